@@ -1,0 +1,201 @@
+package org.cometlobby.comet;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a topic remembers: its newest entries, numbered without a gap, and the newest state. Readers
+ * hold no queue, only the number of the last entry that they have seen, and read on from there. So
+ * a slow reader costs nothing but that number, and to resume is to read on.
+ *
+ * <p>Bounded by count and by age; what is older is forgotten. Thread-safe: an append and a read
+ * exclude each other, and what is read is immutable.
+ */
+public final class Journal {
+
+  private static final int FIRST_SIZE = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final String life = Long.toString(RANDOM.nextLong() & Long.MAX_VALUE, 36);
+  private final int maxEntries;
+  private final long maxAgeMillis;
+  private final InstantSource clock;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  // A ring: the entry with number n is at n modulo its length.
+  private @Nullable Entry[] ring;
+  private long[] times;
+  private long oldest = 1;
+  private long last = 0;
+  private @Nullable Entry state;
+  private boolean closed;
+
+  /**
+   * @param maxEntries how many entries are kept, at least 1
+   * @param maxAge for how long an entry is kept
+   */
+  public Journal(int maxEntries, Duration maxAge, InstantSource clock) {
+    if (maxEntries < 1) {
+      throw new IllegalArgumentException("A journal keeps at least one entry, not " + maxEntries);
+    }
+    if (maxAge.isNegative() || maxAge.isZero()) {
+      throw new IllegalArgumentException(
+          "A journal keeps its entries for some time, not " + maxAge);
+    }
+    this.maxEntries = maxEntries;
+    this.maxAgeMillis = maxAge.toMillis();
+    this.clock = clock;
+    int size = Math.min(FIRST_SIZE, maxEntries);
+    this.ring = new Entry[size];
+    this.times = new long[size];
+  }
+
+  /** Tells this journal from every other, and from itself after a restart. Letters and digits. */
+  public String life() {
+    return life;
+  }
+
+  /**
+   * Adds an entry, then tells the listeners.
+   *
+   * @param event its name; {@code null} for a plain value
+   * @param value text, bytes, a {@code Part}, or anything that JSON-B writes
+   * @param newState the whole state after it, the same kinds; {@code null} if there is none
+   * @return the entry's number
+   * @throws IllegalStateException when the journal is closed
+   * @throws IllegalArgumentException when JSON-B can't write value or state
+   */
+  public long append(@Nullable String event, Object value, @Nullable Object newState) {
+    // Written before the lock is taken, so that nobody waits for JSON-B.
+    Written part = Written.of(value);
+    Written whole = newState == null ? null : newState == value ? part : Written.of(newState);
+    long number;
+    synchronized (this) {
+      if (closed) {
+        throw new IllegalStateException("This topic is closed, nothing more can be published");
+      }
+      number = ++last;
+      Entry entry = new Entry(number, event, part.part(), part.typed());
+      makeRoom();
+      int at = (int) (number % ring.length);
+      ring[at] = entry;
+      times[at] = clock.millis();
+      forgetOld();
+      if (whole != null) {
+        state =
+            whole == part && Entry.SNAPSHOT.equals(event)
+                ? entry
+                : new Entry(number, Entry.SNAPSHOT, whole.part(), whole.typed());
+      }
+    }
+    changed();
+    return number;
+  }
+
+  /** Ends the journal: readers get what is left, and then the end. Does nothing a second time. */
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    changed();
+  }
+
+  public synchronized boolean isClosed() {
+    return closed;
+  }
+
+  /** The number of the newest entry, 0 before the first one. */
+  public synchronized long last() {
+    return last;
+  }
+
+  /** The newest state, whose number is that of the entry that led to it. */
+  public synchronized Optional<Entry> state() {
+    return Optional.ofNullable(state);
+  }
+
+  /** What a reader of the state sees now: the newest state, else the newest value. */
+  public synchronized Optional<Entry> newest() {
+    forgetOld();
+    if (state != null) {
+      return Optional.of(state);
+    }
+    return Optional.ofNullable(last < oldest ? null : ring[(int) (last % ring.length)]);
+  }
+
+  /** Whether all that follows a number is still here. */
+  public synchronized boolean holdsAfter(long number) {
+    forgetOld();
+    return number >= oldest - 1 && number <= last;
+  }
+
+  /**
+   * The entries that follow a number, oldest first.
+   *
+   * @param most how many at the most
+   * @return empty when there is nothing new; also when {@link #holdsAfter} says no
+   */
+  public synchronized List<Entry> after(long number, int most) {
+    if (number >= last || number < oldest - 1) {
+      return List.of();
+    }
+    int count = (int) Math.min(most, last - number);
+    List<Entry> entries = new ArrayList<>(count);
+    for (long n = number + 1; n <= number + count; n++) {
+      Entry entry = ring[(int) (n % ring.length)];
+      if (entry != null) {
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
+  /** Calls the listener after each append and after the close, on the thread that did it. */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  public void removeListener(Runnable listener) {
+    listeners.remove(listener);
+  }
+
+  private void changed() {
+    listeners.forEach(Runnable::run);
+  }
+
+  private void makeRoom() {
+    if (last - oldest + 1 <= ring.length) {
+      return;
+    }
+    if (ring.length == maxEntries) {
+      oldest++;
+      return;
+    }
+    int size = (int) Math.min(2L * ring.length, maxEntries);
+    @Nullable Entry[] wider = new Entry[size];
+    long[] widerTimes = new long[size];
+    for (long n = oldest; n < last; n++) {
+      wider[(int) (n % size)] = ring[(int) (n % ring.length)];
+      widerTimes[(int) (n % size)] = times[(int) (n % ring.length)];
+    }
+    ring = wider;
+    times = widerTimes;
+  }
+
+  private void forgetOld() {
+    long tooOld = clock.millis() - maxAgeMillis;
+    while (oldest <= last && times[(int) (oldest % ring.length)] < tooOld) {
+      ring[(int) (oldest % ring.length)] = null;
+      oldest++;
+    }
+  }
+}

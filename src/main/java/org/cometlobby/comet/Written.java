@@ -1,0 +1,36 @@
+package org.cometlobby.comet;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import org.cometlobby.multipart.Part;
+
+/**
+ * A value written as a part, at once, so that whoever publishes a value that can't be written is
+ * told so, and not the thread that sends it.
+ *
+ * @param typed whether the value came with a content type of its own
+ */
+record Written(Part part, boolean typed) {
+
+  // Costs milliseconds to make and is thread-safe, so there is one per deployment.
+  private static final Jsonb JSONB = JsonbBuilder.create();
+
+  static Written of(Object value) {
+    if (value instanceof Part part) {
+      return new Written(part, true);
+    }
+    if (value instanceof CharSequence text) {
+      return new Written(Part.text(text.toString()), false);
+    }
+    if (value instanceof byte[] bytes) {
+      return new Written(Part.of(Part.BYTES, bytes), false);
+    }
+    try {
+      return new Written(Part.json(JSONB.toJson(value)), false);
+    } catch (JsonbException e) {
+      throw new IllegalArgumentException(
+          "JSON-B can't write this " + value.getClass().getName() + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.cometlobby.multipart;
+
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/**
+ * The token between the parts of one response. Letters and digits only, so that it needs no quotes
+ * in a Content-Type: some of the parsers that read us take quotes for a part of the boundary.
+ *
+ * @param token 24 to 70 letters and digits (RFC 2046 allows no more than 70)
+ */
+public record Boundary(String token) {
+
+  private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z]{24,70}");
+  private static final String ALPHABET =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  // 32 of 62 characters are 190 bits: no body will hold it by chance, nor can a player guess it.
+  private static final int LENGTH = 32;
+
+  /**
+   * @throws IllegalArgumentException when the token is not 24 to 70 letters and digits
+   */
+  public Boundary {
+    if (!TOKEN.matcher(token).matches()) {
+      throw new IllegalArgumentException(
+          "A boundary is 24 to 70 letters and digits, this is not: " + Part.printable(token));
+    }
+  }
+
+  /** A new boundary. Give it a source that a client can't predict. */
+  public static Boundary random(RandomGenerator random) {
+    StringBuilder token = new StringBuilder(LENGTH);
+    for (int i = 0; i < LENGTH; i++) {
+      token.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return new Boundary(token.toString());
+  }
+}

@@ -1,0 +1,168 @@
+package org.cometlobby.multipart;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of a stream: a content type, further headers in the order they were given, and a body.
+ * Immutable. {@code Content-Length} is not among the headers: the encoder writes it.
+ */
+public final class Part {
+
+  /** The content type of text, unless somebody says otherwise. */
+  public static final String TEXT = "text/plain;charset=utf-8";
+
+  /** The content type of JSON, which is UTF-8 by definition (RFC 8259 section 8.1). */
+  public static final String JSON = "application/json";
+
+  /** The content type of bytes of which nobody said what they are. */
+  public static final String BYTES = "application/octet-stream";
+
+  private static final String CONTENT_TYPE = "Content-Type";
+
+  // RFC 9110 section 5.6.2, token.
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  // RFC 9110 section 5.5 without obs-text and tabs: what every parser reads in the same way.
+  private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
+
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  private Part(Map<String, String> headers, byte[] body) {
+    this.headers = Collections.unmodifiableMap(headers);
+    this.body = body;
+  }
+
+  /**
+   * A part of any type. The body is copied.
+   *
+   * @throws IllegalArgumentException when the content type is empty or has characters other than
+   *     printable ASCII
+   */
+  public static Part of(String contentType, byte[] body) {
+    return new Part(Map.of(CONTENT_TYPE, checkedType(contentType)), body.clone());
+  }
+
+  /** A part of UTF-8 text, of type {@link #TEXT}. */
+  public static Part text(String body) {
+    return text(TEXT, body);
+  }
+
+  /** A part of UTF-8 text of another type, for example {@code text/html;charset=utf-8}. */
+  public static Part text(String contentType, String body) {
+    return new Part(Map.of(CONTENT_TYPE, checkedType(contentType)), body.getBytes(UTF_8));
+  }
+
+  /** A part of JSON that has been written already. */
+  public static Part json(String json) {
+    return text(JSON, json);
+  }
+
+  /**
+   * This part with one more header, or with another value for one that it has.
+   *
+   * @param name a token of RFC 9110; {@code Content-Length} is refused, since it is computed
+   * @param value printable ASCII
+   * @throws IllegalArgumentException when name or value have any other character: a line break
+   *     would let the value's author write headers and parts of his own
+   */
+  public Part withHeader(String name, String value) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("Not a header's name: " + printable(name));
+    }
+    if (!VALUE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "Header " + name + " takes printable ASCII only, not: " + printable(value));
+    }
+    if (name.equalsIgnoreCase("Content-Length")) {
+      throw new IllegalArgumentException("Content-Length is computed from the body, don't set it");
+    }
+    if (name.equalsIgnoreCase(CONTENT_TYPE)) {
+      checkedType(value);
+    }
+    Map<String, String> more = new LinkedHashMap<>();
+    headers.forEach((n, v) -> more.put(n.equalsIgnoreCase(name) ? name : n, v));
+    more.put(name, value);
+    return new Part(more, body);
+  }
+
+  /** The same body under another type. */
+  public Part withContentType(String contentType) {
+    return withHeader(CONTENT_TYPE, contentType);
+  }
+
+  public String contentType() {
+    return header(CONTENT_TYPE).orElseThrow();
+  }
+
+  /** A header's value; its name in any case. */
+  public Optional<String> header(String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().toLowerCase(Locale.ROOT).equals(wanted))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** All headers but Content-Length, in the order in which they are written. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /** A copy of the body. */
+  public byte[] body() {
+    return body.clone();
+  }
+
+  /** The body's length in bytes. */
+  public int length() {
+    return body.length;
+  }
+
+  /** The body read as UTF-8. */
+  public String text() {
+    return new String(body, UTF_8);
+  }
+
+  /** The body itself: for the encoder, which doesn't change it. */
+  byte[] bytes() {
+    return body;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Part that
+        && headers.equals(that.headers)
+        && Arrays.equals(body, that.body);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * headers.hashCode() + Arrays.hashCode(body);
+  }
+
+  @Override
+  public String toString() {
+    return "Part" + headers + "[" + body.length + " bytes]";
+  }
+
+  private static String checkedType(String contentType) {
+    if (contentType.isBlank() || !VALUE.matcher(contentType).matches()) {
+      throw new IllegalArgumentException("Not a content type: " + printable(contentType));
+    }
+    return contentType;
+  }
+
+  /** For messages: a text whose control characters can't forge a log line. */
+  static String printable(String text) {
+    return '"' + text.replaceAll("[^\\x20-\\x7e]", "?") + '"';
+  }
+}
