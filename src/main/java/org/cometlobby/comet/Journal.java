@@ -74,7 +74,8 @@ public final class Journal {
   public long append(@Nullable String event, Object value, @Nullable Object newState) {
     // Written before the lock is taken, so that nobody waits for JSON-B.
     Written part = Written.of(value);
-    Written whole = newState == null ? null : newState == value ? part : Written.of(newState);
+    boolean isState = newState == value;
+    Written whole = isState ? part : newState == null ? null : Written.of(newState);
     long number;
     synchronized (this) {
       if (closed) {
@@ -89,7 +90,7 @@ public final class Journal {
       forgetOld();
       if (whole != null) {
         state =
-            whole == part && Entry.SNAPSHOT.equals(event)
+            isState && Entry.SNAPSHOT.equals(event)
                 ? entry
                 : new Entry(number, Entry.SNAPSHOT, whole.part(), whole.typed());
       }
