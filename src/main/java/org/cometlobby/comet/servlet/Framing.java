@@ -1,9 +1,29 @@
 package org.cometlobby.comet.servlet;
 
 import org.cometlobby.comet.Entry;
+import org.cometlobby.multipart.Boundary;
 
 /** How one response is written: from entries to bytes. One object for each response. */
 interface Framing {
+
+  /**
+   * A framing for one response.
+   *
+   * @param boundary its token, for the framings that have one
+   */
+  static Framing of(FramingKind kind, Boundary boundary, Encodings encodings) {
+    return switch (kind) {
+      case REPLACE ->
+          Encodings.isShown(encodings.contentType())
+              ? new ShownFraming(boundary, encodings)
+              : new MultipartFraming(kind, boundary, encodings);
+      case MIXED -> new MultipartFraming(kind, boundary, encodings);
+      case SSE -> new SseFraming(encodings);
+      case NDJSON, POLL -> new JsonFraming(kind, encodings);
+    };
+  }
+
+  FramingKind kind();
 
   /** The response's Content-Type. */
   String contentType();
@@ -29,9 +49,10 @@ interface Framing {
   byte[] reconnect(long afterMillis);
 
   /**
-   * The end of a stream that won't go on.
+   * The end of the response.
    *
-   * @param cursor where the stream ended
+   * @param cursor where the stream is; one that {@link org.cometlobby.comet.engine.Cursor#isEnd()
+   *     says so} if it won't go on
    */
   byte[] closing(String cursor);
 }

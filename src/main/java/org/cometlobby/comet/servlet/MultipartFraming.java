@@ -5,7 +5,10 @@ import org.cometlobby.multipart.Boundary;
 import org.cometlobby.multipart.MultipartEncoder;
 import org.cometlobby.multipart.Part;
 
-/** {@code multipart/mixed} for scripts, {@code multipart/x-mixed-replace} for everything else. */
+/**
+ * {@code multipart/mixed} for scripts, {@code multipart/x-mixed-replace} for everything else but
+ * what a browser shows directly: that is {@link ShownFraming}.
+ */
 final class MultipartFraming implements Framing {
 
   private final FramingKind kind;
@@ -23,6 +26,11 @@ final class MultipartFraming implements Framing {
   }
 
   @Override
+  public FramingKind kind() {
+    return kind;
+  }
+
+  @Override
   public String contentType() {
     String type = kind.mediaType() + "; boundary=" + boundary.token();
     // Firefox decodes the parts that it shows by this charset and ignores their own.
@@ -36,12 +44,16 @@ final class MultipartFraming implements Framing {
 
   @Override
   public byte[] entry(Entry entry, String cursor) {
-    byte[] part =
-        entry.encodedAs(encodings.multipart(), e -> MultipartEncoder.encode(headed(e, cursor)));
-    return MultipartEncoder.concat(part, delimiter);
+    return MultipartEncoder.concat(encoded(entry, cursor, encodings), delimiter);
   }
 
-  private Part headed(Entry entry, String cursor) {
+  /** Headers and body of an entry, without a delimiter. */
+  static byte[] encoded(Entry entry, String cursor, Encodings encodings) {
+    return entry.encodedAs(
+        encodings.multipart(), e -> MultipartEncoder.encode(headed(e, cursor, encodings)));
+  }
+
+  private static Part headed(Entry entry, String cursor, Encodings encodings) {
     Part part = entry.part(encodings.contentType());
     if (entry.event().isPresent()) {
       part = part.withHeader("Event", entry.event().get());

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.cometlobby.comet.Entry;
@@ -49,9 +50,13 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
   private boolean ending;
   private boolean over;
   private long advice = -1;
+  // A long poll answers once: with what there is, or when this moment has come.
+  private final boolean isPoll;
+  private final long deadline;
   private long lastWrite = System.nanoTime();
 
   /**
+   * @param wait how long a long poll waits for a first entry
    * @param name for the log: what the stream is of
    */
   StreamResponse(
@@ -60,6 +65,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       Subscription subscription,
       StreamSource source,
       Framing framing,
+      Duration wait,
       String name) {
     this.engine = engine;
     this.async = async;
@@ -67,12 +73,15 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     this.source = source;
     this.framing = framing;
     this.name = name;
+    this.isPoll = framing.kind() == FramingKind.POLL;
+    this.deadline = lastWrite + wait.toNanos();
   }
 
   /** Starts to read. */
   void start() {
     async.setTimeout(0); // 30 s is the default everywhere: our own timer decides
     async.addListener(this);
+    source.attach(this);
     engine.join(source.journal(), this);
     wake();
   }
@@ -84,14 +93,17 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     }
     if (out != null) {
       pump();
-    } else if (source.beginsAtOnce() || subscription.journal().isClosed()) {
-      Optional<Throwable> failure = source.failure();
-      if (failure.isPresent() && !source.beginsAtOnce()) {
-        refuse(Refusals.of(failure.get()));
-      } else {
-        begin();
-      }
+    } else if (shallBegin(System.nanoTime())) {
+      begin();
+    } else if (subscription.journal().isClosed()) {
+      source.failure().ifPresentOrElse(failure -> refuse(Refusals.of(failure)), this::begin);
     }
+  }
+
+  private boolean shallBegin(long now) {
+    return isPoll
+        ? (source.beginsAtOnce() && subscription.depth() > 0) || now - deadline >= 0
+        : source.beginsAtOnce();
   }
 
   /** The stream's headers and the first bytes. */
@@ -151,8 +163,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
         }
       }
     } catch (OverrunException e) {
-      LOG.log(Level.INFO, "{0}: a reader {1} and is cut off", name, e.getMessage());
-      end();
+      cutOff(e.getMessage());
     } catch (Throwable t) {
       // Not only IOException: a container may have recycled what we write to.
       gone(t);
@@ -167,6 +178,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       bytes.writeBytes(framing.opening());
     }
     List<Entry> entries = subscription.take(BATCH);
+    engine.counters().delivered(entries.size());
     for (Entry entry : entries) {
       bytes.writeBytes(framing.entry(entry, subscription.cursor(entry.number())));
     }
@@ -180,7 +192,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       bytes.writeBytes(framing.reconnect(advice));
       ending = true;
     }
-    if (subscription.atEnd()) {
+    if (subscription.atEnd() || isPoll) {
       ending = true;
     }
     if (ending) {
@@ -191,13 +203,15 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
 
   private void cutOffIfTooFarBehind() {
     if (subscription.depth() > engine.settings().queue() && source.beginsAtOnce()) {
-      LOG.log(
-          Level.INFO,
-          "{0}: a reader that reads nothing is {1} events behind and is cut off",
-          name,
-          subscription.depth());
-      end();
+      cutOff("reads nothing and is " + subscription.depth() + " events behind");
     }
+  }
+
+  /** Its cursor brings the client back, to a snapshot if need be. */
+  private void cutOff(@Nullable String reason) {
+    LOG.log(Level.INFO, "{0}: a reader {1}; it is cut off", name, reason);
+    engine.counters().cutOff();
+    end();
   }
 
   @Override
@@ -205,14 +219,15 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     if (over) {
       return;
     }
+    if (isPoll) {
+      if (out == null && shallBegin(nanos)) {
+        begin();
+      }
+      return;
+    }
     long silent = nanos - lastWrite;
     if (blocked && silent >= engine.settings().stall().toNanos()) {
-      LOG.log(
-          Level.INFO,
-          "{0}: a reader that reads nothing for {1} is cut off",
-          name,
-          engine.settings().stall());
-      end();
+      cutOff("has read nothing for " + engine.settings().stall());
     } else if (!blocked && silent >= engine.settings().heartbeat().toNanos()) {
       beatDue = true;
       if (out == null) {
@@ -228,17 +243,29 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     if (over) {
       return;
     }
-    if (out == null) {
-      refuse(Refusals.draining(afterMillis));
-      return;
-    }
     advice = afterMillis;
-    pump();
+    if (out != null) {
+      pump();
+    } else if (isPoll) {
+      begin();
+    } else {
+      refuse(Refusals.draining(afterMillis));
+    }
   }
 
   @Override
   public synchronized void abort() {
     end();
+  }
+
+  @Override
+  public Optional<String> framing() {
+    return Optional.of(framing.kind().parameter());
+  }
+
+  @Override
+  public synchronized long depth() {
+    return subscription.depth();
   }
 
   private void refuse(Problem problem) {
@@ -264,7 +291,8 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     over = true;
     out = null;
     engine.leave(source.journal(), this);
-    source.release();
+    // What a long poll has not seen of its run it gets with the next one.
+    source.detach(this, isPoll && !subscription.atEnd());
     try {
       async.complete();
     } catch (RuntimeException e) {
