@@ -108,7 +108,8 @@ public final class Engine {
     timer.cancel(false);
     long window = settings.drainWindow().toMillis();
     for (Reader reader : readers) {
-      reader.drain(ThreadLocalRandom.current().nextLong(window + 1));
+      long afterMillis = ThreadLocalRandom.current().nextLong(window + 1);
+      Readers.guarded(reader, r -> r.drain(afterMillis));
     }
     if (readers.isEmpty()) {
       return;
@@ -126,6 +127,6 @@ public final class Engine {
 
   private void tick() {
     long now = System.nanoTime();
-    readers.forEach(reader -> reader.tick(now));
+    readers.forEach(reader -> Readers.guarded(reader, r -> r.tick(now)));
   }
 }

@@ -1,5 +1,7 @@
 package org.cometlobby.comet.servlet;
 
+import java.io.ByteArrayOutputStream;
+import java.util.function.LongFunction;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.multipart.Boundary;
 
@@ -32,11 +34,11 @@ interface Framing {
   byte[] opening();
 
   /**
-   * One entry, complete: whoever has read these bytes can show it.
+   * Writes one entry, complete: whoever has read its bytes can show it.
    *
-   * @param cursor the entry's cursor
+   * @param cursors from an entry's number to its cursor
    */
-  byte[] entry(Entry entry, String cursor);
+  void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to);
 
   /**
    * A sign of life that no client hands to its user.

@@ -7,9 +7,11 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.multipart.MultipartEncoder;
 import org.cometlobby.multipart.Part;
@@ -49,8 +51,9 @@ final class JsonFraming implements Framing {
   }
 
   @Override
-  public byte[] entry(Entry entry, String cursor) {
-    return placed(entry.encodedAs(encodings.json(), e -> encode(e, cursor)));
+  public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
+    to.writeBytes(
+        placed(entry.encodedAs(encodings.json(), e -> encode(e, cursors.apply(e.number())))));
   }
 
   private byte[] encode(Entry entry, String cursor) {

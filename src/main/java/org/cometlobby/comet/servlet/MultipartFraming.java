@@ -1,5 +1,7 @@
 package org.cometlobby.comet.servlet;
 
+import java.io.ByteArrayOutputStream;
+import java.util.function.LongFunction;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.multipart.Boundary;
 import org.cometlobby.multipart.MultipartEncoder;
@@ -43,17 +45,15 @@ final class MultipartFraming implements Framing {
   }
 
   @Override
-  public byte[] entry(Entry entry, String cursor) {
-    return MultipartEncoder.concat(encoded(entry, cursor, encodings), delimiter);
+  public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
+    to.writeBytes(
+        entry.encodedAs(
+            encodings.multipart(),
+            e -> MultipartEncoder.encode(headed(e, cursors.apply(e.number())))));
+    to.writeBytes(delimiter);
   }
 
-  /** Headers and body of an entry, without a delimiter. */
-  static byte[] encoded(Entry entry, String cursor, Encodings encodings) {
-    return entry.encodedAs(
-        encodings.multipart(), e -> MultipartEncoder.encode(headed(e, cursor, encodings)));
-  }
-
-  private static Part headed(Entry entry, String cursor, Encodings encodings) {
+  private Part headed(Entry entry, String cursor) {
     Part part = entry.part(encodings.contentType());
     if (entry.event().isPresent()) {
       part = part.withHeader("Event", entry.event().get());

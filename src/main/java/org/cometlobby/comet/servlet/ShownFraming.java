@@ -2,6 +2,8 @@ package org.cometlobby.comet.servlet;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.ByteArrayOutputStream;
+import java.util.function.LongFunction;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.multipart.Boundary;
 import org.cometlobby.multipart.MultipartEncoder;
@@ -51,21 +53,19 @@ final class ShownFraming implements Framing {
   }
 
   @Override
-  public byte[] entry(Entry entry, String cursor) {
+  public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
     Part part = entry.part(encodings.contentType());
-    boolean isFirst = last == null;
+    to.writeBytes(last == null ? first(part, cursors.apply(entry.number())) : part.body());
+    to.writeBytes(after);
     last = part;
-    if (!isFirst) {
-      return MultipartEncoder.concat(part.body(), after);
-    }
-    byte[] bytes = MultipartEncoder.encode(part.withHeader("Event-ID", cursor));
-    if (bytes.length < SNIFFED) {
-      String padding = "-".repeat(SNIFFED - bytes.length);
-      bytes =
-          MultipartEncoder.encode(
-              part.withHeader("Event-ID", cursor).withHeader("Padding", padding));
-    }
-    return MultipartEncoder.concat(bytes, after);
+  }
+
+  private static byte[] first(Part part, String cursor) {
+    Part headed = part.withHeader("Event-ID", cursor);
+    byte[] bytes = MultipartEncoder.encode(headed);
+    return bytes.length >= SNIFFED
+        ? bytes
+        : MultipartEncoder.encode(headed.withHeader("Padding", "-".repeat(SNIFFED - bytes.length)));
   }
 
   /** The last part once more: a browser would show anything else in its place. */

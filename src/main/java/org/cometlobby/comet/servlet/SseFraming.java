@@ -2,7 +2,9 @@ package org.cometlobby.comet.servlet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Base64;
+import java.util.function.LongFunction;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.multipart.Part;
 
@@ -38,8 +40,8 @@ final class SseFraming implements Framing {
   }
 
   @Override
-  public byte[] entry(Entry entry, String cursor) {
-    return entry.encodedAs(encodings.sse(), e -> encode(e, cursor));
+  public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
+    to.writeBytes(entry.encodedAs(encodings.sse(), e -> encode(e, cursors.apply(e.number()))));
   }
 
   private byte[] encode(Entry entry, String cursor) {

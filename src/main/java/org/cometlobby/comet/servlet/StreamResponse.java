@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class StreamResponse implements Reader, WriteListener, AsyncListener {
 
   private static final System.Logger LOG = System.getLogger(StreamResponse.class.getName());
-  // So many entries are gathered for one write at the most: a bound for the buffer.
-  private static final int BATCH = 512;
+  // What is gathered for one write: about so many bytes, looked at after so many entries.
+  private static final int BATCH_BYTES = 64 * 1_024;
+  private static final int BATCH_ENTRIES = 64;
 
   private final Engine engine;
   private final AsyncContext async;
@@ -177,14 +178,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       opened = true;
       bytes.writeBytes(framing.opening());
     }
-    List<Entry> entries = subscription.take(BATCH);
-    engine.counters().delivered(entries.size());
-    for (Entry entry : entries) {
-      bytes.writeBytes(framing.entry(entry, subscription.cursor(entry.number())));
-    }
-    if (!entries.isEmpty()) {
-      source.taken(entries.get(entries.size() - 1).number());
-    } else if (beatDue) {
+    if (!gather(bytes) && beatDue) {
       bytes.writeBytes(framing.heartbeat(subscription.cursor()));
     }
     beatDue = false;
@@ -199,6 +193,28 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       bytes.writeBytes(framing.closing(subscription.cursor()));
     }
     return bytes.toByteArray();
+  }
+
+  /**
+   * Gathers what the subscription has.
+   *
+   * @return whether there was anything
+   */
+  private boolean gather(ByteArrayOutputStream bytes) throws OverrunException {
+    boolean any = false;
+    while (bytes.size() < BATCH_BYTES) {
+      List<Entry> entries = subscription.take(BATCH_ENTRIES);
+      if (entries.isEmpty()) {
+        break;
+      }
+      any = true;
+      for (Entry entry : entries) {
+        framing.entry(entry, subscription::cursor, bytes);
+      }
+      source.taken(entries.get(entries.size() - 1).number());
+      engine.counters().delivered(entries.size());
+    }
+    return any;
   }
 
   private void cutOffIfTooFarBehind() {
