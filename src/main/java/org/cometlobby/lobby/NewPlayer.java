@@ -1,0 +1,16 @@
+package org.cometlobby.lobby;
+
+/**
+ * A wish to be a player.
+ *
+ * @param name one line of visible text, tidied by {@link UserText#line}
+ */
+public record NewPlayer(@CodePoints(min = 1, max = NewPlayer.MAX_NAME) String name) {
+
+  /** The longest name, in code points. */
+  public static final int MAX_NAME = 32;
+
+  public NewPlayer {
+    name = UserText.line(name);
+  }
+}

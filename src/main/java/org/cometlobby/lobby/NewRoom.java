@@ -1,0 +1,66 @@
+package org.cometlobby.lobby;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/**
+ * A wish for a room. Texts are tidied by {@link UserText#line}; whether all is within its bounds is
+ * for {@link LobbyBean#create} to check.
+ *
+ * @param game which game: any name that the players agree on, compared exactly
+ * @param title what the list shows; the game's name when it is empty
+ * @param minPlayers with how many the host may start, 1 to {@code maxPlayers}
+ * @param maxPlayers how many seats there are
+ * @param autoStart whether the room starts by itself when it is full
+ * @param metadata whatever the game wants to say about the room, at most {@value #MAX_METADATA}
+ *     characters of JSON
+ */
+@WithinBounds
+public record NewRoom(
+    @CodePoints(min = 1, max = NewRoom.MAX_GAME) String game,
+    @CodePoints(max = NewRoom.MAX_TITLE) String title,
+    @Min(1) int minPlayers,
+    @Min(1) @Max(NewRoom.MAX_PLAYERS) int maxPlayers,
+    Visibility visibility,
+    boolean autoStart,
+    JsonObject metadata) {
+
+  /** The longest name of a game, in code points. */
+  public static final int MAX_GAME = 40;
+
+  /** The longest title, in code points. */
+  public static final int MAX_TITLE = 80;
+
+  /** The most seats of a room. */
+  public static final int MAX_PLAYERS = 1_000;
+
+  /** The longest metadata, in characters of its JSON. */
+  public static final int MAX_METADATA = 4_096;
+
+  public NewRoom {
+    game = UserText.line(game);
+    title = UserText.line(title);
+    if (title.isEmpty()) {
+      title = game;
+    }
+  }
+
+  /** A public room that starts by itself when it is full. */
+  public static NewRoom of(String game, int maxPlayers) {
+    return new NewRoom(
+        game,
+        "",
+        defaultMinPlayers(maxPlayers),
+        maxPlayers,
+        Visibility.PUBLIC,
+        true,
+        JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  /** Two: with whom else would one play? But one, where there is one seat. */
+  public static int defaultMinPlayers(int maxPlayers) {
+    return Math.min(2, maxPlayers);
+  }
+}

@@ -1,0 +1,19 @@
+package org.cometlobby.lobby;
+
+import java.util.Optional;
+
+/** Where players are kept. */
+public interface PlayerStore {
+
+  /** Keeps a new player. */
+  void add(Known player);
+
+  Optional<Known> find(String playerId);
+
+  /**
+   * A player, and what the store may know of the player's secret.
+   *
+   * @param secretHash see {@link Secrets#hash}; the secret itself is kept nowhere
+   */
+  record Known(Player player, String secretHash) {}
+}

@@ -1,0 +1,19 @@
+package org.cometlobby.lobby;
+
+/** Why a room did not do what was wanted. Nothing has changed then. */
+public enum Refusal {
+  /** There is no room with this code. */
+  NO_SUCH_ROOM,
+  /** Every seat is taken. */
+  FULL,
+  /** The room has started. */
+  STARTED,
+  /** The room is closed. */
+  CLOSED,
+  /** Only who has a seat may do this. */
+  NOT_MEMBER,
+  /** Only the host may do this. */
+  NOT_HOST,
+  /** Fewer are there than {@code minPlayers}. */
+  TOO_FEW
+}

@@ -1,0 +1,43 @@
+package org.cometlobby.lobby;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Which rooms somebody looks for. What is empty or {@code false} asks for nothing.
+ *
+ * @param game exactly this game
+ * @param open only rooms in which somebody new could sit down
+ * @param text what the title or the game's name contains, in either case
+ */
+public record RoomFilter(
+    Optional<String> game, Optional<Phase> phase, boolean open, Optional<String> text)
+    implements Predicate<Room> {
+
+  public static final RoomFilter ALL =
+      new RoomFilter(Optional.empty(), Optional.empty(), false, Optional.empty());
+
+  public RoomFilter {
+    game = game.map(UserText::line).filter(g -> !g.isEmpty());
+    text = text.map(UserText::line).filter(t -> !t.isEmpty()).map(RoomFilter::folded);
+  }
+
+  public static RoomFilter ofGame(String game) {
+    return new RoomFilter(Optional.of(game), Optional.empty(), false, Optional.empty());
+  }
+
+  @Override
+  public boolean test(Room room) {
+    return (game.isEmpty() || game.get().equals(room.game()))
+        && (phase.isEmpty() || phase.get() == room.phase())
+        && (!open || room.isOpen())
+        && (text.isEmpty()
+            || folded(room.title()).contains(text.get())
+            || folded(room.game()).contains(text.get()));
+  }
+
+  private static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

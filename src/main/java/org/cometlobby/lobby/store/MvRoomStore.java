@@ -1,0 +1,159 @@
+package org.cometlobby.lobby.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.cometlobby.lobby.Command;
+import org.cometlobby.lobby.JournalEntry;
+import org.cometlobby.lobby.Outcome;
+import org.cometlobby.lobby.Phase;
+import org.cometlobby.lobby.Room;
+import org.cometlobby.lobby.RoomChange;
+import org.cometlobby.lobby.RoomStore;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Rooms in an embedded MVStore. A room's writer holds the room's lock from before it reads the room
+ * until the listeners have been told, so changes can't overtake each other. The store's own lock is
+ * held only for a commit, so that none contains the half of another.
+ */
+final class MvRoomStore implements RoomStore {
+
+  /** How many events of a room are kept. */
+  static final int JOURNAL = 1_024;
+
+  private static final int WRITERS = 64;
+
+  private final MVStore store;
+  private final MVMap<String, Room> rooms;
+  // The key is the room's code and the event's number, so that a room's entries stand together.
+  private final MVMap<String, JournalEntry> journal;
+  private final List<Consumer<RoomChange>> listeners = new CopyOnWriteArrayList<>();
+  private final Lock commit = new ReentrantLock();
+
+  // Rooms share locks by the hash of their codes: nothing to clean up when a room closes.
+  private final List<Lock> writers =
+      Stream.generate(() -> (Lock) new ReentrantLock()).limit(WRITERS).toList();
+
+  MvRoomStore(MVStore store) {
+    this.store = store;
+    this.rooms = store.openMap("rooms");
+    this.journal = store.openMap("journal");
+  }
+
+  @Override
+  public boolean add(List<RoomChange> opening, Instant now) {
+    String code = opening.get(0).room().code();
+    Lock writer = writerOf(code);
+    writer.lock();
+    try {
+      if (rooms.containsKey(code)) {
+        return false;
+      }
+      commit(opening, now);
+      return true;
+    } finally {
+      writer.unlock();
+    }
+  }
+
+  @Override
+  public Optional<Room> find(String code) {
+    return Optional.ofNullable(rooms.get(code));
+  }
+
+  @Override
+  public List<Room> all() {
+    return new ArrayList<>(rooms.values());
+  }
+
+  @Override
+  public Optional<Outcome> apply(String code, Command command, Instant now) {
+    Lock writer = writerOf(code);
+    writer.lock();
+    try {
+      Room room = rooms.get(code);
+      if (room == null) {
+        return Optional.empty();
+      }
+      Outcome outcome = room.apply(command, now);
+      if (outcome instanceof Outcome.Accepted accepted && !accepted.changes().isEmpty()) {
+        commit(accepted.changes(), now);
+      }
+      return Optional.of(outcome);
+    } finally {
+      writer.unlock();
+    }
+  }
+
+  @Override
+  public List<JournalEntry> journal(String code, long after) {
+    List<JournalEntry> entries = new ArrayList<>();
+    Iterator<String> keys = journal.keyIterator(key(code, after + 1));
+    while (keys.hasNext()) {
+      String key = keys.next();
+      JournalEntry entry = key.startsWith(code) ? journal.get(key) : null;
+      if (entry == null) {
+        break;
+      }
+      entries.add(entry);
+    }
+    return entries;
+  }
+
+  @Override
+  public void onCommit(Consumer<RoomChange> listener) {
+    listeners.add(listener);
+  }
+
+  private void commit(List<RoomChange> changes, Instant now) {
+    Room room = changes.get(changes.size() - 1).room();
+    commit.lock();
+    try {
+      if (room.phase() == Phase.CLOSED) {
+        rooms.remove(room.code());
+        forgetJournal(room);
+      } else {
+        rooms.put(room.code(), room);
+        changes.forEach(change -> write(change, now));
+      }
+      store.commit();
+    } finally {
+      commit.unlock();
+    }
+    changes.forEach(change -> listeners.forEach(listener -> listener.accept(change)));
+  }
+
+  private void write(RoomChange change, Instant now) {
+    String code = change.room().code();
+    long number = change.number();
+    journal.put(key(code, number), new JournalEntry(number, change.event(), now));
+    journal.remove(key(code, number - JOURNAL));
+  }
+
+  private void forgetJournal(Room room) {
+    for (long number = room.version(); number > 0; number--) {
+      if (journal.remove(key(room.code(), number)) == null && number < room.version() - JOURNAL) {
+        return;
+      }
+    }
+  }
+
+  private Lock writerOf(String code) {
+    return writers.get(Math.floorMod(code.hashCode(), WRITERS));
+  }
+
+  private static String key(String code, long number) {
+    // As long as the longest number, so that the order of texts is that of numbers.
+    return code + String.format(Locale.ROOT, "%019d", number);
+  }
+}
