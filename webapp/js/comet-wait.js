@@ -1,7 +1,4 @@
-// A page of 2006, but for the two lines of import: see multipart-xhr.js.
-import { install } from './multipart-xhr.js';
-install();
-
+// A script of 2006. What Firefox had then, multipart-xhr.classic.js brings back.
 function handler(evt) {
   document.getElementById('result').textContent = evt.target.responseText;
 }

@@ -127,7 +127,7 @@ export class Lobby {
    */
   async *#states(path, { signal, onState } = {}) {
     const stream = comet(new URL(path, this.#root), { signal });
-    if (onState) {
+    if (onState && 'addEventListener' in stream) {
       stream.addEventListener('state', () => onState(stream.state));
     }
     for await (const part of stream) {

@@ -83,7 +83,7 @@ function explain(error) {
   if (!(error instanceof Refusal)) {
     return text('problem.offline');
   }
-  const kind = error.problem.type?.split('/').pop() ?? '';
+  const kind = error.problem.type?.split(/[:/]/).pop();
   for (const key of [`problem.${kind}`, `problem.${error.status}`]) {
     if (key in page.messages) {
       return text(key);

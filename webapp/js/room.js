@@ -24,8 +24,7 @@ onSubmit(form('join'), async (data) => {
     me = await lobby.register(String(data.get('name') ?? ''));
     element('me-name').textContent = me.name;
     element('me').hidden = false;
-    element('join-name').hidden = true;
-    /** @type {HTMLInputElement} */ (element('name')).disabled = true;
+    element('ask-name').remove();
   }
   change(await lobby.takeSeat(room.code));
   // Opened anew, so that the lobby sees whose stream it is.
@@ -41,7 +40,7 @@ onSubmit(form('leave'), async () => {
 
 onSubmit(form('start'), () => lobby.start(room.code));
 
-inviteByLink(element('invite'));
+inviteByLink();
 
 async function follow() {
   watching.abort();
@@ -93,9 +92,10 @@ function show(shown) {
 
   element('join-panel').hidden = seated || !waiting || missing === 0;
   element('invite').hidden = !waiting || (missing === 0);
-  element('leave').hidden = !seated || !waiting;
-  element('elsewhere').hidden = seated && waiting;
-  const hostStarts = seated && waiting && shown.host === me?.id && shown.minPlayers < shown.maxPlayers;
+  element('leave').hidden = !seated;
+  element('elsewhere').hidden = seated;
+  const hostStarts = seated && waiting && shown.host === me?.id
+    && !(shown.autoStart && shown.minPlayers === shown.maxPlayers);
   element('start-panel').hidden = !hostStarts;
   const enough = shown.seats.length >= shown.minPlayers;
   /** @type {HTMLButtonElement} */ (element('start-button')).disabled = !enough;
@@ -170,8 +170,7 @@ function showConnection(state) {
   shown.textContent = text(`connection.${known}`);
 }
 
-/** @param {HTMLElement} invite */
-function inviteByLink(invite) {
+function inviteByLink() {
   const link = /** @type {HTMLInputElement} */ (element('link'));
   const copy = element('copy');
   link.value = new URL(`r/${room.code}`, new URL(page.root, location.href)).href;
@@ -196,7 +195,6 @@ function inviteByLink(invite) {
       // The user changed their mind.
     });
   });
-  invite.dataset.ready = '';
 }
 
 /** @param {string} id */
