@@ -1,0 +1,47 @@
+package org.cometlobby.lobby.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The cookie by which a browser is a player. */
+final class PlayerCookie {
+
+  static final String NAME = "lobby_player";
+
+  private static final Duration AGE = Duration.ofDays(30);
+
+  private PlayerCookie() {}
+
+  /**
+   * The value of a {@code Set-Cookie} header. Out of reach for scripts, sent along from elsewhere
+   * only when somebody follows a link, and over TLS alone if it was set so.
+   *
+   * @param token letters, digits and {@code - _ .}: nothing to escape
+   */
+  static String header(HttpServletRequest request, String token) {
+    String context = request.getContextPath();
+    return NAME
+        + "="
+        + token
+        + "; Path="
+        + (context.isEmpty() ? "/" : context)
+        + "; Max-Age="
+        + AGE.toSeconds()
+        + "; HttpOnly; SameSite=Lax"
+        + (request.isSecure() ? "; Secure" : "");
+  }
+
+  static Optional<String> token(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    if (cookies != null) {
+      for (Cookie cookie : cookies) {
+        if (cookie.getName().equals(NAME)) {
+          return Optional.of(cookie.getValue());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,59 @@
+package org.cometlobby.lobby.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
+import java.util.List;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.Player;
+import org.cometlobby.lobby.Registration;
+import org.cometlobby.lobby.Room;
+
+/** Players. */
+@Path("/players")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class PlayersResource {
+
+  @Inject LobbyBean lobby;
+
+  /** What a new player is told, the token this once. */
+  public record Registered(String id, String name, String token) {}
+
+  /** A player as that player sees it. */
+  public record Me(String id, String name, List<String> rooms) {}
+
+  /** Makes a player of whoever has a name, and gives a browser the cookie. */
+  @POST
+  public Response register(
+      @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body) {
+    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    String name = fields.text("name");
+    fields.check();
+    Registration registration = lobby.register(name);
+    Player player = registration.player();
+    return Response.status(Response.Status.CREATED)
+        .header(HttpHeaders.SET_COOKIE, PlayerCookie.header(request, registration.token()))
+        .entity(new Registered(player.id(), player.name(), registration.token()))
+        .build();
+  }
+
+  /** Who is asking, and in which rooms. */
+  @GET
+  @Path("/me")
+  public Me me(@Context SecurityContext security) {
+    Player player = Caller.player(security);
+    List<String> rooms = lobby.roomsOf(player).stream().map(Room::code).toList();
+    return new Me(player.id(), player.name(), rooms);
+  }
+}

@@ -1,0 +1,99 @@
+package org.cometlobby.lobby.web;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.cometlobby.comet.Comet;
+import org.cometlobby.comet.QueryParam;
+import org.cometlobby.comet.RefusedException;
+import org.cometlobby.comet.Topic;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.NewRoom;
+import org.cometlobby.lobby.RoomChange;
+import org.cometlobby.lobby.UserText;
+import org.cometlobby.lobby.Visibility;
+
+/**
+ * The stream of the public list. The list is written as a whole, which costs the more the more
+ * rooms there are, so a crowd of changes is gathered for {@value #GATHER_MILLIS} ms and published
+ * once.
+ */
+@ApplicationScoped
+public class RoomListStreams {
+
+  private static final Logger LOG = System.getLogger(RoomListStreams.class.getName());
+
+  static final long GATHER_MILLIS = 100;
+
+  @Inject LobbyBean lobby;
+
+  @SuppressWarnings("NullAway.Init") // set by the container
+  @Resource
+  ManagedScheduledExecutorService scheduler;
+
+  private final RoomListTopics topics = new RoomListTopics();
+  private final Set<String> changed = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+
+  /**
+   * The public rooms, all or those of one game, whenever they change.
+   *
+   * @param game exactly the name that the rooms have
+   */
+  @Comet("/streams/rooms")
+  public Topic<Object> list(@QueryParam("game") Optional<String> game) {
+    String name = game.map(UserText::line).orElse("");
+    if (name.isEmpty()) {
+      return topics.all();
+    }
+    if (name.codePointCount(0, name.length()) > NewRoom.MAX_GAME) {
+      throw new RefusedException(
+          400, "game has at most " + NewRoom.MAX_GAME + " visible characters");
+    }
+    return topics.ofGame(name, lobby::publicRooms);
+  }
+
+  void gather(@Observes RoomChange change) {
+    if (change.room().visibility() != Visibility.PUBLIC) {
+      return;
+    }
+    changed.add(change.room().game());
+    if (scheduled.compareAndSet(false, true)) {
+      schedule();
+    }
+  }
+
+  private void schedule() {
+    try {
+      Future<?> unused = scheduler.schedule(this::publish, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      scheduled.set(false);
+      throw e;
+    }
+  }
+
+  private void publish() {
+    // First, so that a change from here on is published again rather than missed.
+    scheduled.set(false);
+    Set<String> games = new HashSet<>(changed);
+    changed.removeAll(games);
+    try {
+      topics.publish(games, lobby::publicRooms);
+    } catch (RuntimeException e) {
+      // The executor would keep it to itself.
+      LOG.log(Level.ERROR, "The public list can't be published", e);
+    }
+  }
+}

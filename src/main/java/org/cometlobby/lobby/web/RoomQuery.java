@@ -1,0 +1,40 @@
+package org.cometlobby.lobby.web;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+import org.cometlobby.lobby.Phase;
+import org.cometlobby.lobby.RoomFilter;
+
+/** Reads the filter of a list of rooms from a query string. A parameter without a value is none. */
+final class RoomQuery {
+
+  private RoomQuery() {}
+
+  static RoomFilter filter(MultivaluedMap<String, String> query) {
+    return new RoomFilter(
+        text(query, "game"),
+        text(query, "phase").map(RoomQuery::phase),
+        text(query, "open").map(RoomQuery::flag).orElse(false),
+        text(query, "q"));
+  }
+
+  private static Optional<String> text(MultivaluedMap<String, String> query, String name) {
+    return Optional.ofNullable(query.getFirst(name)).filter(value -> !value.isEmpty());
+  }
+
+  private static Phase phase(String name) {
+    return Choice.of(Phase.class, name)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.invalid("phase", "is one of " + Choice.names(Phase.class))));
+  }
+
+  private static boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new ProblemException(Problem.invalid("open", "is true or false"));
+    };
+  }
+}

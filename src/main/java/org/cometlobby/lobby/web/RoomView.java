@@ -1,0 +1,61 @@
+package org.cometlobby.lobby.web;
+
+import jakarta.json.JsonObject;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
+import java.util.Optional;
+import org.cometlobby.lobby.Room;
+
+/**
+ * A room on the wire, and the data of the event {@code snapshot}.
+ *
+ * @param host a player's id; absent once the room is empty
+ * @param spectators how many watch
+ */
+@JsonbPropertyOrder({
+  "code",
+  "game",
+  "title",
+  "visibility",
+  "phase",
+  "minPlayers",
+  "maxPlayers",
+  "autoStart",
+  "host",
+  "seats",
+  "spectators",
+  "metadata",
+  "version"
+})
+public record RoomView(
+    String code,
+    String game,
+    String title,
+    String visibility,
+    String phase,
+    int minPlayers,
+    int maxPlayers,
+    boolean autoStart,
+    Optional<String> host,
+    List<SeatView> seats,
+    int spectators,
+    JsonObject metadata,
+    long version) {
+
+  static RoomView of(Room room) {
+    return new RoomView(
+        room.code(),
+        room.game(),
+        room.title(),
+        Choice.name(room.visibility()),
+        Choice.name(room.phase()),
+        room.minPlayers(),
+        room.maxPlayers(),
+        room.autoStart(),
+        room.host(),
+        room.seats().stream().map(SeatView::of).toList(),
+        0,
+        room.metadata(),
+        room.version());
+  }
+}

@@ -1,0 +1,92 @@
+package org.cometlobby.lobby.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.NewRoom;
+import org.cometlobby.lobby.Player;
+import org.cometlobby.lobby.Refusal;
+import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.Room;
+import org.cometlobby.lobby.Visibility;
+
+/** Rooms: the public ones, a new one, one by its code, and its start. */
+@Path("/rooms")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class RoomsResource {
+
+  @Inject LobbyBean lobby;
+
+  /** The public rooms that pass the filter in the query. */
+  @GET
+  public RoomList list(@Context UriInfo uri) {
+    return RoomList.of(lobby.publicRooms(RoomQuery.filter(uri.getQueryParameters())));
+  }
+
+  /** Opens a room. */
+  @POST
+  public Response create(
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
+    Player player = Caller.player(security);
+    Room room = lobby.create(player, wish(RequestBody.object(headers.getMediaType(), body)));
+    // Relative to the host, whose name and scheme a proxy in front knows better.
+    String location = request.getContextPath() + "/api/rooms/" + room.code();
+    return Response.status(Response.Status.CREATED)
+        .header(HttpHeaders.LOCATION, location)
+        .entity(RoomView.of(room))
+        .build();
+  }
+
+  /** A room, public or not. */
+  @GET
+  @Path("/{code}")
+  public RoomView read(@PathParam("code") String code) {
+    return lobby
+        .find(code)
+        .map(RoomView::of)
+        .orElseThrow(() -> new RefusalException(Refusal.NO_SUCH_ROOM, code));
+  }
+
+  /** Starts the room now, if the host asks. */
+  @POST
+  @Path("/{code}/start")
+  public Response start(@PathParam("code") String code, @Context SecurityContext security) {
+    lobby.start(Caller.player(security), code);
+    return Response.accepted().build();
+  }
+
+  static NewRoom wish(JsonObject json) {
+    Fields fields = new Fields(json);
+    int maxPlayers = fields.integer("maxPlayers");
+    NewRoom wish =
+        new NewRoom(
+            fields.text("game"),
+            fields.optionalText("title").orElse(""),
+            fields.optionalInteger("minPlayers").orElse(NewRoom.defaultMinPlayers(maxPlayers)),
+            maxPlayers,
+            fields.optionalChoice("visibility", Visibility.class).orElse(Visibility.PUBLIC),
+            fields.optionalFlag("autoStart").orElse(true),
+            fields.optionalObject("metadata").orElse(JsonValue.EMPTY_JSON_OBJECT));
+    fields.check();
+    return wish;
+  }
+}
