@@ -33,6 +33,8 @@ import { comet } from './comet.js';
  * @property {number} maxPlayers
  * @property {number} [minPlayers]
  * @property {'public' | 'unlisted'} [visibility]
+ * @typedef {{ field: string, message: string }} FieldError
+ * @typedef {{ type?: string, title?: string, detail?: string, errors?: FieldError[] }} Problem
  * @typedef {{ signal?: AbortSignal, onState?: (state: string) => void }} WatchOptions
  */
 
@@ -40,7 +42,7 @@ import { comet } from './comet.js';
 export class Refusal extends Error {
   /**
    * @param {number} status
-   * @param {{ type?: string, title?: string, detail?: string }} problem
+   * @param {Problem} problem
    */
   constructor(status, problem) {
     super(problem.detail ?? problem.title ?? `The lobby answered ${status}`);

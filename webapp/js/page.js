@@ -66,16 +66,35 @@ export function onSubmit(form, send) {
       return;
     }
     problem.hidden = true;
+    form.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
     button?.setAttribute('aria-busy', 'true');
     try {
       await send(new FormData(form));
     } catch (error) {
-      problem.textContent = explain(error);
+      problem.textContent = pointOut(form, error) ?? explain(error);
       problem.hidden = false;
     } finally {
       button?.removeAttribute('aria-busy');
     }
   });
+}
+
+/**
+ * Marks the field that the lobby did not like.
+ * @param {HTMLFormElement} form
+ * @param {unknown} error
+ * @returns {string | undefined} what to say, if there is such a field
+ */
+function pointOut(form, error) {
+  const named = error instanceof Refusal ? error.problem.errors?.[0]?.field : undefined;
+  const field = named ? form.elements.namedItem(named) : null;
+  if (!(field instanceof HTMLInputElement)) {
+    return undefined;
+  }
+  field.setAttribute('aria-invalid', 'true');
+  field.focus();
+  const label = field.labels?.[0]?.firstChild?.textContent?.trim() ?? '';
+  return text('problem.invalid.field', label);
 }
 
 /** @param {unknown} error */

@@ -34,7 +34,7 @@ public class HomePage extends PageServlet {
       Room room = lobby.create(form.player(lobby), wish(form));
       seeOther(response, root(request) + "r/" + room.code());
     } catch (ConstraintViolationException e) {
-      form.fail(messagesFor(request), e);
+      form.fail(messagesFor(request), Problems.of(e));
       doGet(request, response);
     }
   }

@@ -28,12 +28,15 @@ public final class Messages {
         ResourceBundle.getBundle(
             BUNDLE,
             locale,
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   ResourceBundle bundle() {
     return bundle;
+  }
+
+  boolean has(String key) {
+    return bundle.containsKey(key);
   }
 
   /** The text of a key, with the values in place of {@code {0}}, {@code {1}}... */

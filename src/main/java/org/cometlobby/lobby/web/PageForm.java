@@ -2,12 +2,9 @@ package org.cometlobby.lobby.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.ConstraintViolationException;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.Player;
-import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.Registration;
 
 /**
@@ -48,23 +45,12 @@ record PageForm(HttpServletRequest request, HttpServletResponse response, String
   }
 
   /** Has the page say in its form what went wrong. */
-  void fail(Messages messages, RuntimeException failure) {
-    Problem problem =
-        failure instanceof RefusalException refusal
-            ? Problems.of(refusal)
-            : failure instanceof ConstraintViolationException bounds
-                ? Problems.of(bounds)
-                : Problems.of(500);
+  void fail(Messages messages, Problem problem) {
     response.setStatus(problem.status());
     request.setAttribute("problemOf", action);
-    request.setAttribute("problem", words(messages, problem));
-  }
-
-  private static String words(Messages messages, Problem problem) {
-    try {
-      return messages.text("live.problem." + problem.reason());
-    } catch (MissingResourceException e) {
-      return messages.text("live.problem." + problem.status());
-    }
+    String reason = "live.problem." + problem.reason();
+    request.setAttribute(
+        "problem",
+        messages.text(messages.has(reason) ? reason : "live.problem." + problem.status()));
   }
 }

@@ -56,8 +56,7 @@ abstract class PageServlet extends HttpServlet {
    *
    * @param view the name of its JSP
    */
-  protected final void show(
-      HttpServletRequest request, HttpServletResponse response, String view)
+  protected final void show(HttpServletRequest request, HttpServletResponse response, String view)
       throws ServletException, IOException {
     show(request, response, view, Optional.empty());
   }

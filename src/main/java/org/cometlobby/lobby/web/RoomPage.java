@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.Player;
@@ -23,19 +22,16 @@ public class RoomPage extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    String typed = request.getParameter("code");
-    if (typed != null) {
-      seeOther(response, root(request) + "r/" + Addresses.segment(typed.strip()));
-      return;
-    }
     String code = code(request);
     Optional<Room> room = lobby.find(code);
-    if (room.isEmpty()) {
+    if (code.isEmpty()) {
+      seeOther(response, root(request));
+    } else if (room.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       request.setAttribute("code", code);
       show(request, response, "no-such-room");
-    } else if (!room.get().code().equals(code)) {
-      seeOther(response, root(request) + "r/" + room.get().code());
+    } else if (!request.getRequestURI().equals(address(request, room.get()))) {
+      seeOther(response, address(request, room.get()));
     } else {
       show(request, response, room.get());
     }
@@ -48,8 +44,11 @@ public class RoomPage extends PageServlet {
     try {
       boolean stays = act(form, code(request));
       seeOther(response, stays ? request.getRequestURI() : root(request));
-    } catch (RefusalException | ConstraintViolationException e) {
-      form.fail(messagesFor(request), e);
+    } catch (RefusalException e) {
+      form.fail(messagesFor(request), Problems.of(e));
+      doGet(request, response);
+    } catch (ConstraintViolationException e) {
+      form.fail(messagesFor(request), Problems.of(e));
       doGet(request, response);
     }
   }
@@ -76,7 +75,14 @@ public class RoomPage extends PageServlet {
     show(request, response, "room", Optional.of(room));
   }
 
+  /** The code in the path, or as it was typed into the home page's form. */
   private static String code(HttpServletRequest request) {
-    return Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
+    String path = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
+    String typed = Optional.ofNullable(request.getParameter("code")).orElse("");
+    return path.isEmpty() ? typed.strip() : path;
+  }
+
+  private static String address(HttpServletRequest request, Room room) {
+    return root(request) + "r/" + room.code();
   }
 }
