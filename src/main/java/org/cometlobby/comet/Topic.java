@@ -2,6 +2,7 @@ package org.cometlobby.comet;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 
 /**
  * One broadcast for everybody who subscribes to it: return it from a {@link Comet} method. Keep it
@@ -21,6 +22,9 @@ import java.time.InstantSource;
  *     writes; written when it is published, so it may change afterwards
  */
 public final class Topic<T> implements AutoCloseable {
+
+  private static final Pattern EVENT_NAME =
+      Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,62}[\\x21-\\x7e])?");
 
   private final Journal journal;
   private final boolean stateOnly;
@@ -59,7 +63,7 @@ public final class Topic<T> implements AutoCloseable {
    * @see #publish(Object)
    */
   public long publish(String event, T value) {
-    return journal.append(Names.checked(event), value, null);
+    return journal.append(checkedName(event), value, null);
   }
 
   /**
@@ -70,7 +74,7 @@ public final class Topic<T> implements AutoCloseable {
    * @see #publish(Object)
    */
   public long publish(String event, T value, Object state) {
-    return journal.append(Names.checked(event), value, state);
+    return journal.append(checkedName(event), value, state);
   }
 
   /** Publishes the whole state, as an event named {@code snapshot}. */
@@ -82,6 +86,21 @@ public final class Topic<T> implements AutoCloseable {
   @Override
   public void close() {
     journal.close();
+  }
+
+  /**
+   * An event's name, if it is one that every framing can carry in a header.
+   *
+   * @throws IllegalArgumentException when it is not 1 to 64 printable ASCII characters
+   */
+  public static String checkedName(String event) {
+    if (!EVENT_NAME.matcher(event).matches()) {
+      throw new IllegalArgumentException(
+          "An event's name is 1 to 64 printable ASCII characters, not \""
+              + event.replaceAll("[^\\x20-\\x7e]", "?")
+              + '"');
+    }
+    return event;
   }
 
   /** What the topic remembers. */

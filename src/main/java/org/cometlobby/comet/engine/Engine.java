@@ -1,0 +1,109 @@
+package org.cometlobby.comet.engine;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.cometlobby.comet.Journal;
+
+/**
+ * All open streams of an application: which of them read which journal, the one timer that ticks
+ * for all, and the drain at the end.
+ */
+public final class Engine {
+
+  private final Settings settings;
+  private final Executor executor;
+  private final Map<Journal, Channel> channels = new ConcurrentHashMap<>();
+  private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
+  private final Future<?> timer;
+  private final CountDownLatch empty = new CountDownLatch(1);
+  private volatile boolean draining;
+
+  /**
+   * @param executor runs the passes over readers, which don't block
+   * @param scheduler ticks
+   */
+  public Engine(Settings settings, Executor executor, ScheduledExecutorService scheduler) {
+    this.settings = settings;
+    this.executor = executor;
+    // Often enough that a heartbeat is late by a quarter at most.
+    long period = Math.max(10, Math.min(1_000, settings.heartbeat().toMillis() / 4));
+    this.timer = scheduler.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public boolean isDraining() {
+    return draining;
+  }
+
+  /** From now on the reader is woken when the journal changes, and ticks. */
+  public void join(Journal journal, Reader reader) {
+    readers.add(reader);
+    channels.compute(
+        journal,
+        (key, channel) -> {
+          Channel joined = channel == null ? new Channel(key, executor) : channel;
+          joined.add(reader);
+          return joined;
+        });
+    if (draining) {
+      // It came between the drain's look at the readers and its end.
+      reader.drain(0);
+    }
+  }
+
+  /** The opposite of join. Idempotent. */
+  public void leave(Journal journal, Reader reader) {
+    channels.computeIfPresent(journal, (key, channel) -> channel.remove(reader) ? null : channel);
+    readers.remove(reader);
+    if (draining && readers.isEmpty()) {
+      empty.countDown();
+    }
+  }
+
+  /**
+   * Ends every stream: its client is told when to come back, at a moment of its own within the
+   * window, so that they don't all come at once. Returns when all have ended, or are cut off after
+   * a while. Does nothing a second time.
+   *
+   * @param patience how long to wait for clients that are slow to read the end
+   */
+  public void drain(Duration patience) {
+    if (draining) {
+      return;
+    }
+    draining = true;
+    timer.cancel(false);
+    long window = settings.drainWindow().toMillis();
+    for (Reader reader : readers) {
+      reader.drain(ThreadLocalRandom.current().nextLong(window + 1));
+    }
+    if (readers.isEmpty()) {
+      return;
+    }
+    try {
+      boolean polite = empty.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!polite) {
+        readers.forEach(Reader::abort);
+      }
+    } catch (InterruptedException e) {
+      readers.forEach(Reader::abort);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tick() {
+    long now = System.nanoTime();
+    readers.forEach(reader -> reader.tick(now));
+  }
+}

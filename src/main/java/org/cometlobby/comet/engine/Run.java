@@ -1,0 +1,271 @@
+package org.cometlobby.comet.engine;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+import org.cometlobby.comet.ClientGoneException;
+import org.cometlobby.comet.Journal;
+import org.cometlobby.comet.Push;
+import org.cometlobby.comet.Topic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a method for one subscriber: what it sends goes into a journal of its own, which the
+ * subscriber's stream reads. While the stream is a queue's length behind, a sender waits and a
+ * publisher is not asked for more.
+ *
+ * <p>A run ends by returning, by failing, or by being cancelled because nobody reads any more.
+ */
+public final class Run implements Push<Object> {
+
+  // The journal's entries must not age while a slow client still has to get them.
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  private final int queue;
+  private final Journal journal;
+  private final Consumer<Throwable> onFailure;
+  private long sent;
+  private long taken;
+  private boolean over;
+  private @Nullable Throwable failure;
+  private @Nullable Thread worker;
+  private Flow.@Nullable Subscription upstream;
+
+  /**
+   * @param queue how many values may wait for the client
+   * @param onFailure told once, if the method fails
+   */
+  public Run(int queue, Consumer<Throwable> onFailure) {
+    this.queue = queue;
+    this.onFailure = onFailure;
+    // Twice the queue: what waits to be sent, and as much of what was sent for who comes back.
+    this.journal = new Journal(2 * queue, FOREVER, InstantSource.system());
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  /** What the method failed with. */
+  public synchronized Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** The code of the method: it may block, and is interrupted when the run is cancelled. */
+  @FunctionalInterface
+  public interface Body {
+    void run() throws Throwable;
+  }
+
+  /** Runs the method's code on the calling thread, to its end. Doesn't throw. */
+  public void execute(Body body) {
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      worker = Thread.currentThread();
+    }
+    Throwable thrown = null;
+    try {
+      body.run();
+    } catch (Throwable t) {
+      thrown = t;
+    }
+    synchronized (this) {
+      worker = null;
+    }
+    // An interrupt that was meant for this run must not reach what the thread does next.
+    boolean unused = Thread.interrupted();
+    if (thrown == null) {
+      end();
+    } else if (thrown instanceof ClientGoneException) {
+      cancel();
+    } else {
+      fail(thrown);
+    }
+  }
+
+  /** Sends each element. */
+  public void sendAll(Iterator<?> values) {
+    while (!isOver() && values.hasNext()) {
+      send(values.next());
+    }
+  }
+
+  /** Subscribes to a publisher and asks it for as many items as the client can take. */
+  public void subscribeTo(Flow.Publisher<?> publisher) {
+    publisher.subscribe(new Items());
+  }
+
+  @Override
+  public void send(Object value) {
+    append(null, value);
+  }
+
+  @Override
+  public void send(String event, Object value) {
+    append(Topic.checkedName(event), value);
+  }
+
+  private void append(@Nullable String event, Object value) {
+    synchronized (this) {
+      while (!over && sent - taken >= queue) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new ClientGoneException("Interrupted while waiting for the client to read");
+        }
+      }
+      if (over) {
+        throw new ClientGoneException("The client has gone, or the server is stopping");
+      }
+      sent++;
+    }
+    add(event, value);
+  }
+
+  private void add(@Nullable String event, Object value) {
+    try {
+      journal.append(event, value, null);
+    } catch (IllegalArgumentException e) {
+      synchronized (this) {
+        sent--;
+      }
+      throw e;
+    } catch (IllegalStateException e) {
+      throw new ClientGoneException("The client has gone, or the server is stopping");
+    }
+  }
+
+  /** The stream has taken all entries up to a number, so there is room for more. */
+  public void taken(long number) {
+    Flow.Subscription source;
+    long more;
+    synchronized (this) {
+      more = number - taken;
+      if (more <= 0) {
+        return;
+      }
+      taken = number;
+      notifyAll();
+      source = upstream;
+    }
+    if (source != null) {
+      source.request(more);
+    }
+  }
+
+  /** Nobody reads any more: the worker is interrupted, a publisher cancelled. Idempotent. */
+  public void cancel() {
+    Flow.Subscription source;
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      over = true;
+      notifyAll();
+      if (worker != null) {
+        worker.interrupt();
+      }
+      source = upstream;
+      upstream = null;
+    }
+    if (source != null) {
+      source.cancel();
+    }
+    journal.close();
+  }
+
+  private synchronized boolean isOver() {
+    return over;
+  }
+
+  private void end() {
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      over = true;
+      upstream = null;
+    }
+    journal.close();
+  }
+
+  private void fail(Throwable thrown) {
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      over = true;
+      upstream = null;
+      failure = thrown;
+    }
+    onFailure.accept(thrown);
+    if (journal.last() > 0) {
+      // What went wrong is in the log; it is nothing for a stranger's eyes.
+      add("error", Map.of("status", 500, "title", "The stream's source failed"));
+    }
+    journal.close();
+  }
+
+  /** A publisher's items, as many at once as the queue holds. */
+  private final class Items implements Flow.Subscriber<Object> {
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      boolean unwanted;
+      synchronized (Run.this) {
+        unwanted = over || upstream != null;
+        if (!unwanted) {
+          upstream = subscription;
+        }
+      }
+      if (unwanted) {
+        subscription.cancel();
+      } else {
+        subscription.request(queue);
+      }
+    }
+
+    @Override
+    public void onNext(Object item) {
+      if (isOver()) {
+        return;
+      }
+      try {
+        add(null, item);
+      } catch (ClientGoneException e) {
+        cancel();
+      } catch (RuntimeException e) {
+        Flow.Subscription source;
+        synchronized (Run.this) {
+          source = upstream;
+        }
+        if (source != null) {
+          source.cancel();
+        }
+        fail(e);
+      }
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+      fail(thrown);
+    }
+
+    @Override
+    public void onComplete() {
+      end();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Run[" + journal.life() + "]";
+  }
+}

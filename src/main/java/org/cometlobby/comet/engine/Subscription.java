@@ -1,0 +1,158 @@
+package org.cometlobby.comet.engine;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.comet.Journal;
+import org.cometlobby.multipart.Part;
+
+/**
+ * One reader's place in a journal. Holds a number and no entries, so that a slow reader costs
+ * nothing. Not thread-safe: its stream's lock guards it.
+ */
+public final class Subscription {
+
+  private final Journal journal;
+  private final View view;
+  private long position;
+  // What a newcomer gets before he reads on from his position; empty once taken.
+  private List<Entry> first;
+
+  private Subscription(Journal journal, View view, long position, List<Entry> first) {
+    this.journal = journal;
+    this.view = view;
+    this.position = position;
+    this.first = first;
+  }
+
+  /**
+   * Opens a place.
+   *
+   * @param cursor what the client sent as the last it saw; empty if it comes for the first time
+   */
+  public static Subscription open(Journal journal, View view, Optional<String> cursor) {
+    if (cursor.isPresent()) {
+      Optional<Cursor> known =
+          Cursor.parse(cursor.get())
+              .filter(c -> c.life().equals(journal.life()) && canResume(journal, view, c));
+      if (known.isPresent()) {
+        return new Subscription(journal, view, known.get().number(), List.of());
+      }
+      return fresh(journal, view, true);
+    }
+    return fresh(journal, view, false);
+  }
+
+  private static boolean canResume(Journal journal, View view, Cursor cursor) {
+    return view == View.STATE
+        ? cursor.number() <= journal.last()
+        : journal.holdsAfter(cursor.number());
+  }
+
+  private static Subscription fresh(Journal journal, View view, boolean lost) {
+    Optional<Entry> start = view == View.STATE ? journal.newest() : journal.state();
+    long position = start.map(Entry::number).orElseGet(journal::last);
+    List<Entry> first =
+        lost ? notRecovered(position, start) : start.map(List::of).orElseGet(List::of);
+    return new Subscription(journal, view, position, first);
+  }
+
+  /** The start of a stream that could not be resumed: it says so, and gives the state anew. */
+  private static List<Entry> notRecovered(long position, Optional<Entry> state) {
+    Optional<JsonObject> object = state.flatMap(Subscription::asJsonObject);
+    String data =
+        object
+            .map(Json::createObjectBuilder)
+            .orElseGet(Json::createObjectBuilder)
+            .add("recovered", JsonValue.FALSE)
+            .build()
+            .toString();
+    List<Entry> entries = new ArrayList<>();
+    entries.add(Entry.at(position, Entry.SNAPSHOT, Part.json(data)));
+    if (object.isEmpty()) {
+      state.ifPresent(entries::add);
+    }
+    return entries;
+  }
+
+  private static Optional<JsonObject> asJsonObject(Entry entry) {
+    if (!entry.part().contentType().equals(Part.JSON)) {
+      return Optional.empty();
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(entry.part().text()))) {
+      return reader.readValue() instanceof JsonObject object
+          ? Optional.of(object)
+          : Optional.empty();
+    } catch (JsonException e) {
+      // A Part may claim to be JSON and not be it; it is passed on as it is.
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The next entries to send, oldest first; the reader is past them then.
+   *
+   * @param most how many at the most
+   * @throws OverrunException when the journal has forgotten what comes next
+   */
+  public List<Entry> take(int most) throws OverrunException {
+    if (!first.isEmpty()) {
+      List<Entry> start = first;
+      first = List.of();
+      return start;
+    }
+    if (view == View.STATE) {
+      Optional<Entry> newest = journal.newest().filter(entry -> entry.number() > position);
+      newest.ifPresent(entry -> position = entry.number());
+      return newest.map(List::of).orElseGet(List::of);
+    }
+    List<Entry> entries = journal.after(position, most);
+    if (entries.isEmpty()) {
+      if (!journal.holdsAfter(position)) {
+        throw new OverrunException(depth());
+      }
+      return entries;
+    }
+    position = entries.get(entries.size() - 1).number();
+    return entries;
+  }
+
+  /** How many entries wait for this reader: 1 at the most who reads the state. */
+  public long depth() {
+    long behind = Math.max(0, journal.last() - position) + first.size();
+    return view == View.STATE ? Math.min(1, behind) : behind;
+  }
+
+  /** Whether nothing is left and nothing will come. */
+  public boolean atEnd() {
+    return journal.isClosed() && depth() == 0;
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  /** The position as a client knows it. */
+  public String cursor() {
+    return cursor(position);
+  }
+
+  /** The position right after an entry, as a client knows it. */
+  public String cursor(long number) {
+    return new Cursor(journal.life(), number).toString();
+  }
+
+  /** A reader was so slow that what it needs next has been forgotten. */
+  public static final class OverrunException extends Exception {
+    private OverrunException(long depth) {
+      super("fell " + depth + " events behind, more than the journal keeps");
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What moves entries from journals to open streams: positions and cursors, fan-out, heartbeats,
+ * drain. Knows threads and time, but no servlet and no container: it is tested without one.
+ */
+@NullMarked
+package org.cometlobby.comet.engine;
+
+import org.jspecify.annotations.NullMarked;

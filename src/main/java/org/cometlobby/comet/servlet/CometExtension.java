@@ -1,0 +1,57 @@
+package org.cometlobby.comet.servlet;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cometlobby.comet.Comet;
+
+/** Finds the {@link Comet} methods of all beans and stops the deployment if one can't work. */
+public class CometExtension implements Extension {
+
+  private final List<Found> found = new ArrayList<>();
+  private List<CometMethod> methods = List.of();
+
+  <X> void collect(@Observes ProcessManagedBean<X> event) {
+    for (AnnotatedMethod<? super X> method : event.getAnnotatedBeanClass().getMethods()) {
+      if (method.isAnnotationPresent(Comet.class)) {
+        found.add(new Found(event.getBean(), method));
+      }
+    }
+  }
+
+  void validate(@Observes AfterDeploymentValidation event) {
+    CometMethodReader reader = new CometMethodReader();
+    Map<String, CometMethod> byShape = new LinkedHashMap<>();
+    for (Found candidate : found) {
+      reader
+          .read(candidate.bean(), candidate.method())
+          .ifPresent(
+              method -> {
+                CometMethod other = byShape.putIfAbsent(method.path().shape(), method);
+                if (other != null) {
+                  reader.clash(other, method);
+                }
+              });
+    }
+    reader
+        .problems()
+        .forEach(p -> event.addDeploymentProblem(new DeploymentException("@Comet: " + p)));
+    methods = List.copyOf(byShape.values());
+    found.clear();
+  }
+
+  /** The methods, after the deployment's validation. */
+  List<CometMethod> methods() {
+    return methods;
+  }
+
+  private record Found(Bean<?> bean, AnnotatedMethod<?> method) {}
+}

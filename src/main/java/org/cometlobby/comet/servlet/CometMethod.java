@@ -1,0 +1,60 @@
+package org.cometlobby.comet.servlet;
+
+import jakarta.enterprise.inject.spi.Bean;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.cometlobby.multipart.Part;
+
+/**
+ * A {@link org.cometlobby.comet.Comet} method that can work: {@link CometMethodReader} made it.
+ *
+ * @param bean the bean whose method it is
+ * @param method accessible
+ * @param arguments one for each of the method's parameters
+ * @param encodings the keys under which its subscribers share encoded entries
+ */
+record CometMethod(
+    Bean<?> bean,
+    Method method,
+    PathTemplate path,
+    Shape shape,
+    List<Argument> arguments,
+    Encodings encodings) {
+
+  /** What the method gives. */
+  enum Shape {
+    /** Takes a Push and sends; may block. */
+    PUSH,
+    /** Returns a Stream; taking from it may block. */
+    STREAM,
+    /** Returns an Iterable; taking from it may block. */
+    ITERABLE,
+    /** Returns a Flow.Publisher. */
+    PUBLISHER,
+    /** Returns a Topic. */
+    TOPIC;
+
+    /** Whether the method needs a thread of its own for as long as it sends. */
+    boolean blocks() {
+      return this == PUSH || this == STREAM || this == ITERABLE;
+    }
+  }
+
+  /** For messages: {@code org.example.Chat.listen}. */
+  String name() {
+    return nameOf(method);
+  }
+
+  static String nameOf(Method method) {
+    return method.getDeclaringClass().getName() + "." + method.getName();
+  }
+
+  static boolean isContentType(String contentType) {
+    try {
+      return Part.text(contentType, "").length() == 0
+          && contentType.matches("[^/;\\s]+/[^/;\\s]+.*");
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}
