@@ -21,8 +21,10 @@ import jakarta.validation.constraints.Min;
 public record NewRoom(
     @CodePoints(min = 1, max = NewRoom.MAX_GAME) String game,
     @CodePoints(max = NewRoom.MAX_TITLE) String title,
-    @Min(1) int minPlayers,
-    @Min(1) @Max(NewRoom.MAX_PLAYERS) int maxPlayers,
+    @Min(value = 1, message = "is at least {value}") int minPlayers,
+    @Min(value = 1, message = "is at least {value}")
+        @Max(value = NewRoom.MAX_PLAYERS, message = "is at most {value}")
+        int maxPlayers,
     Visibility visibility,
     boolean autoStart,
     JsonObject metadata) {

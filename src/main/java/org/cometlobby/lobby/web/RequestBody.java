@@ -3,9 +3,8 @@ package org.cometlobby.lobby.web;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,15 +84,19 @@ final class RequestBody {
     if (isTooDeep(text)) {
       throw malformed("The body is nested more than " + MAX_DEPTH + " deep");
     }
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      JsonStructure json = reader.read();
-      if (json instanceof JsonObject object) {
+    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+      if (parser.next() != JsonParser.Event.START_OBJECT) {
+        throw malformed("The body is not a JSON object");
+      }
+      JsonObject object = parser.getObject();
+      // Asked, a parser finds what follows the object; a JsonReader would let it pass.
+      if (!parser.hasNext()) {
         return object;
       }
-    } catch (JsonException e) {
+    } catch (JsonException | NoSuchElementException e) {
       throw malformed("The body is not JSON");
     }
-    throw malformed("The body is not a JSON object");
+    throw malformed("The body is more than one JSON object");
   }
 
   private static boolean isTooDeep(String json) {

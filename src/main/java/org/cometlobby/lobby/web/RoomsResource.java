@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.net.URI;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.Player;
@@ -48,12 +49,8 @@ public class RoomsResource {
       InputStream body) {
     Player player = Caller.player(security);
     Room room = lobby.create(player, wish(RequestBody.object(headers.getMediaType(), body)));
-    // Relative to the host, whose name and scheme a proxy in front knows better.
-    String location = request.getContextPath() + "/api/rooms/" + room.code();
-    return Response.status(Response.Status.CREATED)
-        .header(HttpHeaders.LOCATION, location)
-        .entity(RoomView.of(room))
-        .build();
+    URI location = URI.create(request.getContextPath() + "/api/rooms/" + room.code());
+    return Response.created(location).entity(RoomView.of(room)).build();
   }
 
   /** A room, public or not. */
