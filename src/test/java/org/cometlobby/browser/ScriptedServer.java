@@ -1,0 +1,298 @@
+package org.cometlobby.browser;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An HTTP/1.1 server that does what the test says, byte by byte, and so can misbehave in any way.
+ * It serves {@code webapp/js} and pages that a test gave it; each other request waits as an {@link
+ * Exchange} until the test takes it by {@link #next} and answers.
+ */
+final class ScriptedServer implements AutoCloseable {
+
+  /** How long a test waits for what must come. Generous: it is a limit, not a measure. */
+  static final int PATIENCE_SECONDS = 30;
+
+  static final String BOUNDARY = "aBoundaryOfLettersAndDigits42";
+
+  private final ServerSocket socket;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "scripted-server");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final ConcurrentMap<String, byte[]> pages = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, BlockingQueue<Exchange>> waiting = new ConcurrentHashMap<>();
+
+  ScriptedServer() {
+    try {
+      socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    page("/", "<!doctype html><title>Test</title>");
+    threads.execute(this::accept);
+  }
+
+  /** Serves a page of HTML at the path. */
+  ScriptedServer page(String path, String html) {
+    pages.put(path, html.getBytes(UTF_8));
+    return this;
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + socket.getLocalPort() + path;
+  }
+
+  /** The next request for the path, in the order of arrival; waits for it. */
+  Exchange next(String path) {
+    try {
+      Exchange exchange = queue(path).poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (exchange == null) {
+        throw new AssertionError("Nobody asked for " + path);
+      }
+      return exchange;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How many requests for the path wait to be taken. */
+  int pending(String path) {
+    return queue(path).size();
+  }
+
+  private BlockingQueue<Exchange> queue(String path) {
+    return waiting.computeIfAbsent(path, key -> new LinkedBlockingQueue<>());
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = socket.accept();
+        threads.execute(() -> serve(client));
+      }
+    } catch (IOException closed) {
+      // The end of the test.
+    }
+  }
+
+  private void serve(Socket client) {
+    try {
+      client.setTcpNoDelay(true);
+      InputStream in = new BufferedInputStream(client.getInputStream());
+      String[] request = line(in).split(" ", 3);
+      if (request.length < 3) {
+        client.close(); // a connection that the browser opened in advance
+        return;
+      }
+      Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      for (String line = line(in); !line.isEmpty(); line = line(in)) {
+        String[] header = line.split(": ?", 2);
+        headers.put(header[0], header[1]);
+      }
+      byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("Content-Length", "0")));
+      String path = request[1].replaceFirst("\\?.*", "");
+      Exchange exchange =
+          new Exchange(client, in, request[0], request[1], headers, new String(body, UTF_8));
+      Path script = Path.of("webapp", path);
+      if (pages.containsKey(path)) {
+        exchange.answer(200, "text/html;charset=utf-8", pages.get(path));
+      } else if (path.matches("/js/[\\w.-]+") && Files.isRegularFile(script)) {
+        exchange.answer(200, "text/javascript", Files.readAllBytes(script));
+      } else if (path.equals("/favicon.ico")) {
+        exchange.answer(204, "image/x-icon", new byte[0]);
+      } else {
+        queue(path).add(exchange);
+      }
+    } catch (IOException gone) {
+      // The browser changed its mind.
+    }
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+      line.append((char) c);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+    threads.shutdownNow();
+    for (BlockingQueue<Exchange> exchanges : waiting.values()) {
+      for (Exchange exchange : exchanges) {
+        exchange.cut();
+      }
+    }
+  }
+
+  /** One request, and the connection for its answer; each connection serves one. */
+  static final class Exchange {
+
+    private final Socket client;
+    private final InputStream in;
+    private final OutputStream out;
+    private final String method;
+    private final String target;
+    private final Map<String, String> headers;
+    private final String body;
+
+    private Exchange(
+        Socket client,
+        InputStream in,
+        String method,
+        String target,
+        Map<String, String> headers,
+        String body)
+        throws IOException {
+      this.client = client;
+      this.in = in;
+      this.out = client.getOutputStream();
+      this.method = method;
+      this.target = target;
+      this.headers = headers;
+      this.body = body;
+    }
+
+    String method() {
+      return method;
+    }
+
+    /** Path and query. */
+    String target() {
+      return target;
+    }
+
+    /** The request's header, or the empty string. */
+    String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
+
+    String body() {
+      return body;
+    }
+
+    /** Bytes as they are, one char each. */
+    Exchange write(String bytes) {
+      return write(bytes.getBytes(ISO_8859_1));
+    }
+
+    private Exchange write(byte[] bytes) {
+      try {
+        out.write(bytes);
+        out.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return this;
+    }
+
+    /** The status line and headers, in which nothing says how long the body is. */
+    Exchange head(int status, String contentType, String... more) {
+      StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\n");
+      head.append("Content-Type: ").append(contentType).append("\r\n");
+      for (String header : more) {
+        head.append(header).append("\r\n");
+      }
+      return write(head.append("Connection: close\r\n\r\n").toString());
+    }
+
+    /** A whole answer. */
+    void answer(int status, String contentType, String body, String... more) {
+      head(status, contentType, more).write(body.getBytes(UTF_8));
+      close();
+    }
+
+    private void answer(int status, String contentType, byte[] body) {
+      head(status, contentType).write(body);
+      close();
+    }
+
+    /** Begins a stream, as the library's server does. */
+    Exchange open() {
+      return head(200, "multipart/mixed; boundary=" + BOUNDARY).write("--" + BOUNDARY + "\r\n");
+    }
+
+    /** A part of text with its delimiter, as the library's server writes it. */
+    Exchange part(String text, String... more) {
+      byte[] bytes = text.getBytes(UTF_8);
+      StringBuilder part = new StringBuilder("Content-Type: text/plain;charset=utf-8\r\n");
+      for (String header : more) {
+        part.append(header).append("\r\n");
+      }
+      part.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
+      part.append(new String(bytes, ISO_8859_1)).append("\r\n--").append(BOUNDARY).append("\r\n");
+      return write(part.toString());
+    }
+
+    /** A part that has a cursor. */
+    Exchange event(String id, String text) {
+      return part(text, "Event-ID: " + id);
+    }
+
+    /** Ends the stream as the library's server does. */
+    void end() {
+      write("--" + BOUNDARY + "--");
+      close();
+    }
+
+    /** Closes the connection in good order, whatever was written. */
+    void close() {
+      try {
+        client.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Resets the connection. */
+    void cut() {
+      try {
+        client.setSoLinger(true, 0);
+        client.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Waits until the browser has closed the connection. */
+    void awaitGone() {
+      try {
+        client.setSoTimeout(PATIENCE_SECONDS * 1000);
+        while (in.read() >= 0) {
+          // What it still sends doesn't matter.
+        }
+      } catch (java.net.SocketTimeoutException e) {
+        throw new AssertionError("The browser holds the connection to " + target, e);
+      } catch (IOException reset) {
+        // Gone as well.
+      }
+    }
+  }
+}
