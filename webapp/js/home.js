@@ -51,7 +51,8 @@ function show(rooms) {
   }
   list.hidden = rooms.length === 0;
   element('no-rooms').hidden = rooms.length > 0;
-  element('room-count').textContent = countText('rooms.count', rooms.length);
+  element('room-count').textContent =
+    rooms.length === 0 ? '' : countText('rooms.count', rooms.length);
 }
 
 /** @param {import('./lobby.js').Summary} room */

@@ -7,6 +7,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 const MOST_DOTS = 40;
 const STEPS = 28;
 const FLIGHT_MS = 900;
+/** How long the tail is, as a part of the path. */
+const TAIL = 0.5;
 
 /** @typedef {{ x: number, y: number }} Point */
 
@@ -126,17 +128,19 @@ function along(curve, from, to) {
 }
 
 /**
- * The tail: a wedge that widens towards the head and fades away from it.
+ * The tail: as wide as the head where it begins, wider and fainter the further it is behind; in it
+ * a brighter line, the comet's way so far.
  * @param {(t: number) => Point} curve
  * @param {number} head
  * @param {number} size
  */
 function tail(curve, head, size) {
-  const points = along(curve, Math.max(0, head - 0.45), head);
+  const begin = Math.max(0, head - TAIL);
+  const points = along(curve, begin, head);
   const first = points[0];
   const last = points[STEPS];
   const edge = (/** @type {1 | -1} */ side) =>
-    points.map(({ x, y }, i) => `${x} ${y + (side * size * 1.2 * i) / STEPS}`);
+    points.map(({ x, y }, i) => `${x} ${y + side * size * (0.9 + 1.6 * (1 - i / STEPS))}`);
   const fade = make('linearGradient', {
     id: 'tail', gradientUnits: 'userSpaceOnUse', x1: first.x, y1: first.y, x2: last.x, y2: last.y,
   });
@@ -144,8 +148,12 @@ function tail(curve, head, size) {
     make('stop', { class: 'tail-far', offset: 0 }),
     make('stop', { class: 'tail-near', offset: 1 }),
   );
-  const wedge = `M${[...edge(1), ...edge(-1).reverse()].join('L')}Z`;
-  return [fade, make('path', { fill: 'url(#tail)', d: wedge })];
+  const fan = `M${[...edge(1), ...edge(-1).reverse()].join('L')}Z`;
+  return [
+    fade,
+    make('path', { class: 'fan', fill: 'url(#tail)', d: fan }),
+    make('path', { class: 'way', stroke: 'url(#tail)', d: line(curve, begin, head) }),
+  ];
 }
 
 /** @param {string} name @param {Record<string, string | number>} attributes */

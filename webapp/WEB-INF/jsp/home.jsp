@@ -24,7 +24,7 @@
     <section aria-labelledby="rooms-heading">
       <div class="section-head">
         <h2 id="rooms-heading"><fmt:message key="home.rooms"/></h2>
-        <p class="soft" id="room-count" role="status"><c:out value="${messages.count('live.rooms.count', rooms.size())}"/></p>
+        <p class="soft" id="room-count" role="status"><c:if test="${not empty rooms}"><c:out value="${messages.count('live.rooms.count', rooms.size())}"/></c:if></p>
       </div>
       <ul class="rooms" id="rooms" ${empty rooms ? 'hidden' : ''}>
         <c:forEach var="room" items="${rooms}"><t:roomItem room="${room}"/></c:forEach>

@@ -21,7 +21,7 @@
         </div>
         <svg class="path" id="path" aria-hidden="true"></svg>
         <ul class="seats" id="seats" aria-label="<fmt:message key="room.seats"/>">
-          <c:forEach var="seat" items="${view.seats()}"><t:seat view="${seat}"/></c:forEach>
+          <c:forEach var="seat" items="${view.seats()}"><t:seat taken="${seat}"/></c:forEach>
           <c:forEach begin="1" end="${view.freeSeats()}"><t:freeSeat/></c:forEach>
         </ul>
       </div>

@@ -6,7 +6,8 @@
     <stop class="tail-near" offset="1"/>
   </linearGradient>
   <path class="orbit" d="M0 160Q660 196 1200 8"/>
-  <path fill="url(#tail)" d="M420 168Q760 150 1008 72L1014 86Q780 166 420 168Z"/>
+  <path class="fan" fill="url(#tail)" d="M420 142Q760 134 1009 73L1013 85Q790 176 428 196Z"/>
+  <path class="way" stroke="url(#tail)" d="M420 169Q765 160 1011 79"/>
   <circle class="halo" cx="1011" cy="79" r="19"/>
   <circle class="taken" cx="1011" cy="79" r="10"/>
   <circle class="head" cx="1011" cy="79" r="5"/>
