@@ -29,7 +29,7 @@ follow();
 
 async function follow() {
   for await (const rooms of lobby.watchRooms()) {
-    show(rooms);
+    show(rooms.filter((room) => room.phase === 'waiting' || room.phase === 'countdown'));
   }
 }
 
@@ -66,8 +66,8 @@ function newItem(room) {
 /** @param {HTMLElement} item @param {import('./lobby.js').Summary} room */
 function fill(item, room) {
   const title = part(item, '.title');
-  title.textContent = room.title || room.game;
-  part(item, '.game').textContent = room.title ? room.game : '';
+  title.textContent = room.title;
+  part(item, '.game').textContent = room.title === room.game ? '' : room.game;
   for (const link of [title, part(item, '.go')]) {
     link.setAttribute('href', `${page.root}r/${room.code}`);
   }

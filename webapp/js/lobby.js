@@ -11,7 +11,7 @@ import { comet } from './comet.js';
  * @typedef {object} Room
  * @property {string} code
  * @property {string} game
- * @property {string} [title]
+ * @property {string} title the game's name, if nobody chose another
  * @property {'public' | 'unlisted'} visibility
  * @property {Phase} phase
  * @property {number} minPlayers
@@ -23,7 +23,7 @@ import { comet } from './comet.js';
  * @typedef {object} Summary a room in a list
  * @property {string} code
  * @property {string} game
- * @property {string} [title]
+ * @property {string} title the game's name, if nobody chose another
  * @property {Phase} phase
  * @property {number} maxPlayers
  * @property {number} seated

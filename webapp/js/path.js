@@ -88,20 +88,24 @@ export class CometPath {
   }
 }
 
-/** Where a seat is on the path, 0 to 1. @param {number} seat @param {number} seats */
+/**
+ * Where a seat is on the path, 0 to 1: above its column, while the list below has but one row.
+ * @param {number} seat
+ * @param {number} seats
+ */
 function place(seat, seats) {
-  return seats === 1 ? 0.9 : 0.1 + (0.83 * seat) / (seats - 1);
+  return (seat + 0.5) / seats;
 }
 
 /**
- * A quadratic Bezier curve that comes in flat from the left and rises to the right.
+ * A quadratic Bezier curve that comes in flat from the left and rises to the right; even in x.
  * @param {number} width
  * @param {number} height
  * @returns {(t: number) => Point}
  */
 function curveIn(width, height) {
   const from = { x: 0, y: height * 0.8 };
-  const bend = { x: width * 0.55, y: height * 0.98 };
+  const bend = { x: width / 2, y: height * 0.98 };
   const to = { x: width, y: height * 0.04 };
   return (t) => {
     const u = 1 - t;

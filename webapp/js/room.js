@@ -54,13 +54,12 @@ async function follow() {
       change(next);
     }
   } catch (error) {
-    if (!signal.aborted) {
-      throw error;
+    if (!signal.aborted && /** @type {{ status?: number }} */ (error).status === 404) {
+      change({ ...room, phase: 'closed', seats: [], version: room.version + 1 });
     }
-  } finally {
-    if (!signal.aborted) {
-      showConnection('closed');
-    }
+  }
+  if (!signal.aborted) {
+    showConnection('closed');
   }
 }
 

@@ -65,6 +65,7 @@
             <button class="button quiet" id="share" type="button" hidden><fmt:message key="room.invite.share"/></button>
           </div>
         </div>
+        <p class="soft"><fmt:message key="room.invite.code"/> <span class="code">${room.code()}</span></p>
       </section>
 
       <section class="leave" id="leave-panel">

@@ -8,7 +8,7 @@
     <li class="seat"><span class="avatar" aria-hidden="true"></span><bdi class="name"></bdi><span class="marks"></span></li>
   </c:when>
   <c:otherwise>
-    <li class="seat hue-${taken.hue()} ${taken.mine() ? 'mine' : ''} ${taken.seat().connected() ? '' : 'away'}" data-player="${taken.seat().playerId()}">
+    <li class="seat hue-${taken.hue()}${taken.mine() ? ' mine' : ''}${taken.seat().connected() ? '' : ' away'}" data-player="${taken.seat().playerId()}">
       <span class="avatar" aria-hidden="true"><c:out value="${taken.initial()}"/></span>
       <bdi class="name"><c:out value="${taken.seat().name()}"/></bdi>
       <span class="marks">

@@ -13,6 +13,8 @@ public class CometWaitPage extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    // For whoever has no script, but may have a command line.
+    request.setAttribute("stream", request.getRequestURL().toString().replaceAll("-wait$", "_wait"));
     show(request, response, "comet-wait");
   }
 }

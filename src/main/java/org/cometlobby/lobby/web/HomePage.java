@@ -8,21 +8,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
+import java.util.Optional;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.NewRoom;
+import org.cometlobby.lobby.Phase;
 import org.cometlobby.lobby.Room;
+import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.Visibility;
 
 /** The public rooms, and a form that opens one. */
 @WebServlet("")
 public class HomePage extends PageServlet {
 
+  private static final RoomFilter WAITING =
+      new RoomFilter(Optional.empty(), Optional.of(Phase.WAITING), false, Optional.empty());
+
   @Inject transient LobbyBean lobby;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    request.setAttribute("rooms", lobby.publicRooms());
+    request.setAttribute("rooms", lobby.publicRooms(WAITING));
     show(request, response, "home");
   }
 
