@@ -7,12 +7,13 @@ export class CometError extends Error {
   name = "CometError";
 
   /**
-   * @param {Response} response
-   * @param {any} problem its body, if that is a problem of RFC 9457
+   * @param {string} message
+   * @param {number} status of the HTTP response
+   * @param {any} [problem] its body, if that is a problem of RFC 9457
    */
-  constructor(response, problem) {
-    super(problem?.detail || problem?.title || `${response.status} ${response.statusText}`);
-    this.status = response.status;
+  constructor(message, status, problem) {
+    super(message);
+    this.status = status;
     this.problem = problem;
   }
 }
@@ -33,12 +34,19 @@ export async function* comet(url, options = {}) {
     const headers = new Headers(options.headers);
     headers.set("Accept", "multipart/mixed");
     const response = await fetch(url, { cache: "no-store", ...options, headers, signal: leaving.signal });
+    const { status } = response;
     if (!response.ok) {
-      const json = /\bjson\b/.test(response.headers.get("Content-Type") || "");
-      throw new CometError(response, json ? await response.json() : undefined);
+      const problem = await response.json().catch(() => undefined);
+      const message = problem?.detail || problem?.title || `${status} ${response.statusText}`;
+      throw new CometError(message, status, problem);
     }
-    if (!response.body || response.status === 204) return;
-    const parser = new MultipartParser(response.headers.get("Content-Type"));
+    if (!response.body || status === 204) return;
+    let parser;
+    try {
+      parser = new MultipartParser(response.headers.get("Content-Type"));
+    } catch (e) {
+      throw new CometError(/** @type {Error} */ (e).message, status);
+    }
     const reader = response.body.getReader();
     for (let chunk; !parser.ended && !(chunk = await reader.read()).done; ) {
       for (const part of parser.push(chunk.value)) {

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 
 /** The time by which the lobby goes. */
 @ApplicationScoped
-class LobbyClock {
+public class LobbyClock {
 
   @Produces
   @ApplicationScoped

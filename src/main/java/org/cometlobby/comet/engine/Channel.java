@@ -59,7 +59,7 @@ final class Channel {
     int seen;
     do {
       seen = changes.get();
-      readers.forEach(Reader::wake);
+      readers.forEach(reader -> Readers.guarded(reader, Reader::wake));
     } while (!changes.compareAndSet(seen, 0));
   }
 }

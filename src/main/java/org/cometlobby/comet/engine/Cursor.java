@@ -3,6 +3,7 @@ package org.cometlobby.comet.engine;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cometlobby.comet.Journal;
 
 /**
  * A position in a journal as clients know it: the {@code Event-ID} of the last entry they saw.
@@ -10,22 +11,30 @@ import java.util.regex.Pattern;
  *
  * @param life the journal's {@link org.cometlobby.comet.Journal#life() life}
  * @param number the last entry seen, 0 before the first
+ * @param isEnd whether the journal was closed after that entry, and all is said
  */
-public record Cursor(String life, long number) {
+public record Cursor(String life, long number, boolean isEnd) {
 
   // 18 digits always fit into a long.
-  private static final Pattern TEXT = Pattern.compile("([0-9a-z]{1,16})-([0-9]{1,18})");
+  private static final Pattern TEXT = Pattern.compile("([0-9a-z]{1,16})-([0-9]{1,18})(-end)?");
 
   /** Reads what a client sent. Empty for what was never a cursor of ours. */
   public static Optional<Cursor> parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     return matcher.matches()
-        ? Optional.of(new Cursor(matcher.group(1), Long.parseLong(matcher.group(2))))
+        ? Optional.of(
+            new Cursor(
+                matcher.group(1), Long.parseLong(matcher.group(2)), matcher.group(3) != null))
         : Optional.empty();
+  }
+
+  /** Whether it is the end of this very journal: there is nothing to come back for. */
+  public boolean isEndOf(Journal journal) {
+    return isEnd && life.equals(journal.life()) && journal.isClosed();
   }
 
   @Override
   public String toString() {
-    return life + "-" + number;
+    return life + "-" + number + (isEnd ? "-end" : "");
   }
 }

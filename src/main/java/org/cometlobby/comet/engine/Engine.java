@@ -3,6 +3,7 @@ package org.cometlobby.comet.engine;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -10,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.cometlobby.comet.CometStatistics;
 import org.cometlobby.comet.Journal;
 
 /**
@@ -24,6 +26,7 @@ public final class Engine {
   private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
   private final Future<?> timer;
   private final CountDownLatch empty = new CountDownLatch(1);
+  private final Counters counters = new Counters();
   private volatile boolean draining;
 
   /**
@@ -40,6 +43,25 @@ public final class Engine {
 
   public Settings settings() {
     return settings;
+  }
+
+  public Counters counters() {
+    return counters;
+  }
+
+  /** What goes on right now, and what has gone on so far. */
+  public CometStatistics statistics() {
+    Map<String, Integer> open = new TreeMap<>();
+    long waiting = 0;
+    long deepest = 0;
+    for (Reader reader : readers) {
+      reader.framing().ifPresent(name -> open.merge(name, 1, Integer::sum));
+      long depth = reader.depth();
+      waiting += depth;
+      deepest = Math.max(deepest, depth);
+    }
+    return new CometStatistics(
+        Map.copyOf(open), waiting, deepest, counters.deliveries(), counters.cutOffs(), draining);
   }
 
   public boolean isDraining() {
@@ -86,7 +108,8 @@ public final class Engine {
     timer.cancel(false);
     long window = settings.drainWindow().toMillis();
     for (Reader reader : readers) {
-      reader.drain(ThreadLocalRandom.current().nextLong(window + 1));
+      long afterMillis = ThreadLocalRandom.current().nextLong(window + 1);
+      Readers.guarded(reader, r -> r.drain(afterMillis));
     }
     if (readers.isEmpty()) {
       return;
@@ -104,6 +127,6 @@ public final class Engine {
 
   private void tick() {
     long now = System.nanoTime();
-    readers.forEach(reader -> reader.tick(now));
+    readers.forEach(reader -> Readers.guarded(reader, r -> r.tick(now)));
   }
 }

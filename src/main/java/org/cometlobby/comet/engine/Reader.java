@@ -1,5 +1,7 @@
 package org.cometlobby.comet.engine;
 
+import java.util.Optional;
+
 /** An open stream, as the engine sees it. No method blocks; each may come from any thread. */
 public interface Reader {
 
@@ -22,4 +24,10 @@ public interface Reader {
 
   /** End at once: there is no more time to be polite. Idempotent. */
   void abort();
+
+  /** For the statistics: the framing's name, empty for what is no client's stream. */
+  Optional<String> framing();
+
+  /** For the statistics: how many entries wait for it. */
+  long depth();
 }

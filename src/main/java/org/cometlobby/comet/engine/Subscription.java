@@ -36,8 +36,11 @@ public final class Subscription {
    * Opens a place.
    *
    * @param cursor what the client sent as the last it saw; empty if it comes for the first time
+   * @param newcomer where a newcomer begins to whom no state can be given: {@link Journal#last()}
+   *     for what is live, 0 for everything
    */
-  public static Subscription open(Journal journal, View view, Optional<String> cursor) {
+  public static Subscription open(
+      Journal journal, View view, Optional<String> cursor, long newcomer) {
     if (cursor.isPresent()) {
       Optional<Cursor> known =
           Cursor.parse(cursor.get())
@@ -45,9 +48,9 @@ public final class Subscription {
       if (known.isPresent()) {
         return new Subscription(journal, view, known.get().number(), List.of());
       }
-      return fresh(journal, view, true);
+      return fresh(journal, view, newcomer, true);
     }
-    return fresh(journal, view, false);
+    return fresh(journal, view, newcomer, false);
   }
 
   private static boolean canResume(Journal journal, View view, Cursor cursor) {
@@ -56,9 +59,9 @@ public final class Subscription {
         : journal.holdsAfter(cursor.number());
   }
 
-  private static Subscription fresh(Journal journal, View view, boolean lost) {
+  private static Subscription fresh(Journal journal, View view, long newcomer, boolean lost) {
     Optional<Entry> start = view == View.STATE ? journal.newest() : journal.state();
-    long position = start.map(Entry::number).orElseGet(journal::last);
+    long position = start.map(Entry::number).orElse(newcomer);
     List<Entry> first =
         lost ? notRecovered(position, start) : start.map(List::of).orElseGet(List::of);
     return new Subscription(journal, view, position, first);
@@ -139,14 +142,14 @@ public final class Subscription {
     return journal;
   }
 
-  /** The position as a client knows it. */
+  /** The position as a client knows it; it says so if the end is reached. */
   public String cursor() {
-    return cursor(position);
+    return new Cursor(journal.life(), position, atEnd()).toString();
   }
 
   /** The position right after an entry, as a client knows it. */
   public String cursor(long number) {
-    return new Cursor(journal.life(), number).toString();
+    return new Cursor(journal.life(), number, false).toString();
   }
 
   /** A reader was so slow that what it needs next has been forgotten. */

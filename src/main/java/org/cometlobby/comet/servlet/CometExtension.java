@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cometlobby.comet.Comet;
+import org.cometlobby.comet.engine.Settings;
 
 /** Finds the {@link Comet} methods of all beans and stops the deployment if one can't work. */
 public class CometExtension implements Extension {
@@ -44,6 +45,11 @@ public class CometExtension implements Extension {
     reader
         .problems()
         .forEach(p -> event.addDeploymentProblem(new DeploymentException("@Comet: " + p)));
+    try {
+      Settings.read(Settings::fromSystem);
+    } catch (IllegalArgumentException e) {
+      event.addDeploymentProblem(new DeploymentException(e.getMessage(), e));
+    }
     methods = List.copyOf(byShape.values());
     found.clear();
   }

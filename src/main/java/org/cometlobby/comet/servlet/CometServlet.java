@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.security.Principal;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import org.cometlobby.comet.ClientGoneException;
 import org.cometlobby.comet.Push;
 import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Topic;
+import org.cometlobby.comet.engine.Cursor;
 import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Run;
 import org.cometlobby.comet.engine.Subscription;
@@ -39,15 +41,16 @@ final class CometServlet extends HttpServlet {
 
   private final transient List<CometMethod> methods;
   private final transient BeanManager beans;
+  private final transient CometRuntime runtime;
   private final transient Engine engine;
-  private final transient Workers workers;
+  private final transient OwnRun.Registry runs = new OwnRun.Registry();
   private final SecureRandom random = new SecureRandom();
 
-  CometServlet(List<CometMethod> methods, BeanManager beans, Engine engine, Workers workers) {
+  CometServlet(List<CometMethod> methods, BeanManager beans, CometRuntime runtime) {
     this.methods = methods;
     this.beans = beans;
-    this.engine = engine;
-    this.workers = workers;
+    this.runtime = runtime;
+    this.engine = runtime.engine();
   }
 
   @Override
@@ -55,7 +58,7 @@ final class CometServlet extends HttpServlet {
       throws IOException {
     try {
       switch (request.getMethod()) {
-        case "GET" -> open(request);
+        case "GET" -> open(request, response);
         case "OPTIONS" -> {
           response.setHeader("Allow", ALLOW);
           response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -70,7 +73,8 @@ final class CometServlet extends HttpServlet {
     }
   }
 
-  private void open(HttpServletRequest request) throws ProblemException {
+  private void open(HttpServletRequest request, HttpServletResponse response)
+      throws ProblemException {
     if (engine.isDraining()) {
       throw new ProblemException(Refusals.draining(engine.settings().drainWindow().toMillis()));
     }
@@ -78,7 +82,7 @@ final class CometServlet extends HttpServlet {
     for (CometMethod method : methods) {
       Optional<Map<String, String>> variables = method.path().match(path);
       if (variables.isPresent()) {
-        open(method, variables.get(), request);
+        open(method, variables.get(), request, response);
         return;
       }
     }
@@ -90,27 +94,44 @@ final class CometServlet extends HttpServlet {
     return rest == null ? request.getServletPath() : request.getServletPath() + rest;
   }
 
-  private void open(CometMethod method, Map<String, String> variables, HttpServletRequest request)
+  private void open(
+      CometMethod method,
+      Map<String, String> variables,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws ProblemException {
     String accept = String.join(",", Collections.list(request.getHeaders("Accept")));
     FramingKind kind =
         Negotiation.choose(request.getParameter("as"), accept)
             .orElseThrow(() -> new ProblemException(Refusals.notAcceptable()));
-    Framing framing = new MultipartFraming(kind, Boundary.random(random), method.encodings());
     View view = view(request);
-    StreamSource source = source(method, variables, request);
+    Duration wait = kind == FramingKind.POLL ? wait(request) : Duration.ZERO;
+    Optional<String> cursor = cursor(request);
+    Optional<Cursor> known = cursor.flatMap(Cursor::parse);
+    if (known.isPresent() && known.get().isEnd() && method.shape() != Shape.TOPIC) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
+    StreamSource source = source(method, variables, request, known);
+    if (known.isPresent() && known.get().isEndOf(source.journal())) {
+      source.discard();
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
+    Subscription subscription =
+        Subscription.open(
+            source.journal(), source.isStateOnly() ? View.STATE : view, cursor, source.newcomer());
+    Framing framing = Framing.of(kind, Boundary.random(random), method.encodings());
     try {
-      View actual =
-          source instanceof StreamSource.Shared shared && shared.stateOnly() ? View.STATE : view;
-      Subscription subscription = Subscription.open(source.journal(), actual, cursor(request));
-      new StreamResponse(engine, request.startAsync(), subscription, source, framing, method.name())
+      new StreamResponse(
+              engine, request.startAsync(), subscription, source, framing, wait, method.name())
           .start();
     } catch (IllegalStateException e) {
-      source.release();
+      source.discard();
       LOG.log(
           Level.ERROR,
           method.name()
-              + " can''t be streamed: a filter or servlet in front of it lacks asyncSupported",
+              + " can't be streamed: a filter or servlet in front of it lacks asyncSupported",
           e);
       throw new ProblemException(Refusals.of(e));
     }
@@ -128,27 +149,50 @@ final class CometServlet extends HttpServlet {
         Problem.of(400, "Bad parameter", "The query parameter view takes events or state"));
   }
 
+  private static Duration wait(HttpServletRequest request) throws ProblemException {
+    String wait = request.getParameter("wait");
+    if (wait == null) {
+      return Duration.ofSeconds(25);
+    }
+    if (!wait.matches("[0-9]|[1-4][0-9]|5[0-5]")) {
+      throw new ProblemException(
+          Problem.of(400, "Bad parameter", "The query parameter wait takes 0 to 55 seconds"));
+    }
+    return Duration.ofSeconds(Long.parseLong(wait));
+  }
+
   private static Optional<String> cursor(HttpServletRequest request) {
     String header = request.getHeader("Last-Event-ID");
     return Optional.ofNullable(header != null ? header : request.getParameter("after"));
   }
 
+  /** The source of a stream: a topic, the run to which the client comes back, or a new run. */
   private StreamSource source(
-      CometMethod method, Map<String, String> variables, HttpServletRequest request)
+      CometMethod method,
+      Map<String, String> variables,
+      HttpServletRequest request,
+      Optional<Cursor> cursor)
       throws ProblemException {
+    Principal caller = request.getUserPrincipal();
+    String owner = caller == null ? "" : caller.getName();
     Run run = new Run(engine.settings().queue(), failure -> log(method, failure));
     @Nullable Object[] arguments = arguments(method, variables, request, run);
+    Optional<OwnRun> earlier = cursor.flatMap(c -> runs.find(c, method, owner));
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
     BeanCall call = BeanCall.open(beans, method);
     if (method.shape().blocks()) {
       start(method, call, arguments, run);
-      return new StreamSource.Own(run, () -> {});
+      // The thread that runs the method closes the call when it returns.
+      return new OwnRun(run, method, owner, () -> {}, engine, runs);
     }
     Object returned = returned(method, call, arguments);
     if (returned instanceof Topic<?> topic) {
       return new StreamSource.Shared(topic.journal(), topic.isStateOnly(), call);
     }
     run.subscribeTo((Flow.Publisher<?>) returned);
-    return new StreamSource.Own(run, call::close);
+    return new OwnRun(run, method, owner, call::close, engine, runs);
   }
 
   private static @Nullable Object[] arguments(
@@ -194,7 +238,7 @@ final class CometServlet extends HttpServlet {
           }
         };
     try {
-      workers.block(task);
+      runtime.workers().block(task);
     } catch (RejectedExecutionException e) {
       call.close();
       throw new ProblemException(Refusals.noThread(engine.settings().blockingMethods()));
@@ -226,6 +270,6 @@ final class CometServlet extends HttpServlet {
 
   @Override
   public void destroy() {
-    engine.drain(Duration.ofSeconds(3));
+    runtime.stop();
   }
 }

@@ -1,13 +1,18 @@
 package org.cometlobby.comet.servlet;
 
+import java.util.Locale;
+
 /**
- * What tells the encodings of an entry apart: the framing, and the content type that the stream's
- * method declares. One object for each method, so that all its subscribers share their bytes.
+ * What tells the encodings of an entry apart: the framing's family, and the content type that the
+ * stream's method declares. One object for each method, so that all its subscribers share their
+ * bytes.
  */
 final class Encodings {
 
   private final String contentType;
   private final Object multipart = new Object();
+  private final Object sse = new Object();
+  private final Object json = new Object();
 
   Encodings(String contentType) {
     this.contentType = contentType;
@@ -20,5 +25,42 @@ final class Encodings {
 
   Object multipart() {
     return multipart;
+  }
+
+  Object sse() {
+    return sse;
+  }
+
+  Object json() {
+    return json;
+  }
+
+  /** Whether a browser shows parts of this type by itself, one in place of the other. */
+  static boolean isShown(String contentType) {
+    String type = contentType.toLowerCase(Locale.ROOT);
+    return type.startsWith("image/")
+        || type.startsWith("text/html")
+        || type.startsWith("application/xhtml+xml");
+  }
+
+  static boolean isJson(String contentType) {
+    String type = bare(contentType);
+    return type.equals("application/json") || type.endsWith("+json");
+  }
+
+  /** Whether a part's bytes are UTF-8 text, and not to be written as base64. */
+  static boolean isText(String contentType) {
+    String type = bare(contentType);
+    return type.startsWith("text/")
+        || isJson(contentType)
+        || type.endsWith("+xml")
+        || type.equals("application/xml")
+        || type.equals("application/javascript");
+  }
+
+  private static String bare(String contentType) {
+    int semicolon = contentType.indexOf(';');
+    String type = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
+    return type.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,9 +1,31 @@
 package org.cometlobby.comet.servlet;
 
+import java.io.ByteArrayOutputStream;
+import java.util.function.LongFunction;
 import org.cometlobby.comet.Entry;
+import org.cometlobby.multipart.Boundary;
 
 /** How one response is written: from entries to bytes. One object for each response. */
 interface Framing {
+
+  /**
+   * A framing for one response.
+   *
+   * @param boundary its token, for the framings that have one
+   */
+  static Framing of(FramingKind kind, Boundary boundary, Encodings encodings) {
+    return switch (kind) {
+      case REPLACE ->
+          Encodings.isShown(encodings.contentType())
+              ? new ShownFraming(boundary, encodings)
+              : new MultipartFraming(kind, boundary, encodings);
+      case MIXED -> new MultipartFraming(kind, boundary, encodings);
+      case SSE -> new SseFraming(encodings);
+      case NDJSON, POLL -> new JsonFraming(kind, encodings);
+    };
+  }
+
+  FramingKind kind();
 
   /** The response's Content-Type. */
   String contentType();
@@ -12,11 +34,11 @@ interface Framing {
   byte[] opening();
 
   /**
-   * One entry, complete: whoever has read these bytes can show it.
+   * Writes one entry, complete: whoever has read its bytes can show it.
    *
-   * @param cursor the entry's cursor
+   * @param cursors from an entry's number to its cursor
    */
-  byte[] entry(Entry entry, String cursor);
+  void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to);
 
   /**
    * A sign of life that no client hands to its user.
@@ -29,9 +51,10 @@ interface Framing {
   byte[] reconnect(long afterMillis);
 
   /**
-   * The end of a stream that won't go on.
+   * The end of the response.
    *
-   * @param cursor where the stream ended
+   * @param cursor where the stream is; one that {@link org.cometlobby.comet.engine.Cursor#isEnd()
+   *     says so} if it won't go on
    */
   byte[] closing(String cursor);
 }

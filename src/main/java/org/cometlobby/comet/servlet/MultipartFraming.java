@@ -1,11 +1,16 @@
 package org.cometlobby.comet.servlet;
 
+import java.io.ByteArrayOutputStream;
+import java.util.function.LongFunction;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.multipart.Boundary;
 import org.cometlobby.multipart.MultipartEncoder;
 import org.cometlobby.multipart.Part;
 
-/** {@code multipart/mixed} for scripts, {@code multipart/x-mixed-replace} for everything else. */
+/**
+ * {@code multipart/mixed} for scripts, {@code multipart/x-mixed-replace} for everything else but
+ * what a browser shows directly: that is {@link ShownFraming}.
+ */
 final class MultipartFraming implements Framing {
 
   private final FramingKind kind;
@@ -23,6 +28,11 @@ final class MultipartFraming implements Framing {
   }
 
   @Override
+  public FramingKind kind() {
+    return kind;
+  }
+
+  @Override
   public String contentType() {
     String type = kind.mediaType() + "; boundary=" + boundary.token();
     // Firefox decodes the parts that it shows by this charset and ignores their own.
@@ -35,10 +45,12 @@ final class MultipartFraming implements Framing {
   }
 
   @Override
-  public byte[] entry(Entry entry, String cursor) {
-    byte[] part =
-        entry.encodedAs(encodings.multipart(), e -> MultipartEncoder.encode(headed(e, cursor)));
-    return MultipartEncoder.concat(part, delimiter);
+  public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
+    to.writeBytes(
+        entry.encodedAs(
+            encodings.multipart(),
+            e -> MultipartEncoder.encode(headed(e, cursors.apply(e.number())))));
+    to.writeBytes(delimiter);
   }
 
   private Part headed(Entry entry, String cursor) {

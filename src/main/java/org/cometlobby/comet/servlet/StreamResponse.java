@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.cometlobby.comet.Entry;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class StreamResponse implements Reader, WriteListener, AsyncListener {
 
   private static final System.Logger LOG = System.getLogger(StreamResponse.class.getName());
-  // So many entries are gathered for one write at the most: a bound for the buffer.
-  private static final int BATCH = 512;
+  // What is gathered for one write: about so many bytes, looked at after so many entries.
+  private static final int BATCH_BYTES = 64 * 1_024;
+  private static final int BATCH_ENTRIES = 64;
 
   private final Engine engine;
   private final AsyncContext async;
@@ -49,9 +51,13 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
   private boolean ending;
   private boolean over;
   private long advice = -1;
+  // A long poll answers once: with what there is, or when this moment has come.
+  private final boolean isPoll;
+  private final long deadline;
   private long lastWrite = System.nanoTime();
 
   /**
+   * @param wait how long a long poll waits for a first entry
    * @param name for the log: what the stream is of
    */
   StreamResponse(
@@ -60,6 +66,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       Subscription subscription,
       StreamSource source,
       Framing framing,
+      Duration wait,
       String name) {
     this.engine = engine;
     this.async = async;
@@ -67,12 +74,15 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     this.source = source;
     this.framing = framing;
     this.name = name;
+    this.isPoll = framing.kind() == FramingKind.POLL;
+    this.deadline = lastWrite + wait.toNanos();
   }
 
   /** Starts to read. */
   void start() {
     async.setTimeout(0); // 30 s is the default everywhere: our own timer decides
     async.addListener(this);
+    source.attach(this);
     engine.join(source.journal(), this);
     wake();
   }
@@ -84,14 +94,17 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     }
     if (out != null) {
       pump();
-    } else if (source.beginsAtOnce() || subscription.journal().isClosed()) {
-      Optional<Throwable> failure = source.failure();
-      if (failure.isPresent() && !source.beginsAtOnce()) {
-        refuse(Refusals.of(failure.get()));
-      } else {
-        begin();
-      }
+    } else if (shallBegin(System.nanoTime())) {
+      begin();
+    } else if (subscription.journal().isClosed()) {
+      source.failure().ifPresentOrElse(failure -> refuse(Refusals.of(failure)), this::begin);
     }
+  }
+
+  private boolean shallBegin(long now) {
+    return isPoll
+        ? (source.beginsAtOnce() && subscription.depth() > 0) || now - deadline >= 0
+        : source.beginsAtOnce();
   }
 
   /** The stream's headers and the first bytes. */
@@ -151,8 +164,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
         }
       }
     } catch (OverrunException e) {
-      LOG.log(Level.INFO, "{0}: a reader {1} and is cut off", name, e.getMessage());
-      end();
+      cutOff(e.getMessage());
     } catch (Throwable t) {
       // Not only IOException: a container may have recycled what we write to.
       gone(t);
@@ -166,13 +178,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       opened = true;
       bytes.writeBytes(framing.opening());
     }
-    List<Entry> entries = subscription.take(BATCH);
-    for (Entry entry : entries) {
-      bytes.writeBytes(framing.entry(entry, subscription.cursor(entry.number())));
-    }
-    if (!entries.isEmpty()) {
-      source.taken(entries.get(entries.size() - 1).number());
-    } else if (beatDue) {
+    if (!gather(bytes) && beatDue) {
       bytes.writeBytes(framing.heartbeat(subscription.cursor()));
     }
     beatDue = false;
@@ -180,7 +186,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       bytes.writeBytes(framing.reconnect(advice));
       ending = true;
     }
-    if (subscription.atEnd()) {
+    if (subscription.atEnd() || isPoll) {
       ending = true;
     }
     if (ending) {
@@ -189,15 +195,39 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     return bytes.toByteArray();
   }
 
+  /**
+   * Gathers what the subscription has.
+   *
+   * @return whether there was anything
+   */
+  private boolean gather(ByteArrayOutputStream bytes) throws OverrunException {
+    boolean any = false;
+    while (bytes.size() < BATCH_BYTES) {
+      List<Entry> entries = subscription.take(BATCH_ENTRIES);
+      if (entries.isEmpty()) {
+        break;
+      }
+      any = true;
+      for (Entry entry : entries) {
+        framing.entry(entry, subscription::cursor, bytes);
+      }
+      source.taken(entries.get(entries.size() - 1).number());
+      engine.counters().delivered(entries.size());
+    }
+    return any;
+  }
+
   private void cutOffIfTooFarBehind() {
     if (subscription.depth() > engine.settings().queue() && source.beginsAtOnce()) {
-      LOG.log(
-          Level.INFO,
-          "{0}: a reader that reads nothing is {1} events behind and is cut off",
-          name,
-          subscription.depth());
-      end();
+      cutOff("reads nothing and is " + subscription.depth() + " events behind");
     }
+  }
+
+  /** Its cursor brings the client back, to a snapshot if need be. */
+  private void cutOff(@Nullable String reason) {
+    LOG.log(Level.INFO, "{0}: a reader {1}; it is cut off", name, reason);
+    engine.counters().cutOff();
+    end();
   }
 
   @Override
@@ -205,14 +235,15 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     if (over) {
       return;
     }
+    if (isPoll) {
+      if (out == null && shallBegin(nanos)) {
+        begin();
+      }
+      return;
+    }
     long silent = nanos - lastWrite;
     if (blocked && silent >= engine.settings().stall().toNanos()) {
-      LOG.log(
-          Level.INFO,
-          "{0}: a reader that reads nothing for {1} is cut off",
-          name,
-          engine.settings().stall());
-      end();
+      cutOff("has read nothing for " + engine.settings().stall());
     } else if (!blocked && silent >= engine.settings().heartbeat().toNanos()) {
       beatDue = true;
       if (out == null) {
@@ -228,17 +259,29 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     if (over) {
       return;
     }
-    if (out == null) {
-      refuse(Refusals.draining(afterMillis));
-      return;
-    }
     advice = afterMillis;
-    pump();
+    if (out != null) {
+      pump();
+    } else if (isPoll) {
+      begin();
+    } else {
+      refuse(Refusals.draining(afterMillis));
+    }
   }
 
   @Override
   public synchronized void abort() {
     end();
+  }
+
+  @Override
+  public Optional<String> framing() {
+    return Optional.of(framing.kind().parameter());
+  }
+
+  @Override
+  public synchronized long depth() {
+    return subscription.depth();
   }
 
   private void refuse(Problem problem) {
@@ -264,7 +307,8 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     over = true;
     out = null;
     engine.leave(source.journal(), this);
-    source.release();
+    // What a long poll has not seen of its run it gets with the next one.
+    source.detach(this, isPoll && !subscription.atEnd());
     try {
       async.complete();
     } catch (RuntimeException e) {

@@ -2,31 +2,52 @@ package org.cometlobby.comet.servlet;
 
 import java.util.Optional;
 import org.cometlobby.comet.Journal;
-import org.cometlobby.comet.engine.Run;
+import org.cometlobby.comet.engine.Reader;
 
 /** Where a stream's entries come from, as far as the stream has to tell it something. */
 interface StreamSource {
 
   Journal journal();
 
-  /** Whether the response begins before there is a first entry. */
-  boolean beginsAtOnce();
+  /** Whether the journal holds nothing but states, of which a reader wants the newest. */
+  boolean isStateOnly();
 
-  /** The stream has taken what came up to a number. */
-  void taken(long number);
+  /** The position from which somebody reads on who comes for the first time. */
+  long newcomer();
+
+  /** Whether a response may begin before there is a first entry. */
+  boolean beginsAtOnce();
 
   /** What the source failed with, if it did. */
   Optional<Throwable> failure();
 
-  /** The stream is over: nobody reads any more. */
-  void release();
+  /** From now on this reader reads. */
+  void attach(Reader reader);
+
+  /** The reader has taken what came up to a number. */
+  void taken(long number);
+
+  /**
+   * The reader reads no more.
+   *
+   * @param comesBack whether its client is expected again, with a cursor
+   */
+  void detach(Reader reader, boolean comesBack);
+
+  /** No reader came after all. */
+  void discard();
 
   /**
    * A topic's journal, which everybody reads.
    *
-   * @param stateOnly whether it holds nothing but states
+   * @param call the call that named the topic: its bean lives as long as the stream
    */
-  record Shared(Journal journal, boolean stateOnly, BeanCall call) implements StreamSource {
+  record Shared(Journal journal, boolean isStateOnly, BeanCall call) implements StreamSource {
+
+    @Override
+    public long newcomer() {
+      return journal.last();
+    }
 
     @Override
     public boolean beginsAtOnce() {
@@ -34,50 +55,24 @@ interface StreamSource {
     }
 
     @Override
-    public void taken(long number) {}
-
-    @Override
     public Optional<Throwable> failure() {
       return Optional.empty();
     }
 
     @Override
-    public void release() {
+    public void attach(Reader reader) {}
+
+    @Override
+    public void taken(long number) {}
+
+    @Override
+    public void detach(Reader reader, boolean comesBack) {
       call.close();
     }
-  }
-
-  /**
-   * A run for this stream alone, which may fail before its first entry and answer a problem.
-   *
-   * @param last what is to be done when the stream is over
-   */
-  record Own(Run run, Runnable last) implements StreamSource {
 
     @Override
-    public Journal journal() {
-      return run.journal();
-    }
-
-    @Override
-    public boolean beginsAtOnce() {
-      return run.journal().last() > 0;
-    }
-
-    @Override
-    public void taken(long number) {
-      run.taken(number);
-    }
-
-    @Override
-    public Optional<Throwable> failure() {
-      return run.failure();
-    }
-
-    @Override
-    public void release() {
-      run.cancel();
-      last.run();
+    public void discard() {
+      call.close();
     }
   }
 }

@@ -1,0 +1,66 @@
+package org.cometlobby.comet.servlet;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
+import java.util.Map;
+import org.cometlobby.comet.CometStatistics;
+import org.cometlobby.comet.engine.Engine;
+import org.cometlobby.comet.engine.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** The engine and the threads of one application, from its start to its end. */
+@ApplicationScoped
+public class CometRuntime {
+
+  // How long the drain waits for clients that are slow to read the end of their stream.
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  @Resource private @Nullable ManagedThreadFactory threads;
+  @Resource private @Nullable ManagedScheduledExecutorService scheduler;
+  @Resource private @Nullable ContextService contexts;
+  private @Nullable Engine engine;
+  private @Nullable Workers workers;
+
+  void start() {
+    Settings settings = Settings.read(Settings::fromSystem);
+    workers = new Workers(given(threads), given(contexts), settings.blockingMethods());
+    engine = new Engine(settings, workers.passes(), given(scheduler));
+  }
+
+  Engine engine() {
+    return given(engine);
+  }
+
+  Workers workers() {
+    return given(workers);
+  }
+
+  /** Ends all streams, then the threads. Does nothing a second time. */
+  void stop() {
+    if (engine != null) {
+      engine.drain(PATIENCE);
+    }
+    if (workers != null) {
+      workers.close();
+    }
+  }
+
+  @Produces
+  CometStatistics statistics() {
+    return engine == null ? new CometStatistics(Map.of(), 0, 0, 0, 0, false) : engine.statistics();
+  }
+
+  private static <T> T given(@Nullable T resource) {
+    if (resource == null) {
+      throw new IllegalStateException(
+          "Comet has not been started, or the container gave it no threads: it needs Jakarta EE 10"
+              + " with CDI and Jakarta Concurrency");
+    }
+    return resource;
+  }
+}

@@ -1,0 +1,113 @@
+package org.cometlobby.comet.servlet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.multipart.MultipartEncoder;
+import org.cometlobby.multipart.Part;
+
+/** JSON lines, one object each, and the long poll's one document of such objects. */
+final class JsonFraming implements Framing {
+
+  private static final byte[] NOTHING = {};
+  private static final byte[] NEWLINE = {'\n'};
+  private static final byte[] COMMA = {','};
+
+  private final FramingKind kind;
+  private final Encodings encodings;
+  private boolean begun;
+
+  /**
+   * @param kind {@link FramingKind#NDJSON} or {@link FramingKind#POLL}
+   */
+  JsonFraming(FramingKind kind, Encodings encodings) {
+    this.kind = kind;
+    this.encodings = encodings;
+  }
+
+  @Override
+  public FramingKind kind() {
+    return kind;
+  }
+
+  @Override
+  public String contentType() {
+    return kind.mediaType();
+  }
+
+  @Override
+  public byte[] opening() {
+    return isPoll() ? "{\"parts\":[".getBytes(UTF_8) : NOTHING;
+  }
+
+  @Override
+  public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
+    to.writeBytes(
+        placed(entry.encodedAs(encodings.json(), e -> encode(e, cursors.apply(e.number())))));
+  }
+
+  private byte[] encode(Entry entry, String cursor) {
+    JsonObjectBuilder object = Json.createObjectBuilder();
+    entry.event().ifPresent(name -> object.add("event", name));
+    object.add("id", cursor);
+    Part part = entry.part(encodings.contentType());
+    if (!Encodings.isText(part.contentType())) {
+      object.add("data", Base64.getEncoder().encodeToString(part.body()));
+      object.add("encoding", "base64");
+    } else if (Encodings.isJson(part.contentType())) {
+      object.add("data", json(part.text()).orElseGet(() -> Json.createValue(part.text())));
+    } else {
+      object.add("data", part.text());
+    }
+    return object.build().toString().getBytes(UTF_8);
+  }
+
+  /** The value of a JSON text; empty for a part that claims to be JSON and is not. */
+  private static Optional<JsonValue> json(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return Optional.of(reader.readValue());
+    } catch (JsonException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public byte[] heartbeat(String cursor) {
+    return isPoll() ? NOTHING : NEWLINE;
+  }
+
+  @Override
+  public byte[] reconnect(long afterMillis) {
+    return placed(
+        ("{\"event\":\"reconnect\",\"data\":{\"afterMillis\":" + afterMillis + "}}")
+            .getBytes(UTF_8));
+  }
+
+  @Override
+  public byte[] closing(String cursor) {
+    return isPoll() ? ("],\"cursor\":\"" + cursor + "\"}").getBytes(UTF_8) : NOTHING;
+  }
+
+  private byte[] placed(byte[] object) {
+    if (!isPoll()) {
+      return MultipartEncoder.concat(object, NEWLINE);
+    }
+    boolean isFirst = !begun;
+    begun = true;
+    return isFirst ? object : MultipartEncoder.concat(COMMA, object);
+  }
+
+  private boolean isPoll() {
+    return kind == FramingKind.POLL;
+  }
+}

@@ -1,0 +1,89 @@
+package org.cometlobby.comet.servlet;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.util.function.LongFunction;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.multipart.Boundary;
+import org.cometlobby.multipart.MultipartEncoder;
+import org.cometlobby.multipart.Part;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code multipart/x-mixed-replace} of images or documents, which a browser shows by itself. Blink
+ * finishes a part only when it has read the next one's header block, so that block follows each
+ * part at once; but for the first part it can then hold no more than the content type.
+ */
+final class ShownFraming implements Framing {
+
+  private static final byte[] NOTHING = {};
+  // Chromium withholds a cross-site image until it has seen so many bytes (opaque response
+  // blocking).
+  private static final int SNIFFED = 1_024;
+
+  private final Boundary boundary;
+  private final MultipartEncoder encoder;
+  private final Encodings encodings;
+  private final byte[] after;
+  private @Nullable Part last;
+
+  ShownFraming(Boundary boundary, Encodings encodings) {
+    this.boundary = boundary;
+    this.encoder = new MultipartEncoder(boundary);
+    this.encodings = encodings;
+    this.after =
+        MultipartEncoder.concat(
+            encoder.delimiter(), MultipartEncoder.headOfNext(encodings.contentType()));
+  }
+
+  @Override
+  public FramingKind kind() {
+    return FramingKind.REPLACE;
+  }
+
+  @Override
+  public String contentType() {
+    return FramingKind.REPLACE.mediaType() + "; boundary=" + boundary.token();
+  }
+
+  @Override
+  public byte[] opening() {
+    return encoder.opening();
+  }
+
+  @Override
+  public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
+    Part part = entry.part(encodings.contentType());
+    to.writeBytes(last == null ? first(part, cursors.apply(entry.number())) : part.body());
+    to.writeBytes(after);
+    last = part;
+  }
+
+  private static byte[] first(Part part, String cursor) {
+    Part headed = part.withHeader("Event-ID", cursor);
+    byte[] bytes = MultipartEncoder.encode(headed);
+    return bytes.length >= SNIFFED
+        ? bytes
+        : MultipartEncoder.encode(headed.withHeader("Padding", "-".repeat(SNIFFED - bytes.length)));
+  }
+
+  /** The last part once more: a browser would show anything else in its place. */
+  @Override
+  public byte[] heartbeat(String cursor) {
+    return last == null
+        // One more line in the header block that the first part will end.
+        ? "Ping: 1\r\n".getBytes(US_ASCII)
+        : MultipartEncoder.concat(last.body(), after);
+  }
+
+  @Override
+  public byte[] reconnect(long afterMillis) {
+    return NOTHING; // an image can't be told
+  }
+
+  @Override
+  public byte[] closing(String cursor) {
+    return encoder.closing();
+  }
+}

@@ -1,0 +1,82 @@
+package org.cometlobby.comet.servlet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
+import java.util.function.LongFunction;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.multipart.Part;
+
+/**
+ * Server-sent events (HTML Living Standard, section 9.2). Parts that are no text are sent as
+ * base64.
+ */
+final class SseFraming implements Framing {
+
+  // What EventSource waits before it comes back, if nobody tells it otherwise.
+  private static final byte[] OPENING = "retry: 2000\n\n".getBytes(UTF_8);
+  private static final byte[] HEARTBEAT = ":\n\n".getBytes(UTF_8);
+
+  private final Encodings encodings;
+
+  SseFraming(Encodings encodings) {
+    this.encodings = encodings;
+  }
+
+  @Override
+  public FramingKind kind() {
+    return FramingKind.SSE;
+  }
+
+  @Override
+  public String contentType() {
+    return FramingKind.SSE.mediaType();
+  }
+
+  @Override
+  public byte[] opening() {
+    return OPENING;
+  }
+
+  @Override
+  public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
+    to.writeBytes(entry.encodedAs(encodings.sse(), e -> encode(e, cursors.apply(e.number()))));
+  }
+
+  private byte[] encode(Entry entry, String cursor) {
+    StringBuilder event = new StringBuilder();
+    entry.event().ifPresent(name -> event.append("event: ").append(name).append('\n'));
+    event.append("id: ").append(cursor).append('\n');
+    // Every line break that the standard knows: a field must not begin in the middle of data.
+    for (String line : data(entry.part(encodings.contentType())).split("\r\n|\r|\n", -1)) {
+      event.append("data: ").append(line).append('\n');
+    }
+    return event.append('\n').toString().getBytes(UTF_8);
+  }
+
+  private static String data(Part part) {
+    return Encodings.isText(part.contentType())
+        ? part.text()
+        : Base64.getEncoder().encodeToString(part.body());
+  }
+
+  @Override
+  public byte[] heartbeat(String cursor) {
+    return HEARTBEAT;
+  }
+
+  @Override
+  public byte[] reconnect(long afterMillis) {
+    return ("retry: " + afterMillis + "\n\n").getBytes(UTF_8);
+  }
+
+  /**
+   * EventSource always comes back. It takes the id of a block without data, and with that the
+   * server knows that there is nothing more to come back for (204).
+   */
+  @Override
+  public byte[] closing(String cursor) {
+    return ("id: " + cursor + "\n\n").getBytes(UTF_8);
+  }
+}
