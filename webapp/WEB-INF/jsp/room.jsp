@@ -70,10 +70,11 @@
 
       <section class="leave" id="leave-panel">
         <form class="fields" id="leave" method="post" ${view.seated() ? '' : 'hidden'}>
+          <h2><fmt:message key="room.leave.heading"/></h2>
+          <p class="soft" id="leave-hint"><fmt:message key="room.leave.hint"/></p>
           <t:problem form="leave"/>
           <div class="actions">
             <button class="button quiet" name="do" value="leave" aria-describedby="leave-hint"><fmt:message key="room.leave"/></button>
-            <span class="soft" id="leave-hint"><fmt:message key="room.leave.hint"/></span>
           </div>
         </form>
         <p id="elsewhere" ${view.seated() ? 'hidden' : ''}><a class="button quiet" href="${root}"><fmt:message key="room.home"/></a></p>

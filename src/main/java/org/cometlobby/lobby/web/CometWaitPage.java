@@ -14,7 +14,8 @@ public class CometWaitPage extends PageServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     // For whoever has no script, but may have a command line.
-    request.setAttribute("stream", request.getRequestURL().toString().replaceAll("-wait$", "_wait"));
+    request.setAttribute(
+        "stream", request.getRequestURL().toString().replaceAll("-wait$", "_wait"));
     show(request, response, "comet-wait");
   }
 }
