@@ -1,7 +1,9 @@
 package org.cometlobby.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,17 +42,22 @@ final class Visitor implements AutoCloseable {
   /** Opens a room from the home page, and is in it then. */
   void opensRoom(String home, String name, String game, int seats) {
     page.navigate(home);
-    page.getByLabel("Your name").fill(name);
-    page.getByLabel("Game").fill(game);
-    page.getByLabel("Players").fill(Integer.toString(seats));
+    field("Your name").fill(name);
+    field("Game").fill(game);
+    field("Players").fill(Integer.toString(seats));
     page.locator("#make button").click();
     page.waitForURL("**/r/*");
+  }
+
+  private Locator field(String label) {
+    return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label))
+        .or(page.getByRole(AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName(label)));
   }
 
   /** Follows an invite link, says a name and sits down. */
   void joins(String link, String name) {
     page.navigate(link);
-    page.getByLabel("Your name").fill(name);
+    field("Your name").fill(name);
     page.locator("#join button").click();
     page.locator(".seat.mine").waitFor();
   }
