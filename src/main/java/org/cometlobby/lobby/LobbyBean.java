@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -29,13 +30,17 @@ public class LobbyBean {
 
   private static final Logger LOG = System.getLogger(LobbyBean.class.getName());
 
+  /** Of 387 million codes, so many in a row are never taken by chance. */
+  private static final int CODES_TRIED = 100;
+
   @Inject RoomStore rooms;
   @Inject PlayerStore players;
   @Inject InstantSource clock;
   @Inject Validator validator;
   @Inject Event<RoomChange> changes;
 
-  private final Secrets secrets = new Secrets();
+  private final SecureRandom random = new SecureRandom();
+  private final Secrets secrets = new Secrets(random);
 
   @PostConstruct
   void listen() {
@@ -70,13 +75,14 @@ public class LobbyBean {
   /** Opens a room with the player in its first seat and as its host. */
   public Room create(Player host, NewRoom request) {
     NewRoom wish = checked(request);
-    while (true) {
+    for (int attempt = 0; attempt < CODES_TRIED; attempt++) {
       Instant now = clock.instant();
-      List<RoomChange> opening = Room.open(RoomCode.random(), wish, host, now);
+      List<RoomChange> opening = Room.open(RoomCode.random(random), wish, host, now);
       if (rooms.add(opening, now)) {
         return opening.get(opening.size() - 1).room();
       }
     }
+    throw new IllegalStateException("No code is free: " + CODES_TRIED + " were all taken");
   }
 
   public Optional<Room> find(String code) {

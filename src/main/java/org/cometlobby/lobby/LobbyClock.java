@@ -2,15 +2,17 @@ package org.cometlobby.lobby;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 
-/** The time by which the lobby goes. */
+/** The time by which the lobby goes, in whole milliseconds: no client can tell more. */
 @ApplicationScoped
 public class LobbyClock {
 
   @Produces
   @ApplicationScoped
   InstantSource time() {
-    return InstantSource.system();
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 }

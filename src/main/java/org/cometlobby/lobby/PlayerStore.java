@@ -13,7 +13,7 @@ public interface PlayerStore {
   /**
    * A player, and what the store may know of the player's secret.
    *
-   * @param secretHash see {@link Secrets#hash}; the secret itself is kept nowhere
+   * @param secretHash a hash of it; the secret itself is kept nowhere
    */
   record Known(Player player, String secretHash) {}
 }

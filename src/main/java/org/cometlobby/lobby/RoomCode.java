@@ -1,8 +1,8 @@
 package org.cometlobby.lobby;
 
-import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * The name of a room that one player reads out to another: six letters and digits, told apart by
@@ -15,14 +15,15 @@ public final class RoomCode {
 
   static final String ALPHABET = "23456789ACDEFGHJKMNPQRTVWXY";
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private RoomCode() {}
 
-  static String random() {
+  /**
+   * @param random one that can't be guessed
+   */
+  static String random(RandomGenerator random) {
     StringBuilder code = new StringBuilder(LENGTH);
     for (int i = 0; i < LENGTH; i++) {
-      code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+      code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
     return code.toString();
   }

@@ -7,13 +7,17 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Makes ids and secrets, and recognises a secret by its hash. */
-public final class Secrets {
+final class Secrets {
 
   private static final String ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
   private static final int ID_LENGTH = 16;
   private static final int SECRET_BYTES = 32;
 
-  private final SecureRandom random = new SecureRandom();
+  private final SecureRandom random;
+
+  Secrets(SecureRandom random) {
+    this.random = random;
+  }
 
   /** An id that nobody else has: 82 random bits in 16 letters and digits. */
   String id() {

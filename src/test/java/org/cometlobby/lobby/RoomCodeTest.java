@@ -2,6 +2,7 @@ package org.cometlobby.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.util.Locale;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class RoomCodeTest {
 
   @RepeatedTest(20)
   void aCodeIsRecognisedInEitherCase() {
-    String code = RoomCode.random();
+    String code = RoomCode.random(new SecureRandom());
     assertThat(RoomCode.parse(code)).contains(code);
     assertThat(RoomCode.parse(code.toLowerCase(Locale.ROOT))).contains(code);
   }

@@ -2,11 +2,12 @@ package org.cometlobby.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 
 class SecretsTest {
 
-  private final Secrets secrets = new Secrets();
+  private final Secrets secrets = new Secrets(new SecureRandom());
 
   @Test
   void aSecretIsRecognisedByItsHashAndNoOtherIs() {
