@@ -20,6 +20,7 @@
           <p class="detail" id="detail"><c:out value="${view.detail()}"/></p>
         </div>
         <svg class="path" id="path" aria-hidden="true"></svg>
+        <noscript><img class="badge" src="${root}streams/rooms/${room.code()}/badge?lang=${language.tag()}" width="480" height="176" alt="<fmt:message key="room.badge"/>"></noscript>
         <ul class="seats" id="seats" aria-label="<fmt:message key="room.seats"/>">
           <c:forEach var="seat" items="${view.seats()}"><t:seat taken="${seat}"/></c:forEach>
           <c:forEach begin="1" end="${view.freeSeats()}"><t:freeSeat/></c:forEach>
