@@ -35,7 +35,11 @@ import { comet } from './comet.js';
  * @property {'public' | 'unlisted'} [visibility]
  * @typedef {{ field: string, message: string }} FieldError
  * @typedef {{ type?: string, title?: string, detail?: string, errors?: FieldError[] }} Problem
- * @typedef {{ signal?: AbortSignal, onState?: (state: string) => void }} WatchOptions
+ * @typedef {object} WatchOptions
+ * @property {AbortSignal} [signal] ends it
+ * @property {(state: import('./comet.js').CometState) => unknown} [onState] told how the connection is
+ * @property {string} [playerId] who watches: tabs share a stream, but not with those of a time
+ *   before the visitor was a player
  */
 
 /** The lobby said no; `problem` is its problem document (RFC 9457). */
@@ -109,7 +113,9 @@ export class Lobby {
    * @returns {AsyncGenerator<Room, void>}
    */
   async *watch(code, options) {
-    yield* this.#states(`streams/rooms/${encodeURIComponent(code)}?view=state`, options);
+    const player = options?.playerId ? `&player=${encodeURIComponent(options.playerId)}` : '';
+    const path = `streams/rooms/${encodeURIComponent(code)}?view=state${player}`;
+    yield* this.#states(path, options);
   }
 
   /**
@@ -128,9 +134,9 @@ export class Lobby {
    * @param {WatchOptions} [options]
    */
   async *#states(path, { signal, onState } = {}) {
-    const stream = comet(new URL(path, this.#root), { signal });
-    if (onState && 'addEventListener' in stream) {
-      stream.addEventListener('state', () => onState(stream.state));
+    const stream = comet(new URL(path, this.#root), { signal, shared: true });
+    if (onState) {
+      stream.addEventListener('statechange', () => onState(stream.state));
     }
     for await (const part of stream) {
       if (part.event === 'snapshot' || !part.event) {

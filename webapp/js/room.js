@@ -5,7 +5,10 @@ import { countText, element, onSubmit, page, text } from './page.js';
 import { CometPath } from './path.js';
 import { showSeats } from './seats.js';
 
-/** @typedef {import('./lobby.js').Room} Room */
+/**
+ * @typedef {import('./lobby.js').Room} Room
+ * @typedef {import('./comet.js').CometState} CometState
+ */
 
 const lobby = new Lobby(page.root);
 const path = new CometPath(/** @type {any} */ (element('path')));
@@ -46,20 +49,15 @@ async function follow() {
   watching.abort();
   const { signal } = (watching = new AbortController());
   try {
-    for await (const next of lobby.watch(room.code, { signal, onState: showConnection })) {
-      if (signal.aborted) {
-        return;
-      }
-      showConnection('open');
+    const onState = (/** @type {CometState} */ state) => signal.aborted || showConnection(state);
+    const options = { signal, onState, playerId: me?.id };
+    for await (const next of lobby.watch(room.code, options)) {
       change(next);
     }
   } catch (error) {
     if (!signal.aborted && /** @type {{ status?: number }} */ (error).status === 404) {
       change({ ...room, phase: 'closed', seats: [], version: room.version + 1 });
     }
-  }
-  if (!signal.aborted) {
-    showConnection('closed');
   }
 }
 
@@ -160,13 +158,15 @@ function announce(before, after) {
   }
 }
 
-/** @param {string} state */
+/** @param {CometState} state */
 function showConnection(state) {
   const shown = element('connection');
-  const known = state === 'open' || state === 'closed' ? state : 'waiting';
   shown.hidden = false;
-  shown.dataset.state = known;
-  shown.textContent = text(`connection.${known}`);
+  shown.dataset.state = state;
+  shown.textContent = text(`connection.${state}`);
+  if (state === 'waiting') {
+    element('news').textContent = shown.textContent;
+  }
 }
 
 function inviteByLink() {
