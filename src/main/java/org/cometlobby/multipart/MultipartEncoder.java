@@ -19,32 +19,36 @@ public final class MultipartEncoder {
 
   private static final byte[] CRLF = {'\r', '\n'};
 
-  private final byte[] opening;
+  // All that is kept for a response: CRLF, dashes, token, CRLF. The rest is cut from it.
   private final byte[] delimiter;
-  private final byte[] closing;
 
   public MultipartEncoder(Boundary boundary) {
-    String dashed = "--" + boundary.token();
-    opening = (dashed + "\r\n").getBytes(US_ASCII);
-    delimiter = ("\r\n" + dashed + "\r\n").getBytes(US_ASCII);
-    // No CRLF before it: it follows a delimiter's own. With one more, Chromium would take the
-    // nothing in between for an image and show it.
-    closing = (dashed + "--").getBytes(US_ASCII);
+    delimiter = ("\r\n--" + boundary.token() + "\r\n").getBytes(US_ASCII);
   }
 
   /** The first bytes of a response. */
   public byte[] opening() {
-    return opening.clone();
+    return Arrays.copyOfRange(delimiter, CRLF.length, delimiter.length);
   }
 
-  /** What ends a part. */
+  /** What ends a part. The same array every time, not to be changed. */
   public byte[] delimiter() {
-    return delimiter.clone();
+    return delimiter;
   }
 
-  /** The last bytes of a response. */
+  public String token() {
+    return new String(delimiter, 4, delimiter.length - 6, US_ASCII);
+  }
+
+  /**
+   * The last bytes of a response. No CRLF before them: they follow a delimiter's own. With one
+   * more, Chromium would take the nothing in between for an image and show it.
+   */
   public byte[] closing() {
-    return closing.clone();
+    byte[] closing = opening();
+    closing[closing.length - 2] = '-';
+    closing[closing.length - 1] = '-';
+    return closing;
   }
 
   /** Header block, blank line and body of a part, without a delimiter. */
@@ -82,12 +86,5 @@ public final class MultipartEncoder {
 
   private static void append(StringBuilder head, String name, String value) {
     head.append(name).append(": ").append(value).append("\r\n");
-  }
-
-  @Override
-  public String toString() {
-    return "MultipartEncoder["
-        + new String(Arrays.copyOfRange(closing, 2, closing.length - 2), US_ASCII)
-        + "]";
   }
 }

@@ -14,17 +14,13 @@ import org.cometlobby.multipart.Part;
 final class MultipartFraming implements Framing {
 
   private final FramingKind kind;
-  private final Boundary boundary;
   private final MultipartEncoder encoder;
   private final Encodings encodings;
-  private final byte[] delimiter;
 
   MultipartFraming(FramingKind kind, Boundary boundary, Encodings encodings) {
     this.kind = kind;
-    this.boundary = boundary;
     this.encoder = new MultipartEncoder(boundary);
     this.encodings = encodings;
-    this.delimiter = encoder.delimiter();
   }
 
   @Override
@@ -34,7 +30,7 @@ final class MultipartFraming implements Framing {
 
   @Override
   public String contentType() {
-    String type = kind.mediaType() + "; boundary=" + boundary.token();
+    String type = kind.mediaType() + "; boundary=" + encoder.token();
     // Firefox decodes the parts that it shows by this charset and ignores their own.
     return kind == FramingKind.REPLACE ? type + "; charset=utf-8" : type;
   }
@@ -50,7 +46,7 @@ final class MultipartFraming implements Framing {
         entry.encodedAs(
             encodings.multipart(),
             e -> MultipartEncoder.encode(headed(e, cursors.apply(e.number())))));
-    to.writeBytes(delimiter);
+    to.writeBytes(encoder.delimiter());
   }
 
   private Part headed(Entry entry, String cursor) {
@@ -73,7 +69,7 @@ final class MultipartFraming implements Framing {
 
   private byte[] own(String event, Part part) {
     return MultipartEncoder.concat(
-        MultipartEncoder.encode(part.withHeader("Event", event)), delimiter);
+        MultipartEncoder.encode(part.withHeader("Event", event)), encoder.delimiter());
   }
 
   @Override

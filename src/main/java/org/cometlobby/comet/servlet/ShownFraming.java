@@ -22,14 +22,12 @@ final class ShownFraming implements Framing {
   // blocking).
   private static final int SNIFFED = 1_024;
 
-  private final Boundary boundary;
   private final MultipartEncoder encoder;
   private final Encodings encodings;
   private final byte[] after;
   private @Nullable Part last;
 
   ShownFraming(Boundary boundary, Encodings encodings) {
-    this.boundary = boundary;
     this.encoder = new MultipartEncoder(boundary);
     this.encodings = encodings;
     this.after =
@@ -44,7 +42,7 @@ final class ShownFraming implements Framing {
 
   @Override
   public String contentType() {
-    return FramingKind.REPLACE.mediaType() + "; boundary=" + boundary.token();
+    return FramingKind.REPLACE.mediaType() + "; boundary=" + encoder.token();
   }
 
   @Override
