@@ -469,8 +469,10 @@ class RunTest {
   @Test
   void severalThreadsMaySend() throws Exception {
     Run busy = new Run(1_000, failures::add);
-    Future<?> one = threads.submit(() -> busy.sendAll(Stream.generate(() -> "a").limit(300).iterator()));
-    Future<?> other = threads.submit(() -> busy.sendAll(Stream.generate(() -> "b").limit(300).iterator()));
+    Future<?> one =
+        threads.submit(() -> busy.sendAll(Stream.generate(() -> "a").limit(300).iterator()));
+    Future<?> other =
+        threads.submit(() -> busy.sendAll(Stream.generate(() -> "b").limit(300).iterator()));
     one.get();
     other.get();
     assertThat(busy.journal().last()).isEqualTo(600);
