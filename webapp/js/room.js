@@ -89,8 +89,8 @@ function show(shown) {
 
   element('join-panel').hidden = seated || !waiting || missing === 0;
   element('invite').hidden = !waiting || (missing === 0);
-  element('leave').hidden = !seated;
-  element('elsewhere').hidden = seated;
+  element('leave').hidden = !(seated && waiting);
+  element('elsewhere').hidden = seated && waiting;
   const hostStarts = seated && waiting && shown.host === me?.id
     && !(shown.autoStart && shown.minPlayers === shown.maxPlayers);
   element('start-panel').hidden = !hostStarts;
@@ -99,7 +99,6 @@ function show(shown) {
   element('start-hint').textContent = enough
     ? text('room.start.now')
     : countText('room.start.from', shown.minPlayers);
-  element('below').hidden = started && seated;
 }
 
 /** @param {Room} shown */

@@ -76,6 +76,10 @@ public final class ShownRoom {
     return !seated() && room.isOpen();
   }
 
+  public boolean canLeave() {
+    return seated() && isWaiting();
+  }
+
   public boolean canInvite() {
     return room.isOpen();
   }
