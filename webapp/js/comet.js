@@ -6,26 +6,24 @@ export { Part };
  * @typedef {"connecting" | "open" | "waiting" | "closed"} CometState
  *
  * @typedef {object} OwnOptions
- * @property {boolean} [shared] one connection for all tabs with this URL, headers and credentials;
- *   for streams whose parts have cursors. Without Web Locks (insecure contexts) each has its own.
- * @property {number} [silence] ms without a byte after which a connection counts as broken; two
- *   heartbeats, 30000
- * @property {number} [retries] failed attempts in a row before it gives up; Infinity
- * @property {(attempt: number) => number} [backoff] ms to wait before attempt 0, 1, ...; at random
- *   up to 1, 2, 4 ... 30 s
+ * @property {boolean} [shared] one connection for all tabs with this URL, headers and credentials,
+ *   if the parts have cursors and the context is secure
+ * @property {number} [silence] ms without a byte that mean a broken connection: 30000, two heartbeats
+ * @property {number} [retries] failed attempts in a row before it gives up: Infinity
+ * @property {(attempt: number) => number} [backoff] ms before attempt 0, 1, ...
  *
- * @typedef {RequestInit & OwnOptions} CometOptions also those of fetch
+ * @typedef {RequestInit & OwnOptions} CometOptions
  */
 
-/** The server's answer is not a stream. */
+/** The answer is not a stream. */
 export class CometError extends Error {
   name = "CometError";
 
   /**
    * @param {string} message
    * @param {number} status of the HTTP response
-   * @param {any} [problem] its body, if that is JSON (RFC 9457)
-   * @param {number} [retryAfter] ms, if the server said so
+   * @param {any} [problem] its body, if that is JSON
+   * @param {number} [retryAfter] ms
    */
   constructor(message, status, problem, retryAfter) {
     super(message);
@@ -34,25 +32,20 @@ export class CometError extends Error {
     this.retryAfter = retryAfter;
   }
 
-  /** Whether another attempt would change nothing. */
+  /** Whether there is no use in trying again. */
   get final() {
     return !/^(408|425|429|5..)$/.test(String(this.status));
   }
 }
 
 /**
- * A stream of parts that outlives its connections.
+ * A stream of parts that outlives its connections:
  *
- *     for await (const part of comet("/streams/rooms/K7QX2M")) show(part.event, part.json());
+ *     for await (const part of comet(url)) show(part.event, part.json());
  *
- * Or the events by name:
- *
- *     const stream = comet("/streams/rooms/K7QX2M", { shared: true });
- *     stream.addEventListener("joined", ({ data: part }) => show(part.json()));
- *     stream.addEventListener("statechange", () => show(stream.state));
- *
- * It connects at the first listener or loop. It ends when the server ends or refuses it, by
- * close(), by its signal, or when a loop is left.
+ * or, by the events' names, comet(url).addEventListener("joined", ({ data: part }) => ...). It opens
+ * with its first listener or loop, and ends when the server ends or refuses it, by close(), by the
+ * options' signal, or when the loop is left.
  *
  * @param {string | URL} url
  * @param {CometOptions} [options]
@@ -63,20 +56,19 @@ export const comet = (url, options) => new Comet(url, options);
 export class Comet extends EventTarget {
   /** @type {CometState} */
   state = "connecting";
-  /** Why it is closed, if not by the server's or the page's own will. @type {unknown} */
+  /** Why it was closed. @type {unknown} */
   error;
   #url;
   #options;
   #started = false;
   #closing = new AbortController();
-  /** Ends the connection. */
   #link = new AbortController();
   /** In the back/forward cache. */
   #hidden = false;
   #cursor = "";
-  /** What each loop has not taken yet. @type {Part[][]} */
+  /** What the loops have not taken yet. @type {Part[][]} */
   #queues = [];
-  /** Cuts the wait for the next attempt short. */
+  /** Cuts the wait for the next attempt short. @type {(_?: unknown) => void} */
   #wake = () => {};
   /** @type {Promise<void> | undefined} */
   #changing;
@@ -89,12 +81,12 @@ export class Comet extends EventTarget {
    */
   constructor(url, options = {}) {
     super();
-    this.#url = new URL(url, globalThis.document?.baseURI ?? location.href).href;
+    this.#url = new Request(url).url;
     this.#options = options;
   }
 
   /**
-   * @param {string} type an event's name ("message" for parts without) or "statechange"
+   * @param {string} type "statechange", or the name of a part's event
    * @param {((event: MessageEvent<Part>) => void) | EventListenerObject | null} listener
    * @param {AddEventListenerOptions | boolean} [options]
    */
@@ -120,7 +112,7 @@ export class Comet extends EventTarget {
     }
   }
 
-  /** @param {unknown} [error] what a loop throws then */
+  /** @param {unknown} [error] for the loop to throw */
   close(error) {
     if (this.state === "closed") return;
     this.error = error;
@@ -140,27 +132,29 @@ export class Comet extends EventTarget {
     const wake = () => this.#wake();
     addEventListener("online", wake, until);
     globalThis.document?.addEventListener("visibilitychange", () => document.hidden || wake(), until);
-    // With a connection or a lock, a page is not kept for "back".
+    // With connections or locks a page would not be kept.
     addEventListener("pagehide", () => ((this.#hidden = true), this.#link.abort()), until);
     addEventListener("pageshow", () => ((this.#hidden = false), this.#change(), wake()), until);
     this.#run().catch((e) => this.close(e));
   }
 
   async #run() {
-    const { shared, silence = 30_000, retries = Infinity, backoff = fullJitter, ...init } = this.#options;
+    const { shared, silence = 30_000, retries = Infinity, backoff = fullJitter, ...init } =
+      this.#options;
+    const patience = Math.min(silence, MAX_TIMEOUT);
     const headers = new Headers(init.headers);
     headers.set("Accept", "multipart/mixed");
     /** @type {import("./tabs.js").Connect} */
     let parts = (cursor, signal, become) => {
       become("connecting");
       if (cursor) headers.set("Last-Event-ID", cursor);
-      const own = { cache: /** @type {RequestCache} */ ("no-store"), ...init, headers };
-      return connect(this.#url, own, Math.min(silence, MAX_TIMEOUT), signal, () => become("open"));
+      const request = new Request(this.#url, { cache: "no-store", ...init, headers, signal });
+      return connect(request, patience, () => become("open"));
     };
     if (shared && navigator.locks && origin !== "null") {
       const { Tabs } = await import("./tabs.js");
       const name = JSON.stringify(["comet", this.#url, init.credentials, [...headers]]);
-      const tabs = new Tabs(name, Math.min(silence, MAX_TIMEOUT), parts, () => this.#wake());
+      const tabs = new Tabs(name, patience, parts, () => this.#wake());
       parts = (...args) => tabs.connect(...args);
     }
     for (let attempt = 0; this.state !== "closed"; ) {
@@ -179,17 +173,25 @@ export class Comet extends EventTarget {
           if (part.event === "reconnect") advice = Number(part.json().afterMillis) || 0;
           else if (part.event !== "ping") this.#deliver(part);
           // A slow loop slows the server down, but no other tab.
-          while (!shared && this.#queues.some((queue) => queue.length > 100)) await this.#changed();
+          while (!shared && !signal.aborted && this.#queues.some((queue) => queue.length > 100)) {
+            await this.#changed();
+          }
         }
         if (advice === undefined) return this.close();
       } catch (e) {
         if (signal.aborted) continue;
-        const known = e instanceof CometError;
-        if (attempt >= retries || (known && e.final)) throw e;
-        if (known) advice = e.retryAfter;
+        const answer = e instanceof CometError ? e : undefined;
+        if (attempt >= retries || answer?.final) throw e;
+        advice = answer?.retryAfter ?? advice;
       }
       this.#become("waiting");
-      await this.#sleep(advice ?? backoff(attempt++), advice === undefined);
+      const ms = Math.min(advice ?? backoff(attempt++), MAX_TIMEOUT);
+      await new Promise((resolve) => {
+        setTimeout(resolve, ms);
+        signal.addEventListener("abort", resolve);
+        // Somebody waits; but what the server wants goes first.
+        if (advice === undefined) this.#wake = resolve;
+      });
     }
   }
 
@@ -216,23 +218,9 @@ export class Comet extends EventTarget {
       };
     }));
   }
-
-  /**
-   * @param {number} ms
-   * @param {boolean} wakeable not where the server asked for it
-   */
-  async #sleep(ms, wakeable) {
-    await new Promise((resolve) => {
-      const timer = setTimeout(resolve, Math.min(ms, MAX_TIMEOUT));
-      const up = () => resolve(clearTimeout(timer));
-      if (wakeable) this.#wake = up;
-      this.#link.signal.addEventListener("abort", up);
-    });
-    this.#wake = () => {};
-  }
 }
 
-/** Beyond so many ms setTimeout fires at once. */
+/** Beyond it setTimeout fires at once. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
 /** Spreads the clients that lost one server. @param {number} attempt */
@@ -241,35 +229,33 @@ const fullJitter = (attempt) => Math.random() * Math.min(30_000, 1000 * 2 ** att
 /**
  * The parts of one connection. Returns where the server ends the stream, throws where it breaks.
  *
- * @param {string} url
- * @param {RequestInit} init
+ * @param {Request} request
  * @param {number} silence after so many ms without a byte it counts as broken
- * @param {AbortSignal} signal
  * @param {() => void} opened
  */
-async function* connect(url, init, silence, signal, opened) {
+async function* connect(request, silence, opened) {
   const leaving = new AbortController();
   const leave = () => leaving.abort();
-  signal.addEventListener("abort", leave);
+  request.signal.addEventListener("abort", leave);
   /** @template T @param {Promise<T>} awaited */
   const watched = (awaited) => {
     const timer = setTimeout(leave, silence);
     return awaited.finally(() => clearTimeout(timer));
   };
   try {
-    const response = await watched(fetch(url, { ...init, signal: leaving.signal }));
+    const response = await watched(fetch(request, { signal: leaving.signal }));
     if (response.status === 204) return;
-    if (!response.ok) throw await watched(errorOf(response));
+    const { ok, body } = response;
+    if (!ok || !body) throw await watched(errorOf(response));
     const parser = parserOf(response);
     opened();
-    const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
+    const reader = body.getReader();
     while (!parser.ended) {
       const { done, value } = await watched(reader.read());
       if (done) throw new TypeError("The stream broke off");
       yield* parser.push(value);
     }
   } finally {
-    signal.removeEventListener("abort", leave);
     leave();
   }
 }

@@ -8,11 +8,10 @@ export class Part {
    */
   constructor(headers, body) {
     this.headers = new Headers(headers);
-    /** The event's name; "message" for a part without, as with EventSource. */
+    /** Its name; "message" if there is none, as in EventSource. */
     this.event = this.headers.get("Event") || "message";
     /** The cursor, or "". */
     this.id = this.headers.get("Event-ID") || "";
-    /** The content type; RFC 2046 section 5.1 has the default. */
     this.type = this.headers.get("Content-Type") || "text/plain";
     this.#body = body;
   }
@@ -41,13 +40,13 @@ export class MultipartParser {
   #delimiter;
   /** What is not parsed yet, one char a byte. The first delimiter may lack its line break. */
   #text = "\r\n";
-  /** Where a delimiter can begin at the earliest. */
+  /** No delimiter begins before. */
   #from = 0;
   #inHead = false;
   /** @type {Headers | undefined} */
   #head;
 
-  /** @param {string | null} type the content type of all */
+  /** @param {string | null} type */
   constructor(type) {
     const [, quoted, token] =
       /^multipart\/.*?;\s*boundary=(?:"((?:\\.|[^"\\])+)"|([^\s;"]+))/i.exec(type || "") || [];
@@ -69,10 +68,10 @@ export class MultipartParser {
   }
 
   /**
-   * Each step leaves the line break that ends its line, for a delimiter may begin with it.
+   * Each step leaves the line break that it ends with, for a delimiter may begin with it.
    *
    * @param {Part[]} parts
-   * @returns {boolean} whether there was enough for it
+   * @returns {boolean} whether there was enough
    */
   #step(parts) {
     if (this.#head) {
