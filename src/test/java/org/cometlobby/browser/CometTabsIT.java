@@ -125,6 +125,30 @@ class CometTabsIT {
   }
 
   @Test
+  void aTabThatMissedAPartFetchesItItself() {
+    Page one = tab();
+    Exchange leaders = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page two = follower("1", "a");
+    // As if the post of part 2 had been lost on its way.
+    two.evaluate(
+        """
+        async () => {
+          const { held } = await navigator.locks.query();
+          const part = [[["Event-ID", "3"]], new Uint8Array([99])];
+          new BroadcastChannel(held[0].name).postMessage({ prev: "2", id: "3", state: "open", part });
+        }
+        """);
+    Exchange own = server.next("/stream");
+    assertThat(own.header("Last-Event-ID")).isEqualTo("1");
+    own.open().event("2", "b").event("3", "c").awaitGone();
+    awaitSeen(two, "a", "b", "c");
+    leaders.event("2", "b").event("3", "c").event("4", "d");
+    awaitSeen(one, "a", "b", "c", "d");
+    awaitSeen(two, "a", "b", "c", "d");
+  }
+
+  @Test
   void tabsThatOpenBeforeTheFirstPartShareIt() {
     Page one = tab();
     Exchange stream = server.next("/stream");
