@@ -74,7 +74,7 @@ function change(next) {
 
 /** @param {Room} shown */
 function show(shown) {
-  const seated = shown.seats.some((seat) => seat.playerId === me?.id);
+  const seated = isMine(shown);
   const waiting = shown.phase === 'waiting' || shown.phase === 'countdown';
   const missing = shown.maxPlayers - shown.seats.length;
   const started = shown.phase === 'started';
@@ -89,8 +89,8 @@ function show(shown) {
 
   element('join-panel').hidden = seated || !waiting || missing === 0;
   element('invite').hidden = !waiting || (missing === 0);
-  element('leave').hidden = !seated;
-  element('elsewhere').hidden = seated;
+  element('leave').hidden = !(seated && waiting);
+  element('elsewhere').hidden = seated && waiting;
   const hostStarts = seated && waiting && shown.host === me?.id
     && !(shown.autoStart && shown.minPlayers === shown.maxPlayers);
   element('start-panel').hidden = !hostStarts;
@@ -99,14 +99,18 @@ function show(shown) {
   element('start-hint').textContent = enough
     ? text('room.start.now')
     : countText('room.start.from', shown.minPlayers);
-  element('below').hidden = started && seated;
+}
+
+/** Whether the visitor has a seat. @param {Room} shown */
+function isMine(shown) {
+  return shown.seats.some((seat) => seat.playerId === me?.id);
 }
 
 /** @param {Room} shown */
 function statusOf(shown) {
   switch (shown.phase) {
     case 'started':
-      return text('room.started');
+      return text(isMine(shown) ? 'room.started' : 'room.started.others');
     case 'closed':
       return text('room.closed');
     case 'countdown':
@@ -135,14 +139,14 @@ function detailOf(shown, seated) {
 /** So that a tab in the background says how things are. @param {Room} shown */
 function titlePrefix(shown) {
   return shown.phase === 'started'
-    ? `★ ${text('room.started')}`
+    ? `★ ${statusOf(shown)}`
     : `(${shown.seats.length}/${shown.maxPlayers})`;
 }
 
 /** @param {Room} before @param {Room} after */
 function announce(before, after) {
   if (after.phase === 'started' && before.phase !== 'started') {
-    element('alert').textContent = `${text('room.started')} ${text('room.started.detail')}`;
+    element('alert').textContent = `${statusOf(after)} ${detailOf(after, isMine(after))}`;
     stage.scrollIntoView({ block: 'start' });
     return;
   }

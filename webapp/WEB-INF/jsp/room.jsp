@@ -20,7 +20,6 @@
           <p class="detail" id="detail"><c:out value="${view.detail()}"/></p>
         </div>
         <svg class="path" id="path" aria-hidden="true"></svg>
-        <noscript><img class="badge" src="${root}streams/rooms/${room.code()}/badge?lang=${language.tag()}" width="480" height="176" alt="<fmt:message key="room.badge"/>"></noscript>
         <ul class="seats" id="seats" aria-label="<fmt:message key="room.seats"/>">
           <c:forEach var="seat" items="${view.seats()}"><t:seat taken="${seat}"/></c:forEach>
           <c:forEach begin="1" end="${view.freeSeats()}"><t:freeSeat/></c:forEach>
@@ -32,7 +31,14 @@
     <template id="seat-template"><t:seat/></template>
     <template id="free-seat-template"><t:freeSeat/></template>
 
-    <div class="below" id="below" ${view.started() and view.seated() ? 'hidden' : ''}>
+    <div class="below">
+      <noscript>
+        <section class="panel" aria-labelledby="live-heading">
+          <h2 id="live-heading"><fmt:message key="room.live"/></h2>
+          <p class="soft"><fmt:message key="room.live.hint"/></p>
+          <img class="badge" src="${root}streams/rooms/${room.code()}/badge?lang=${language.tag()}" width="480" height="176" alt="<fmt:message key="room.live.picture"/>">
+        </section>
+      </noscript>
       <section class="panel" id="join-panel" aria-labelledby="join-heading" ${view.canJoin() ? '' : 'hidden'}>
         <h2 id="join-heading"><fmt:message key="room.join"/></h2>
         <form class="fields" id="join" method="post">
@@ -70,7 +76,7 @@
       </section>
 
       <section class="leave" id="leave-panel">
-        <form class="fields" id="leave" method="post" ${view.seated() ? '' : 'hidden'}>
+        <form class="fields" id="leave" method="post" ${view.canLeave() ? '' : 'hidden'}>
           <h2><fmt:message key="room.leave.heading"/></h2>
           <p class="soft" id="leave-hint"><fmt:message key="room.leave.hint"/></p>
           <t:problem form="leave"/>
@@ -78,7 +84,7 @@
             <button class="button quiet" name="do" value="leave" aria-describedby="leave-hint"><fmt:message key="room.leave"/></button>
           </div>
         </form>
-        <p id="elsewhere" ${view.seated() ? 'hidden' : ''}><a class="button quiet" href="${root}"><fmt:message key="room.home"/></a></p>
+        <p id="elsewhere" ${view.canLeave() ? 'hidden' : ''}><a class="button quiet" href="${root}"><fmt:message key="room.home"/></a></p>
       </section>
     </div>
   </jsp:body>

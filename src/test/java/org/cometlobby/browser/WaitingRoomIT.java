@@ -78,6 +78,9 @@ class WaitingRoomIT {
       assertThat(ada.page.locator(".seat .name").nth(1)).hasText(hostile);
       assertThat(ada.page.locator("#news")).containsText(hostile + " is here.");
       assertThat(ada.page.locator(".seat img")).hasCount(0);
+      String byScript = ada.page.locator(".seat").nth(1).getAttribute("class");
+      ada.page.reload();
+      assertThat(ada.page.locator(".seat").nth(1)).hasClass(byScript.replace(" arrived", ""));
       assertThat(ben.complaints()).isEmpty();
       assertThat(ada.complaints()).isEmpty();
     }
@@ -171,6 +174,18 @@ class WaitingRoomIT {
       assertThat(ada.page.locator("#status")).hasText("Start!");
       ben.page.reload();
       assertThat(ben.page.locator("#status")).hasText("Start!");
+    }
+  }
+
+  @Test
+  void aPageOfAnotherSiteShowsTheBadge(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home, "Ada", "Reversi", 3);
+      String badge = ada.page.url().replace("/r/", "/streams/rooms/") + "/badge";
+      eve.page.setContent("<img alt='badge' src='" + badge + "'>");
+      eve.page.waitForFunction("() => document.images[0].naturalWidth === 480");
+      eve.picture("badge");
     }
   }
 

@@ -141,7 +141,7 @@ final class Badge {
 
   /** What the stage of the room's page has, see tokens.css. */
   private enum Colours {
-    NIGHT("#0c1b1d", "#eef6f3", "#a9c1bb", Optional.empty(), "#11211e"),
+    NIGHT("#0c1b1d", "#eef6f3", "#b4cac4", Optional.empty(), "#11211e"),
     DAY("#8ff0ca", "#06251d", "#06251d", Optional.of("#06251d"), "#ffffff");
 
     final String sky;

@@ -36,7 +36,7 @@ public final class ShownRoom {
   /** In one line, how things are. */
   public String status() {
     return switch (room.phase()) {
-      case STARTED -> messages.text("live.room.started");
+      case STARTED -> messages.text(seated() ? "live.room.started" : "live.room.started.others");
       case CLOSED -> messages.text("live.room.closed");
       default ->
           missing() == 0
@@ -74,6 +74,10 @@ public final class ShownRoom {
 
   public boolean canJoin() {
     return !seated() && room.isOpen();
+  }
+
+  public boolean canLeave() {
+    return seated() && isWaiting();
   }
 
   public boolean canInvite() {

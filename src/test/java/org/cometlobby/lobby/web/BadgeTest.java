@@ -43,7 +43,7 @@ class BadgeTest {
 
   @Test
   void saysThatTheGameHasStarted() throws Exception {
-    assertThat(texts(room(2, "Ada", "Ben"))).contains("Start!");
+    assertThat(texts(room(2, "Ada", "Ben"))).contains("Started");
   }
 
   @Test
