@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -73,6 +74,10 @@ final class App {
   HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
     return http.send(request(path, headers), HttpResponse.BodyHandlers.ofString());
+  }
+
+  CompletableFuture<HttpResponse<String>> getAsync(String path) {
+    return http.sendAsync(request(path), HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpRequest request(String path, String... headers) {
