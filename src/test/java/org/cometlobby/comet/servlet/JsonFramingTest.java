@@ -1,0 +1,114 @@
+package org.cometlobby.comet.servlet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometlobby.comet.servlet.Wire.text;
+
+import java.util.Map;
+import org.cometlobby.multipart.Part;
+import org.junit.jupiter.api.Test;
+
+/** JSON lines and long polls, byte by byte. */
+class JsonFramingTest {
+
+  private final JsonFraming lines = new JsonFraming(FramingKind.NDJSON, new Encodings(""));
+  private final JsonFraming poll = new JsonFraming(FramingKind.POLL, new Encodings(""));
+
+  @Test
+  void eachHasItsContentType() {
+    assertThat(lines.contentType()).isEqualTo("application/x-ndjson");
+    assertThat(poll.contentType()).isEqualTo("application/json");
+  }
+
+  @Test
+  void aLineIsOneObjectWithEventIdAndData() {
+    assertThat(text(lines.opening())).isEmpty();
+    assertThat(Wire.by(lines).value("waiting...").event("start", "now").entries())
+        .isEqualTo(
+            """
+            {"id":"c1","data":"waiting..."}
+            {"event":"start","id":"c2","data":"now"}
+            """);
+    assertThat(text(lines.closing("c2-end"))).isEmpty();
+  }
+
+  @Test
+  void textIsAStringWhateverIsInIt() {
+    assertThat(Wire.by(lines).value("a\r\n\"\\\t\u0000{}").entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":\"a\\r\\n\\\"\\\\\\t\\u0000{}\"}\n");
+    assertThat(Wire.by(lines).value("").entries()).isEqualTo("{\"id\":\"c1\",\"data\":\"\"}\n");
+  }
+
+  @Test
+  void jsonIsAValue() {
+    assertThat(Wire.by(lines).value(Map.of("a", 1)).entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":{\"a\":1}}\n");
+    assertThat(Wire.by(lines).value(Part.json(" [1, null] ")).entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":[1,null]}\n");
+    assertThat(Wire.by(lines).value(Part.json("\"text\"")).entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":\"text\"}\n");
+    assertThat(Wire.by(lines).value(Part.text("application/problem+json", "{}")).entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":{}}\n");
+  }
+
+  @Test
+  void jsonOverSeveralLinesIsOneLine() {
+    assertThat(Wire.by(lines).value(Part.json("{\n\"a\":\n\"b\\nc\"\n}")).entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":{\"a\":\"b\\nc\"}}\n");
+  }
+
+  @Test
+  void whatClaimsToBeJsonAndIsNotIsAString() {
+    assertThat(Wire.by(lines).value(Part.json("{\"a\":")).entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":\"{\\\"a\\\":\"}\n");
+    assertThat(Wire.by(lines).value(Part.json("")).entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":\"\"}\n");
+    assertThat(Wire.by(lines).value(Part.json("1 2")).entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":\"1 2\"}\n");
+  }
+
+  @Test
+  void bytesAreBase64AndSaySo() {
+    assertThat(Wire.by(lines).value(new byte[] {0, (byte) 0xff, '\n'}).entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":\"AP8K\",\"encoding\":\"base64\"}\n");
+  }
+
+  @Test
+  void theContentTypeThatTheMethodDeclaresDecidesWhatTheDataIs() {
+    JsonFraming declared = new JsonFraming(FramingKind.NDJSON, new Encodings("application/json"));
+    assertThat(Wire.by(declared).value("{\"a\":1}").value("[]".getBytes(UTF_8)).entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":{\"a\":1}}\n{\"id\":\"c2\",\"data\":[]}\n");
+  }
+
+  @Test
+  void aHeartbeatIsAnEmptyLineAndTheAdviceAnEvent() {
+    assertThat(text(lines.heartbeat("c1"))).isEqualTo("\n");
+    assertThat(text(lines.reconnect(1234)))
+        .isEqualTo("{\"event\":\"reconnect\",\"data\":{\"afterMillis\":1234}}\n");
+  }
+
+  @Test
+  void aPollIsOneObjectWithItsPartsAndTheCursorBehindThem() {
+    assertThat(
+            text(poll.opening())
+                + Wire.by(poll).value("a").event("e", Map.of()).entries()
+                + text(poll.closing("c2")))
+        .isEqualTo(
+            "{\"parts\":[{\"id\":\"c1\",\"data\":\"a\"},{\"event\":\"e\",\"id\":\"c2\",\"data\":{}}],"
+                + "\"cursor\":\"c2\"}");
+  }
+
+  @Test
+  void aPollWithoutPartsIsAnObjectToo() {
+    assertThat(text(poll.heartbeat("c0"))).isEmpty();
+    assertThat(text(poll.opening()) + text(poll.closing("c0-end")))
+        .isEqualTo("{\"parts\":[],\"cursor\":\"c0-end\"}");
+  }
+
+  @Test
+  void theAdviceIsOneMoreOfAPollsParts() {
+    String advice = "{\"event\":\"reconnect\",\"data\":{\"afterMillis\":5}}";
+    assertThat(text(poll.reconnect(5))).isEqualTo(advice);
+    assertThat(text(poll.reconnect(5))).isEqualTo("," + advice);
+  }
+}

@@ -1,0 +1,62 @@
+package org.cometlobby.comet.servlet;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.comet.Journal;
+import org.cometlobby.multipart.Boundary;
+
+/** What a framing wrote, as the tests read it: each byte a character, the cursors {@code c1, c2}. */
+final class Wire {
+
+  static final Boundary BOUNDARY = new Boundary("BoundaryOf24LettersOrMore");
+
+  private final Journal journal =
+      new Journal(16, Duration.ofHours(1), InstantSource.system());
+  private final Framing framing;
+
+  private Wire(Framing framing) {
+    this.framing = framing;
+  }
+
+  static Wire by(Framing framing) {
+    return new Wire(framing);
+  }
+
+  /** A value without a name, as an application publishes it. */
+  Wire value(Object value) {
+    journal.append(null, value, null);
+    return this;
+  }
+
+  Wire event(String name, Object value) {
+    journal.append(name, value, null);
+    return this;
+  }
+
+  /** The entries alone, without opening and closing. */
+  String entries() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (Entry entry : journal.after(0, 16)) {
+      framing.entry(entry, number -> "c" + number, bytes);
+    }
+    return text(bytes.toByteArray());
+  }
+
+  List<Entry> journal() {
+    return journal.after(0, 16);
+  }
+
+  static String text(byte[] bytes) {
+    return new String(bytes, ISO_8859_1);
+  }
+
+  /** A text block as it is on the wire. */
+  static String crlf(String block) {
+    return block.replace("\n", "\r\n").replace("TOKEN", BOUNDARY.token());
+  }
+}
