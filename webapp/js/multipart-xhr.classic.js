@@ -234,6 +234,7 @@
   class Stream {
     headers = new Headers();
     leaving = new AbortController();
+    /** @type {number} */
     readyState = Native.OPENED;
     sent = false;
     /** The type that the page insists on. */

@@ -1,14 +1,5 @@
 /** One part of a stream: headers and a body that is all there. */
 export class Part {
-  /** @type {Headers} */
-  headers;
-  /** The event's name; "message" if it has none, as with EventSource. @type {string} */
-  event;
-  /** The part's cursor (Event-ID), or "". @type {string} */
-  id;
-  /** The content type, with its parameters. @type {string} */
-  type;
-  /** @type {Uint8Array<ArrayBuffer>} */
   #body;
 
   /**
@@ -17,9 +8,11 @@ export class Part {
    */
   constructor(headers, body) {
     this.headers = new Headers(headers);
+    /** Its name; "message" if there is none, as in EventSource. */
     this.event = this.headers.get("Event") || "message";
+    /** The cursor, or "". */
     this.id = this.headers.get("Event-ID") || "";
-    this.type = this.headers.get("Content-Type") || "text/plain"; // RFC 2046 section 5.1
+    this.type = this.headers.get("Content-Type") || "text/plain";
     this.#body = body;
   }
 
@@ -27,169 +20,108 @@ export class Part {
     return this.#body;
   }
 
-  /** The body in the charset that its type names, else in UTF-8. */
   text() {
     const [, charset] = /;\s*charset="?([^\s;"]+)/i.exec(this.type) || [];
     return new TextDecoder(charset).decode(this.#body);
   }
 
-  /** @returns {any} */
   json() {
     return JSON.parse(this.text());
   }
 }
 
 /**
- * Parses a multipart body (RFC 2046 section 5.1.1) from chunks that are cut anywhere. A part with a
- * Content-Length is there with its last byte, whatever it holds; one without, with its delimiter.
+ * Parses a multipart body (RFC 2046 section 5.1.1), cut anywhere. A part with a Content-Length is
+ * there with its last byte, whatever it holds, and one without with its delimiter.
  */
 export class MultipartParser {
-  /** Whether the close delimiter was seen. Without it a stream broke off. */
+  /** Whether the close delimiter was there. */
   ended = false;
   #delimiter;
-  /** What is not parsed yet: the bytes of #buffer from #start to #end. */
-  #buffer = new Uint8Array(1024);
-  #start = 0;
-  #end = 0;
-  /** No delimiter begins in the first so many of these bytes. */
-  #searched = 0;
-  /** The headers of the part whose body is awaited. @type {Headers | undefined} */
-  #headers;
-  #afterDelimiter = false;
+  /** What is not parsed yet, one char a byte. The first delimiter may lack its line break. */
+  #text = "\r\n";
+  /** No delimiter begins before. */
+  #from = 0;
+  #inHead = false;
+  /** @type {Headers | undefined} */
+  #head;
 
-  /** @param {string | null} contentType of the whole */
-  constructor(contentType) {
+  /** @param {string | null} type */
+  constructor(type) {
     const [, quoted, token] =
-      /^multipart\/.*?;\s*boundary=(?:"((?:\\.|[^"\\])+)"|([^\s;"]+))/i.exec(contentType || "") || [];
-    const boundary = quoted ? quoted.replace(/\\(.)/g, "$1") : token;
-    if (!boundary) throw new TypeError(`Not multipart with a boundary: ${contentType}`);
-    this.#delimiter = new TextEncoder().encode("\r\n--" + boundary);
-    // The first delimiter may lack its line break: here it is.
-    this.#append(CRLF);
+      /^multipart\/.*?;\s*boundary=(?:"((?:\\.|[^"\\])+)"|([^\s;"]+))/i.exec(type || "") || [];
+    if (!quoted && !token) throw new TypeError(`Not multipart with a boundary: ${type}`);
+    const boundary = (token || quoted.replace(/\\(.)/g, "$1")).replace(/\W/g, "\\$&");
+    this.#delimiter = new RegExp(`\r\n--${boundary}(?:(--)|[ \t]*(?=\r\n))`, "g");
   }
 
   /**
    * @param {Uint8Array} chunk
-   * @returns {Part[]} the parts that it completes
+   * @returns {Part[]} those that it completes
    */
   push(chunk) {
     /** @type {Part[]} */
     const parts = [];
-    this.#append(chunk);
+    this.#text += CHARS.decode(chunk);
     while (!this.ended && this.#step(parts));
     return parts;
   }
 
   /**
-   * Each step leaves the line break that ends its line, as the next one begins with it: a delimiter
-   * may follow at once.
+   * Each step leaves the line break that it ends with, for a delimiter may begin with it.
    *
    * @param {Part[]} parts
-   * @returns {boolean} whether there were bytes enough for it
+   * @returns {boolean} whether there was enough
    */
   #step(parts) {
-    const bytes = this.#buffer.subarray(this.#start, this.#end);
-    const headers = this.#headers;
-    if (headers) {
-      const length = /^\d+$/.exec(headers.get("Content-Length") || "");
-      const end = length ? 2 + Number(length) : (this.#findDelimiter(bytes)?.at ?? Infinity);
-      if (bytes.length < end) return false;
-      parts.push(new Part(headers, bytes.slice(2, end)));
-      this.#headers = undefined;
-      this.#consume(length ? end - 2 : end);
-      return true;
+    if (this.#head) {
+      const length = /^\d+$/.exec(this.#head.get("Content-Length") || "");
+      const end = length ? 2 + Number(length) : (this.#find()?.index ?? Infinity);
+      if (this.#text.length < end) return false;
+      parts.push(new Part(this.#head, bytes(this.#text.slice(2, end))));
+      this.#head = undefined;
+      return this.#skip(length ? end - 2 : end);
     }
-    const delimiter = this.#findDelimiter(bytes);
-    if (this.#afterDelimiter && delimiter?.at !== 0) {
-      const end = indexOf(bytes, BLANK_LINE, 0);
+    const delimiter = this.#find();
+    if (this.#inHead && delimiter?.index !== 0) {
+      const end = this.#text.indexOf("\r\n\r\n");
       if (end < 0) return false;
-      this.#headers = parseHeaders(bytes.subarray(0, end));
-      this.#afterDelimiter = false;
-      this.#consume(end + 2);
-      return true;
+      const lines = String.fromCharCode(...bytes(this.#text.slice(0, end)));
+      this.#head = new Headers();
+      for (const [, name, value] of lines.matchAll(/^([!#$%&'*+.^`|~\w-]+):([^\0\r\n]*)/gm)) {
+        this.#head.append(name, value);
+      }
+      this.#inHead = false;
+      return this.#skip(end + 2);
     }
     if (!delimiter) return false;
-    this.ended = delimiter.closes;
-    this.#afterDelimiter = true;
-    this.#consume(delimiter.end);
-    return true;
+    this.ended = !!delimiter[1];
+    this.#inHead = true;
+    return this.#skip(delimiter.index + delimiter[0].length);
   }
 
-  /**
-   * The first delimiter whose whole line is there.
-   *
-   * @param {Uint8Array} bytes
-   */
-  #findDelimiter(bytes) {
-    let at = this.#searched;
-    for (; (at = indexOf(bytes, this.#delimiter, at)) >= 0; at++) {
-      let end = at + this.#delimiter.length;
-      const closes = bytes[end] === DASH && bytes[end + 1] === DASH;
-      while (bytes[end] === SPACE || bytes[end] === TAB) end++;
-      if (closes || (bytes[end] === CR && bytes[end + 1] === LF)) return { at, end, closes };
-      if (bytes.length < end + 2) break;
-    }
-    this.#searched = at < 0 ? Math.max(0, bytes.length - this.#delimiter.length + 1) : at;
-    return undefined;
+  #find() {
+    this.#delimiter.lastIndex = this.#from;
+    const found = this.#delimiter.exec(this.#text);
+    // Half a delimiter has one CR, besides the one that may be the last char.
+    if (!found) this.#from = Math.max(0, this.#text.lastIndexOf("\r", this.#text.length - 2));
+    return found;
   }
 
   /** @param {number} count */
-  #consume(count) {
-    this.#start += count;
-    this.#searched = 0;
-  }
-
-  /**
-   * Room is doubled when it runs out, so a long body is copied twice, not once per chunk.
-   *
-   * @param {ArrayLike<number>} chunk
-   */
-  #append(chunk) {
-    if (this.#end + chunk.length > this.#buffer.length) {
-      const rest = this.#buffer.subarray(this.#start, this.#end);
-      this.#buffer = new Uint8Array(2 * (rest.length + chunk.length));
-      this.#buffer.set(rest);
-      this.#start = 0;
-      this.#end = rest.length;
-    }
-    this.#buffer.set(chunk, this.#end);
-    this.#end += chunk.length;
+  #skip(count) {
+    this.#text = this.#text.slice(count);
+    this.#from = 0;
+    return true;
   }
 }
 
-const TAB = 9;
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
-const DASH = 45;
-const CRLF = [CR, LF];
-const BLANK_LINE = [CR, LF, CR, LF];
+/** Makes a char of each byte that has the byte as its low byte. */
+const CHARS = new TextDecoder("x-user-defined");
 
-/**
- * @param {Uint8Array} bytes
- * @param {ArrayLike<number>} wanted
- * @param {number} from
- */
-function indexOf(bytes, wanted, from) {
-  for (let at = from; (at = bytes.indexOf(wanted[0], at)) >= 0; at++) {
-    let i = 1;
-    while (i < wanted.length && bytes[at + i] === wanted[i]) i++;
-    if (i === wanted.length) return at;
-  }
-  return -1;
-}
-
-/**
- * Lines that are no headers are passed over.
- *
- * @param {Uint8Array} block
- */
-function parseHeaders(block) {
-  const headers = new Headers();
-  // Headers takes Latin-1, which TextDecoder does not know: its "latin1" is windows-1252.
-  const text = String.fromCharCode(...block);
-  for (const [, name, value] of text.matchAll(/^([!#$%&'*+.^`|~\w-]+):([^\0\r\n]*)/gm)) {
-    headers.append(name, value);
-  }
-  return headers;
+/** @param {string} chars */
+function bytes(chars) {
+  const bytes = new Uint8Array(chars.length);
+  for (let i = 0; i < chars.length; i++) bytes[i] = chars.charCodeAt(i);
+  return bytes;
 }

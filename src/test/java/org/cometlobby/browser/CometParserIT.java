@@ -177,7 +177,7 @@ class CometParserIT {
             """
             (body) => {
               const p = parser();
-              return [...bytes(body)].flatMap((byte) => p.push([byte])).map(binary);
+              return [...bytes(body)].flatMap((byte) => p.push(Uint8Array.of(byte))).map(binary);
             }
             """,
             body.bytes());

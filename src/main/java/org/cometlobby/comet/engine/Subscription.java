@@ -112,7 +112,7 @@ public final class Subscription {
       return start;
     }
     if (view == View.STATE) {
-      Optional<Entry> newest = journal.newest().filter(entry -> entry.number() > position);
+      Optional<Entry> newest = newerState();
       newest.ifPresent(entry -> position = entry.number());
       return newest.map(List::of).orElseGet(List::of);
     }
@@ -129,8 +129,15 @@ public final class Subscription {
 
   /** How many entries wait for this reader: 1 at the most who reads the state. */
   public long depth() {
-    long behind = Math.max(0, journal.last() - position) + first.size();
-    return view == View.STATE ? Math.min(1, behind) : behind;
+    if (view == View.STATE) {
+      return first.isEmpty() && newerState().isEmpty() ? 0 : 1;
+    }
+    return Math.max(0, journal.last() - position) + first.size();
+  }
+
+  /** Not every event changes the state. */
+  private Optional<Entry> newerState() {
+    return journal.newest().filter(entry -> entry.number() > position);
   }
 
   /** Whether nothing is left and nothing will come. */

@@ -1,0 +1,35 @@
+package org.cometlobby.lobby.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/**
+ * Tells a form that another site's page has posted in a visitor's name. Browsers say where a post
+ * comes from: {@code Sec-Fetch-Site} all of today's, {@code Origin} the older ones too. Who says
+ * neither is no browser, and brings no cookie that a visitor doesn't know of.
+ */
+final class CrossSite {
+
+  private CrossSite() {}
+
+  static boolean isForeign(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      // "none": typed or bookmarked. "same-site" may be somebody else's subdomain.
+      return !site.equals("same-origin") && !site.equals("none");
+    }
+    String origin = request.getHeader("Origin");
+    return origin != null && !sameHost(origin, request.getHeader("Host"));
+  }
+
+  /** The scheme is left out: behind a proxy that ends TLS, the server sees another one. */
+  private static boolean sameHost(String origin, String host) {
+    try {
+      String authority = new URI(origin).getAuthority();
+      return authority != null && authority.equalsIgnoreCase(host);
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+}

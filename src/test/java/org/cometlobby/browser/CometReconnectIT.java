@@ -1,0 +1,381 @@
+package org.cometlobby.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.junit.UsePlaywright;
+import java.util.List;
+import java.util.Map;
+import org.cometlobby.browser.ScriptedServer.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A stream of comet.js that outlives its connections, and one that doesn't. */
+@UsePlaywright(Browsers.class)
+class CometReconnectIT {
+
+  private final ScriptedServer server = new ScriptedServer();
+
+  @BeforeEach
+  void open(Page page) {
+    page.navigate(server.url("/"));
+    // seen: the parts; states: what the page could show; delays: the waits that were asked for.
+    page.evaluate(
+        """
+        async () => {
+          const { comet } = await import("/js/comet.js");
+          const now = { backoff: () => 0 };
+          window.never = { backoff: () => 1e9 };
+          window.seen = [];
+          window.states = [];
+          window.open = (options = now) => {
+            window.stream = comet("/stream", options);
+            stream.addEventListener("message", ({ data: part }) => seen.push(part.text()));
+            states.push(stream.state);
+            stream.addEventListener("statechange", () => states.push(stream.state));
+          };
+          window.recordDelays = () => {
+            window.delays = [];
+            const timeout = window.setTimeout;
+            window.setTimeout = (then, ms) => {
+              if (ms < 30_000) delays.push(ms);
+              return timeout(then, ms < 30_000 ? 0 : ms);
+            };
+          };
+        }
+        """);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    server.close();
+  }
+
+  private static void awaitSeen(Page page, String... texts) {
+    page.waitForFunction("n => seen.length >= n", texts.length);
+    assertThat(page.evaluate("seen")).isEqualTo(List.of(texts));
+  }
+
+  private static void awaitState(Page page, String state) {
+    page.waitForFunction("state => stream.state === state", state);
+  }
+
+  @Test
+  void eventsHaveTheirNames(Page page) {
+    page.evaluate(
+        """
+        () => {
+          window.open();
+          for (const name of ["joined", "ping", "reconnect"]) {
+            stream.addEventListener(name, ({ data, lastEventId }) =>
+              seen.push(`${name} ${lastEventId} ${data.json().name}`));
+          }
+        }
+        """);
+    server
+        .next("/stream")
+        .open()
+        .event("1", "plain")
+        .part("", "Event: ping")
+        .part("{\"name\":\"Ada\"}", "Event: joined", "Event-ID: 2")
+        .end();
+    awaitState(page, "closed");
+    awaitSeen(page, "plain", "joined 2 Ada");
+  }
+
+  @Test
+  void theStateTellsWhatAPageCanShow(Page page) {
+    page.evaluate("window.open()");
+    server.next("/stream").open().event("1", "a").close();
+    server.next("/stream").open().event("2", "b").end();
+    awaitState(page, "closed");
+    assertThat(page.evaluate("states"))
+        .isEqualTo(List.of("connecting", "open", "waiting", "connecting", "open", "closed"));
+    assertThat(page.evaluate("String(stream.error)")).isEqualTo("undefined");
+  }
+
+  @Test
+  void aBrokenStreamComesBackWithTheCursorOfTheLastPart(Page page) {
+    page.evaluate("window.open()");
+    Exchange first = server.next("/stream");
+    assertThat(first.header("Last-Event-ID")).isEmpty();
+    first.open().event("k:1", "a").event("k:2", "b").close();
+    Exchange second = server.next("/stream");
+    assertThat(second.header("Last-Event-ID")).isEqualTo("k:2");
+    second.open().event("k:3", "c").write("Content-Length: 9\r\n\r\nhalf");
+    awaitSeen(page, "a", "b", "c"); // a reset may overtake them
+    second.cut();
+    Exchange third = server.next("/stream");
+    assertThat(third.header("Last-Event-ID")).isEqualTo("k:3");
+    third.open().event("k:4", "d").end();
+    awaitState(page, "closed");
+    awaitSeen(page, "a", "b", "c", "d");
+  }
+
+  @Test
+  void aHeartbeatsCursorCounts(Page page) {
+    page.evaluate("window.open()");
+    server
+        .next("/stream")
+        .open()
+        .event("1", "a")
+        .part("", "Event: ping", "Event-ID: 5")
+        .part("", "Event: ping")
+        .close();
+    assertThat(server.next("/stream").header("Last-Event-ID")).isEqualTo("5");
+  }
+
+  @Test
+  void theLoopGoesOnOverConnectionsUntilTheServerEndsIt(Page page) {
+    page.evaluate(
+        """
+        async () => {
+          const { comet } = await import("/js/comet.js");
+          (async () => {
+            for await (const part of comet("/stream", { backoff: () => 0 })) seen.push(part.text());
+            seen.push("over");
+          })();
+        }
+        """);
+    server.next("/stream").open().event("1", "a").close();
+    server.next("/stream").open().event("2", "b").end();
+    awaitSeen(page, "a", "b", "over");
+  }
+
+  @Test
+  void aSlowLoopHoldsTheServerBackAndLosesNothing(Page page) {
+    page.evaluate(
+        """
+        async () => {
+          const { comet } = await import("/js/comet.js");
+          window.proceed = () => {};
+          (async () => {
+            for await (const part of comet("/stream")) {
+              seen.push(part.text());
+              if (seen.length === 1) await new Promise((resolve) => (window.proceed = resolve));
+            }
+            seen.push("over");
+          })();
+        }
+        """);
+    Exchange stream = server.next("/stream").open();
+    String big = "x".repeat(100_000);
+    // More than all buffers between take: the writer is stuck until the loop goes on.
+    Thread writer =
+        new Thread(
+            () -> {
+              for (int i = 0; i < 600; i++) {
+                stream.part(big);
+              }
+              stream.end();
+            });
+    writer.start();
+    page.waitForFunction("seen.length === 1");
+    org.awaitility.Awaitility.await()
+        .until(() -> writer.getState() == Thread.State.RUNNABLE || !writer.isAlive());
+    page.evaluate("proceed()");
+    page.waitForFunction("seen.length === 601");
+    assertThat(page.evaluate("seen.at(-1)")).isEqualTo("over");
+  }
+
+  @Test
+  void backoffIsExponentialWithFullJitterAndAPartResetsIt(Page page) {
+    page.evaluate("recordDelays(); Math.random = () => 0.5; window.open({})");
+    for (int i = 0; i < 7; i++) {
+      server.next("/stream").cut();
+    }
+    server.next("/stream").open().event("1", "a").close();
+    server.next("/stream").open().end();
+    awaitState(page, "closed");
+    assertThat(page.evaluate("delays"))
+        .isEqualTo(List.of(500, 1000, 2000, 4000, 8000, 15_000, 15_000, 500));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 425, 429, 500, 503})
+  void whatMayPassIsTriedAgain(int status, Page page) {
+    page.evaluate("window.open()");
+    server.next("/stream").answer(status, "text/plain", "");
+    server.next("/stream").open().part("a").end();
+    awaitState(page, "closed");
+    awaitSeen(page, "a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 406, 410})
+  void whatWillNotChangeEndsItForGood(int status, Page page) {
+    page.evaluate("window.open()");
+    server.next("/stream").answer(status, "application/problem+json", "{\"detail\":\"No.\"}");
+    awaitState(page, "closed");
+    assertThat(page.evaluate("[stream.error.name, stream.error.status, stream.error.message]"))
+        .isEqualTo(List.of("CometError", status, "No."));
+    assertThat(page.evaluate("states")).isEqualTo(List.of("connecting", "closed"));
+  }
+
+  @Test
+  void retriesAreLimitedOnRequest(Page page) {
+    page.evaluate("window.open({ retries: 1, backoff: () => 0 })");
+    server.next("/stream").answer(503, "application/problem+json", "{\"title\":\"Full\"}");
+    server.next("/stream").answer(503, "application/problem+json", "{\"title\":\"Still full\"}");
+    awaitState(page, "closed");
+    assertThat(page.evaluate("stream.error.message")).isEqualTo("Still full");
+  }
+
+  @Test
+  void retryAfterGoesBeforeBackoff(Page page) {
+    page.evaluate("recordDelays(); window.open(never)");
+    server.next("/stream").answer(503, "text/plain", "", "Retry-After: 7");
+    server.next("/stream").answer(429, "text/plain", "", "Retry-After: 0");
+    server
+        .next("/stream")
+        .answer(503, "text/plain", "", "Retry-After: Mon, 01 Jan 2001 00:00:09 GMT", "X: y");
+    awaitState(page, "waiting");
+    page.waitForFunction("states.length === 6");
+    assertThat(page.evaluate("delays")).isEqualTo(List.of(7000, 0));
+  }
+
+  @Test
+  void aDateInRetryAfterCounts(Page page) {
+    page.evaluate(
+        """
+        () => {
+          recordDelays();
+          Date.now = () => Date.UTC(2001, 0, 1);
+          window.open(never);
+        }
+        """);
+    server
+        .next("/stream")
+        .answer(503, "text/plain", "", "Retry-After: Mon, 01 Jan 2001 00:00:09 GMT");
+    server.next("/stream").open().end();
+    awaitState(page, "closed");
+    assertThat(page.evaluate("delays")).isEqualTo(List.of(9000));
+  }
+
+  @Test
+  void theServersAdviceIsFollowedOnceTheStreamHasEnded(Page page) {
+    page.evaluate("recordDelays(); window.open(never)");
+    Exchange stream =
+        server
+            .next("/stream")
+            .open()
+            .event("1", "a")
+            .part("{\"afterMillis\":4200}", "Event: reconnect")
+            .event("2", "b");
+    awaitSeen(page, "a", "b");
+    assertThat(page.evaluate("[stream.state, delays.length]")).isEqualTo(List.of("open", 0));
+    stream.end();
+    Exchange again = server.next("/stream");
+    assertThat(again.header("Last-Event-ID")).isEqualTo("2");
+    assertThat(page.evaluate("delays")).isEqualTo(List.of(4200));
+    again.open().end();
+    awaitState(page, "closed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "window.dispatchEvent(new Event('online'))",
+        "window.dispatchEvent(new PageTransitionEvent('pageshow'))",
+        "document.dispatchEvent(new Event('visibilitychange'))"
+      })
+  void aPageThatWakesUpConnectsAtOnce(String event, Page page) {
+    page.evaluate("window.open(never)");
+    server.next("/stream").open().event("1", "a").close();
+    awaitState(page, "waiting");
+    page.evaluate(event);
+    assertThat(server.next("/stream").header("Last-Event-ID")).isEqualTo("1");
+  }
+
+  @Test
+  void neitherHidingNorWakingUpBreaksTheServersAdvice(Page page) {
+    page.evaluate("window.open()");
+    server.next("/stream").answer(503, "text/plain", "", "Retry-After: 100000");
+    awaitState(page, "waiting");
+    page.evaluate("window.dispatchEvent(new Event('online'))");
+    assertThat(page.evaluate("new Promise((r) => setTimeout(() => r(stream.state)))"))
+        .isEqualTo("waiting");
+    assertThat(server.pending("/stream")).isZero();
+  }
+
+  @Test
+  void aPageThatLeavesForTheBackForwardCacheComesBackWithItsCursor(Page page) {
+    page.evaluate("window.open(never)");
+    Exchange first = server.next("/stream").open().event("1", "a");
+    awaitSeen(page, "a");
+    page.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
+    first.awaitGone();
+    page.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    Exchange second = server.next("/stream");
+    assertThat(second.header("Last-Event-ID")).isEqualTo("1");
+    second.open().event("2", "b").end();
+    awaitState(page, "closed");
+    awaitSeen(page, "a", "b");
+  }
+
+  @Test
+  void aSilentConnectionIsGivenUp(Page page) {
+    page.evaluate("window.open({ silence: 100, backoff: () => 0 })");
+    Exchange mute = server.next("/stream");
+    mute.awaitGone();
+    Exchange stalled = server.next("/stream").open().event("1", "a");
+    stalled.awaitGone();
+    assertThat(server.next("/stream").header("Last-Event-ID")).isEqualTo("1");
+    awaitSeen(page, "a");
+  }
+
+  @Test
+  void heartbeatsKeepTheWatchdogQuiet(Page page) {
+    page.clock().install();
+    page.evaluate("window.open()");
+    Exchange stream = server.next("/stream").open();
+    for (int i = 0; i < 4; i++) {
+      stream.event("" + i, "part " + i);
+      page.waitForFunction("n => seen.length > n", i);
+      page.clock().runFor(29_000);
+    }
+    assertThat(page.evaluate("stream.state")).isEqualTo("open");
+    page.clock().runFor(1_001);
+    stream.awaitGone();
+    assertThat(server.next("/stream").header("Last-Event-ID")).isEqualTo("3");
+  }
+
+  @Test
+  void closeClosesTheConnectionOrTheWait(Page page) {
+    page.evaluate("window.open(never)");
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(page, "a");
+    page.evaluate("stream.close()");
+    stream.awaitGone();
+    assertThat(page.evaluate("[stream.state, String(stream.error)]"))
+        .isEqualTo(List.of("closed", "undefined"));
+
+    page.evaluate("window.open(never)");
+    server.next("/stream").cut();
+    awaitState(page, "waiting");
+    page.evaluate("stream.close(); window.dispatchEvent(new Event('online'))");
+    assertThat(page.evaluate("new Promise((r) => setTimeout(() => r(stream.state)))"))
+        .isEqualTo("closed");
+    assertThat(server.pending("/stream")).isZero();
+  }
+
+  @Test
+  void aListenerMayCloseBetweenTwoPartsOfOneWrite(Page page) {
+    page.evaluate(
+        "window.open(); stream.addEventListener('message', () => stream.close(new Error('enough')))");
+    server
+        .next("/stream")
+        .open()
+        .write(
+            "Content-Length: 1\r\n\r\na\r\n--"
+                + ScriptedServer.BOUNDARY
+                + "\r\nContent-Length: 1\r\n\r\nb");
+    awaitState(page, "closed");
+    awaitSeen(page, "a");
+    assertThat(page.evaluate("({ error: stream.error.message })"))
+        .isEqualTo(Map.of("error", "enough"));
+  }
+}

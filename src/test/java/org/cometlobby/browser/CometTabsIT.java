@@ -1,0 +1,390 @@
+package org.cometlobby.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.junit.UsePlaywright;
+import java.util.ArrayList;
+import java.util.List;
+import org.cometlobby.browser.ScriptedServer.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tabs of one browser that share a stream of comet.js. */
+@UsePlaywright(Browsers.class)
+class CometTabsIT {
+
+  private final ScriptedServer server = new ScriptedServer();
+  private BrowserContext browser;
+
+  @BeforeEach
+  void open(BrowserContext context) {
+    browser = context;
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    server.close();
+  }
+
+  private Page tab() {
+    return tab("");
+  }
+
+  private Page tab(String options) {
+    Page page = browser.newPage();
+    page.navigate(server.url("/"));
+    page.evaluate(
+        """
+        async () => {
+          const { comet } = await import("/js/comet.js");
+          // Timers fire when the test says so, all but those that are due at once.
+          window.timers = [];
+          const { setTimeout } = window;
+          window.setTimeout = (then, ms) => {
+            if (!ms) return setTimeout(then);
+            const timer = { then, ms };
+            timers.push(timer);
+            return timer;
+          };
+          window.clearTimeout = (timer) => (timers = timers.filter((other) => other !== timer));
+          window.seen = [];
+          window.stream = comet("/stream", { shared: true, backoff: () => 0, %s });
+          stream.addEventListener("message", ({ data: part }) => seen.push(part.text()));
+        }
+        """
+            .formatted(options));
+    return page;
+  }
+
+  private static void awaitSeen(Page page, String... texts) {
+    page.waitForFunction("n => seen.length >= n", texts.length);
+    assertThat(page.evaluate("seen")).isEqualTo(List.of(texts));
+  }
+
+  private static void awaitState(Page page, String state) {
+    page.waitForFunction("state => stream.state === state", state);
+  }
+
+  /** A tab that follows another: it began with a connection of its own, which is over. */
+  private Page follower(String cursor, String snapshot) {
+    Page page = tab();
+    Exchange start = server.next("/stream");
+    assertThat(start.header("Last-Event-ID")).isEmpty();
+    start.open().event(cursor, snapshot).awaitGone();
+    awaitSeen(page, snapshot);
+    return page;
+  }
+
+  @Test
+  void aSecondTabBeginsWithASnapshotOfItsOwnAndThenFollows() {
+    Page one = tab();
+    Exchange stream = server.next("/stream").open().event("1", "snapshot 1").event("2", "b");
+    awaitSeen(one, "snapshot 1", "b");
+    Page two = follower("2", "snapshot 2");
+
+    stream.event("3", "c").part("", "Event: ping").part("{}", "Event: other").event("4", "d");
+    awaitSeen(one, "snapshot 1", "b", "c", "d");
+    awaitSeen(two, "snapshot 2", "c", "d");
+    assertThat(two.evaluate("stream.state")).isEqualTo("open");
+    assertThat(server.pending("/stream")).isZero();
+  }
+
+  @Test
+  void aTabThatIsAheadOfTheLeaderGetsNothingTwice() {
+    Page one = tab();
+    Exchange leaders = server.next("/stream").open().event("1", "snapshot 1");
+    awaitSeen(one, "snapshot 1");
+    Page two = tab();
+    // Parts 2 and 3 are on their way to the leader; the newcomer's snapshot has 2 already.
+    Exchange own = server.next("/stream").open().event("2", "snapshot 2").event("3", "c");
+    awaitSeen(two, "snapshot 2", "c");
+    leaders.event("2", "b");
+    own.awaitGone();
+    leaders.event("3", "c").event("4", "d");
+    awaitSeen(one, "snapshot 1", "b", "c", "d");
+    awaitSeen(two, "snapshot 2", "c", "d");
+  }
+
+  @Test
+  void aTabThatIsBehindTheLeaderCatchesUpOnItsOwnConnection() {
+    Page one = tab();
+    Exchange leaders = server.next("/stream").open().event("1", "snapshot 1");
+    awaitSeen(one, "snapshot 1");
+    Page two = tab();
+    Exchange own = server.next("/stream");
+    leaders.event("2", "b").event("3", "c");
+    awaitSeen(one, "snapshot 1", "b", "c");
+    own.open().event("1", "snapshot 1 again").event("2", "b");
+    awaitSeen(two, "snapshot 1 again", "b");
+    own.event("3", "c").awaitGone();
+    leaders.event("4", "d");
+    awaitSeen(two, "snapshot 1 again", "b", "c", "d");
+  }
+
+  @Test
+  void tabsThatOpenBeforeTheFirstPartShareIt() {
+    Page one = tab();
+    Exchange stream = server.next("/stream");
+    Page two = tab();
+    stream.open();
+    awaitState(two, "open");
+    stream.event("1", "snapshot").event("2", "b");
+    awaitSeen(one, "snapshot", "b");
+    awaitSeen(two, "snapshot", "b");
+    assertThat(server.pending("/stream")).isZero();
+  }
+
+  @Test
+  void whenTheLeaderClosesTheNextTabGoesOnWithoutLossAndWithoutDuplicates() {
+    Page one = tab();
+    Exchange first = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page two = follower("1", "a");
+    Page three = follower("1", "a");
+    first.event("2", "b");
+    awaitSeen(two, "a", "b");
+    awaitSeen(three, "a", "b");
+
+    one.close();
+    first.awaitGone();
+    Exchange second = server.next("/stream");
+    assertThat(second.header("Last-Event-ID")).isEqualTo("2");
+    second.open().event("3", "c"); // happened while nobody led
+    awaitSeen(two, "a", "b", "c");
+    awaitSeen(three, "a", "b", "c");
+
+    two.evaluate("stream.close()");
+    second.awaitGone();
+    Exchange third = server.next("/stream");
+    assertThat(third.header("Last-Event-ID")).isEqualTo("3");
+    third.open().event("4", "d");
+    awaitSeen(three, "a", "b", "c", "d");
+    assertThat(two.evaluate("seen.length")).isEqualTo(3);
+    assertThat(server.pending("/stream")).isZero();
+  }
+
+  @Test
+  void aFrozenLeaderIsDeposedAndComesBackAsAFollower() {
+    Page one = tab();
+    Exchange first = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page two = follower("1", "a");
+    // A synchronous request that the server doesn't answer: nothing runs in this tab any more.
+    one.evaluate(
+        """
+        () => setTimeout(() => {
+          const freeze = new XMLHttpRequest();
+          freeze.open("GET", "/freeze", false);
+          freeze.send();
+        })
+        """);
+    Exchange freeze = server.next("/freeze");
+    first.event("2", "b"); // reaches the browser, but not the tab
+
+    fire(two, 30_000); // two heartbeats without a word: it asks
+    fire(two, 3_000); // no answer
+    Exchange second = server.next("/stream");
+    assertThat(second.header("Last-Event-ID")).isEqualTo("1");
+    second.open().event("2", "b").event("3", "c");
+    awaitSeen(two, "a", "b", "c");
+
+    freeze.answer(200, "text/plain", "");
+    first.awaitGone();
+    // How far it came before it noticed is a matter of chance. It goes on from there.
+    one.waitForCondition(
+        () -> {
+          if (server.pending("/stream") > 0) {
+            Exchange own = server.next("/stream");
+            int cursor = Integer.parseInt(own.header("Last-Event-ID"));
+            own.open();
+            List.of("b", "c").subList(cursor - 1, 2).forEach(text -> own.event(id(text), text));
+          }
+          return (boolean) one.evaluate("seen.length >= 3");
+        });
+    second.event("4", "d");
+    awaitSeen(one, "a", "b", "c", "d");
+    awaitSeen(two, "a", "b", "c", "d");
+  }
+
+  /** The cursor of the parts in these tests: 1 for "a", 2 for "b". */
+  private static String id(String text) {
+    return String.valueOf(text.charAt(0) - 'a' + 1);
+  }
+
+  @Test
+  void aQuietLeaderThatAnswersKeepsTheLead() {
+    Page one = tab();
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page two = follower("1", "a");
+    two.evaluate(
+        """
+        async () => {
+          const { held } = await navigator.locks.query();
+          window.posts = [];
+          new BroadcastChannel(held[0].name).onmessage = ({ data }) => posts.push(data);
+        }
+        """);
+    fire(two, 30_000);
+    // The answer, which the follower has heard as well: it waits for 30 s again.
+    two.waitForFunction("posts.some(({ hello }) => !hello)");
+    two.waitForFunction("timers.at(-1).ms === 30_000");
+    stream.event("2", "b");
+    awaitSeen(two, "a", "b");
+    assertThat(server.pending("/stream")).isZero();
+  }
+
+  @Test
+  void theEndOfTheStreamIsTheEndForAllTabs() {
+    Page one = tab();
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page two = follower("1", "a");
+    stream.event("2", "closed").end();
+    awaitState(one, "closed");
+    awaitState(two, "closed");
+    awaitSeen(two, "a", "closed");
+    assertThat(two.evaluate("String(stream.error)")).isEqualTo("undefined");
+    assertThat(server.pending("/stream")).isZero();
+  }
+
+  @Test
+  void theServersRefusalIsARefusalOfAllTabs() {
+    Page one = tab();
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page two = follower("1", "a");
+    stream.close();
+    server
+        .next("/stream")
+        .answer(403, "application/problem+json", "{\"detail\":\"You are banned.\",\"n\":1}");
+    for (Page page : List.of(one, two)) {
+      awaitState(page, "closed");
+      assertThat(page.evaluate("[stream.error.name, stream.error.message, stream.error.status]"))
+          .isEqualTo(List.of("CometError", "You are banned.", 403));
+      assertThat(page.evaluate("stream.error.problem.n")).isEqualTo(1);
+    }
+    assertThat(server.pending("/stream")).isZero();
+  }
+
+  @Test
+  void allTabsShowTheStateOfTheOneConnection() {
+    Page one = tab("backoff: () => 1e9");
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page two = follower("1", "a");
+    awaitState(two, "open");
+    stream.close();
+    awaitState(one, "waiting");
+    awaitState(two, "waiting");
+    // A tab that somebody looks at brings all of them back.
+    two.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    Exchange again = server.next("/stream");
+    assertThat(again.header("Last-Event-ID")).isEqualTo("1");
+    again.open();
+    awaitState(one, "open");
+    awaitState(two, "open");
+  }
+
+  @Test
+  void adviceIsTheLeadersAndTheOthersGoOnAfterIt() {
+    Page one = tab("backoff: () => 1e9");
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page two = follower("1", "a");
+    stream.part("{\"afterMillis\":0}", "Event: reconnect").end();
+    Exchange again = server.next("/stream");
+    assertThat(again.header("Last-Event-ID")).isEqualTo("1");
+    again.open().event("2", "b").end();
+    awaitState(two, "closed");
+    awaitSeen(one, "a", "b");
+    awaitSeen(two, "a", "b");
+  }
+
+  @Test
+  void aFreshSnapshotAfterALostCursorReachesAllTabs() {
+    Page one = tab();
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page two = follower("1", "a");
+    stream.close();
+    server.next("/stream").open().event("other-life:1", "snapshot").event("other-life:2", "b");
+    awaitSeen(one, "a", "snapshot", "b");
+    awaitSeen(two, "a", "snapshot", "b");
+  }
+
+  @Test
+  void aTabInTheBackForwardCacheGivesTheLeadAndCatchesUpAfterwards() {
+    Page one = tab();
+    Exchange first = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page two = follower("1", "a");
+    one.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
+    first.awaitGone();
+    Exchange second = server.next("/stream").open().event("2", "b");
+    awaitSeen(two, "a", "b");
+    one.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    Exchange own = server.next("/stream");
+    assertThat(own.header("Last-Event-ID")).isEqualTo("1");
+    own.open().event("2", "b").awaitGone();
+    second.event("3", "c");
+    awaitSeen(one, "a", "b", "c");
+    awaitSeen(two, "a", "b", "c");
+  }
+
+  @Test
+  void eightTabsOfOneUrlWorkOverSixConnections() {
+    List<Page> tabs = new ArrayList<>();
+    tabs.add(tab());
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(tabs.get(0), "a");
+    for (int i = 1; i < 8; i++) {
+      tabs.add(follower("1", "a"));
+    }
+    stream.event("2", "b");
+    for (Page page : tabs) {
+      awaitSeen(page, "a", "b");
+    }
+    // Not one of them was in the way of another request.
+    assertThat(tabs.get(7).evaluate("fetch('/').then(({ status }) => status)")).isEqualTo(200);
+  }
+
+  @Test
+  void otherHeadersOrCredentialsAreAnotherStream() {
+    tab();
+    server.next("/stream").open().event("1", "a");
+    Page two = tab("headers: { Authorization: 'Bearer other' }");
+    Exchange others = server.next("/stream");
+    assertThat(others.header("Authorization")).isEqualTo("Bearer other");
+    others.open().event("1", "secret").event("2", "b");
+    awaitSeen(two, "secret", "b");
+    Page three = tab("credentials: 'omit'");
+    Exchange anonymous = server.next("/stream").open().event("1", "public").event("2", "c");
+    awaitSeen(three, "public", "c");
+    for (Exchange exchange : List.of(others, anonymous)) {
+      exchange.event("3", "d"); // each still has its own connection
+    }
+    awaitSeen(two, "secret", "b", "d");
+    awaitSeen(three, "public", "c", "d");
+  }
+
+  @Test
+  void withoutLocksEachTabHasItsOwnConnection() {
+    browser.addInitScript("Object.defineProperty(navigator, 'locks', { value: undefined })");
+    Page one = tab();
+    server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page two = tab();
+    server.next("/stream").open().event("1", "a").event("2", "b");
+    awaitSeen(two, "a", "b");
+  }
+
+  /** Lets the tab's timer of so many milliseconds fire, as soon as it is set. */
+  private static void fire(Page page, int millis) {
+    page.waitForFunction("ms => timers.at(-1)?.ms === ms", millis);
+    page.evaluate("timers.pop().then()");
+  }
+}

@@ -1,0 +1,67 @@
+package org.cometlobby.comet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.CharBuffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cometlobby.multipart.Part;
+import org.junit.jupiter.api.Test;
+
+class EntryTest {
+
+  private static Entry appended(Object value) {
+    Journal journal = new Journal(1, Duration.ofMinutes(1), InstantSource.system());
+    journal.append(null, value, null);
+    return journal.after(0, 1).get(0);
+  }
+
+  /** JSON-B writes it. */
+  public record Seat(String name, int number) {}
+
+  @Test
+  void textBytesAndTheRestHaveTheTypesThatTheyAre() {
+    assertThat(appended("text").part()).isEqualTo(Part.text("text"));
+    assertThat(appended(CharBuffer.wrap("text")).part()).isEqualTo(Part.text("text"));
+    assertThat(appended(new byte[] {1, 2}).part())
+        .isEqualTo(Part.of("application/octet-stream", new byte[] {1, 2}));
+    assertThat(appended(new Seat("Ada", 3)).part())
+        .isEqualTo(Part.json("{\"name\":\"Ada\",\"number\":3}"));
+  }
+
+  @Test
+  void theTypeThatTheMethodDeclaresHoldsForWhatHasNoneOfItsOwn() {
+    assertThat(appended("<svg/>").part("image/svg+xml").contentType()).isEqualTo("image/svg+xml");
+    assertThat(appended(new byte[0]).part("image/png").contentType()).isEqualTo("image/png");
+    assertThat(appended("text").part("").contentType()).isEqualTo(Part.TEXT);
+  }
+
+  @Test
+  void aPartKeepsItsOwnType() {
+    Part part = Part.text("text/css", "a {}").withHeader("Extra", "1");
+    assertThat(appended(part).part("image/png")).isEqualTo(part);
+  }
+
+  @Test
+  void anEntryIsEncodedOncePerEncodingHoweverManyReadIt() {
+    Entry entry = appended("x");
+    AtomicInteger made = new AtomicInteger();
+    Object multipart = new Object();
+    Object sse = new Object();
+    for (int reader = 0; reader < 3; reader++) {
+      assertThat(entry.encodedAs(multipart, e -> new byte[] {(byte) made.incrementAndGet()}))
+          .containsExactly(1);
+      assertThat(entry.encodedAs(sse, e -> new byte[] {(byte) made.incrementAndGet()}))
+          .containsExactly(2);
+    }
+    assertThat(made).hasValue(2);
+  }
+
+  @Test
+  void itPrintsItsNumberAndNameButNotItsBody() {
+    assertThat(Entry.at(7, "joined", Part.text("a secret")).toString())
+        .startsWith("Entry[7 joined ")
+        .doesNotContain("secret");
+  }
+}

@@ -1,0 +1,144 @@
+package org.cometlobby.comet.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import org.cometlobby.comet.Journal;
+import org.junit.jupiter.api.Test;
+
+class ChannelTest {
+
+  private final Journal journal = new Journal(1_000, Duration.ofMinutes(1), InstantSource.system());
+  // The passes that were asked for; a test decides when one runs.
+  private final Queue<Runnable> passes = new ArrayDeque<>();
+  private final Channel channel = new Channel(journal, passes::add);
+
+  private void publish(int count) {
+    for (int i = 0; i < count; i++) {
+      journal.append(null, "x", null);
+    }
+  }
+
+  @Test
+  void aBurstIsOnePass() {
+    FakeReader one = new FakeReader();
+    FakeReader other = new FakeReader();
+    channel.add(one);
+    channel.add(other);
+    publish(100);
+    assertThat(passes).hasSize(1);
+    passes.remove().run();
+    assertThat(one.wakes).hasValue(1);
+    assertThat(other.wakes).hasValue(1);
+    assertThat(passes).isEmpty();
+  }
+
+  @Test
+  void thePublisherDoesNotWakeTheReadersItself() {
+    FakeReader reader = new FakeReader();
+    channel.add(reader);
+    publish(1);
+    assertThat(reader.wakes).hasValue(0);
+  }
+
+  @Test
+  void whatComesDuringAPassIsOneMorePass() {
+    FakeReader reader =
+        new FakeReader() {
+          @Override
+          public void wake() {
+            if (wakes.incrementAndGet() == 1) {
+              publish(10);
+            }
+          }
+        };
+    channel.add(reader);
+    publish(1);
+    passes.remove().run();
+    assertThat(reader.wakes).hasValue(2);
+    assertThat(passes).as("the pass that ran did it").isEmpty();
+  }
+
+  @Test
+  void afterAPassTheNextChangeStartsANewOne() {
+    FakeReader reader = new FakeReader();
+    channel.add(reader);
+    publish(1);
+    passes.remove().run();
+    publish(1);
+    passes.remove().run();
+    assertThat(reader.wakes).hasValue(2);
+  }
+
+  @Test
+  void theEndOfTheJournalIsAChange() {
+    FakeReader reader = new FakeReader();
+    channel.add(reader);
+    journal.close();
+    passes.remove().run();
+    assertThat(reader.wakes).hasValue(1);
+  }
+
+  @Test
+  void whoHasLeftIsNotWoken() {
+    FakeReader gone = new FakeReader();
+    FakeReader there = new FakeReader();
+    channel.add(gone);
+    channel.add(there);
+    assertThat(channel.remove(gone)).as("there is another one").isFalse();
+    publish(1);
+    passes.remove().run();
+    assertThat(gone.wakes).hasValue(0);
+    assertThat(there.wakes).hasValue(1);
+  }
+
+  @Test
+  void withoutReadersNothingHappens() {
+    FakeReader reader = new FakeReader();
+    channel.add(reader);
+    assertThat(channel.remove(reader)).as("it was the last").isTrue();
+    publish(5);
+    assertThat(passes).isEmpty();
+  }
+
+  @Test
+  void oneReadersFailureIsItsOwn() {
+    FakeReader broken =
+        new FakeReader() {
+          @Override
+          public void wake() {
+            throw new IllegalStateException("broken on purpose");
+          }
+        };
+    FakeReader fine = new FakeReader();
+    channel.add(broken);
+    channel.add(fine);
+    publish(1);
+    passes.remove().run();
+    assertThat(broken.aborts).hasValue(1);
+    assertThat(fine.wakes).hasValue(1);
+  }
+
+  @Test
+  void aPublisherDoesNotFailBecauseTheServerIsStopping() {
+    boolean[] stopped = {true};
+    Channel stopping =
+        new Channel(
+            journal,
+            task -> {
+              if (stopped[0]) {
+                throw new RejectedExecutionException();
+              }
+              passes.add(task);
+            });
+    stopping.add(new FakeReader());
+    publish(2);
+    stopped[0] = false;
+    publish(1);
+    assertThat(passes).as("it is not stuck").hasSize(1);
+  }
+}

@@ -1,0 +1,252 @@
+package org.cometlobby.comet.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.cometlobby.comet.CometStatistics;
+import org.cometlobby.comet.Journal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class EngineTest {
+
+  private static final Duration FOREVER = Duration.ofMinutes(10);
+
+  private final Settings settings =
+      new Settings(Duration.ofMillis(40), Duration.ofSeconds(60), 10, Duration.ofSeconds(5), 4);
+  private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
+  private final Engine engine = new Engine(settings, Runnable::run, scheduler);
+  private final Journal journal = journal();
+
+  private static Journal journal() {
+    return new Journal(100, Duration.ofMinutes(1), InstantSource.system());
+  }
+
+  @AfterEach
+  void stop() {
+    scheduler.shutdownNow();
+  }
+
+  /** A reader that leaves when it is told to, as a stream does whose client reads. */
+  private final class Polite extends FakeReader {
+    @Override
+    public void drain(long afterMillis) {
+      super.drain(afterMillis);
+      engine.leave(journal, this);
+    }
+  }
+
+  @Test
+  void aReaderIsWokenForItsJournalOnly() {
+    FakeReader mine = new FakeReader();
+    FakeReader others = new FakeReader();
+    engine.join(journal, mine);
+    engine.join(journal(), others);
+    journal.append(null, "x", null);
+    assertThat(mine.wakes).hasValue(1);
+    assertThat(others.wakes).hasValue(0);
+  }
+
+  @Test
+  void whoHasLeftHearsNothingMore() {
+    FakeReader reader = new FakeReader();
+    engine.join(journal, reader);
+    engine.leave(journal, reader);
+    engine.leave(journal, reader);
+    journal.append(null, "x", null);
+    engine.drain(Duration.ZERO);
+    assertThat(reader.wakes).hasValue(0);
+    assertThat(reader.advice).isEqualTo(-1);
+    assertThat(reader.aborts).hasValue(0);
+  }
+
+  @Test
+  void aJournalWhoseLastReaderLeftCanBeReadAgain() {
+    FakeReader first = new FakeReader();
+    engine.join(journal, first);
+    engine.leave(journal, first);
+    FakeReader second = new FakeReader();
+    engine.join(journal, second);
+    journal.append(null, "x", null);
+    assertThat(second.wakes).hasValue(1);
+  }
+
+  @Test
+  void everyReaderTicks() {
+    List<FakeReader> readers = List.of(new FakeReader(), new FakeReader(), new FakeReader());
+    readers.forEach(reader -> engine.join(journal, reader));
+    await()
+        .untilAsserted(
+            () -> assertThat(readers).allSatisfy(r -> assertThat(r.ticks.get()).isPositive()));
+  }
+
+  @Test
+  void aReaderThatFailsEndsAloneAndTheTimerGoesOn() {
+    FakeReader broken =
+        new FakeReader() {
+          @Override
+          public void tick(long nanos) {
+            throw new IllegalStateException("broken on purpose");
+          }
+        };
+    FakeReader fine = new FakeReader();
+    engine.join(journal, broken);
+    engine.join(journal, fine);
+    await().untilAsserted(() -> assertThat(fine.ticks.get()).isGreaterThan(2));
+    assertThat(broken.aborts.get()).isPositive();
+  }
+
+  @Test
+  void drainTellsEachReaderAMomentOfItsOwnWithinTheWindow() {
+    List<Polite> readers = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      readers.add(new Polite());
+    }
+    readers.forEach(reader -> engine.join(journal, reader));
+    engine.drain(FOREVER);
+    assertThat(readers).allSatisfy(r -> assertThat(r.advice).isBetween(0L, 5_000L));
+    assertThat(readers.stream().map(reader -> reader.advice).distinct())
+        .as("they don't all come back at once")
+        .hasSizeGreaterThan(50);
+    assertThat(readers).allSatisfy(r -> assertThat(r.aborts).hasValue(0));
+  }
+
+  @Test
+  void drainReturnsAtOnceWhenNobodyReads() {
+    engine.drain(FOREVER);
+    assertThat(engine.isDraining()).isTrue();
+  }
+
+  @Test
+  void drainWaitsForWhoIsSlowToReadTheEnd() throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    FakeReader slow =
+        new FakeReader() {
+          @Override
+          public void drain(long afterMillis) {
+            told.countDown();
+          }
+        };
+    engine.join(journal, slow);
+    Thread drain = new Thread(() -> engine.drain(FOREVER));
+    drain.start();
+    told.await();
+    await().until(() -> drain.getState() == Thread.State.TIMED_WAITING);
+    engine.leave(journal, slow);
+    drain.join();
+    assertThat(slow.aborts).hasValue(0);
+  }
+
+  @Test
+  void whoDoesNotLeaveInTimeIsCutOff() {
+    FakeReader stubborn = new FakeReader();
+    engine.join(journal, stubborn);
+    engine.drain(Duration.ofMillis(1));
+    assertThat(stubborn.aborts).hasValue(1);
+  }
+
+  @Test
+  void aDrainThatIsInterruptedCutsOffAndKeepsTheInterrupt() throws Exception {
+    FakeReader stubborn = new FakeReader();
+    engine.join(journal, stubborn);
+    boolean[] kept = new boolean[1];
+    Thread drain =
+        new Thread(
+            () -> {
+              engine.drain(FOREVER);
+              kept[0] = Thread.currentThread().isInterrupted();
+            });
+    drain.start();
+    drain.interrupt();
+    drain.join();
+    assertThat(stubborn.aborts).hasValue(1);
+    assertThat(kept[0]).isTrue();
+  }
+
+  @Test
+  void drainingTwiceIsDraining() {
+    FakeReader reader = new FakeReader();
+    engine.join(journal, reader);
+    engine.drain(Duration.ofMillis(1));
+    engine.drain(FOREVER);
+    assertThat(reader.aborts).hasValue(1);
+  }
+
+  @Test
+  void oneReadersFailureDoesNotKeepTheOthersFromTheirEnd() {
+    FakeReader broken =
+        new FakeReader() {
+          @Override
+          public void drain(long afterMillis) {
+            throw new IllegalStateException("broken on purpose");
+          }
+        };
+    Polite fine = new Polite();
+    engine.join(journal, broken);
+    engine.join(journal, fine);
+    engine.drain(Duration.ofMillis(1));
+    assertThat(fine.advice).isNotNegative();
+    assertThat(broken.aborts.get()).isPositive();
+  }
+
+  @Test
+  void whoJoinsDuringTheDrainIsSentAway() {
+    engine.drain(FOREVER);
+    FakeReader late = new FakeReader();
+    engine.join(journal, late);
+    assertThat(late.advice).isZero();
+  }
+
+  @Test
+  void theStatisticsAreOfThisMoment() {
+    assertThat(engine.statistics()).isEqualTo(new CometStatistics(Map.of(), 0, 0, 0, 0, false));
+    FakeReader sse =
+        new FakeReader() {
+          @Override
+          public Optional<String> framing() {
+            return Optional.of("sse");
+          }
+
+          @Override
+          public long depth() {
+            return 5;
+          }
+        };
+    FakeReader nobodysStream =
+        new FakeReader() {
+          @Override
+          public Optional<String> framing() {
+            return Optional.empty();
+          }
+
+          @Override
+          public long depth() {
+            return 0;
+          }
+        };
+    engine.join(journal, new FakeReader());
+    engine.join(journal, new FakeReader());
+    engine.join(journal, sse);
+    engine.join(journal, nobodysStream);
+    engine.counters().delivered(7);
+    engine.counters().delivered(3);
+    engine.counters().cutOff();
+    CometStatistics statistics = engine.statistics();
+    assertThat(statistics)
+        .isEqualTo(new CometStatistics(Map.of("mixed", 2, "sse", 1), 9, 5, 10, 1, false));
+    assertThat(statistics.totalOpenStreams()).isEqualTo(3);
+    engine.drain(Duration.ofMillis(1));
+    assertThat(engine.statistics().draining()).isTrue();
+  }
+}

@@ -1,0 +1,480 @@
+package org.cometlobby.comet.engine;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.cometlobby.comet.ClientGoneException;
+import org.cometlobby.comet.RefusedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class RunTest {
+
+  private static final int QUEUE = 3;
+
+  private final List<Throwable> failures = new ArrayList<>();
+  private final Run run = new Run(QUEUE, failures::add);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void noThreadIsLeftBehind() throws InterruptedException {
+    run.cancel();
+    threads.shutdown();
+    assertThat(threads.awaitTermination(10, SECONDS)).isTrue();
+  }
+
+  private List<String> sent() {
+    return run.journal().after(0, 100).stream()
+        .map(entry -> entry.event().map(name -> name + ": ").orElse("") + entry.part().text())
+        .toList();
+  }
+
+  /** Runs it on a thread that ends when the run does. */
+  private Future<?> executing(Run.Body body) {
+    return threads.submit(() -> run.execute(body));
+  }
+
+  private void awaitSent(long count) {
+    await().untilAsserted(() -> assertThat(run.journal().last()).isEqualTo(count));
+  }
+
+  /** Whether a thread waits in the run, which it does only for the client. */
+  private static void awaitWaiting(Thread thread) {
+    await().until(() -> thread.getState() == Thread.State.WAITING);
+  }
+
+  @Test
+  void whatIsSentIsInTheJournalAndAReturnClosesIt() {
+    run.execute(
+        () -> {
+          run.send("waiting...");
+          run.send("begun", "start");
+        });
+    assertThat(sent()).containsExactly("waiting...", "begun: start");
+    assertThat(run.journal().isClosed()).isTrue();
+    assertThat(run.failure()).isEmpty();
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void aMethodThatSendsNothingEndsAsWell() {
+    run.execute(() -> {});
+    assertThat(run.journal().isClosed()).isTrue();
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void everyElementIsSent() {
+    run.execute(() -> run.sendAll(Stream.of("a", "b", "c").iterator()));
+    assertThat(sent()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void aSenderWaitsWhileTheClientDoesNotRead() throws Exception {
+    Thread[] sender = new Thread[1];
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<?> running =
+        executing(
+            () -> {
+              sender[0] = Thread.currentThread();
+              begun.countDown();
+              for (int i = 1; i <= 6; i++) {
+                run.send("" + i);
+              }
+            });
+    begun.await();
+    awaitSent(QUEUE);
+    awaitWaiting(sender[0]);
+    assertThat(sent()).containsExactly("1", "2", "3");
+
+    run.taken(1);
+    awaitSent(QUEUE + 1);
+    awaitWaiting(sender[0]);
+    assertThat(running.isDone()).isFalse();
+
+    run.taken(4);
+    running.get();
+    assertThat(run.journal().last()).isEqualTo(6);
+  }
+
+  @Test
+  void whatWasTakenTwiceMakesNoRoomTwice() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    Thread[] sender = new Thread[1];
+    Future<?> running =
+        executing(
+            () -> {
+              sender[0] = Thread.currentThread();
+              begun.countDown();
+              run.sendAll(Stream.iterate(1, i -> i + 1).iterator());
+            });
+    begun.await();
+    awaitSent(QUEUE);
+    run.taken(2);
+    run.taken(2);
+    run.taken(1);
+    awaitSent(QUEUE + 2);
+    awaitWaiting(sender[0]);
+    assertThat(run.journal().last()).isEqualTo(QUEUE + 2);
+    run.cancel();
+    running.get();
+  }
+
+  @Test
+  void whatTheClientHasNotTakenIsNeverForgotten() throws Exception {
+    Future<?> running = executing(() -> run.sendAll(Stream.iterate(1, i -> i + 1).iterator()));
+    for (long taken = 0; taken < 50; taken++) {
+      awaitSent(taken + QUEUE);
+      assertThat(run.journal().holdsAfter(taken)).isTrue();
+      run.taken(taken + 1);
+    }
+    run.cancel();
+    running.get();
+  }
+
+  @Test
+  void aSenderThatWaitsIsToldThatTheClientHasGone() throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    Future<?> running =
+        executing(
+            () -> {
+              try {
+                run.sendAll(Stream.iterate(1, i -> i + 1).iterator());
+              } catch (ClientGoneException e) {
+                told.countDown();
+                throw e;
+              }
+            });
+    awaitSent(QUEUE);
+    run.cancel();
+    told.await();
+    running.get();
+    assertThat(failures).as("it is nobody's failure").isEmpty();
+    assertThat(run.journal().isClosed()).isTrue();
+  }
+
+  @Test
+  void cancellingInterruptsAMethodThatSleeps() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch forever = new CountDownLatch(1);
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Future<?> running =
+        executing(
+            () -> {
+              begun.countDown();
+              try {
+                forever.await();
+              } catch (InterruptedException e) {
+                interrupted.set(true);
+                throw e;
+              }
+            });
+    begun.await();
+    run.cancel();
+    running.get();
+    assertThat(interrupted).isTrue();
+    assertThat(failures).as("the interrupt was ours, it is not to be logged").isEmpty();
+  }
+
+  @Test
+  void aMethodThatSendsAfterTheClientHasGoneIsTold() throws Exception {
+    run.send("seen");
+    run.cancel();
+    assertThatExceptionOfType(ClientGoneException.class).isThrownBy(() -> run.send("unseen"));
+    assertThat(sent()).containsExactly("seen");
+  }
+
+  @Test
+  void aRunThatWasCancelledBeforeItBeganDoesNotBegin() {
+    run.cancel();
+    run.execute(
+        () -> {
+          throw new AssertionError("It ran");
+        });
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void anInterruptDoesNotReachWhatTheThreadDoesNext() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicBoolean cancelled = new AtomicBoolean();
+    Future<Boolean> left =
+        threads.submit(
+            () -> {
+              run.execute(
+                  () -> {
+                    begun.countDown();
+                    // It doesn't notice the interrupt and returns with it.
+                    while (!cancelled.get()) {
+                      Thread.onSpinWait();
+                    }
+                  });
+              return Thread.currentThread().isInterrupted();
+            });
+    begun.await();
+    run.cancel();
+    cancelled.set(true);
+    assertThat(left.get()).isFalse();
+  }
+
+  @Test
+  void cancellingTwiceIsCancelling() {
+    run.cancel();
+    run.cancel();
+    assertThat(run.journal().isClosed()).isTrue();
+  }
+
+  @Test
+  void aFailureBeforeTheFirstValueIsKeptAndNothingIsSent() {
+    RefusedException refused = new RefusedException(409, "full");
+    run.execute(
+        () -> {
+          throw refused;
+        });
+    assertThat(run.failure()).containsSame(refused);
+    assertThat(failures).containsExactly(refused);
+    assertThat(sent()).isEmpty();
+    assertThat(run.journal().isClosed()).isTrue();
+  }
+
+  @Test
+  void aFailureAfterTheFirstValueIsAnEventThatTellsNoSecrets() {
+    IllegalStateException broken = new IllegalStateException("secret");
+    run.execute(
+        () -> {
+          run.send("a");
+          throw broken;
+        });
+    assertThat(failures).containsExactly(broken);
+    List<String> sent = sent();
+    assertThat(sent).hasSize(2);
+    assertThat(sent.get(1)).startsWith("error: {").contains("500").doesNotContain("secret");
+    assertThat(run.journal().isClosed()).isTrue();
+  }
+
+  @Test
+  void anErrorIsAFailureLikeAnyOther() {
+    run.execute(
+        () -> {
+          throw new StackOverflowError();
+        });
+    assertThat(run.failure().orElseThrow()).isInstanceOf(StackOverflowError.class);
+  }
+
+  @Test
+  void theErrorEventHasRoomEvenIfTheQueueIsFull() throws Exception {
+    run.execute(
+        () -> {
+          for (int i = 0; i < QUEUE; i++) {
+            run.send("" + i);
+          }
+          throw new IllegalStateException();
+        });
+    assertThat(sent()).hasSize(QUEUE + 1);
+    assertThat(run.journal().holdsAfter(0)).isTrue();
+  }
+
+  /** JSON-B asks it for its name, and gets none. */
+  public static final class Unwritable {
+    public String getName() {
+      throw new IllegalStateException("no name");
+    }
+  }
+
+  @Test
+  void aValueThatCannotBeWrittenTakesNoRoom() {
+    for (int i = 0; i < 10; i++) {
+      assertThatIllegalArgumentException().isThrownBy(() -> run.send(new Unwritable()));
+    }
+    run.send("fine");
+    assertThat(sent()).containsExactly("fine");
+  }
+
+  @Test
+  void anEventNeedsANameThatAHeaderCarries() {
+    assertThatIllegalArgumentException().isThrownBy(() -> run.send("a\r\nb", "x"));
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void anIteratorIsNotAskedForMoreWhenTheClientHasGone() throws Exception {
+    AtomicBoolean askedAfterwards = new AtomicBoolean();
+    AtomicBoolean cancelled = new AtomicBoolean();
+    CountDownLatch begun = new CountDownLatch(1);
+    Iterator<String> endless =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            askedAfterwards.compareAndSet(false, cancelled.get());
+            return true;
+          }
+
+          @Override
+          public String next() {
+            begun.countDown();
+            return "x";
+          }
+        };
+    Future<?> running = executing(() -> run.sendAll(endless));
+    begun.await();
+    awaitSent(QUEUE);
+    run.cancel();
+    cancelled.set(true);
+    running.get();
+    assertThat(askedAfterwards).isFalse();
+  }
+
+  /** A publisher that a test moves by hand, and that counts what it is asked for. */
+  private static final class Source implements Flow.Publisher<Object>, Flow.Subscription {
+    private Flow.Subscriber<? super Object> subscriber;
+    private long requested;
+    private int cancels;
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super Object> newSubscriber) {
+      subscriber = newSubscriber;
+      newSubscriber.onSubscribe(this);
+    }
+
+    @Override
+    public void request(long n) {
+      requested += n;
+    }
+
+    @Override
+    public void cancel() {
+      cancels++;
+    }
+  }
+
+  private final Source source = new Source();
+
+  @Test
+  void aPublisherIsAskedForAsMuchAsTheQueueHolds() {
+    run.subscribeTo(source);
+    assertThat(source.requested).isEqualTo(QUEUE);
+  }
+
+  @Test
+  void aPublisherIsAskedForMoreAsTheClientTakesIt() {
+    run.subscribeTo(source);
+    source.subscriber.onNext("a");
+    source.subscriber.onNext("b");
+    assertThat(sent()).containsExactly("a", "b");
+    assertThat(source.requested).isEqualTo(QUEUE);
+    run.taken(2);
+    assertThat(source.requested).isEqualTo(QUEUE + 2);
+    run.taken(2);
+    assertThat(source.requested).isEqualTo(QUEUE + 2);
+  }
+
+  @Test
+  void aPublisherThatCompletesEndsTheRun() {
+    run.subscribeTo(source);
+    source.subscriber.onNext("a");
+    source.subscriber.onComplete();
+    assertThat(sent()).containsExactly("a");
+    assertThat(run.journal().isClosed()).isTrue();
+    assertThat(source.cancels).as("it has ended by itself").isZero();
+  }
+
+  @Test
+  void aPublisherIsCancelledOnceWhenTheClientHasGone() {
+    run.subscribeTo(source);
+    run.cancel();
+    run.cancel();
+    assertThat(source.cancels).isEqualTo(1);
+    source.subscriber.onNext("late");
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void aPublisherThatIsTooLateIsCancelledAtOnce() {
+    run.cancel();
+    run.subscribeTo(source);
+    assertThat(source.cancels).isEqualTo(1);
+    assertThat(source.requested).isZero();
+  }
+
+  @Test
+  void aSecondSubscriptionIsCancelledAsTheReactiveStreamsRulesSay() {
+    run.subscribeTo(source);
+    Source second = new Source();
+    source.subscriber.onSubscribe(second);
+    assertThat(second.cancels).isEqualTo(1);
+    assertThat(source.cancels).isZero();
+  }
+
+  @Test
+  void aPublishersErrorIsAFailure() {
+    IllegalStateException broken = new IllegalStateException();
+    run.subscribeTo(source);
+    source.subscriber.onError(broken);
+    assertThat(run.failure()).containsSame(broken);
+    assertThat(failures).containsExactly(broken);
+  }
+
+  @Test
+  void aPublishersErrorAfterAValueIsAnEvent() {
+    run.subscribeTo(source);
+    source.subscriber.onNext("a");
+    source.subscriber.onError(new IllegalStateException());
+    assertThat(sent()).hasSize(2).last().asString().startsWith("error: {");
+  }
+
+  @Test
+  void anItemThatCannotBeWrittenEndsTheRunAndThePublisher() {
+    run.subscribeTo(source);
+    source.subscriber.onNext(new Unwritable());
+    assertThat(source.cancels).isEqualTo(1);
+    assertThat(failures).singleElement().isInstanceOf(IllegalArgumentException.class);
+    assertThat(run.journal().isClosed()).isTrue();
+  }
+
+  @Test
+  void aPublisherMayDeliverEverythingWithinItsSubscribe() {
+    Flow.Publisher<String> hasty =
+        subscriber ->
+            subscriber.onSubscribe(
+                new Flow.Subscription() {
+                  @Override
+                  public void request(long n) {
+                    subscriber.onNext("all");
+                    subscriber.onComplete();
+                  }
+
+                  @Override
+                  public void cancel() {}
+                });
+    run.subscribeTo(hasty);
+    assertThat(sent()).containsExactly("all");
+    assertThat(run.journal().isClosed()).isTrue();
+  }
+
+  @Test
+  void severalThreadsMaySend() throws Exception {
+    Run busy = new Run(1_000, failures::add);
+    Future<?> one =
+        threads.submit(() -> busy.sendAll(Stream.generate(() -> "a").limit(300).iterator()));
+    Future<?> other =
+        threads.submit(() -> busy.sendAll(Stream.generate(() -> "b").limit(300).iterator()));
+    one.get();
+    other.get();
+    assertThat(busy.journal().last()).isEqualTo(600);
+  }
+}

@@ -1,0 +1,107 @@
+package org.cometlobby.comet.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+  private static Settings read(Map<String, String> values) {
+    return Settings.read(name -> Optional.ofNullable(values.get(name)));
+  }
+
+  @Test
+  void whatNobodySetIsAsDocumented() {
+    assertThat(read(Map.of()))
+        .isEqualTo(
+            new Settings(
+                Duration.ofSeconds(15), Duration.ofSeconds(60), 256, Duration.ofSeconds(10), 256));
+  }
+
+  @Test
+  void everySettingIsRead() {
+    assertThat(
+            read(
+                Map.of(
+                    "LOBBY_HEARTBEAT", "5s",
+                    "LOBBY_STALL_TIMEOUT", "2m",
+                    "LOBBY_STREAM_QUEUE", "17",
+                    "LOBBY_DRAIN_WINDOW", "1500ms",
+                    "LOBBY_BLOCKING_METHODS", "9999999")))
+        .isEqualTo(
+            new Settings(
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(2),
+                17,
+                Duration.ofMillis(1_500),
+                9_999_999));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1ms,PT0.001S", "15s,PT15S", "2m,PT2M", "3h,PT3H", "PT1M30S,PT1M30S"})
+  void aTimeIsWrittenWithItsUnitOrAsIsoDoes(String text, Duration time) {
+    assertThat(read(Map.of("LOBBY_HEARTBEAT", text)).heartbeat()).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LOBBY_HEARTBEAT,15",
+    "LOBBY_HEARTBEAT,0s",
+    "LOBBY_HEARTBEAT,-5s",
+    "LOBBY_HEARTBEAT,soon",
+    "LOBBY_HEARTBEAT,15 s",
+    "LOBBY_HEARTBEAT,15S",
+    "LOBBY_HEARTBEAT,1.5s",
+    "LOBBY_HEARTBEAT,PT-1S",
+    "LOBBY_HEARTBEAT,9999999999h",
+    "LOBBY_STALL_TIMEOUT,x",
+    "LOBBY_DRAIN_WINDOW,0ms",
+    "LOBBY_STREAM_QUEUE,0",
+    "LOBBY_STREAM_QUEUE,-1",
+    "LOBBY_STREAM_QUEUE,1e3",
+    "LOBBY_STREAM_QUEUE,12345678",
+    "LOBBY_STREAM_QUEUE,7.0",
+    "LOBBY_BLOCKING_METHODS,many"
+  })
+  void aWrongValueIsNamedWithItsSetting(String name, String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(Map.of(name, value)))
+        .withMessageStartingWith("The setting " + name + " takes ")
+        .withMessageEndingWith(", not \"" + value + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lobby.heartbeat.test", "lobby.stall.timeout.test"})
+  void aSystemPropertyOfTheSameMeaningIsFound(String property) {
+    String name = property.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+    assertThat(Settings.fromSystem(name)).isEmpty();
+    System.setProperty(property, " 7s ");
+    try {
+      assertThat(Settings.fromSystem(name)).as("without the blanks").contains("7s");
+      System.setProperty(property, "  ");
+      assertThat(Settings.fromSystem(name)).as("blank is not set").isEmpty();
+    } finally {
+      System.clearProperty(property);
+    }
+  }
+
+  @Test
+  void anEnvironmentVariableIsFoundUnlessTheSystemPropertyWins() {
+    // A variable that every build has, since a test can't set one.
+    String path = System.getenv("PATH");
+    assertThat(Settings.fromSystem("PATH")).contains(path);
+    System.setProperty("path", "elsewhere");
+    try {
+      assertThat(Settings.fromSystem("PATH")).contains("elsewhere");
+    } finally {
+      System.clearProperty("path");
+    }
+  }
+}

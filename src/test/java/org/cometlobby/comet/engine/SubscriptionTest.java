@@ -1,0 +1,349 @@
+package org.cometlobby.comet.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.comet.Journal;
+import org.cometlobby.comet.TickingClock;
+import org.cometlobby.comet.engine.Subscription.OverrunException;
+import org.cometlobby.multipart.Part;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubscriptionTest {
+
+  private static final Duration AGE = Duration.ofMinutes(5);
+
+  private final TickingClock clock = new TickingClock();
+  private final Journal journal = new Journal(4, AGE, clock);
+
+  private Subscription open(View view) {
+    return Subscription.open(journal, view, Optional.empty(), journal.last());
+  }
+
+  private Subscription resume(View view, String cursor) {
+    return Subscription.open(journal, view, Optional.of(cursor), journal.last());
+  }
+
+  private String at(long number) {
+    return new Cursor(journal.life(), number, false).toString();
+  }
+
+  private void append(String... values) {
+    for (String value : values) {
+      journal.append(null, value, null);
+    }
+  }
+
+  private static List<String> take(Subscription subscription) throws OverrunException {
+    return subscription.take(100).stream()
+        .map(entry -> entry.event().map(name -> name + ": ").orElse("") + entry.part().text())
+        .toList();
+  }
+
+  @Nested
+  class ANewcomer {
+
+    @Test
+    void getsWhatComesAndNotWhatWas() throws Exception {
+      append("old");
+      Subscription subscription = open(View.EVENTS);
+      assertThat(take(subscription)).isEmpty();
+      append("a", "b");
+      assertThat(take(subscription)).containsExactly("a", "b");
+      assertThat(take(subscription)).isEmpty();
+    }
+
+    @Test
+    void getsEverythingWhereTheSourceIsItsOwn() throws Exception {
+      append("a", "b");
+      Subscription subscription = Subscription.open(journal, View.EVENTS, Optional.empty(), 0);
+      assertThat(take(subscription)).containsExactly("a", "b");
+    }
+
+    @Test
+    void getsTheStateAndThenWhatFollowsIt() throws Exception {
+      journal.append("joined", "Ada", "Ada");
+      journal.append("joined", "Bob", "Ada, Bob");
+      Subscription subscription = open(View.EVENTS);
+      assertThat(take(subscription)).containsExactly("snapshot: Ada, Bob");
+      journal.append("left", "Ada", "Bob");
+      assertThat(take(subscription)).containsExactly("left: Ada");
+    }
+
+    @Test
+    void getsAlsoTheEventsSinceAnOlderState() throws Exception {
+      journal.append("joined", "Ada", "Ada");
+      journal.append("message", "hello", null);
+      Subscription subscription = open(View.EVENTS);
+      assertThat(take(subscription)).containsExactly("snapshot: Ada");
+      assertThat(take(subscription)).containsExactly("message: hello");
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void seesThePositionOfTheStateFromTheStart(View view) {
+      journal.append("joined", "Ada", "Ada");
+      assertThat(open(view).cursor()).isEqualTo(at(1));
+    }
+
+    @Test
+    void takesNoMoreThanItAsksFor() throws Exception {
+      Subscription subscription = open(View.EVENTS);
+      append("a", "b", "c");
+      assertThat(subscription.take(2)).hasSize(2);
+      assertThat(subscription.depth()).isEqualTo(1);
+      assertThat(take(subscription)).containsExactly("c");
+    }
+  }
+
+  @Nested
+  class TheStateView {
+
+    @Test
+    void skipsToTheNewest() throws Exception {
+      Subscription subscription = open(View.STATE);
+      journal.append("joined", "Ada", "one");
+      journal.append("joined", "Bob", "two");
+      journal.append("joined", "Eve", "three");
+      assertThat(subscription.depth()).as("one is all that it will get").isEqualTo(1);
+      assertThat(take(subscription)).containsExactly("snapshot: three");
+      assertThat(take(subscription)).isEmpty();
+      assertThat(subscription.depth()).isZero();
+    }
+
+    @Test
+    void isNeverTooSlow() throws Exception {
+      Subscription subscription = open(View.STATE);
+      for (int i = 0; i < 100; i++) {
+        journal.append("n", "" + i, "state " + i);
+      }
+      assertThat(take(subscription)).containsExactly("snapshot: state 99");
+    }
+
+    @Test
+    void ofAnEventThatChangesNoStateSeesNothing() throws Exception {
+      journal.append("joined", "Ada", "one");
+      Subscription subscription = open(View.STATE);
+      assertThat(take(subscription)).containsExactly("snapshot: one");
+      journal.append("message", "hello", null);
+      assertThat(take(subscription)).isEmpty();
+    }
+
+    @Test
+    void ofATopicWithoutStatesIsItsNewestValue() throws Exception {
+      append("a", "b");
+      Subscription subscription = open(View.STATE);
+      assertThat(take(subscription)).containsExactly("b");
+      append("c", "d");
+      assertThat(take(subscription)).containsExactly("d");
+    }
+
+    @Test
+    void isOverAfterAnEventThatChangedNoState() throws Exception {
+      journal.append("joined", "Ada", "one");
+      Subscription subscription = open(View.STATE);
+      take(subscription);
+      journal.append("message", "bye", null);
+      journal.close();
+      take(subscription);
+      assertThat(subscription.atEnd()).isTrue();
+    }
+
+    @Test
+    void continuesWhereItWas() throws Exception {
+      journal.append("joined", "Ada", "one");
+      Subscription back = resume(View.STATE, at(1));
+      assertThat(take(back)).as("nothing twice").isEmpty();
+      journal.append("joined", "Bob", "two");
+      assertThat(take(back)).containsExactly("snapshot: two");
+    }
+
+    @Test
+    void continuesHoweverLongItWasAway() throws Exception {
+      for (int i = 0; i < 100; i++) {
+        journal.append("n", "" + i, "state " + i);
+      }
+      assertThat(take(resume(View.STATE, at(1)))).containsExactly("snapshot: state 99");
+    }
+  }
+
+  @Nested
+  class WhoComesBack {
+
+    @Test
+    void getsExactlyWhatItMissed() throws Exception {
+      append("a", "b", "c");
+      Subscription back = resume(View.EVENTS, at(1));
+      assertThat(take(back)).containsExactly("b", "c");
+      append("d");
+      assertThat(take(back)).containsExactly("d");
+    }
+
+    @Test
+    void getsNothingIfItMissedNothing() throws Exception {
+      append("a");
+      assertThat(take(resume(View.EVENTS, at(1)))).isEmpty();
+    }
+
+    @Test
+    void getsNoSnapshotIfNothingIsLost() throws Exception {
+      journal.append("joined", "Ada", "Ada");
+      journal.append("joined", "Bob", "Ada, Bob");
+      assertThat(take(resume(View.EVENTS, at(1)))).containsExactly("joined: Bob");
+    }
+
+    @Test
+    void isToldWhenTooMuchIsForgotten() throws Exception {
+      append("a", "b", "c", "d", "e", "f");
+      Subscription back = resume(View.EVENTS, at(1));
+      assertThat(take(back)).containsExactly("snapshot: {\"recovered\":false}");
+      append("g");
+      assertThat(take(back)).containsExactly("g");
+    }
+
+    @Test
+    void isToldWhenWhatItMissedIsTooOld() throws Exception {
+      append("a", "b");
+      clock.advance(AGE.plusMillis(1));
+      assertThat(take(resume(View.EVENTS, at(1))))
+          .containsExactly("snapshot: {\"recovered\":false}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage", "otherlife-1", "-1", "'; drop table rooms"})
+    void fromElsewhereIsToldSoInBothViews(String cursor) throws Exception {
+      journal.append("joined", "Ada", Map.of("players", 1));
+      for (View view : View.values()) {
+        List<Entry> first = resume(view, cursor).take(10);
+        assertThat(first).hasSize(1);
+        assertThat(first.get(0).event()).contains("snapshot");
+        assertThat(first.get(0).number()).isEqualTo(1);
+        assertThat(first.get(0).part()).isEqualTo(Part.json("{\"players\":1,\"recovered\":false}"));
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void fromTheFutureIsToldSo(View view) throws Exception {
+      append("a");
+      assertThat(take(resume(view, at(2)))).first().isEqualTo("snapshot: {\"recovered\":false}");
+    }
+
+    @Test
+    void getsAStateThatIsNoObjectAfterTheNews() throws Exception {
+      journal.append("joined", "Ada", "plain text");
+      assertThat(take(resume(View.EVENTS, "garbage")))
+          .containsExactly("snapshot: {\"recovered\":false}", "snapshot: plain text");
+    }
+
+    @Test
+    void getsAStateThatOnlyClaimsToBeJsonAsItIs() throws Exception {
+      journal.append("joined", "Ada", Part.json("{broken"));
+      assertThat(take(resume(View.EVENTS, "garbage")))
+          .containsExactly("snapshot: {\"recovered\":false}", "snapshot: {broken");
+    }
+
+    @Test
+    void getsAJsonArrayAfterTheNews() throws Exception {
+      journal.append("joined", "Ada", List.of("Ada"));
+      assertThat(take(resume(View.EVENTS, "garbage")))
+          .containsExactly("snapshot: {\"recovered\":false}", "snapshot: [\"Ada\"]");
+    }
+  }
+
+  @Nested
+  class WhoIsTooSlow {
+
+    @Test
+    void isCutOffRatherThanGivenAGap() throws Exception {
+      Subscription subscription = open(View.EVENTS);
+      append("a", "b", "c", "d", "e");
+      assertThat(subscription.depth()).isEqualTo(5);
+      assertThatExceptionOfType(OverrunException.class)
+          .isThrownBy(() -> subscription.take(10))
+          .withMessage("fell 5 events behind, more than the journal keeps");
+    }
+
+    @Test
+    void isNotCutOffWhileTheJournalHoldsTheNext() throws Exception {
+      Subscription subscription = open(View.EVENTS);
+      append("a", "b", "c", "d");
+      assertThat(take(subscription)).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void isNotCutOffForWhatItHasReadAlready() throws Exception {
+      Subscription subscription = open(View.EVENTS);
+      append("a");
+      take(subscription);
+      clock.advance(AGE.plusMillis(1));
+      assertThat(take(subscription)).isEmpty();
+    }
+
+    @Test
+    void isCutOffWhenTheNextIsTooOld() {
+      Subscription subscription = open(View.EVENTS);
+      append("a");
+      clock.advance(AGE.plusMillis(1));
+      append("b");
+      assertThatExceptionOfType(OverrunException.class).isThrownBy(() -> subscription.take(10));
+    }
+  }
+
+  @Nested
+  class TheEnd {
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void comesAfterWhatIsLeft(View view) throws Exception {
+      Subscription subscription = open(view);
+      append("last");
+      journal.close();
+      assertThat(subscription.atEnd()).isFalse();
+      assertThat(subscription.cursor()).doesNotContain("end");
+      assertThat(take(subscription)).containsExactly("last");
+      assertThat(subscription.atEnd()).isTrue();
+      assertThat(subscription.cursor()).isEqualTo(at(1) + "-end");
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void comesAtOnceInAClosedAndEmptyJournal(View view) {
+      journal.close();
+      assertThat(open(view).atEnd()).isTrue();
+    }
+
+    @Test
+    void doesNotHideTheState() throws Exception {
+      journal.append("closed", "bye", "over");
+      journal.close();
+      Subscription subscription = open(View.EVENTS);
+      assertThat(subscription.atEnd()).isFalse();
+      assertThat(take(subscription)).containsExactly("snapshot: over");
+      assertThat(subscription.atEnd()).isTrue();
+    }
+
+    @Test
+    void doesNotComeWhileTheJournalIsOpen() throws Exception {
+      append("a");
+      Subscription subscription = open(View.EVENTS);
+      assertThat(take(subscription)).isEmpty();
+      assertThat(subscription.atEnd()).isFalse();
+    }
+  }
+
+  @Test
+  void anEntrysCursorIsItsPosition() {
+    append("a", "b");
+    assertThat(open(View.EVENTS).cursor(1)).isEqualTo(at(1));
+  }
+}

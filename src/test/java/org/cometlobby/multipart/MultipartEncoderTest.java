@@ -1,0 +1,133 @@
+package org.cometlobby.multipart;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The wire, byte for byte. */
+class MultipartEncoderTest {
+
+  private static final String TOKEN = "0123456789abcdefghijABCDEFGHIJ";
+
+  private final MultipartEncoder encoder = new MultipartEncoder(new Boundary(TOKEN));
+
+  @Test
+  void aStreamOfTwoPartsIsTheseBytes() {
+    byte[] stream =
+        MultipartEncoder.concat(
+            encoder.opening(),
+            MultipartEncoder.encode(Part.text("waiting...")),
+            encoder.delimiter(),
+            MultipartEncoder.encode(Part.text("start")),
+            encoder.delimiter(),
+            encoder.closing());
+    assertThat(new String(stream, US_ASCII))
+        .isEqualTo(
+            "--0123456789abcdefghijABCDEFGHIJ\r\n"
+                + "Content-Type: text/plain;charset=utf-8\r\n"
+                + "Content-Length: 10\r\n"
+                + "\r\n"
+                + "waiting..."
+                + "\r\n--0123456789abcdefghijABCDEFGHIJ\r\n"
+                + "Content-Type: text/plain;charset=utf-8\r\n"
+                + "Content-Length: 5\r\n"
+                + "\r\n"
+                + "start"
+                + "\r\n--0123456789abcdefghijABCDEFGHIJ\r\n"
+                + "--0123456789abcdefghijABCDEFGHIJ--");
+  }
+
+  @Test
+  void itOpensWithADashedBoundaryAndNoPreamble() {
+    assertThat(encoder.opening()).isEqualTo(("--" + TOKEN + "\r\n").getBytes(US_ASCII));
+  }
+
+  @Test
+  void aDelimiterBringsTheLineBreakThatIsNotThePartsOwn() {
+    assertThat(encoder.delimiter()).isEqualTo(("\r\n--" + TOKEN + "\r\n").getBytes(US_ASCII));
+  }
+
+  @Test
+  void itClosesWithoutALineBreakBecauseADelimiterWentBefore() {
+    assertThat(encoder.closing()).isEqualTo(("--" + TOKEN + "--").getBytes(US_ASCII));
+  }
+
+  @Test
+  void headersFollowTheTypeInTheirOrderAndTheLengthIsLast() {
+    Part part =
+        Part.json("{\"name\":\"Ada\"}").withHeader("Event", "joined").withHeader("Event-ID", "k-7");
+    assertThat(MultipartEncoder.encode(part))
+        .isEqualTo(
+            ("Content-Type: application/json\r\n"
+                    + "Event: joined\r\n"
+                    + "Event-ID: k-7\r\n"
+                    + "Content-Length: 14\r\n"
+                    + "\r\n"
+                    + "{\"name\":\"Ada\"}")
+                .getBytes(US_ASCII));
+  }
+
+  @Test
+  void theLengthCountsBytesAndNotCharacters() {
+    assertThat(MultipartEncoder.encode(Part.text("Grüße 😀")))
+        .isEqualTo(
+            ("Content-Type: text/plain;charset=utf-8\r\n"
+                    + "Content-Length: 12\r\n"
+                    + "\r\n"
+                    + "Grüße 😀")
+                .getBytes(UTF_8));
+  }
+
+  @Test
+  void bytesAreNotTouched() {
+    byte[] all = new byte[256];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) i;
+    }
+    assertThat(new String(MultipartEncoder.encode(Part.of("image/png", all)), ISO_8859_1))
+        .isEqualTo(
+            "Content-Type: image/png\r\nContent-Length: 256\r\n\r\n" + new String(all, ISO_8859_1));
+  }
+
+  @Test
+  void anEmptyPartHasAHeaderBlockAndABlankLine() {
+    assertThat(MultipartEncoder.encode(Part.text("").withHeader("Event", "ping")))
+        .isEqualTo(
+            ("Content-Type: text/plain;charset=utf-8\r\n"
+                    + "Event: ping\r\n"
+                    + "Content-Length: 0\r\n"
+                    + "\r\n")
+                .getBytes(US_ASCII));
+  }
+
+  @Test
+  void theHeadOfTheNextPartHasNoLengthBecauseNobodyKnowsIt() {
+    assertThat(MultipartEncoder.headOfNext("image/svg+xml"))
+        .isEqualTo("Content-Type: image/svg+xml\r\n\r\n".getBytes(US_ASCII));
+  }
+
+  @Test
+  void nobodyCanChangeWhatOthersAreSent() {
+    encoder.opening()[0] = 'x';
+    encoder.delimiter()[0] = 'x';
+    encoder.closing()[0] = 'x';
+    assertThat(encoder.opening()[0]).isEqualTo((byte) '-');
+    assertThat(encoder.delimiter()[0]).isEqualTo((byte) '\r');
+    assertThat(encoder.closing()[0]).isEqualTo((byte) '-');
+  }
+
+  @Test
+  void nothingJoinedIsNothing() {
+    assertThat(MultipartEncoder.concat()).isEmpty();
+    assertThat(MultipartEncoder.concat(new byte[0], new byte[] {1}, new byte[0]))
+        .containsExactly(1);
+  }
+
+  @Test
+  void itPrintsAsItsBoundary() {
+    assertThat(encoder).hasToString("MultipartEncoder[" + TOKEN + "]");
+  }
+}
