@@ -63,6 +63,6 @@ public record NewRoom(
 
   /** Two: with whom else would one play? But one, where there is one seat. */
   public static int defaultMinPlayers(int maxPlayers) {
-    return Math.min(2, maxPlayers);
+    return Math.max(1, Math.min(2, maxPlayers));
   }
 }

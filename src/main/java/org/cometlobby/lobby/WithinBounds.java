@@ -30,7 +30,8 @@ public @interface WithinBounds {
     public boolean isValid(NewRoom room, ConstraintValidatorContext context) {
       context.disableDefaultConstraintViolation();
       boolean valid = true;
-      if (room.minPlayers() > room.maxPlayers()) {
+      // Of a room for nobody, maxPlayers alone is wrong.
+      if (room.minPlayers() > room.maxPlayers() && room.maxPlayers() > 0) {
         valid = wrong(context, "minPlayers", "is at most maxPlayers");
       }
       if (room.metadata().toString().length() > NewRoom.MAX_METADATA) {

@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Answers with a problem where no {@link ProblemMapper} is asked: Jersey leaves it to the
- * container's page of HTML to say that a header such as {@code Accept: ;;;} is nonsense.
+ * Answers with a problem where nobody else does, and the container would with a page of HTML:
+ * Jersey leaves it to the container to say that a header such as {@code Accept: ;;;} is nonsense,
+ * and under {@code /streams} it alone answers for what is no stream's path.
  */
-@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
+@WebFilter(
+    urlPatterns = {"/api/*", "/streams/*"},
+    asyncSupported = true)
 public class ProblemFilter extends HttpFilter {
 
   @Override
@@ -37,11 +40,15 @@ public class ProblemFilter extends HttpFilter {
 
     @Override
     public void sendError(int status) throws IOException {
+      // A servlet says 501 of a method that it has never heard of. Here that is the container's own
+      // servlet, which got the request because there is nothing at its path.
+      Problem problem = Problems.of(status == SC_NOT_IMPLEMENTED ? SC_NOT_FOUND : status);
       resetBuffer();
-      setStatus(status);
+      setStatus(problem.status());
       setContentType(Problem.CONTENT_TYPE);
-      getOutputStream()
-          .write(Problems.of(status).json().toString().getBytes(StandardCharsets.UTF_8));
+      setHeader("Cache-Control", "no-store");
+      setHeader("X-Content-Type-Options", "nosniff");
+      getOutputStream().write(problem.json().toString().getBytes(StandardCharsets.UTF_8));
       flushBuffer();
     }
   }

@@ -95,6 +95,9 @@ final class RequestBody {
       }
     } catch (JsonException | NoSuchElementException e) {
       throw malformed("The body is not JSON");
+    } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
+      // What parsers throw for a number of a thousand digits or an exponent of ten.
+      throw malformed("The body has a number that is out of all bounds");
     }
     throw malformed("The body is more than one JSON object");
   }

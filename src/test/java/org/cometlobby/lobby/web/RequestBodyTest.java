@@ -33,6 +33,19 @@ class RequestBodyTest {
     assertThat(problem(JSON, body(body)).status()).isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2147483648", "1e-2147483648", "{\"b\":[-1e99999999999]}"})
+  void aNumberThatNoParserTakesIsMalformed(String number) {
+    assertThat(problem(JSON, body("{\"a\":" + number + "}")).detail()).contains("number");
+  }
+
+  @Test
+  void aNumberOfThousandsOfDigitsIsMalformed() {
+    String digits = "9".repeat(5_000);
+    assertThat(problem(JSON, body("{\"a\":" + digits + "}")).detail()).contains("number");
+    assertThat(problem(JSON, body("{\"a\":0." + digits + "}")).detail()).contains("number");
+  }
+
   @Test
   void whatIsNotUtf8IsMalformed() {
     byte[] latin = "{\"name\":\"Zoë\"}".getBytes(StandardCharsets.ISO_8859_1);
