@@ -1,0 +1,96 @@
+package org.cometlobby.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+
+/** {@link HostileApp} as {@link HostileProbe} shows it. */
+final class HostileServer {
+
+  private final URI base;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  HostileServer(URI base) {
+    this.base = base;
+  }
+
+  /** How many streams are open. */
+  int open() {
+    return ask("statistics").getInt("open");
+  }
+
+  /** How many readers were cut off so far. */
+  int cutOffs() {
+    return ask("statistics").getInt("cutOffs");
+  }
+
+  int deepestQueue() {
+    return ask("statistics").getInt("deepestQueue");
+  }
+
+  /** What {@link HostileApp} has counted. */
+  int count(String what) {
+    return ask("count&of=" + URLEncoder.encode(what, UTF_8)).getInt("count");
+  }
+
+  /** Publishes numbered texts; returns when the publisher is through. */
+  void publish(String topic, int from, int count, int size) {
+    ask(
+        "publish&topic="
+            + URLEncoder.encode(topic, UTF_8)
+            + "&from="
+            + from
+            + "&count="
+            + count
+            + "&size="
+            + size);
+  }
+
+  /** Ends all topics. */
+  void forget() {
+    ask("forget");
+  }
+
+  /** Bytes in use after a full collection. */
+  long heap() {
+    return ask("heap").getJsonNumber("used").longValueExact();
+  }
+
+  /** All that was logged at INFO and above since the application was deployed. */
+  List<String> log() {
+    return ask("log").getJsonArray("lines").getValuesAs(JsonString.class).stream()
+        .map(JsonString::getString)
+        .toList();
+  }
+
+  private JsonObject ask(String query) {
+    URI uri = URI.create(base + "probe?do=" + query);
+    try {
+      HttpResponse<String> answer =
+          http.send(
+              HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(uri + ": " + answer.statusCode() + " " + answer.body());
+      }
+      try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+        return reader.readObject();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(uri.toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
