@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ChannelTest {
 
-  private final Journal journal =
-      new Journal(1_000, Duration.ofMinutes(1), InstantSource.system());
+  private final Journal journal = new Journal(1_000, Duration.ofMinutes(1), InstantSource.system());
   // The passes that were asked for; a test decides when one runs.
   private final Queue<Runnable> passes = new ArrayDeque<>();
   private final Channel channel = new Channel(journal, passes::add);

@@ -35,9 +35,27 @@ class CursorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "-", "17", "k3x9", "k3x9-", "-17", "k3x9--17", "k3x9-1-7", "k3x9-1.5", "K3X9-17",
-        "k3x9-1234567890123456789", "k3x9-17 ", " k3x9-17", "k3x9-17\n", "k3x9-17-END", "é-1",
-        "abcdefghijklmnopq-1", "../../etc/passwd", "undefined", "null", "k3x9-١٧"
+        "",
+        "-",
+        "17",
+        "k3x9",
+        "k3x9-",
+        "-17",
+        "k3x9--17",
+        "k3x9-1-7",
+        "k3x9-1.5",
+        "K3X9-17",
+        "k3x9-1234567890123456789",
+        "k3x9-17 ",
+        " k3x9-17",
+        "k3x9-17\n",
+        "k3x9-17-END",
+        "é-1",
+        "abcdefghijklmnopq-1",
+        "../../etc/passwd",
+        "undefined",
+        "null",
+        "k3x9-١٧"
       })
   void whatIsNoCursorIsNone(String garbage) {
     assertThat(Cursor.parse(garbage)).isEmpty();

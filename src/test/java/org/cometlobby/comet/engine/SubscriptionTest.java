@@ -227,8 +227,7 @@ class SubscriptionTest {
         assertThat(first).hasSize(1);
         assertThat(first.get(0).event()).contains("snapshot");
         assertThat(first.get(0).number()).isEqualTo(1);
-        assertThat(first.get(0).part())
-            .isEqualTo(Part.json("{\"players\":1,\"recovered\":false}"));
+        assertThat(first.get(0).part()).isEqualTo(Part.json("{\"players\":1,\"recovered\":false}"));
       }
     }
 
