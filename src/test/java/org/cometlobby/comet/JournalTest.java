@@ -219,8 +219,10 @@ class JournalTest {
 
   /** JSON-B asks it for its name, and gets none. */
   public static final class Unwritable {
+    private final List<String> names = List.of();
+
     public String getName() {
-      throw new IllegalStateException("no name");
+      return names.get(0);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.cometlobby.comet.servlet;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -7,7 +9,10 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +27,35 @@ public class CometExtension implements Extension {
 
   <X> void collect(@Observes ProcessManagedBean<X> event) {
     for (AnnotatedMethod<? super X> method : event.getAnnotatedBeanClass().getMethods()) {
-      if (method.isAnnotationPresent(Comet.class)) {
+      if (method.isAnnotationPresent(Comet.class)
+          // The compiler copies annotations to the bridge that it makes for a narrower return type.
+          && !method.getJavaMember().isBridge()
+          && !isOverridden(method.getJavaMember(), event.getBean().getBeanClass())) {
         found.add(new Found(event.getBean(), method));
       }
     }
+  }
+
+  /** CDI names the methods of superclasses too, whether they are overridden or not. */
+  private static boolean isOverridden(Method method, Class<?> beanClass) {
+    int modifiers = method.getModifiers();
+    if (Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers)) {
+      return false;
+    }
+    boolean inPackage = !Modifier.isPublic(modifiers) && !Modifier.isProtected(modifiers);
+    Class<?> declaring = method.getDeclaringClass();
+    for (Class<?> c = beanClass; c != declaring && c != null; c = c.getSuperclass()) {
+      if ((!inPackage || c.getPackage().equals(declaring.getPackage()))
+          && Arrays.stream(c.getDeclaredMethods())
+              .anyMatch(
+                  other ->
+                      other.getName().equals(method.getName())
+                          && Arrays.equals(
+                              other.getParameterTypes(), method.getParameterTypes()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void validate(@Observes AfterDeploymentValidation event) {
@@ -50,7 +80,10 @@ public class CometExtension implements Extension {
     } catch (IllegalArgumentException e) {
       event.addDeploymentProblem(new DeploymentException(e.getMessage(), e));
     }
-    methods = List.copyOf(byShape.values());
+    methods =
+        byShape.values().stream()
+            .sorted(comparing(CometMethod::path, PathTemplate.NAMES_FIRST))
+            .toList();
     found.clear();
   }
 

@@ -38,13 +38,17 @@ final class CometMethodReader {
     Comet comet = annotated.getAnnotation(Comet.class);
     int before = problems.size();
     if (Modifier.isStatic(method.getModifiers()) || Modifier.isPrivate(method.getModifiers())) {
-      wrong(method, "is static or private, where CDI can't reach it: make it an instance method");
+      wrong(
+          method,
+          "is static or private, where CDI can't reach it: make it an instance method that is not"
+              + " private");
     }
     if (!bean.getTypes().contains(method.getDeclaringClass())) {
       wrong(method, "belongs to a class that is not among its bean's types: add it to @Typed");
     }
     if (!comet.contentType().isEmpty() && !CometMethod.isContentType(comet.contentType())) {
-      wrong(method, "has the contentType \"" + comet.contentType() + "\": write type/subtype");
+      String printable = comet.contentType().replaceAll("[^\\x20-\\x7e]", "?");
+      wrong(method, "has the contentType \"" + printable + "\": write type/subtype");
     }
     Optional<PathTemplate> path = path(method, comet.value());
     Optional<Shape> shape = shape(annotated);

@@ -1,6 +1,7 @@
 package org.cometlobby.comet.servlet;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,13 @@ import java.util.stream.Collectors;
  * @param segments without slashes; a variable in its braces
  */
 record PathTemplate(List<String> segments) {
+
+  /**
+   * The order in which templates are tried: of two that match one path, that comes first which has
+   * a name where the other has a variable, at the first place where they differ.
+   */
+  static final Comparator<PathTemplate> NAMES_FIRST =
+      Comparator.comparing(template -> template.shape().replace("{}", "\uffff"));
 
   private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9._~-]+");
   private static final Pattern VARIABLE = Pattern.compile("\\{[A-Za-z_][A-Za-z0-9_]*}");

@@ -1,0 +1,53 @@
+package org.cometlobby.it.stranger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cometlobby.comet.Comet;
+import org.cometlobby.comet.PathParam;
+import org.cometlobby.comet.Topic;
+
+/**
+ * Topics by name. {@code POST /publish?to=x&text=y&times=3&state=z&close=true} publishes to one, or
+ * closes it.
+ */
+@ApplicationScoped
+public class Broadcast {
+
+  private final Map<String, Topic<String>> topics = new ConcurrentHashMap<>();
+
+  @Comet("/topics/{name}")
+  Topic<String> topic(@PathParam String name) {
+    return topics.computeIfAbsent(name, key -> Topic.<String>builder().maxEvents(200).build());
+  }
+
+  /** Its door. */
+  @WebServlet("/publish")
+  public static class Door extends HttpServlet {
+
+    @Inject private Broadcast broadcast;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+      Topic<String> topic = broadcast.topic(request.getParameter("to"));
+      String text = request.getParameter("text");
+      String state = request.getParameter("state");
+      String times = request.getParameter("times");
+      if (text != null && state != null) {
+        topic.publish("said", text, Map.of("all", state));
+      } else if (text != null) {
+        for (int i = 1; i <= (times == null ? 1 : Integer.parseInt(times)); i++) {
+          topic.publish(times == null ? text : text + " " + i);
+        }
+      }
+      if (request.getParameter("close") != null) {
+        topic.close();
+      }
+    }
+  }
+}
