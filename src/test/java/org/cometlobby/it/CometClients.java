@@ -58,7 +58,9 @@ interface CometClients extends OfTheStranger {
     socket
         .getOutputStream()
         .write(
-            ("GET " + client().base().resolve(path).getRawPath() + "?"
+            ("GET "
+                    + client().base().resolve(path).getRawPath()
+                    + "?"
                     + client().base().resolve(path).getRawQuery()
                     + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                 .getBytes(US_ASCII));

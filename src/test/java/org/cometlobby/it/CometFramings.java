@@ -151,7 +151,7 @@ interface CometFramings extends OfTheStranger {
   default void whatABrowserShowsIsFollowedByTheHeadOfTheNextPart() {
     HttpResponse<String> response = client().get("images");
     String boundary =
-        response.headers().firstValue("Content-Type").orElseThrow().split("boundary=")[1];
+        response.headers().firstValue("Content-Type").orElseThrow().split("boundary=", 2)[1];
     String[] parts = response.body().split("--" + boundary, -1);
     assertThat(parts).hasSize(5);
     assertThat(parts[0]).isEmpty();

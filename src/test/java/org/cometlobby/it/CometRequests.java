@@ -53,7 +53,15 @@ interface CometRequests extends OfTheStranger {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"echo/Ada", "echo/Ada/MONDAY/x", "echo/", "echo", "topics/a/b", "topics/", "echo//MONDAY"})
+      strings = {
+        "echo/Ada",
+        "echo/Ada/MONDAY/x",
+        "echo/",
+        "echo",
+        "topics/a/b",
+        "topics/",
+        "echo//MONDAY"
+      })
   default void belowATemplateThereIsNothingElse(String path) {
     HttpResponse<String> response = client().get(path);
     assertThat(response.statusCode()).isEqualTo(404);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,7 +76,8 @@ class HostileClientsIT {
             List<RawClient> clients = open(many, "topics/abused?as=sse");
             for (RawClient client : clients) {
               client.readUntil("retry");
-              seconds.scheduleAtFixedRate(() -> readOne(client), 0, 1, TimeUnit.SECONDS);
+              ScheduledFuture<?> unused =
+                  seconds.scheduleAtFixedRate(() -> readOne(client), 0, 1, TimeUnit.SECONDS);
             }
             floodUntilCutOff(many);
             for (RawClient client : clients) {
@@ -134,7 +136,9 @@ class HostileClientsIT {
           assertThat(statusOf("GET", "topics/abused?as=sse&after=" + cursor))
               .satisfiesAnyOf(s -> assertThat(s).isBetween(400, 499), s -> assertThat(s).isZero());
           String[] headers =
-              IntStream.range(0, 10_000).mapToObj(i -> "Last-Event-ID: a-" + i).toArray(String[]::new);
+              IntStream.range(0, 10_000)
+                  .mapToObj(i -> "Last-Event-ID: a-" + i)
+                  .toArray(String[]::new);
           assertThat(statusOf("GET", "topics/abused?as=sse", headers))
               .satisfiesAnyOf(s -> assertThat(s).isBetween(400, 499), s -> assertThat(s).isZero());
           try (RawClient client =
@@ -164,9 +168,9 @@ class HostileClientsIT {
                   .toArray(String[]::new);
           assertThat(statusOf("GET", "topics/abused", all)).isEqualTo(200);
           for (String nonsense :
-              List.of(",".repeat(4_000), ";".repeat(4_000), "*/*;q=" + "9".repeat(4_000), "/", "*;q")) {
-            assertThat(statusOf("GET", "topics/abused", "Accept: " + nonsense))
-                .isIn(200, 400, 406);
+              List.of(
+                  ",".repeat(4_000), ";".repeat(4_000), "*/*;q=" + "9".repeat(4_000), "/", "*;q")) {
+            assertThat(statusOf("GET", "topics/abused", "Accept: " + nonsense)).isIn(200, 400, 406);
           }
         });
   }
@@ -244,7 +248,9 @@ class HostileClientsIT {
                   "GET\r\n\r\n",
                   "\0\1\2\3\r\n\r\n",
                   "GET " + base.getPath() + "topics/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
-                  "GET " + base.getPath() + "topics/abused?as=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                  "GET "
+                      + base.getPath()
+                      + "topics/abused?as=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
                   "GET " + base.getPath() + "topics/abused HTTP/1.1\r\n\r\n",
                   "\26\3\1\2")) { // the begin of TLS
             // Payara answers a path that can't be decoded with an empty 200, and ignores a

@@ -78,8 +78,7 @@ final class HostileServer {
     URI uri = URI.create(base + "probe?do=" + query);
     try {
       HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+          http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new IllegalStateException(uri + ": " + answer.statusCode() + " " + answer.body());
       }

@@ -42,7 +42,8 @@ final class RawClient implements Closeable {
   /** A request's head; the path is relative to the application. */
   static String request(URI base, String method, String path, String... headers) {
     StringBuilder request =
-        new StringBuilder(method + " " + base.getPath() + path + " HTTP/1.1\r\nHost: localhost\r\n");
+        new StringBuilder(
+            method + " " + base.getPath() + path + " HTTP/1.1\r\nHost: localhost\r\n");
     for (String header : headers) {
       request.append(header).append("\r\n");
     }
@@ -80,8 +81,7 @@ final class RawClient implements Closeable {
   }
 
   private static boolean endsWith(StringBuilder read, String text) {
-    return read.length() >= text.length()
-        && read.indexOf(text, read.length() - text.length()) >= 0;
+    return read.length() >= text.length() && read.indexOf(text, read.length() - text.length()) >= 0;
   }
 
   /** Reads to the end of the connection, be it polite or not. */

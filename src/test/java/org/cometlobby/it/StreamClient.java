@@ -52,8 +52,7 @@ public final class StreamClient {
 
   /** Opens a multipart stream; it has to be one. */
   public MultipartStream open(String path, String... headers) {
-    return multipart(
-        exchange(request("GET", path, headers), BodyHandlers.ofInputStream()));
+    return multipart(exchange(request("GET", path, headers), BodyHandlers.ofInputStream()));
   }
 
   /** A response as a multipart stream; it has to be one. */

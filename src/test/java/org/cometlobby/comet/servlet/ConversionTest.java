@@ -28,22 +28,22 @@ class ConversionTest {
   }
 
   /** Has a factory of its own, and is not public. */
-  private record Seat(int number) {
+  record Seat(int number) {
     public static Seat valueOf(String text) {
       return new Seat(Integer.parseInt(text));
     }
   }
 
-  private record NoFactory(String text) {}
+  record NoFactory(String text) {}
 
   /** Its factory makes something else. */
-  private record Misleading(String text) {
+  record Misleading(String text) {
     public static String valueOf(String text) {
       return text;
     }
   }
 
-  private record Hidden(String text) {
+  record Hidden(String text) {
     static Hidden valueOf(String text) {
       return new Hidden(text);
     }

@@ -20,8 +20,7 @@ class MultipartFramingTest {
   @Test
   void theBoundaryIsTheFirstParameterAndUnquoted() {
     assertThat(mixed.contentType()).isEqualTo("multipart/mixed; boundary=" + BOUNDARY.token());
-    assertThat(
-            new MultipartFraming(FramingKind.REPLACE, BOUNDARY, new Encodings("")).contentType())
+    assertThat(new MultipartFraming(FramingKind.REPLACE, BOUNDARY, new Encodings("")).contentType())
         .isEqualTo("multipart/x-mixed-replace; boundary=" + BOUNDARY.token() + "; charset=utf-8");
   }
 

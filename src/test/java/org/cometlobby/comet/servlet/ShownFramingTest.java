@@ -39,8 +39,7 @@ class ShownFramingTest {
 
   @Test
   void documentsHaveTheirCharsetInTheResponsesTypeWhereFirefoxReadsIt() {
-    assertThat(
-            new ShownFraming(BOUNDARY, new Encodings("text/html;charset=utf-8")).contentType())
+    assertThat(new ShownFraming(BOUNDARY, new Encodings("text/html;charset=utf-8")).contentType())
         .isEqualTo("multipart/x-mixed-replace; boundary=" + BOUNDARY.token() + "; charset=utf-8");
   }
 

@@ -62,8 +62,7 @@ class SseFramingTest {
 
   @Test
   void theContentTypeThatTheMethodDeclaresDecidesWhatIsText() {
-    assertThat(
-            Wire.by(new SseFraming(new Encodings("image/png"))).value(new byte[] {1}).entries())
+    assertThat(Wire.by(new SseFraming(new Encodings("image/png"))).value(new byte[] {1}).entries())
         .isEqualTo("id: c1\ndata: AQ==\n\n");
     assertThat(
             Wire.by(new SseFraming(new Encodings("image/svg+xml")))

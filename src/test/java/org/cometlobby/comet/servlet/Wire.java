@@ -10,13 +10,14 @@ import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.multipart.Boundary;
 
-/** What a framing wrote, as the tests read it: each byte a character, the cursors {@code c1, c2}. */
+/**
+ * What a framing wrote, as the tests read it: each byte a character, the cursors {@code c1, c2}.
+ */
 final class Wire {
 
   static final Boundary BOUNDARY = new Boundary("BoundaryOf24LettersOrMore");
 
-  private final Journal journal =
-      new Journal(16, Duration.ofHours(1), InstantSource.system());
+  private final Journal journal = new Journal(16, Duration.ofHours(1), InstantSource.system());
   private final Framing framing;
 
   private Wire(Framing framing) {

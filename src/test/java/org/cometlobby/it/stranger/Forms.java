@@ -33,8 +33,7 @@ class Forms {
 
   @Comet("/parts")
   public Iterable<Part> parts() {
-    return List.of(
-        Part.text("text/css", "a {}").withHeader("Sheet", "1"), Part.json("{\"a\": 1}"));
+    return List.of(Part.text("text/css", "a {}").withHeader("Sheet", "1"), Part.json("{\"a\": 1}"));
   }
 
   @Comet("/json")
