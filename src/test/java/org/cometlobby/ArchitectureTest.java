@@ -31,6 +31,12 @@ class ArchitectureTest {
         return only(root, "multipart", "org.jspecify..");
       }
     },
+    SETTINGS_KNOW_THE_JDK_ONLY {
+      @Override
+      ArchRule in(String root) {
+        return only(root, "settings", "org.jspecify..");
+      }
+    },
     THE_API_KNOWS_MULTIPART_AND_JSON_ONLY {
       @Override
       ArchRule in(String root) {
@@ -45,6 +51,7 @@ class ArchitectureTest {
             "comet.engine",
             root + ".comet",
             root + ".multipart",
+            root + ".settings",
             "jakarta.json..",
             "org.jspecify..");
       }
@@ -58,6 +65,7 @@ class ArchitectureTest {
             root + ".comet",
             root + ".comet.engine",
             root + ".multipart",
+            root + ".settings",
             "jakarta..",
             "org.jspecify..");
       }
@@ -66,14 +74,26 @@ class ArchitectureTest {
       @Override
       ArchRule in(String root) {
         return only(
-            root, "lobby", root + ".comet", root + ".multipart", "jakarta..", "org.jspecify..");
+            root,
+            "lobby",
+            root + ".comet",
+            root + ".multipart",
+            root + ".settings",
+            "jakarta..",
+            "org.jspecify..");
       }
     },
     A_STORE_KNOWS_THE_LOBBY_ONLY {
       @Override
       ArchRule in(String root) {
         return only(
-            root, "lobby.store", root + ".lobby", "jakarta..", "org.h2..", "org.jspecify..");
+            root,
+            "lobby.store",
+            root + ".lobby",
+            root + ".settings",
+            "jakarta..",
+            "org.h2..",
+            "org.jspecify..");
       }
     },
     THE_WEB_KNOWS_THE_LOBBY_AND_THE_LIBRARYS_API_AND_NO_STORE {
@@ -85,6 +105,7 @@ class ArchitectureTest {
             root + ".lobby",
             root + ".comet",
             root + ".multipart",
+            root + ".settings",
             "jakarta..",
             "org.jspecify..");
       }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.engine.Settings;
+import org.cometlobby.settings.SettingsReader;
 
 /** Finds the {@link Comet} methods of all beans and stops the deployment if one can't work. */
 public class CometExtension implements Extension {
@@ -76,7 +77,7 @@ public class CometExtension implements Extension {
         .problems()
         .forEach(p -> event.addDeploymentProblem(new DeploymentException("@Comet: " + p)));
     try {
-      Settings.read(Settings::fromSystem);
+      Settings.read(SettingsReader.ofSystem());
     } catch (IllegalArgumentException e) {
       event.addDeploymentProblem(new DeploymentException(e.getMessage(), e));
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.cometlobby.comet.CometStatistics;
 import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Settings;
+import org.cometlobby.settings.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
 /** The engine and the threads of one application, from its start to its end. */
@@ -27,7 +28,7 @@ public class CometRuntime {
   private @Nullable Workers workers;
 
   void start() {
-    Settings settings = Settings.read(Settings::fromSystem);
+    Settings settings = Settings.read(SettingsReader.ofSystem());
     workers = new Workers(given(threads), given(contexts), settings.blockingMethods());
     engine = new Engine(settings, workers.passes(), given(scheduler));
   }

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.cometlobby.settings.SettingsReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
   private static Settings read(Map<String, String> values) {
-    return Settings.read(name -> Optional.ofNullable(values.get(name)));
+    return Settings.read(new SettingsReader(name -> Optional.ofNullable(values.get(name))));
   }
 
   @Test
@@ -75,33 +75,5 @@ class SettingsTest {
         .isThrownBy(() -> read(Map.of(name, value)))
         .withMessageStartingWith("The setting " + name + " takes ")
         .withMessageEndingWith(", not \"" + value + "\"");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"lobby.heartbeat.test", "lobby.stall.timeout.test"})
-  void aSystemPropertyOfTheSameMeaningIsFound(String property) {
-    String name = property.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
-    assertThat(Settings.fromSystem(name)).isEmpty();
-    System.setProperty(property, " 7s ");
-    try {
-      assertThat(Settings.fromSystem(name)).as("without the blanks").contains("7s");
-      System.setProperty(property, "  ");
-      assertThat(Settings.fromSystem(name)).as("blank is not set").isEmpty();
-    } finally {
-      System.clearProperty(property);
-    }
-  }
-
-  @Test
-  void anEnvironmentVariableIsFoundUnlessTheSystemPropertyWins() {
-    // A variable that every build has, since a test can't set one.
-    String path = System.getenv("PATH");
-    assertThat(Settings.fromSystem("PATH")).contains(path);
-    System.setProperty("path", "elsewhere");
-    try {
-      assertThat(Settings.fromSystem("PATH")).contains("elsewhere");
-    } finally {
-      System.clearProperty("path");
-    }
   }
 }

@@ -1,0 +1,122 @@
+package org.cometlobby.settings;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads settings by their names, such as {@code LOBBY_HEARTBEAT}. Every method throws {@link
+ * IllegalArgumentException} for a wrong value, naming the setting and what it takes.
+ */
+public final class SettingsReader {
+
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+
+  private final Function<String, Optional<String>> lookup;
+
+  /**
+   * @param lookup from a setting's name to its value, if it has one
+   */
+  public SettingsReader(Function<String, Optional<String>> lookup) {
+    this.lookup = lookup;
+  }
+
+  /**
+   * Looks settings up where operators put them: {@code LOBBY_HEARTBEAT} as an environment variable,
+   * or {@code lobby.heartbeat} as a system property, which wins. Blank is not set.
+   */
+  public static SettingsReader ofSystem() {
+    return new SettingsReader(
+        name -> {
+          String property = System.getProperty(name.toLowerCase(Locale.ROOT).replace('_', '.'));
+          return Optional.ofNullable(property != null ? property : System.getenv(name));
+        });
+  }
+
+  public Optional<String> text(String name) {
+    return lookup.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+  }
+
+  /** What is listed between commas, without the blanks around it. */
+  public List<String> list(String name) {
+    return text(name).stream()
+        .flatMap(value -> Stream.of(value.split(",", -1)))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+
+  /** A time above zero: {@code 500ms}, {@code 15s}, {@code 2m}, {@code 1h}, or as ISO-8601 does. */
+  public Duration duration(String name, Duration usual) {
+    return read(name, usual, "a time such as 15s, 500ms or 2m", SettingsReader::parseDuration);
+  }
+
+  /** A whole number. */
+  public int number(String name, int usual, int least, int most) {
+    return read(
+        name,
+        usual,
+        "a whole number from " + least + " to " + most,
+        value -> parseNumber(value).filter(number -> number >= least && number <= most));
+  }
+
+  /** {@code true} or {@code false}. */
+  public boolean flag(String name, boolean usual) {
+    return read(
+        name,
+        usual,
+        "true or false",
+        value ->
+            value.equals("true") || value.equals("false")
+                ? Optional.of(value.equals("true"))
+                : Optional.empty());
+  }
+
+  /**
+   * A setting of any kind.
+   *
+   * @param wanted what it takes, to be read after "takes"
+   * @param parse from the text to the value; empty for a wrong one
+   */
+  public <T> T read(String name, T usual, String wanted, Function<String, Optional<T>> parse) {
+    Optional<String> value = text(name);
+    return value.isEmpty()
+        ? usual
+        : parse.apply(value.get()).orElseThrow(() -> wrong(name, wanted, value.get()));
+  }
+
+  private static IllegalArgumentException wrong(String name, String wanted, String value) {
+    return new IllegalArgumentException(
+        "The setting " + name + " takes " + wanted + ", not \"" + value + "\"");
+  }
+
+  private static Optional<Integer> parseNumber(String text) {
+    return text.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
+  private static Optional<Duration> parseDuration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    try {
+      return Optional.of(matcher.matches() ? of(matcher) : Duration.parse(text))
+          .filter(duration -> !duration.isNegative() && !duration.isZero());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Duration of(Matcher matcher) {
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofHours(amount);
+    };
+  }
+}
