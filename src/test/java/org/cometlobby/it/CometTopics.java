@@ -89,6 +89,33 @@ interface CometTopics extends OfTheStranger {
   }
 
   @Test
+  default void aMethodCanEndTheStreamOfOneSubscriber() {
+    String topic = unique();
+    try (MultipartStream other = client().open("topics/" + topic);
+        MultipartStream known = client().open("topics/" + topic + "/known")) {
+      publish("to=" + topic + "&text=last");
+      publish("dismiss=" + topic);
+      publish("to=" + topic + "&text=late");
+      assertThat(known.restAsTexts()).containsExactly("last");
+      assertThat(other.nextText()).isEqualTo("last");
+      assertThat(other.nextText()).isEqualTo("late");
+    }
+    awaitWitness("stream-ended-" + topic);
+  }
+
+  @Test
+  default void aMethodIsToldWhenItsSubscriberHasGone() {
+    String topic = unique();
+    try (MultipartStream known = client().open("topics/" + topic + "/known")) {
+      publish("to=" + topic + "&text=hello");
+      assertThat(known.nextText()).isEqualTo("hello");
+    }
+    awaitWitness("stream-ended-" + topic);
+    client().get("topics/" + topic + "/known?as=poll&wait=0");
+    awaitWitness("poll-ended-" + topic);
+  }
+
+  @Test
   default void twoHundredSubscribersEachGetAHundredPartsInOrder() {
     int subscribers = 200;
     String topic = unique();

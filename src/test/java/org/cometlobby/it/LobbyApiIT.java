@@ -15,6 +15,7 @@ class LobbyApiIT
     implements PlayersContract,
         RoomsContract,
         SeatsContract,
+        AttendanceContract,
         RoomStreamContract,
         RoomListStreamContract,
         ProblemsContract,

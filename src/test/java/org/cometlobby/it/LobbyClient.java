@@ -123,6 +123,11 @@ final class LobbyClient {
     return post("api/rooms/" + code + "/start", "");
   }
 
+  Answer say(String code, String text) {
+    String message = Json.createObjectBuilder().add("text", text).build().toString();
+    return post("api/rooms/" + code + "/messages", message);
+  }
+
   /** What happens in the room from now on, beginning with what it is. */
   EventStream watch(String code) {
     return stream("streams/rooms/" + code);

@@ -47,9 +47,10 @@ interface RoomStreamContract extends LobbyContract {
       assertThat(events.get(3).data()).isEqualTo(left(ann, "Ann", 4));
       assertThat(events.get(4).data()).isEqualTo(joined(cleo, "Cleo", 5));
       JsonObject start = events.get(5).data();
-      assertThat(start.keySet()).containsExactlyInAnyOrder("startedAt", "version");
-      assertThat(Instant.parse(start.getString("startedAt")))
-          .hasToString(start.getString("startedAt"));
+      assertThat(start.keySet()).containsExactlyInAnyOrder("startsAt", "startsInMillis", "version");
+      assertThat(Instant.parse(start.getString("startsAt")))
+          .hasToString(start.getString("startsAt"));
+      assertThat(start.getInt("startsInMillis")).isZero();
       assertThat(events.get(7).data()).isEqualTo(left(ben, "Ben", 8));
       assertThat(events.get(8).data())
           .isEqualTo(Json.createObjectBuilder().add("version", 9).build());
@@ -60,8 +61,9 @@ interface RoomStreamContract extends LobbyContract {
     return Json.createObjectBuilder()
         .add("playerId", player.id())
         .add("name", name)
+        .add("as", "player")
         .add("ready", false)
-        .add("connected", true)
+        .add("connected", false)
         .add("version", version)
         .build();
   }
@@ -70,6 +72,7 @@ interface RoomStreamContract extends LobbyContract {
     return Json.createObjectBuilder()
         .add("playerId", player.id())
         .add("name", name)
+        .add("as", "player")
         .add("reason", "left")
         .add("version", version)
         .build();
@@ -90,6 +93,8 @@ interface RoomStreamContract extends LobbyContract {
       assertThat(seen)
           .extracting(Event::name)
           .containsExactly("snapshot", "joined", "joined", "start");
+      // Who reads the stream already is there from the first moment.
+      assertThat(seen.get(1).data().getBoolean("connected")).isTrue();
       assertThat(his.upTo("start")).isEqualTo(seen);
       assertThat(other.upTo("start")).isEqualTo(seen);
     }
@@ -118,13 +123,13 @@ interface RoomStreamContract extends LobbyContract {
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 4);
     String cursor;
-    try (EventStream stream = ann.watch(code)) {
+    try (EventStream stream = stranger().watch(code)) {
       ben.sit(code);
       cursor = stream.upTo("joined").get(1).id();
     }
     ben.leave(code);
     ben.sit(code);
-    try (EventStream stream = ann.stream("streams/rooms/" + code + "?after=" + cursor)) {
+    try (EventStream stream = stranger().stream("streams/rooms/" + code + "?after=" + cursor)) {
       assertThat(stream.next().name()).isEqualTo("left");
       assertThat(stream.next().name()).isEqualTo("joined");
       ann.start(code);
@@ -165,7 +170,7 @@ interface RoomStreamContract extends LobbyContract {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 2);
-    try (EventStream stream = ann.stream("streams/rooms/" + code + "?view=state")) {
+    try (EventStream stream = stranger().stream("streams/rooms/" + code + "?view=state")) {
       assertThat(stream.next().version()).isEqualTo(1);
       ben.sit(code);
       Event started = stream.await(event -> event.version() == 3);
@@ -178,7 +183,7 @@ interface RoomStreamContract extends LobbyContract {
   default void inTheStateViewTheLastPartIsTheClosedRoom() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 2);
-    try (EventStream stream = ann.stream("streams/rooms/" + code + "?view=state")) {
+    try (EventStream stream = stranger().stream("streams/rooms/" + code + "?view=state")) {
       assertThat(stream.next().version()).isEqualTo(1);
       ann.leave(code);
       List<Event> events = stream.toTheEnd();
@@ -193,7 +198,7 @@ interface RoomStreamContract extends LobbyContract {
   default void theStreamOfAClosedRoomSaysSoEndsAndIsGone() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 2);
-    try (EventStream stream = ann.watch(code)) {
+    try (EventStream stream = stranger().watch(code)) {
       assertThat(stream.next().name()).isEqualTo("snapshot");
       ann.leave(code);
       assertThat(stream.toTheEnd()).extracting(Event::name).containsExactly("left", "closed");

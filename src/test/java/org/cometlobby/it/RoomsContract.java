@@ -36,7 +36,7 @@ interface RoomsContract extends LobbyContract {
                 """
                 {"code":"CODE","game":"GAME","title":"GAME","visibility":"public",
                  "phase":"waiting","minPlayers":2,"maxPlayers":3,"autoStart":true,"host":"ANN",
-                 "seats":[{"playerId":"ANN","name":"Ann","ready":false,"connected":true}],
+                 "seats":[{"playerId":"ANN","name":"Ann","ready":false,"connected":false}],
                  "spectators":0,"metadata":{},"version":1}"""
                     .replace("CODE", code)
                     .replace("GAME", game)

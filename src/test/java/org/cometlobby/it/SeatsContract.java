@@ -170,7 +170,7 @@ interface SeatsContract extends LobbyContract {
   default void thirtyWhoComeAtOnceAllGetASeatAndTheRoomStartsOnce() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 31);
-    try (EventStream stream = ann.watch(code)) {
+    try (EventStream stream = stranger().watch(code)) {
       List<LobbyClient> others = players(30);
       List<Answer> answers = atOnce(others, other -> other.sit(code));
       assertThat(answers).extracting(Answer::status).containsOnly(201);

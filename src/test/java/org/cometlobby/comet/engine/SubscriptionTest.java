@@ -332,6 +332,40 @@ class SubscriptionTest {
       assertThat(subscription.atEnd()).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void comesForOneReaderAfterWhatThereIs(View view) throws Exception {
+      Subscription subscription = open(view);
+      append("last");
+      subscription.finish();
+      append("too late");
+      assertThat(subscription.atEnd()).isFalse();
+      assertThat(take(subscription)).containsExactly(view == View.STATE ? "too late" : "last");
+      assertThat(subscription.atEnd()).isTrue();
+      assertThat(take(subscription)).isEmpty();
+      assertThat(subscription.depth()).isZero();
+    }
+
+    @Test
+    void ofOneReaderIsNotThatOfTheJournal() throws Exception {
+      Subscription subscription = open(View.EVENTS);
+      append("a");
+      subscription.finish();
+      take(subscription);
+      append("b");
+      Subscription back = resume(View.EVENTS, subscription.cursor());
+      assertThat(take(back)).containsExactly("b");
+    }
+
+    @Test
+    void isNoOverrunForWhoHasAllHeShallHave() throws Exception {
+      Subscription subscription = open(View.EVENTS);
+      subscription.finish();
+      append("1", "2", "3", "4", "5", "6");
+      assertThat(take(subscription)).isEmpty();
+      assertThat(subscription.atEnd()).isTrue();
+    }
+
     @Test
     void doesNotComeWhileTheJournalIsOpen() throws Exception {
       append("a");

@@ -7,9 +7,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.PathParam;
+import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 
 /**
@@ -21,9 +23,24 @@ public class Broadcast {
 
   private final Map<String, Topic<String>> topics = new ConcurrentHashMap<>();
 
+  private final Map<String, Set<Subscriber>> readers = new ConcurrentHashMap<>();
+
+  @Inject private Witness witness;
+
   @Comet("/topics/{name}")
   Topic<String> topic(@PathParam String name) {
     return topics.computeIfAbsent(name, key -> Topic.<String>builder().maxEvents(200).build());
+  }
+
+  /**
+   * The same, read by somebody whom it knows: {@code POST /publish?dismiss=x} ends those streams.
+   */
+  @Comet("/topics/{name}/known")
+  Topic<String> known(@PathParam String name, Subscriber subscriber) {
+    readers.computeIfAbsent(name, key -> ConcurrentHashMap.newKeySet()).add(subscriber);
+    subscriber.onEnd(
+        () -> witness.saw((subscriber.polls() ? "poll-ended-" : "stream-ended-") + name));
+    return topic(name);
   }
 
   /** Its door. */
@@ -34,6 +51,11 @@ public class Broadcast {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+      String dismiss = request.getParameter("dismiss");
+      if (dismiss != null) {
+        broadcast.readers.getOrDefault(dismiss, Set.of()).forEach(Subscriber::end);
+        return;
+      }
       Topic<String> topic = broadcast.topic(request.getParameter("to"));
       String text = request.getParameter("text");
       String state = request.getParameter("state");
