@@ -43,6 +43,10 @@ public class Broadcast {
     return topic(name);
   }
 
+  void dismiss(String name) {
+    readers.getOrDefault(name, Set.of()).forEach(Subscriber::end);
+  }
+
   /** Its door. */
   @WebServlet("/publish")
   public static class Door extends HttpServlet {
@@ -53,7 +57,7 @@ public class Broadcast {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
       String dismiss = request.getParameter("dismiss");
       if (dismiss != null) {
-        broadcast.readers.getOrDefault(dismiss, Set.of()).forEach(Subscriber::end);
+        broadcast.dismiss(dismiss);
         return;
       }
       Topic<String> topic = broadcast.topic(request.getParameter("to"));
