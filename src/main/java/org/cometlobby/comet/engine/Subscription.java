@@ -1,11 +1,8 @@
 package org.cometlobby.comet.engine;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,14 +86,10 @@ public final class Subscription {
     if (!entry.part().contentType().equals(Part.JSON)) {
       return Optional.empty();
     }
-    try (JsonReader reader = Json.createReader(new StringReader(entry.part().text()))) {
-      return reader.readValue() instanceof JsonObject object
-          ? Optional.of(object)
-          : Optional.empty();
-    } catch (JsonException e) {
-      // A Part may claim to be JSON and not be it; it is passed on as it is.
-      return Optional.empty();
-    }
+    // A Part may claim to be JSON and not be it; it is passed on as it is.
+    return JsonText.parse(entry.part().text())
+        .filter(JsonObject.class::isInstance)
+        .map(JsonValue::asJsonObject);
   }
 
   /**
