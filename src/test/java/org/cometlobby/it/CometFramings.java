@@ -15,8 +15,8 @@ interface CometFramings extends OfTheStranger {
 
   @ParameterizedTest
   @CsvSource({
-    "replace,multipart/x-mixed-replace; boundary=[0-9A-Za-z]{24\\,70}; ?charset=utf-8",
-    "mixed,multipart/mixed; boundary=[0-9A-Za-z]{24\\,70}",
+    "replace,'multipart/x-mixed-replace; boundary=[0-9A-Za-z]{24,70}; ?charset=utf-8'",
+    "mixed,'multipart/mixed; boundary=[0-9A-Za-z]{24,70}'",
     "sse,text/event-stream(;charset=utf-8)?",
     "ndjson,application/x-ndjson",
     "poll,application/json",
@@ -27,7 +27,7 @@ interface CometFramings extends OfTheStranger {
     assertThat(response.headers().allValues("Content-Type"))
         .singleElement()
         .asString()
-        .matches(type.replace("\\,", ","));
+        .matches(type);
     assertThat(response.headers().allValues("Cache-Control"))
         .containsExactly("no-store, no-transform");
     assertThat(response.headers().allValues("X-Accel-Buffering")).containsExactly("no");
