@@ -37,10 +37,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
-/** Clients that lose their connection and come back: no gap, nothing twice, never silence. */
+/**
+ * Clients that lose their connection and come back: no gap, nothing twice, never silence. In threads
+ * of their own, because the JDK's client reads on if it is interrupted.
+ */
 @ArquillianTest
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class ResumeIT {
 
   private static final int CLIENTS = 200;

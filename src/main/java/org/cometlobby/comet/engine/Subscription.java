@@ -3,7 +3,6 @@ package org.cometlobby.comet.engine;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cometlobby.comet.Entry;
@@ -74,12 +73,12 @@ public final class Subscription {
             .add("recovered", JsonValue.FALSE)
             .build()
             .toString();
-    List<Entry> entries = new ArrayList<>();
-    entries.add(Entry.at(position, Entry.SNAPSHOT, Part.json(data)));
-    if (object.isEmpty()) {
-      state.ifPresent(entries::add);
+    if (object.isPresent() || state.isEmpty()) {
+      return List.of(Entry.at(position, Entry.SNAPSHOT, Part.json(data)));
     }
-    return entries;
+    // Whoever drops between the two has not seen the state: his cursor is that of nobody who has
+    // seen anything.
+    return List.of(Entry.at(0, Entry.SNAPSHOT, Part.json(data)), state.get());
   }
 
   private static Optional<JsonObject> asJsonObject(Entry entry) {
