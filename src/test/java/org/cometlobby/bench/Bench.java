@@ -25,9 +25,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
  * Measures the push library on Payara Micro, beside a bare async servlet in the same server. Not a
- * test: it prints figures and asserts none. Run it after {@code mvn -DskipTests verify}:
+ * test: it prints figures and asserts none. Run it with
  *
- * <pre>{@code mvn -Pbench test-compile exec:java}</pre>
+ * <pre>{@code mvn -Pbench -DskipTests verify exec:java}</pre>
  *
  * <p>Load goes to loopback only and ends by itself.
  */
