@@ -1,5 +1,6 @@
 package org.cometlobby.it;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
@@ -187,6 +188,15 @@ interface CometFramings extends OfTheStranger {
           seen++;
         }
       }
+    }
+  }
+
+  // 30 s are the default of every container; the heartbeat here is a second.
+  @Test
+  default void aSilentStreamOutlivesTheContainersTimeout() throws Exception {
+    var response = client().getLater("topics/" + unique() + "?as=ndjson").join();
+    try (var in = response.body()) {
+      assertThat(in.readNBytes(35)).isEqualTo("\n".repeat(35).getBytes(US_ASCII));
     }
   }
 }

@@ -17,6 +17,8 @@ class LobbyApiIT
         SeatsContract,
         RoomStreamContract,
         RoomListStreamContract,
+        CometWaitContract,
+        PagesContract,
         ProblemsContract,
         HostileRequestsContract {
 

@@ -28,7 +28,7 @@ public final class PayaraMicroHost {
     Object boot = micro.getMethod("getInstance").invoke(null);
     Class<?> api = Class.forName("fish.payara.micro.boot.PayaraMicroBoot");
     api.getMethod("setHttpPort", int.class).invoke(boot, Integer.parseInt(arguments[0]));
-    api.getMethod("setNoCluster", boolean.class).invoke(boot, true);
+    api.getMethod("setNoHazelcast", boolean.class).invoke(boot, true);
     Object runtime = api.getMethod("bootStrap").invoke(boot);
     answers.println(ANSWER + "ready");
     serve(runtime, answers);

@@ -146,7 +146,8 @@ final class RunningPayaraMicro implements RunningServer, AutoCloseable {
 
   /** Asks the process to end, as an operator does, and waits until it has. */
   void terminate() throws InterruptedException {
-    process.destroy();
+    // By its handle: Process.destroy would end the host's input as well, and with that the host.
+    process.toHandle().destroy();
     process.waitFor();
   }
 

@@ -143,7 +143,9 @@ public final class Subscription {
 
   /** The position as a client knows it; it says so if the end is reached. */
   public String cursor() {
-    return new Cursor(journal.life(), position, atEnd()).toString();
+    boolean isEnd = atEnd();
+    // Not every event changes the state, whose reader is past all of them nevertheless.
+    return new Cursor(journal.life(), isEnd ? journal.last() : position, isEnd).toString();
   }
 
   /** The position right after an entry, as a client knows it. */
