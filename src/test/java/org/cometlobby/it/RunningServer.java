@@ -18,7 +18,9 @@ interface RunningServer {
    */
   URI deploy(WebArchive application) throws IOException;
 
-  /** Undeploys the application that was deployed last, if it is there; returns when that is done. */
+  /**
+   * Undeploys the application that was deployed last, if it is there; returns when that is done.
+   */
   void undeploy() throws IOException;
 
   /** The server's log so far. */
