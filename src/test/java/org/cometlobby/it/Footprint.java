@@ -29,15 +29,6 @@ final class Footprint {
         .count();
   }
 
-  /** How many threads there are. */
-  int threads() throws IOException {
-    return (int)
-        jcmd("Thread.print")
-            .lines()
-            .filter(line -> line.contains("java.lang.Thread.State"))
-            .count();
-  }
-
   /** The threads that run, wait or sleep in the code of a class or package. */
   List<String> threadsIn(String code) throws IOException {
     return Arrays.stream(jcmd("Thread.print").split("\n\n", -1))

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Applications that come and go on Payara Micro, and some that may not come. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class PayaraMicroUndeployIT implements UndeployContract {
 
   private static @Nullable RunningPayaraMicro running;

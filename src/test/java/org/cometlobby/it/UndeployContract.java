@@ -159,30 +159,27 @@ interface UndeployContract {
     return clients;
   }
 
+  // A thread or a timer that was left would hold its application's class loader. How many threads
+  // there are says less: the server's own pools grow for a while.
   @Test
   default void twentyDeploymentsWithOpenStreamsLeaveNeitherClassesNorThreads() throws Exception {
     RunningServer server = server();
     Footprint footprint = new Footprint(server.pid());
     long kept = keptByTheServer();
-    int threads = 0;
     List<RawClient> clients = new ArrayList<>();
     for (int i = 1; i <= 20; i++) {
       clients.addAll(openOneOfEach(server.deploy(application())));
       server.undeploy();
-      if (i == 5) {
-        threads = footprint.threads();
-      }
     }
     for (RawClient client : clients) {
       client.close();
     }
-    int before = threads;
     await()
         .atMost(LONG)
         .untilAsserted(
             () -> {
+              assertThat(footprint.threadsIn(Comet.class.getPackageName())).isEmpty();
               assertThat(footprint.loadersOf(Comet.class)).isLessThanOrEqualTo(kept);
-              assertThat(footprint.threads()).isLessThanOrEqualTo(before + 2);
             });
   }
 
