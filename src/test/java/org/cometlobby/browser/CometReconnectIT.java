@@ -314,13 +314,16 @@ class CometReconnectIT {
 
   @Test
   void aSilentConnectionIsGivenUp(Page page) {
-    page.evaluate("window.open({ silence: 100, backoff: () => 0 })");
+    page.clock().install();
+    page.evaluate("window.open()");
     Exchange mute = server.next("/stream");
+    page.clock().runFor(30_001);
     mute.awaitGone();
     Exchange stalled = server.next("/stream").open().event("1", "a");
+    awaitSeen(page, "a");
+    page.clock().runFor(30_001);
     stalled.awaitGone();
     assertThat(server.next("/stream").header("Last-Event-ID")).isEqualTo("1");
-    awaitSeen(page, "a");
   }
 
   @Test

@@ -10,6 +10,8 @@ import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.File;
 import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -174,6 +176,47 @@ class WaitingRoomIT {
       assertThat(ada.page.locator("#status")).hasText("Start!");
       ben.page.reload();
       assertThat(ben.page.locator("#status")).hasText("Start!");
+    }
+  }
+
+  @Test
+  void withoutScriptTheRoomsPageRefreshesItselfAndHoldsTheBadge(Browser browser) {
+    try (Visitor ada =
+            Visitor.with(browser, new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        Visitor ben = Visitor.with(browser)) {
+      ada.opensRoom(home, "Ada", "Reversi", 8);
+      assertThat(ada.page.locator("img.badge")).isVisible();
+      assertThat(ada.page.locator(".seat .name")).hasText(new String[] {"Ada"});
+
+      ben.joins(ada.page.url(), "Ben");
+
+      assertThat(ada.page.locator(".seat .name"))
+          .hasText(
+              new String[] {"Ada", "Ben"},
+              new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+                  .setTimeout(20_000));
+    }
+  }
+
+  // A browser has six connections to a server: the tabs share one stream, or the seventh hangs.
+  @Test
+  void eightTabsOfOneRoomAreAllTold(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser)) {
+      ada.opensRoom(home, "Ada", "Reversi", 2);
+      List<Page> tabs = new ArrayList<>(List.of(ada.page));
+      while (tabs.size() < 8) {
+        Page tab = ada.page.context().newPage();
+        tab.navigate(ada.page.url());
+        tabs.add(tab);
+      }
+
+      ben.joins(ada.page.url(), "Ben");
+
+      for (Page tab : tabs) {
+        assertThat(tab.locator("#status")).hasText("Start!");
+      }
+      assertThat(ada.complaints()).isEmpty();
     }
   }
 

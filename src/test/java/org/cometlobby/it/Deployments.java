@@ -23,10 +23,14 @@ public final class Deployments {
 
   /** A stranger's application: some classes and the library's jar, no web.xml. */
   public static WebArchive stranger(Class<?>... classes) {
+    return bystander(classes).addAsLibrary(file("comet.jar"));
+  }
+
+  /** The same without the library. */
+  static WebArchive bystander(Class<?>... classes) {
     return ShrinkWrap.create(WebArchive.class, "stranger.war")
         .addClasses(classes)
-        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-        .addAsLibrary(file("comet.jar"));
+        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
   }
 
   /**

@@ -613,7 +613,6 @@ class FramingsIT {
         <!doctype html><meta charset="utf-8"><body>
         <img id="png" width="16" height="16" src="../png/%1$spng">
         <img id="svg" width="16" height="16" src="../svg/%1$ssvg">
-        <iframe src="%3$s"></iframe>
         <script>
           const sample = %2$s;
           const last = {};
@@ -628,7 +627,7 @@ class FramingsIT {
           }, 20);
         </script>
         """
-            .formatted(topic, SAMPLE, otherSite("html/" + topic + "html"));
+            .formatted(topic, SAMPLE);
     app.post("box/" + topic, page);
     String all = topic;
     try (Program firefox =
@@ -638,7 +637,9 @@ class FramingsIT {
             "--no-remote",
             "--profile",
             profile.toString(),
-            app.at("box/" + topic).toString())) {
+            app.at("box/" + topic).toString(),
+            // In a tab of its own: in a frame it would take its charset from the page around it.
+            app.at("html/" + topic + "html").toString())) {
       for (Color color : List.of(Color.RED, Color.GREEN, Color.BLUE)) {
         String expected = "%d,%d,%d".formatted(color.getRed(), color.getGreen(), color.getBlue());
         for (String kind : List.of("png", "svg")) {
@@ -657,7 +658,7 @@ class FramingsIT {
     return app.at(path).toString().replace("127.0.0.1", "localhost");
   }
 
-  /** A document that tells what it reads as. Of another site, it takes no charset from its page. */
+  /** A document that tells what it reads as. */
   private static String document(String box, String text) {
     return """
     <!doctype html><p>Zürich %s</p><script>

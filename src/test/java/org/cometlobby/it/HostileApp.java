@@ -73,6 +73,13 @@ public class HostileApp {
     }
   }
 
+  /** Sends once and fails. */
+  @Comet("/failures/{name}")
+  void fail(Push<String> push, @PathParam("name") String name) {
+    push.send("fine");
+    throw new IllegalStateException("broken " + name);
+  }
+
   /** Has one element, and never a second one; counts how often it was closed. */
   @Comet("/streams/{name}")
   Stream<String> stream(@PathParam("name") String name) {

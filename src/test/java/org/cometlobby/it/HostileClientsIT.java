@@ -278,6 +278,19 @@ class HostileClientsIT {
         });
   }
 
+  // No abuse, but here one can read the log: whoever does is to find the method, and once.
+  @Test
+  void aMethodThatFailsIsLoggedOnceWithItsName() throws Exception {
+    try (RawClient client = RawClient.get(base, "failures/x?as=sse")) {
+      client.readUntil("event: error");
+      client.readUntil("-end");
+    }
+    assertThat(server.log().stream().filter(line -> line.contains("broken x")))
+        .singleElement()
+        .asString()
+        .contains("HostileApp.fail failed");
+  }
+
   private void survives(int clients, Attack attack) throws Exception {
     survives(clients, attack, true);
   }

@@ -18,6 +18,8 @@ class LobbyApiIT
         AttendanceContract,
         RoomStreamContract,
         RoomListStreamContract,
+        CometWaitContract,
+        PagesContract,
         ProblemsContract,
         HostileRequestsContract {
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.cometlobby.comet.ClientGoneException;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.Push;
+import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,11 @@ public final class Run implements Push<Object> {
 
   /** Subscribes to a publisher and asks it for as many items as the client can take. */
   public void subscribeTo(Flow.Publisher<?> publisher) {
-    publisher.subscribe(new Items());
+    try {
+      publisher.subscribe(new Items());
+    } catch (Throwable t) {
+      giveUp(t);
+    }
   }
 
   @Override
@@ -196,6 +201,18 @@ public final class Run implements Push<Object> {
     journal.close();
   }
 
+  /** Fails while a publisher may still be about to publish. */
+  private void giveUp(Throwable thrown) {
+    Flow.Subscription source;
+    synchronized (this) {
+      source = upstream;
+    }
+    if (source != null) {
+      source.cancel();
+    }
+    fail(thrown);
+  }
+
   private void fail(Throwable thrown) {
     synchronized (this) {
       if (over) {
@@ -206,11 +223,23 @@ public final class Run implements Push<Object> {
       failure = thrown;
     }
     onFailure.accept(thrown);
-    if (journal.last() > 0) {
-      // What went wrong is in the log; it is nothing for a stranger's eyes.
-      add("error", Map.of("status", 500, "title", "The stream's source failed"));
-    }
+    add("error", problem(thrown));
     journal.close();
+  }
+
+  private static Map<String, Object> problem(Throwable thrown) {
+    if (thrown instanceof RefusedException refused) {
+      return Map.of("status", refused.status(), "title", String.valueOf(refused.getMessage()));
+    }
+    // What went wrong is in the log; it is nothing for a stranger's eyes.
+    return Map.of("status", 500, "title", "The stream's source failed");
+  }
+
+  /** Whether there is a value, and not only the news that there will be none. */
+  public boolean hasValues() {
+    // In this order: the failure is set before the entry that tells of it is there.
+    long entries = journal.last();
+    return entries > (failure().isPresent() ? 1 : 0);
   }
 
   /** A publisher's items, as many at once as the queue holds. */
@@ -242,14 +271,7 @@ public final class Run implements Push<Object> {
       } catch (ClientGoneException e) {
         cancel();
       } catch (RuntimeException e) {
-        Flow.Subscription source;
-        synchronized (Run.this) {
-          source = upstream;
-        }
-        if (source != null) {
-          source.cancel();
-        }
-        fail(e);
+        giveUp(e);
       }
     }
 

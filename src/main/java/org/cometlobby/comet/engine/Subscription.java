@@ -1,12 +1,8 @@
 package org.cometlobby.comet.engine;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cometlobby.comet.Entry;
@@ -79,26 +75,22 @@ public final class Subscription {
             .add("recovered", JsonValue.FALSE)
             .build()
             .toString();
-    List<Entry> entries = new ArrayList<>();
-    entries.add(Entry.at(position, Entry.SNAPSHOT, Part.json(data)));
-    if (object.isEmpty()) {
-      state.ifPresent(entries::add);
+    if (object.isPresent() || state.isEmpty()) {
+      return List.of(Entry.at(position, Entry.SNAPSHOT, Part.json(data)));
     }
-    return entries;
+    // Whoever drops between the two has not seen the state: his cursor is that of nobody who has
+    // seen anything.
+    return List.of(Entry.at(0, Entry.SNAPSHOT, Part.json(data)), state.get());
   }
 
   private static Optional<JsonObject> asJsonObject(Entry entry) {
     if (!entry.part().contentType().equals(Part.JSON)) {
       return Optional.empty();
     }
-    try (JsonReader reader = Json.createReader(new StringReader(entry.part().text()))) {
-      return reader.readValue() instanceof JsonObject object
-          ? Optional.of(object)
-          : Optional.empty();
-    } catch (JsonException e) {
-      // A Part may claim to be JSON and not be it; it is passed on as it is.
-      return Optional.empty();
-    }
+    // A Part may claim to be JSON and not be it; it is passed on as it is.
+    return JsonText.parse(entry.part().text())
+        .filter(JsonObject.class::isInstance)
+        .map(JsonValue::asJsonObject);
   }
 
   /**
@@ -163,7 +155,9 @@ public final class Subscription {
 
   /** The position as a client knows it; it says so if the end is reached. */
   public String cursor() {
-    return new Cursor(journal.life(), position, atEnd()).toString();
+    boolean isEnd = atEnd();
+    // Not every event changes the state, whose reader is past all of them nevertheless.
+    return new Cursor(journal.life(), isEnd ? journal.last() : position, isEnd).toString();
   }
 
   /** The position right after an entry, as a client knows it. */

@@ -32,16 +32,24 @@ final class BeanCall implements AutoCloseable {
 
   private static <T> BeanCall open(BeanManager beans, CometMethod method, Bean<T> bean) {
     CreationalContext<T> context = beans.createCreationalContext(bean);
+    try {
+      return new BeanCall(method, context, instance(beans, method, bean, context));
+    } catch (RuntimeException e) {
+      // A bean that can't be made may have had others made for it.
+      context.release();
+      throw e;
+    }
+  }
+
+  private static <T> Object instance(
+      BeanManager beans, CometMethod method, Bean<T> bean, CreationalContext<T> context) {
     Class<? extends Annotation> scope = bean.getScope();
-    Object instance;
     if (scope == Dependent.class || scope == RequestScoped.class || !beans.isNormalScope(scope)) {
       // A request-scoped bean's proxy finds the instance of the context that is active when it is
       // called: the request that the method's own thread has.
-      instance = beans.getReference(bean, method.method().getDeclaringClass(), context);
-    } else {
-      instance = beans.getContext(scope).get(bean, context);
+      return beans.getReference(bean, method.method().getDeclaringClass(), context);
     }
-    return new BeanCall(method, context, instance);
+    return beans.getContext(scope).get(bean, context);
   }
 
   /**

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import org.cometlobby.comet.CometStatistics;
 import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Settings;
@@ -29,8 +30,15 @@ public class CometRuntime {
 
   void start() {
     Settings settings = Settings.read(SettingsReader.ofSystem());
-    workers = new Workers(given(threads), given(contexts), settings.blockingMethods());
-    engine = new Engine(settings, workers.passes(), given(scheduler));
+    start(
+        settings,
+        new Workers(given(threads), given(contexts), settings.blockingMethods()),
+        given(scheduler));
+  }
+
+  void start(Settings settings, Workers pools, ScheduledExecutorService timer) {
+    workers = pools;
+    engine = new Engine(settings, pools.passes(), timer);
   }
 
   Engine engine() {

@@ -73,7 +73,9 @@ final class CometServlet extends HttpServlet {
   }
 
   private void open(HttpServletRequest request, HttpServletResponse response)
-      throws ProblemException {
+      throws ProblemException, IOException {
+    // Queries are UTF-8 nowadays (URL Living Standard, section 5); Payara takes them for Latin-1.
+    request.setCharacterEncoding("UTF-8");
     if (engine.isDraining()) {
       throw new ProblemException(Refusals.draining(engine.settings().drainWindow().toMillis()));
     }
@@ -217,7 +219,7 @@ final class CometServlet extends HttpServlet {
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    BeanCall call = BeanCall.open(beans, method);
+    BeanCall call = call(method);
     if (method.shape().blocks()) {
       start(method, call, arguments, run);
       // The thread that runs the method closes the call when it returns.
@@ -238,6 +240,15 @@ final class CometServlet extends HttpServlet {
       arguments[i] = method.arguments().get(i).value(call);
     }
     return arguments;
+  }
+
+  private BeanCall call(CometMethod method) throws ProblemException {
+    try {
+      return BeanCall.open(beans, method);
+    } catch (Throwable t) {
+      log(method, t);
+      throw new ProblemException(Refusals.of(t));
+    }
   }
 
   /** What a method returns that is asked on the request's own thread. */

@@ -37,10 +37,17 @@ final class Encodings {
 
   /** Whether a browser shows parts of this type by itself, one in place of the other. */
   static boolean isShown(String contentType) {
-    String type = contentType.toLowerCase(Locale.ROOT);
-    return type.startsWith("image/")
-        || type.startsWith("text/html")
-        || type.startsWith("application/xhtml+xml");
+    return isImage(contentType) || isDocument(contentType);
+  }
+
+  private static boolean isImage(String contentType) {
+    return bare(contentType).startsWith("image/");
+  }
+
+  /** Whether parts of this type are pages, whose characters have to be decoded. */
+  static boolean isDocument(String contentType) {
+    String type = bare(contentType);
+    return type.equals("text/html") || type.equals("application/xhtml+xml");
   }
 
   static boolean isJson(String contentType) {

@@ -3,16 +3,12 @@ package org.cometlobby.comet.servlet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
-import java.io.StringReader;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.function.LongFunction;
 import org.cometlobby.comet.Entry;
+import org.cometlobby.comet.engine.JsonText;
 import org.cometlobby.multipart.MultipartEncoder;
 import org.cometlobby.multipart.Part;
 
@@ -65,20 +61,12 @@ final class JsonFraming implements Framing {
       object.add("data", Base64.getEncoder().encodeToString(part.body()));
       object.add("encoding", "base64");
     } else if (Encodings.isJson(part.contentType())) {
-      object.add("data", json(part.text()).orElseGet(() -> Json.createValue(part.text())));
+      object.add(
+          "data", JsonText.parse(part.text()).orElseGet(() -> Json.createValue(part.text())));
     } else {
       object.add("data", part.text());
     }
     return object.build().toString().getBytes(UTF_8);
-  }
-
-  /** The value of a JSON text; empty for a part that claims to be JSON and is not. */
-  private static Optional<JsonValue> json(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return Optional.of(reader.readValue());
-    } catch (JsonException e) {
-      return Optional.empty();
-    }
   }
 
   @Override

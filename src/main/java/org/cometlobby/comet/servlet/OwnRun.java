@@ -69,9 +69,10 @@ final class OwnRun implements StreamSource, Reader {
     return 0;
   }
 
+  /** What fails before its first value is to be a problem and no stream. */
   @Override
   public boolean beginsAtOnce() {
-    return run.journal().last() > 0;
+    return run.hasValues();
   }
 
   @Override

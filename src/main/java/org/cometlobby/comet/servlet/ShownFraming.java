@@ -42,7 +42,9 @@ final class ShownFraming implements Framing {
 
   @Override
   public String contentType() {
-    return FramingKind.REPLACE.mediaType() + "; boundary=" + encoder.token();
+    String type = FramingKind.REPLACE.mediaType() + "; boundary=" + encoder.token();
+    // Firefox decodes documents by this charset and ignores their own. Images have none.
+    return Encodings.isDocument(encodings.contentType()) ? type + "; charset=utf-8" : type;
   }
 
   @Override

@@ -240,7 +240,7 @@ class RunTest {
   }
 
   @Test
-  void aFailureBeforeTheFirstValueIsKeptAndNothingIsSent() {
+  void aFailureBeforeTheFirstValueIsKeptAndItsEventIsNoValue() {
     RefusedException refused = new RefusedException(409, "full");
     run.execute(
         () -> {
@@ -248,7 +248,13 @@ class RunTest {
         });
     assertThat(run.failure()).containsSame(refused);
     assertThat(failures).containsExactly(refused);
-    assertThat(sent()).isEmpty();
+    assertThat(run.hasValues()).isFalse();
+    // For a response that a heartbeat has begun, and that can't be a problem any more.
+    assertThat(sent())
+        .singleElement()
+        .asString()
+        .startsWith("error: {")
+        .contains("\"status\":409", "\"title\":\"full\"");
     assertThat(run.journal().isClosed()).isTrue();
   }
 
@@ -261,6 +267,7 @@ class RunTest {
           throw broken;
         });
     assertThat(failures).containsExactly(broken);
+    assertThat(run.hasValues()).isTrue();
     List<String> sent = sent();
     assertThat(sent).hasSize(2);
     assertThat(sent.get(1)).startsWith("error: {").contains("500").doesNotContain("secret");
@@ -429,6 +436,19 @@ class RunTest {
     source.subscriber.onError(broken);
     assertThat(run.failure()).containsSame(broken);
     assertThat(failures).containsExactly(broken);
+  }
+
+  @Test
+  void aPublisherThatThrowsInsteadOfPublishingIsAFailure() {
+    IllegalStateException broken = new IllegalStateException();
+    run.subscribeTo(
+        subscriber -> {
+          subscriber.onSubscribe(source);
+          throw broken;
+        });
+    assertThat(failures).containsExactly(broken);
+    assertThat(source.cancels).isEqualTo(1);
+    assertThat(run.journal().isClosed()).isTrue();
   }
 
   @Test

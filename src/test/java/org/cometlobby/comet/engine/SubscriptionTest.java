@@ -246,6 +246,14 @@ class SubscriptionTest {
     }
 
     @Test
+    void getsTheStateAfterAllWhenItDropsRightAfterTheNews() throws Exception {
+      journal.append("joined", "Ada", "plain text");
+      long news = resume(View.EVENTS, "garbage").take(1).get(0).number();
+      assertThat(take(resume(View.EVENTS, at(news)))).containsExactly("joined: Ada");
+      assertThat(take(resume(View.STATE, at(news)))).containsExactly("snapshot: plain text");
+    }
+
+    @Test
     void getsAStateThatOnlyClaimsToBeJsonAsItIs() throws Exception {
       journal.append("joined", "Ada", Part.json("{broken"));
       assertThat(take(resume(View.EVENTS, "garbage")))
@@ -364,6 +372,16 @@ class SubscriptionTest {
       append("1", "2", "3", "4", "5", "6");
       assertThat(take(subscription)).isEmpty();
       assertThat(subscription.atEnd()).isTrue();
+    }
+
+    @Test
+    void isBehindEveryEventForAReaderOfTheStateToo() throws Exception {
+      Subscription subscription = open(View.STATE);
+      journal.append("joined", "Ada", "state");
+      journal.append("said", "hello", null);
+      assertThat(take(subscription)).containsExactly("snapshot: state");
+      journal.close();
+      assertThat(subscription.cursor()).isEqualTo(at(2) + "-end");
     }
 
     @Test

@@ -2,34 +2,15 @@ package org.cometlobby.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
-/** The smallest example, on the real WAR. */
-@ArquillianTest
-class WaitingRoomIT {
-
-  @ArquillianResource private URL injected;
-
-  @Deployment(testable = false)
-  static WebArchive lobby() {
-    return Deployments.lobby();
-  }
+/** Part of {@link LobbyApiIT}: the smallest example. */
+interface CometWaitContract extends LobbyContract {
 
   @Test
-  void saysWaitingThenStartAndEnds() throws Exception {
-    URI wait = Deployments.onLoopback(injected).resolve("comet_wait?as=mixed");
-    HttpResponse<String> response =
-        HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(wait).build(), HttpResponse.BodyHandlers.ofString());
+  default void theExampleSaysWaitingThenStartAndEnds() {
+    HttpResponse<String> response = new StreamClient(stranger().base()).get("comet_wait?as=mixed");
     String boundary =
         response.headers().firstValue("Content-Type").orElseThrow().replaceFirst(".*boundary=", "");
     String withoutPings =
