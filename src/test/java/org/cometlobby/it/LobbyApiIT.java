@@ -15,6 +15,7 @@ class LobbyApiIT
     implements PlayersContract,
         RoomsContract,
         SeatsContract,
+        TicketContract,
         RoomStreamContract,
         RoomListStreamContract,
         ProblemsContract,
