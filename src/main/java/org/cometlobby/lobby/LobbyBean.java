@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
@@ -16,6 +17,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The only door to players and rooms. Whatever changes a room comes through here as a {@link
@@ -37,10 +43,16 @@ public class LobbyBean {
   @Inject PlayerStore players;
   @Inject InstantSource clock;
   @Inject Validator validator;
+  @Inject Presence presence;
+  @Inject LobbySettings settings;
   @Inject Event<RoomChange> changes;
 
   private final SecureRandom random = new SecureRandom();
   private final Secrets secrets = new Secrets(random);
+
+  // One turn for all wishes for a game, and one for all news of a player, by their hashes.
+  private final List<Lock> matching = locks();
+  private final List<Lock> settling = locks();
 
   @PostConstruct
   void listen() {
@@ -77,7 +89,8 @@ public class LobbyBean {
     NewRoom wish = checked(request);
     for (int attempt = 0; attempt < CODES_TRIED; attempt++) {
       Instant now = clock.instant();
-      List<RoomChange> opening = Room.open(RoomCode.random(random), wish, host, now);
+      Optional<Instant> givenUpAt = Optional.of(settings.grace().from(now, Phase.WAITING));
+      List<RoomChange> opening = Room.open(RoomCode.random(random), wish, host, givenUpAt, now);
       if (rooms.add(opening, now)) {
         return opening.get(opening.size() - 1).room();
       }
@@ -111,9 +124,68 @@ public class LobbyBean {
         .toList();
   }
 
-  /** Gives the player a seat. Who has one keeps it. */
-  public Room takeSeat(Player player, String code) {
-    return apply(code, new Command.TakeSeat(player)).room();
+  /** Gives the player a place. Who has one keeps it. */
+  public Outcome.Accepted takeSeat(
+      Player player, String code, Role role, Optional<String> teamName) {
+    Optional<String> team = teamName.map(name -> checked(new Team(name)).team());
+    return sitDown(player, code, givenUpAt -> new Command.TakeSeat(player, role, team, givenUpAt));
+  }
+
+  /**
+   * Gives the player a seat in a room that fits, or opens one. Of many who ask at once, all find
+   * the same room: one game's wishes are met one after the other.
+   *
+   * @return what happened; without changes if the player waits in such a room already
+   */
+  public Outcome.Accepted quickMatch(Player player, MatchWish request) {
+    MatchWish wish = checked(request);
+    Lock turn = matching.get(Math.floorMod(wish.game().hashCode(), matching.size()));
+    turn.lock();
+    try {
+      return findMatch(player, wish)
+          .orElseGet(
+              () -> {
+                Room room = create(player, NewRoom.of(wish));
+                return new Outcome.Accepted(
+                    List.of(new RoomChange(new LobbyEvent.Created(), room)), room);
+              });
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** The player's own room first, then the fullest, then the oldest: nobody waits for long. */
+  private Optional<Outcome.Accepted> findMatch(Player player, MatchWish wish) {
+    List<Room> fitting =
+        rooms.all().stream()
+            .filter(Room::isBeforeStart)
+            .filter(wish::fits)
+            .sorted(
+                Comparator.comparing((Room room) -> room.seatOf(player.id()).isEmpty())
+                    .thenComparing(room -> -room.seats().size())
+                    .thenComparing(Room::createdAt))
+            .toList();
+    for (Room room : fitting) {
+      try {
+        return Optional.of(
+            sitDown(player, room.code(), givenUpAt -> new Command.Match(player, wish, givenUpAt)));
+      } catch (RefusalException e) {
+        LOG.log(Level.DEBUG, () -> "Not room " + room.code() + ": " + e.refusal());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Outcome.Accepted sitDown(
+      Player player, String code, Function<Optional<Instant>, Command> command) {
+    Optional<Instant> givenUpAt =
+        RoomCode.parse(code).filter(parsed -> presence.isThere(parsed, player.id())).isPresent()
+            ? Optional.empty()
+            : Optional.of(settings.grace().from(clock.instant(), Phase.WAITING));
+    Outcome.Accepted accepted = apply(code, command.apply(givenUpAt));
+    // A stream may have been opened or closed in between, when there was no seat to note it.
+    presence.settle(accepted.room().code(), player.id());
+    return accepted;
   }
 
   /** Takes the player out of the room. */
@@ -121,9 +193,56 @@ public class LobbyBean {
     return apply(code, new Command.LeaveSeat(player.id())).room();
   }
 
-  /** Starts the room now, as its host may. */
+  /** Starts the room, or its countdown, as its host may. */
   public Room start(Player player, String code) {
     return apply(code, new Command.Start(player.id())).room();
+  }
+
+  /** Does what is due in the room by now. */
+  void tick(String code) {
+    rooms.apply(code, new Command.Tick(), clock.instant());
+  }
+
+  /**
+   * Has a room know whether a player is there.
+   *
+   * @param code in upper case
+   */
+  void settle(String code, String playerId, BooleanSupplier isThere) {
+    Lock turn = settling.get(Math.floorMod(playerId.hashCode(), settling.size()));
+    turn.lock();
+    try {
+      Command command =
+          isThere.getAsBoolean()
+              ? new Command.Connect(playerId)
+              : new Command.Disconnect(playerId, settings.grace());
+      rooms.apply(code, command, clock.instant());
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * What members have said, as far as the journal reaches, oldest first.
+   *
+   * @return entries whose event is a {@link LobbyEvent.Said}
+   */
+  public List<JournalEntry> messages(String code) {
+    Room room = find(code).orElseThrow(() -> new RefusalException(Refusal.NO_SUCH_ROOM, code));
+    return rooms.journal(room.code(), 0).stream()
+        .filter(entry -> entry.event() instanceof LobbyEvent.Said)
+        .toList();
+  }
+
+  /** Says something to everybody in the room. */
+  public void say(Player player, String code, Message message) {
+    apply(code, new Command.Say(player.id(), checked(message)));
+  }
+
+  /** Says something else about the room, as its host may. */
+  public Room setMetadata(Player player, String code, JsonObject metadata) {
+    Metadata wish = checked(new Metadata(metadata));
+    return apply(code, new Command.SetMetadata(player.id(), wish.metadata())).room();
   }
 
   /**
@@ -149,6 +268,10 @@ public class LobbyBean {
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, () -> "An observer failed on " + change.event(), e);
     }
+  }
+
+  private static List<Lock> locks() {
+    return Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
   }
 
   private <T> T checked(T wish) {

@@ -1,31 +1,59 @@
 package org.cometlobby.lobby;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** What has happened in a room. Each event has changed the room. */
+/** What has happened in a room. Each event has changed the room, if only its version. */
 public sealed interface LobbyEvent {
 
   /** Somebody opened the room, and has its first seat. */
   record Created() implements LobbyEvent {}
 
-  /** Somebody took a seat. */
-  record Joined(Seat seat) implements LobbyEvent {}
+  /** Somebody took a seat, or came to watch. */
+  record Joined(Seat seat, Role role) implements LobbyEvent {}
 
-  /** Somebody gave a seat up. */
-  record Left(String playerId, String name, Reason reason) implements LobbyEvent {}
+  /** Somebody gave a seat up, or watches no more. */
+  record Left(String playerId, String name, Role role, Reason reason) implements LobbyEvent {}
+
+  /** Somebody plays for another team. */
+  record TeamChanged(String playerId, Optional<String> team) implements LobbyEvent {}
+
+  /** Somebody is ready, or not any more. */
+  record ReadyChanged(String playerId, boolean ready) implements LobbyEvent {}
+
+  /** A member is there, or away for a while. */
+  record ConnectionChanged(String playerId, boolean connected) implements LobbyEvent {}
 
   /** Somebody else is host. */
   record HostChanged(String playerId) implements LobbyEvent {}
 
+  /** The host says something else about the room. */
+  record MetadataChanged() implements LobbyEvent {}
+
+  /** A member said something to everybody. */
+  record Said(String playerId, String name, Message message) implements LobbyEvent {}
+
+  /** The start is coming. */
+  record CountdownStarted(Instant startsAt) implements LobbyEvent {}
+
+  /** It is not coming after all. */
+  record CountdownCancelled() implements LobbyEvent {}
+
   /** The game is on. */
   record Started(Instant at) implements LobbyEvent {}
 
-  /** The last one left; nothing follows. */
+  /** Nobody is left; nothing follows. */
   record Closed() implements LobbyEvent {}
 
-  /** Why a seat is empty again. */
+  /** Why a place is free again. */
   enum Reason {
     /** The player wanted it. */
-    LEFT
+    LEFT,
+    /** The host wanted it. */
+    KICKED,
+    /** The host wanted it for good. */
+    BANNED,
+    /** The player was away for too long. */
+    TIMEOUT
   }
 }

@@ -14,8 +14,10 @@ import jakarta.validation.constraints.Min;
  * @param minPlayers with how many the host may start, 1 to {@code maxPlayers}
  * @param maxPlayers how many seats there are
  * @param autoStart whether the room starts by itself when it is full
+ * @param countdownSeconds for how long everybody sees the start coming; 0 for a start at once
  * @param metadata whatever the game wants to say about the room, at most {@value #MAX_METADATA}
  *     characters of JSON
+ * @param attributes what a quick match compares, see {@link MatchWish}
  */
 @WithinBounds
 public record NewRoom(
@@ -27,7 +29,12 @@ public record NewRoom(
         int maxPlayers,
     Visibility visibility,
     boolean autoStart,
-    JsonObject metadata) {
+    @Min(value = 0, message = "is at least {value}")
+        @Max(value = NewRoom.MAX_COUNTDOWN, message = "is at most {value}")
+        int countdownSeconds,
+    @JsonLength(max = NewRoom.MAX_METADATA) JsonObject metadata,
+    JsonObject attributes)
+    implements WithinBounds.Sizes {
 
   /** The longest name of a game, in code points. */
   public static final int MAX_GAME = 40;
@@ -40,6 +47,9 @@ public record NewRoom(
 
   /** The longest metadata, in characters of its JSON. */
   public static final int MAX_METADATA = 4_096;
+
+  /** The longest countdown, in seconds. */
+  public static final int MAX_COUNTDOWN = 300;
 
   public NewRoom {
     game = UserText.line(game);
@@ -58,7 +68,28 @@ public record NewRoom(
         maxPlayers,
         Visibility.PUBLIC,
         true,
+        0,
+        JsonValue.EMPTY_JSON_OBJECT,
         JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  /** The room to open for a wish that no room fits. */
+  static NewRoom of(MatchWish wish) {
+    return new NewRoom(
+        wish.game(),
+        "",
+        wish.leastPlayers(),
+        wish.maxPlayers(),
+        Visibility.PUBLIC,
+        true,
+        0,
+        JsonValue.EMPTY_JSON_OBJECT,
+        wish.attributes());
+  }
+
+  @Override
+  public int leastPlayers() {
+    return minPlayers;
   }
 
   /** Two: with whom else would one play? But one, where there is one seat. */

@@ -14,6 +14,14 @@ public enum Refusal {
   NOT_MEMBER,
   /** Only the host may do this. */
   NOT_HOST,
+  /** The host has sent the player away for good. */
+  BANNED,
+  /** Nobody with this id is here. */
+  NO_SUCH_PLAYER,
+  /** This can't be done to oneself. */
+  YOURSELF,
   /** Fewer are there than {@code minPlayers}. */
-  TOO_FEW
+  TOO_FEW,
+  /** It is not the room that the player wishes for. */
+  NO_MATCH
 }

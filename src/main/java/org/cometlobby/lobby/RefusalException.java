@@ -26,6 +26,10 @@ public final class RefusalException extends RuntimeException {
       case CLOSED -> "Room " + code + " is closed";
       case NOT_MEMBER -> "Only who has a seat in room " + code + " may do this";
       case NOT_HOST -> "Only the host of room " + code + " may do this";
+      case BANNED -> "The host of room " + code + " has sent you away for good";
+      case NO_SUCH_PLAYER -> "Nobody in room " + code + " has this id";
+      case YOURSELF -> "Leave room " + code + " with DELETE …/seats/me instead";
+      case NO_MATCH -> "Room " + code + " is not what was wished for";
       case TOO_FEW -> "Room " + code + " still waits for as many players as it needs";
     };
   }

@@ -4,15 +4,22 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A room at one moment. Immutable and pure: a command leads to another room and to the events that
  * say how it came to be, by {@link #apply}; nothing here knows a store, a thread or a clock.
  *
  * @param code what it is called, see {@link RoomCode}
+ * @param countdownSeconds how long it counts before it starts
  * @param host the id of the player who may start it; nobody once it is empty
  * @param seats in the order in which they were taken
+ * @param spectators who watches, in the order in which they came
+ * @param banned the ids of players who may not come back
+ * @param startsAt when it starts, while it counts down; when it started, after that
+ * @param attributes what a quick match compares
  * @param version the number of the event that led to it: 1 when it is new
  */
 public record Room(
@@ -24,11 +31,19 @@ public record Room(
     int minPlayers,
     int maxPlayers,
     boolean autoStart,
+    int countdownSeconds,
     Optional<String> host,
     List<Seat> seats,
+    List<Seat> spectators,
+    Set<String> banned,
+    Optional<Instant> startsAt,
     JsonObject metadata,
+    JsonObject attributes,
     Instant createdAt,
     long version) {
+
+  /** How many may watch. */
+  public static final int MAX_SPECTATORS = 1_000;
 
   /**
    * @throws IllegalArgumentException when this can't be a room: more seats taken than there are, a
@@ -36,6 +51,8 @@ public record Room(
    */
   public Room {
     seats = List.copyOf(seats);
+    spectators = List.copyOf(spectators);
+    banned = Set.copyOf(banned);
     if (minPlayers < 1 || maxPlayers < minPlayers || maxPlayers > NewRoom.MAX_PLAYERS) {
       throw new IllegalArgumentException(
           "Room " + code + " can't be for " + minPlayers + " to " + maxPlayers + " players");
@@ -44,7 +61,7 @@ public record Room(
       throw new IllegalArgumentException(
           "Room " + code + " has " + maxPlayers + " seats, not " + seats.size());
     }
-    if (seats.isEmpty() ? host.isPresent() : host.flatMap(seatIn(seats)).isEmpty()) {
+    if (seats.isEmpty() ? host.isPresent() : host.flatMap(placeIn(seats)).isEmpty()) {
       throw new IllegalArgumentException("The host of room " + code + " has to have a seat");
     }
   }
@@ -52,11 +69,33 @@ public record Room(
   /**
    * Opens a room, with its maker in the first seat and as host.
    *
+   * @param givenUpAt as in {@link Command.TakeSeat}
    * @return what happened, in order, beginning with {@link LobbyEvent.Created}
    * @throws IllegalArgumentException when the wish is not within its bounds
    */
-  public static List<RoomChange> open(String code, NewRoom wish, Player maker, Instant now) {
-    return RoomRules.open(code, wish, maker, now);
+  public static List<RoomChange> open(
+      String code, NewRoom wish, Player maker, Optional<Instant> givenUpAt, Instant now) {
+    Room room =
+        new Room(
+            code,
+            wish.game(),
+            wish.title(),
+            wish.visibility(),
+            Phase.WAITING,
+            wish.minPlayers(),
+            wish.maxPlayers(),
+            wish.autoStart(),
+            wish.countdownSeconds(),
+            Optional.of(maker.id()),
+            List.of(Seat.of(maker, Optional.empty(), now, givenUpAt)),
+            List.of(),
+            Set.of(),
+            Optional.empty(),
+            wish.metadata(),
+            wish.attributes(),
+            now,
+            1);
+    return RoomRules.opening(room, now);
   }
 
   /** Does what is wanted, or says why not. */
@@ -65,7 +104,12 @@ public record Room(
   }
 
   public Optional<Seat> seatOf(String playerId) {
-    return seatIn(seats).apply(playerId);
+    return placeIn(seats).apply(playerId);
+  }
+
+  /** The seat of a player, or the place of a spectator. */
+  public Optional<Seat> memberOf(String playerId) {
+    return seatOf(playerId).or(() -> placeIn(spectators).apply(playerId));
   }
 
   public boolean isHost(String playerId) {
@@ -78,28 +122,47 @@ public record Room(
 
   /** Whether somebody new could sit down. */
   public boolean isOpen() {
-    return phase == Phase.WAITING && !isFull();
+    return isBeforeStart() && !isFull();
   }
 
-  /** This room one event later. */
-  Room next(Phase nextPhase, Optional<String> nextHost, List<Seat> nextSeats) {
-    return new Room(
-        code,
-        game,
-        title,
-        visibility,
-        nextPhase,
-        minPlayers,
-        maxPlayers,
-        autoStart,
-        nextHost,
-        nextSeats,
-        metadata,
-        createdAt,
-        version + 1);
+  /** Whether it waits, or counts down. */
+  public boolean isBeforeStart() {
+    return phase == Phase.WAITING || phase == Phase.COUNTDOWN;
   }
 
-  private static Function<String, Optional<Seat>> seatIn(List<Seat> seats) {
-    return playerId -> seats.stream().filter(seat -> seat.playerId().equals(playerId)).findFirst();
+  /** Whether it has as many players as it needs, and all are ready. */
+  boolean isReady() {
+    return seats.size() >= minPlayers && seats.stream().allMatch(Seat::ready);
+  }
+
+  /**
+   * When something is due that nobody has to ask for: the start, or a place to be given up. See
+   * {@link Command.Tick}.
+   */
+  public Optional<Instant> nextDeadline() {
+    return switch (phase) {
+      case WAITING -> members().flatMap(seat -> seat.givenUpAt().stream()).min(Instant::compareTo);
+      case COUNTDOWN ->
+          Stream.concat(startsAt.stream(), members().flatMap(seat -> seat.givenUpAt().stream()))
+              .min(Instant::compareTo);
+      case STARTED ->
+          members().anyMatch(Seat::connected)
+              ? Optional.empty()
+              : members().flatMap(seat -> seat.givenUpAt().stream()).max(Instant::compareTo);
+      case CLOSED -> Optional.empty();
+    };
+  }
+
+  Stream<Seat> members() {
+    return Stream.concat(seats.stream(), spectators.stream());
+  }
+
+  /** This room one event later, to be changed as the event says. */
+  RoomBuilder next() {
+    return new RoomBuilder(this);
+  }
+
+  private static Function<String, Optional<Seat>> placeIn(List<Seat> places) {
+    return playerId -> places.stream().filter(seat -> seat.playerId().equals(playerId)).findFirst();
   }
 }

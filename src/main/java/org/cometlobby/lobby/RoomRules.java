@@ -3,130 +3,116 @@ package org.cometlobby.lobby;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** The rules of a room, as functions from a room and a command to what happens. */
+/**
+ * The rules of a room, as functions from a room and a command to what happens. Here: what the host
+ * may do, what members say, and to whom each command goes. Who comes and goes is {@link SeatRules},
+ * when it starts is {@link StartRules}.
+ */
 final class RoomRules {
 
   private RoomRules() {}
 
-  static List<RoomChange> open(String code, NewRoom wish, Player maker, Instant now) {
-    Room room =
-        new Room(
-            code,
-            wish.game(),
-            wish.title(),
-            wish.visibility(),
-            Phase.WAITING,
-            wish.minPlayers(),
-            wish.maxPlayers(),
-            wish.autoStart(),
-            Optional.of(maker.id()),
-            List.of(Seat.of(maker, now)),
-            wish.metadata(),
-            now,
-            1);
+  /** What happens as a room opens. */
+  static List<RoomChange> opening(Room room, Instant now) {
+    RoomDraft draft = new RoomDraft(room, now);
+    StartRules.startIfFull(draft);
     List<RoomChange> changes = new ArrayList<>();
     changes.add(new RoomChange(new LobbyEvent.Created(), room));
-    startIfFull(changes, room, now);
+    changes.addAll(draft.changes());
     return changes;
   }
 
   static Outcome apply(Room room, Command command, Instant now) {
+    RoomDraft draft = new RoomDraft(room, now);
+    try {
+      if (room.phase() == Phase.CLOSED) {
+        throw new Refused(Refusal.CLOSED);
+      }
+      apply(draft, command);
+    } catch (Refused e) {
+      return new Outcome.Refused(e.refusal);
+    }
+    return new Outcome.Accepted(draft.changes(), draft.room());
+  }
+
+  private static void apply(RoomDraft draft, Command command) {
     if (command instanceof Command.TakeSeat take) {
-      return takeSeat(room, take.player(), now);
+      SeatRules.take(draft, take);
+    } else if (command instanceof Command.Match match) {
+      SeatRules.match(draft, match);
+    } else if (command instanceof Command.LeaveSeat leave) {
+      SeatRules.leave(draft, leave.playerId());
+    } else if (command instanceof Command.Kick kick) {
+      SeatRules.kick(draft, kick);
+    } else if (command instanceof Command.Connect connect) {
+      SeatRules.connect(draft, connect.playerId());
+    } else if (command instanceof Command.Disconnect disconnect) {
+      SeatRules.disconnect(draft, disconnect);
+    } else if (command instanceof Command.SetReady ready) {
+      StartRules.setReady(draft, ready);
+    } else if (command instanceof Command.Start start) {
+      StartRules.start(draft, start.playerId());
+    } else if (command instanceof Command.Tick) {
+      StartRules.startIfDue(draft);
+      SeatRules.giveUp(draft);
+    } else if (command instanceof Command.TransferHost transfer) {
+      transferHost(draft, transfer);
+    } else if (command instanceof Command.SetMetadata set) {
+      setMetadata(draft, set);
+    } else if (command instanceof Command.Say say) {
+      say(draft, say);
+    } else {
+      throw new IllegalArgumentException("No rule for " + command);
     }
-    if (command instanceof Command.LeaveSeat leave) {
-      return leaveSeat(room, leave.playerId());
-    }
-    if (command instanceof Command.Start start) {
-      return start(room, start.playerId(), now);
-    }
-    throw new IllegalArgumentException("No rule for " + command);
   }
 
-  private static Outcome takeSeat(Room room, Player player, Instant now) {
-    if (room.seatOf(player.id()).isPresent()) {
-      return done(room, List.of());
+  private static void transferHost(RoomDraft draft, Command.TransferHost command) {
+    hostOnly(draft.room(), command.by());
+    if (draft.room().seatOf(command.to()).isEmpty()) {
+      throw new Refused(Refusal.NO_SUCH_PLAYER);
     }
-    if (room.phase() == Phase.CLOSED) {
-      return refused(Refusal.CLOSED);
+    if (!draft.room().isHost(command.to())) {
+      SeatRules.handOver(draft, command.to());
     }
-    if (room.phase() == Phase.STARTED) {
-      return refused(Refusal.STARTED);
-    }
-    if (room.isFull()) {
-      return refused(Refusal.FULL);
-    }
-    Seat seat = Seat.of(player, now);
-    List<Seat> seats = new ArrayList<>(room.seats());
-    seats.add(seat);
-    Room joined = room.next(room.phase(), room.host(), seats);
-    List<RoomChange> changes = new ArrayList<>();
-    changes.add(new RoomChange(new LobbyEvent.Joined(seat), joined));
-    startIfFull(changes, joined, now);
-    return done(room, changes);
   }
 
-  private static Outcome leaveSeat(Room room, String playerId) {
-    Optional<Seat> seat = room.seatOf(playerId);
-    if (seat.isEmpty()) {
-      return refused(Refusal.NOT_MEMBER);
+  private static void setMetadata(RoomDraft draft, Command.SetMetadata command) {
+    hostOnly(draft.room(), command.by());
+    if (!draft.room().metadata().equals(command.metadata())) {
+      draft.add(new LobbyEvent.MetadataChanged(), draft.room().next().metadata(command.metadata()));
     }
-    List<Seat> seats = room.seats().stream().filter(s -> !s.equals(seat.get())).toList();
-    List<RoomChange> changes = new ArrayList<>();
-    Room now = room;
-    // The host changes before the seat is given up: no room that anybody sees has a host who left.
-    if (now.isHost(playerId) && !seats.isEmpty()) {
-      String heir = seats.get(0).playerId();
-      now = now.next(now.phase(), Optional.of(heir), now.seats());
-      changes.add(new RoomChange(new LobbyEvent.HostChanged(heir), now));
-    }
-    Optional<String> host = seats.isEmpty() ? Optional.empty() : now.host();
-    now = now.next(now.phase(), host, seats);
-    changes.add(
-        new RoomChange(
-            new LobbyEvent.Left(playerId, seat.get().name(), LobbyEvent.Reason.LEFT), now));
-    if (seats.isEmpty()) {
-      now = now.next(Phase.CLOSED, host, seats);
-      changes.add(new RoomChange(new LobbyEvent.Closed(), now));
-    }
-    return done(room, changes);
   }
 
-  private static Outcome start(Room room, String playerId, Instant now) {
+  private static void say(RoomDraft draft, Command.Say command) {
+    Seat member =
+        draft
+            .room()
+            .memberOf(command.playerId())
+            .orElseThrow(() -> new Refused(Refusal.NOT_MEMBER));
+    draft.add(
+        new LobbyEvent.Said(member.playerId(), member.name(), command.message()),
+        draft.room().next());
+  }
+
+  /** Lets nobody pass but the host. */
+  static void hostOnly(Room room, String playerId) {
     if (room.seatOf(playerId).isEmpty()) {
-      return refused(room.phase() == Phase.CLOSED ? Refusal.CLOSED : Refusal.NOT_MEMBER);
+      throw new Refused(Refusal.NOT_MEMBER);
     }
     if (!room.isHost(playerId)) {
-      return refused(Refusal.NOT_HOST);
-    }
-    if (room.phase() == Phase.STARTED) {
-      return refused(Refusal.STARTED);
-    }
-    if (room.seats().size() < room.minPlayers()) {
-      return refused(Refusal.TOO_FEW);
-    }
-    return done(room, List.of(started(room, now)));
-  }
-
-  private static void startIfFull(List<RoomChange> changes, Room room, Instant now) {
-    if (room.autoStart() && room.isFull()) {
-      changes.add(started(room, now));
+      throw new Refused(Refusal.NOT_HOST);
     }
   }
 
-  private static RoomChange started(Room room, Instant now) {
-    return new RoomChange(
-        new LobbyEvent.Started(now), room.next(Phase.STARTED, room.host(), room.seats()));
-  }
+  /** Ends the work on a command; comes no further than {@link #apply}. */
+  static final class Refused extends RuntimeException {
 
-  private static Outcome done(Room before, List<RoomChange> changes) {
-    Room after = changes.isEmpty() ? before : changes.get(changes.size() - 1).room();
-    return new Outcome.Accepted(changes, after);
-  }
+    private final Refusal refusal;
 
-  private static Outcome refused(Refusal refusal) {
-    return new Outcome.Refused(refusal);
+    Refused(Refusal refusal) {
+      super(refusal.name(), null, false, false);
+      this.refusal = refusal;
+    }
   }
 }

@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The bounds of a {@link NewRoom} that no constraint on a single component can tell. */
+/** The bounds of a room's size that no constraint on a single component can tell. */
 @Documented
 @Constraint(validatedBy = WithinBounds.Validator.class)
 @Target(ElementType.TYPE)
@@ -23,29 +23,28 @@ public @interface WithinBounds {
 
   Class<? extends Payload>[] payload() default {};
 
+  /** What has a size. */
+  interface Sizes {
+
+    /** With how many players a room can start. */
+    int leastPlayers();
+
+    int maxPlayers();
+  }
+
   /** Names the component that is wrong, which a constraint on a type would not by itself. */
-  final class Validator implements ConstraintValidator<WithinBounds, NewRoom> {
+  final class Validator implements ConstraintValidator<WithinBounds, Sizes> {
 
     @Override
-    public boolean isValid(NewRoom room, ConstraintValidatorContext context) {
-      context.disableDefaultConstraintViolation();
-      boolean valid = true;
+    public boolean isValid(Sizes sizes, ConstraintValidatorContext context) {
       // Of a room for nobody, maxPlayers alone is wrong.
-      if (room.minPlayers() > room.maxPlayers() && room.maxPlayers() > 0) {
-        valid = wrong(context, "minPlayers", "is at most maxPlayers");
+      if (sizes.leastPlayers() <= sizes.maxPlayers() || sizes.maxPlayers() <= 0) {
+        return true;
       }
-      if (room.metadata().toString().length() > NewRoom.MAX_METADATA) {
-        valid =
-            wrong(
-                context, "metadata", "has at most " + NewRoom.MAX_METADATA + " characters of JSON");
-      }
-      return valid;
-    }
-
-    private static boolean wrong(ConstraintValidatorContext context, String field, String message) {
+      context.disableDefaultConstraintViolation();
       context
-          .buildConstraintViolationWithTemplate(message)
-          .addPropertyNode(field)
+          .buildConstraintViolationWithTemplate("is at most maxPlayers")
+          .addPropertyNode("minPlayers")
           .addConstraintViolation();
       return false;
     }

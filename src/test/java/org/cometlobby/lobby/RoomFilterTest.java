@@ -3,7 +3,6 @@ package org.cometlobby.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonValue;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +51,16 @@ class RoomFilterTest {
 
   private static Room room(String game, String title, int seats) {
     NewRoom wish =
-        new NewRoom(game, title, 1, seats, Visibility.PUBLIC, true, JsonValue.EMPTY_JSON_OBJECT);
-    var opening = Room.open("K7QX2M", wish, new Player("ann", "Ann"), Instant.EPOCH);
-    return opening.get(opening.size() - 1).room();
+        new NewRoom(
+            game,
+            title,
+            1,
+            seats,
+            Visibility.PUBLIC,
+            true,
+            0,
+            JsonValue.EMPTY_JSON_OBJECT,
+            JsonValue.EMPTY_JSON_OBJECT);
+    return Rooms.room(wish, new Player("ann", "Ann"));
   }
 }

@@ -2,21 +2,48 @@ package org.cometlobby.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cometlobby.lobby.Rooms.NOW;
+import static org.cometlobby.lobby.Rooms.accepted;
+import static org.cometlobby.lobby.Rooms.sit;
+import static org.cometlobby.lobby.Rooms.wish;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cometlobby.lobby.Command.Connect;
+import org.cometlobby.lobby.Command.Disconnect;
+import org.cometlobby.lobby.Command.Kick;
 import org.cometlobby.lobby.Command.LeaveSeat;
+import org.cometlobby.lobby.Command.Match;
+import org.cometlobby.lobby.Command.Say;
+import org.cometlobby.lobby.Command.SetMetadata;
+import org.cometlobby.lobby.Command.SetReady;
 import org.cometlobby.lobby.Command.Start;
 import org.cometlobby.lobby.Command.TakeSeat;
+import org.cometlobby.lobby.Command.Tick;
+import org.cometlobby.lobby.Command.TransferHost;
 import org.cometlobby.lobby.LobbyEvent.Closed;
+import org.cometlobby.lobby.LobbyEvent.ConnectionChanged;
+import org.cometlobby.lobby.LobbyEvent.CountdownCancelled;
+import org.cometlobby.lobby.LobbyEvent.CountdownStarted;
 import org.cometlobby.lobby.LobbyEvent.HostChanged;
 import org.cometlobby.lobby.LobbyEvent.Joined;
 import org.cometlobby.lobby.LobbyEvent.Left;
+import org.cometlobby.lobby.LobbyEvent.MetadataChanged;
+import org.cometlobby.lobby.LobbyEvent.ReadyChanged;
 import org.cometlobby.lobby.LobbyEvent.Reason;
+import org.cometlobby.lobby.LobbyEvent.Said;
 import org.cometlobby.lobby.LobbyEvent.Started;
+import org.cometlobby.lobby.LobbyEvent.TeamChanged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,39 +51,71 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RoomTest {
 
-  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   private static final Player ANN = new Player("ann", "Ann");
   private static final Player BEN = new Player("ben", "Ben");
   private static final Player CAT = new Player("cat", "Cat");
+  private static final Player DAN = new Player("dan", "Dan");
 
-  private static final Joined BEN_JOINED = new Joined(Seat.of(BEN, NOW));
-  private static final Left ANN_LEFT = new Left("ann", "Ann", Reason.LEFT);
-  private static final Left BEN_LEFT = new Left("ben", "Ben", Reason.LEFT);
+  private static final Grace GRACE = new Grace(Duration.ofSeconds(30), Duration.ofMinutes(10));
+  private static final Instant IN_FIVE = NOW.plusSeconds(5);
+  private static final Instant GIVEN_UP = NOW.plusSeconds(30);
+
+  private static final Joined BEN_JOINED = joined(BEN, Role.PLAYER);
+  private static final Left ANN_LEFT = left(ANN, Role.PLAYER, Reason.LEFT);
+  private static final Left BEN_LEFT = left(BEN, Role.PLAYER, Reason.LEFT);
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource
-  void doesWhatIsWanted(String rule, Room before, Command command, List<LobbyEvent> events) {
-    Outcome.Accepted accepted = accepted(before.apply(command, NOW));
+  @MethodSource({"comingAndGoing", "starting", "beingThere", "theHost", "talking", "matching"})
+  void doesWhatIsWanted(
+      String rule, Room before, Command command, Instant now, List<LobbyEvent> events) {
+    Outcome.Accepted accepted = accepted(before.apply(command, now));
     assertThat(accepted.changes()).extracting(RoomChange::event).isEqualTo(events);
-    assertThat(accepted.room().version()).isEqualTo(before.version() + events.size());
+    assertThat(accepted.changes())
+        .extracting(RoomChange::number)
+        .isEqualTo(
+            IntStream.rangeClosed(1, events.size()).mapToObj(i -> before.version() + i).toList());
+    assertThat(accepted.room())
+        .isEqualTo(events.isEmpty() ? before : accepted.changes().get(events.size() - 1).room());
   }
 
-  static Stream<Arguments> doesWhatIsWanted() {
+  static Stream<Arguments> comingAndGoing() {
     return Stream.of(
-        row("a newcomer gets a seat", waiting(3, ANN), new TakeSeat(BEN), BEN_JOINED),
-        row("who has a seat keeps it", waiting(3, ANN, BEN), new TakeSeat(BEN)),
-        row("also after the start", started(2, ANN, BEN), new TakeSeat(BEN)),
+        row("a newcomer gets a seat", waiting(3, ANN), sit(BEN), BEN_JOINED),
+        row("who has a seat keeps it", waiting(3, ANN, BEN), sit(BEN)),
+        row("also after the start", started(2, ANN, BEN), sit(BEN)),
         row(
-            "the last seat starts the room",
-            waiting(2, ANN),
-            new TakeSeat(BEN),
-            BEN_JOINED,
-            new Started(NOW)),
+            "a seat is taken for a team",
+            waiting(3, ANN),
+            new TakeSeat(BEN, Role.PLAYER, Optional.of("red"), Optional.empty()),
+            new Joined(Seat.of(BEN, Optional.of("red"), NOW, Optional.empty()), Role.PLAYER)),
         row(
-            "without autoStart a full room waits for its host",
-            manual(2, ANN),
-            new TakeSeat(BEN),
-            BEN_JOINED),
+            "who has a seat may change the team",
+            waiting(3, ANN, BEN),
+            inTeam(BEN, "red"),
+            new TeamChanged("ben", Optional.of("red"))),
+        row(
+            "to be in a team already changes nothing",
+            after(waiting(3, ANN, BEN), inTeam(BEN, "red")),
+            inTeam(BEN, "red")),
+        row("no team is changed after the start", started(2, ANN, BEN), inTeam(BEN, "red")),
+        row(
+            "a spectator comes, though all seats are taken",
+            manual(2, ANN, BEN),
+            watch(CAT),
+            joined(CAT, Role.SPECTATOR)),
+        row(
+            "a spectator comes after the start",
+            started(2, ANN, BEN),
+            watch(CAT),
+            joined(CAT, Role.SPECTATOR)),
+        row("who watches need not come again", watched(3, ANN, CAT), watch(CAT)),
+        row("who has a seat does not lose it by watching", waiting(3, ANN, BEN), watch(BEN)),
+        row("a spectator may sit down", watched(3, ANN, CAT), sit(CAT), joined(CAT, Role.PLAYER)),
+        row(
+            "a spectator leaves, and it is nobody's business",
+            watched(3, ANN, CAT),
+            new LeaveSeat("cat"),
+            left(CAT, Role.SPECTATOR, Reason.LEFT)),
         row("a player leaves", waiting(3, ANN, BEN), new LeaveSeat("ben"), BEN_LEFT),
         row(
             "when the host leaves, who sat there longest is host",
@@ -70,7 +129,114 @@ class RoomTest {
             new LeaveSeat("ann"),
             ANN_LEFT,
             new Closed()),
-        row("one may leave after the start", started(2, ANN, BEN), new LeaveSeat("ben"), BEN_LEFT),
+        row(
+            "also if somebody watches",
+            watched(3, ANN, CAT),
+            new LeaveSeat("ann"),
+            ANN_LEFT,
+            new Closed()),
+        row("one may leave after the start", started(2, ANN, BEN), new LeaveSeat("ben"), BEN_LEFT));
+  }
+
+  static Stream<Arguments> starting() {
+    Room counting = counting(2, ANN, BEN);
+    return Stream.of(
+        row(
+            "the last seat starts the room",
+            waiting(2, ANN),
+            sit(BEN),
+            BEN_JOINED,
+            new Started(NOW)),
+        row(
+            "the last seat starts the countdown, if there is one",
+            room(wish(2, 2, true, 5), ANN),
+            sit(BEN),
+            BEN_JOINED,
+            new CountdownStarted(IN_FIVE)),
+        row(
+            "without autoStart a full room waits for its host",
+            manual(2, ANN),
+            sit(BEN),
+            BEN_JOINED),
+        row(
+            "a player is ready",
+            waiting(3, ANN, BEN),
+            new SetReady("ben", true),
+            new ReadyChanged("ben", true)),
+        row(
+            "the last of enough who is ready starts the room",
+            ready(3, ANN, BEN),
+            new SetReady("ann", true),
+            new ReadyChanged("ann", true),
+            new Started(NOW)),
+        row(
+            "of too few, all may be ready",
+            waiting(3, ANN),
+            new SetReady("ann", true),
+            new ReadyChanged("ann", true)),
+        row(
+            "without autoStart all may be ready",
+            after(manual(3, ANN, BEN), new SetReady("ben", true)),
+            new SetReady("ann", true),
+            new ReadyChanged("ann", true)),
+        row("to be ready twice changes nothing", ready(3, ANN, BEN), new SetReady("ben", true)),
+        row(
+            "who leaves, and was the only one not ready, starts the room",
+            ready(4, ANN, BEN, CAT),
+            new LeaveSeat("ann"),
+            new HostChanged("ben"),
+            ANN_LEFT,
+            new Started(NOW)),
+        row(
+            "who is not ready any more stops the countdown",
+            after(counting(3, 2, ANN, BEN), new SetReady("ben", true)),
+            new SetReady("ben", false),
+            new ReadyChanged("ben", false),
+            new CountdownCancelled()),
+        row(
+            "to say not to be ready stops it also for who never was",
+            counting,
+            new SetReady("ben", false),
+            new CountdownCancelled()),
+        row(
+            "who leaves stops the countdown",
+            counting,
+            new LeaveSeat("ben"),
+            BEN_LEFT,
+            new CountdownCancelled()),
+        row(
+            "a spectator who leaves does not",
+            after(counting, watch(CAT)),
+            new LeaveSeat("cat"),
+            left(CAT, Role.SPECTATOR, Reason.LEFT)),
+        row("a newcomer does not", counting(3, 2, ANN, BEN), sit(CAT), joined(CAT, Role.PLAYER)),
+        row(
+            "who says again to be ready begins a countdown anew that was stopped",
+            after(
+                counting(3, 2, ANN, BEN, CAT),
+                new SetReady("ann", true),
+                new SetReady("ben", true),
+                new LeaveSeat("cat")),
+            new SetReady("ben", true),
+            new CountdownStarted(IN_FIVE)),
+        rowAt(
+            "when its time has come, the room starts",
+            counting,
+            new Tick(),
+            IN_FIVE,
+            new Started(IN_FIVE)),
+        rowAt(
+            "when its time has long come, it starts then",
+            counting,
+            new Tick(),
+            IN_FIVE.plusSeconds(9),
+            new Started(IN_FIVE.plusSeconds(9))),
+        rowAt("a timer that is too early finds nothing to do", counting, new Tick(), NOW),
+        rowAt(
+            "a timer that comes twice finds nothing to do",
+            accepted(counting.apply(new Tick(), IN_FIVE)).room(),
+            new Tick(),
+            IN_FIVE),
         row(
             "the host starts with as many as it takes",
             waiting(3, ANN, BEN),
@@ -80,6 +246,208 @@ class RoomTest {
             "the host starts a full room that waits",
             manual(2, ANN, BEN),
             new Start("ann"),
+            new Started(NOW)),
+        row(
+            "the host starts a countdown",
+            room(wish(2, 3, false, 5), ANN, BEN),
+            new Start("ann"),
+            new CountdownStarted(IN_FIVE)),
+        row("to start what is starting changes nothing", counting, new Start("ann")));
+  }
+
+  static Stream<Arguments> beingThere() {
+    return Stream.of(
+        row(
+            "who opens no more streams is away",
+            waiting(3, ANN, BEN),
+            new Disconnect("ben", GRACE),
+            new ConnectionChanged("ben", false)),
+        row(
+            "who is away already stays so, for no longer",
+            away(waiting(3, ANN, BEN), "ben"),
+            new Disconnect("ben", GRACE)),
+        row(
+            "who comes back within the grace is there",
+            away(waiting(3, ANN, BEN), "ben"),
+            new Connect("ben"),
+            new ConnectionChanged("ben", true)),
+        row("who was there all the time is so still", waiting(3, ANN, BEN), new Connect("ben")),
+        row("a visitor is neither there nor away", waiting(3, ANN), new Connect("ben")),
+        row("nor missed", waiting(3, ANN), new Disconnect("ben", GRACE)),
+        row(
+            "a spectator may be away, too",
+            watched(3, ANN, CAT),
+            new Disconnect("cat", GRACE),
+            new ConnectionChanged("cat", false)),
+        rowAt(
+            "after the grace the seat is free",
+            away(waiting(3, ANN, BEN), "ben"),
+            new Tick(),
+            GIVEN_UP,
+            left(BEN, Role.PLAYER, Reason.TIMEOUT)),
+        rowAt(
+            "before, it is not",
+            away(waiting(3, ANN, BEN), "ben"),
+            new Tick(),
+            GIVEN_UP.minusMillis(1)),
+        rowAt(
+            "after the grace a spectator is gone",
+            away(watched(3, ANN, CAT), "cat"),
+            new Tick(),
+            GIVEN_UP,
+            left(CAT, Role.SPECTATOR, Reason.TIMEOUT)),
+        rowAt(
+            "a host who is away for too long is host no more",
+            away(waiting(3, ANN, BEN), "ann"),
+            new Tick(),
+            GIVEN_UP,
+            new HostChanged("ben"),
+            left(ANN, Role.PLAYER, Reason.TIMEOUT)),
+        rowAt(
+            "who is away for too long stops the countdown",
+            away(room(wish(2, 2, true, 60), ANN, BEN), "ben"),
+            new Tick(),
+            GIVEN_UP,
+            left(BEN, Role.PLAYER, Reason.TIMEOUT),
+            new CountdownCancelled()),
+        rowAt(
+            "but not the start whose time has come",
+            away(room(wish(2, 2, true, 30), ANN, BEN), "ben"),
+            new Tick(),
+            GIVEN_UP,
+            new Started(GIVEN_UP)),
+        rowAt(
+            "a room where everybody is gone closes",
+            away(waiting(3, ANN, BEN), "ann", "ben"),
+            new Tick(),
+            GIVEN_UP,
+            new HostChanged("ben"),
+            left(ANN, Role.PLAYER, Reason.TIMEOUT),
+            left(BEN, Role.PLAYER, Reason.TIMEOUT),
+            new Closed()),
+        rowAt(
+            "whoever watches is not left over",
+            away(watched(3, ANN, CAT), "ann", "cat"),
+            new Tick(),
+            GIVEN_UP,
+            left(ANN, Role.PLAYER, Reason.TIMEOUT),
+            new Closed()),
+        rowAt(
+            "after the start a seat is kept, for its player is at the game",
+            away(started(2, ANN, BEN), "ben"),
+            new Tick(),
+            NOW.plus(Duration.ofDays(1))),
+        rowAt(
+            "after the start a room closes when nobody has been there for long",
+            away(started(2, ANN, BEN), "ann", "ben"),
+            new Tick(),
+            NOW.plus(Duration.ofMinutes(10)),
+            new Closed()),
+        rowAt(
+            "and not before",
+            away(started(2, ANN, BEN), "ann", "ben"),
+            new Tick(),
+            NOW.plus(Duration.ofMinutes(10)).minusMillis(1)));
+  }
+
+  static Stream<Arguments> theHost() {
+    return Stream.of(
+        row(
+            "the host lets another be host",
+            waiting(3, ANN, BEN),
+            new TransferHost("ann", "ben"),
+            new HostChanged("ben")),
+        row(
+            "to be host already changes nothing",
+            waiting(3, ANN, BEN),
+            new TransferHost("ann", "ann")),
+        row(
+            "the host sends a player away",
+            waiting(3, ANN, BEN),
+            new Kick("ann", "ben", false),
+            left(BEN, Role.PLAYER, Reason.KICKED)),
+        row(
+            "who was sent away may come back",
+            after(waiting(3, ANN, BEN), new Kick("ann", "ben", false)),
+            sit(BEN),
+            BEN_JOINED),
+        row(
+            "the host sends a player away for good",
+            waiting(3, ANN, BEN),
+            new Kick("ann", "ben", true),
+            left(BEN, Role.PLAYER, Reason.BANNED)),
+        row(
+            "the host sends a spectator away",
+            watched(3, ANN, CAT),
+            new Kick("ann", "cat", false),
+            left(CAT, Role.SPECTATOR, Reason.KICKED)),
+        row(
+            "to send somebody away stops the countdown",
+            counting(2, ANN, BEN),
+            new Kick("ann", "ben", false),
+            left(BEN, Role.PLAYER, Reason.KICKED),
+            new CountdownCancelled()),
+        row(
+            "the host says something else about the room",
+            waiting(3, ANN),
+            new SetMetadata("ann", json("map", "moon")),
+            new MetadataChanged()),
+        row(
+            "the same again changes nothing",
+            waiting(3, ANN),
+            new SetMetadata("ann", JsonValue.EMPTY_JSON_OBJECT)));
+  }
+
+  static Stream<Arguments> talking() {
+    Message hello = Message.chat(" hello ");
+    Message move = Message.ofGame("move", json("to", "e4"));
+    return Stream.of(
+        row(
+            "a player says something",
+            waiting(3, ANN, BEN),
+            new Say("ben", hello),
+            new Said("ben", "Ben", hello)),
+        row(
+            "a spectator says something",
+            watched(3, ANN, CAT),
+            new Say("cat", hello),
+            new Said("cat", "Cat", hello)),
+        row(
+            "a game says something of its own after the start",
+            started(2, ANN, BEN),
+            new Say("ben", move),
+            new Said("ben", "Ben", move)));
+  }
+
+  static Stream<Arguments> matching() {
+    Room novices = after(waiting(3, ANN), match(BEN, "reversi", 3, json("level", "novice")));
+    return Stream.of(
+        row(
+            "a room that fits takes who looks for one",
+            waiting(3, ANN),
+            match(BEN, "reversi", 3, JsonValue.EMPTY_JSON_OBJECT),
+            BEN_JOINED),
+        row(
+            "the last one starts it",
+            waiting(2, ANN),
+            match(BEN, "reversi", 2, JsonValue.EMPTY_JSON_OBJECT),
+            BEN_JOINED,
+            new Started(NOW)),
+        row(
+            "who waits there already goes on to wait",
+            waiting(3, ANN, BEN),
+            match(BEN, "reversi", 3, JsonValue.EMPTY_JSON_OBJECT)),
+        row(
+            "the same attributes fit",
+            novices,
+            match(CAT, "reversi", 3, json("level", "novice")),
+            joined(CAT, Role.PLAYER),
+            new Started(NOW)),
+        row(
+            "attributes that only one names fit",
+            novices,
+            match(CAT, "reversi", 3, json("region", "asia")),
+            joined(CAT, Role.PLAYER),
             new Started(NOW)));
   }
 
@@ -90,11 +458,16 @@ class RoomTest {
   }
 
   static Stream<Arguments> refuses() {
+    Room banned = after(waiting(3, ANN, BEN), new Kick("ann", "ben", true));
+    Room novices = after(waiting(3, ANN), match(BEN, "reversi", 3, json("level", "novice")));
+    JsonObject anything = JsonValue.EMPTY_JSON_OBJECT;
     return Stream.of(
-        arguments("a seat beyond the last", manual(2, ANN, BEN), new TakeSeat(CAT), Refusal.FULL),
-        arguments(
-            "a seat after the start", started(3, ANN, BEN), new TakeSeat(CAT), Refusal.STARTED),
-        arguments("a seat in a closed room", closed(), new TakeSeat(CAT), Refusal.CLOSED),
+        arguments("a seat beyond the last", manual(2, ANN, BEN), sit(CAT), Refusal.FULL),
+        arguments("a seat after the start", started(3, ANN, BEN), sit(CAT), Refusal.STARTED),
+        arguments("a seat in a closed room", closed(), sit(CAT), Refusal.CLOSED),
+        arguments("a seat for who is banned", banned, sit(BEN), Refusal.BANNED),
+        arguments("to let watch who is banned", banned, watch(BEN), Refusal.BANNED),
+        arguments("more spectators than it bears", crowded(), watch(CAT), Refusal.FULL),
         arguments(
             "to let go who is not there",
             waiting(3, ANN),
@@ -102,80 +475,263 @@ class RoomTest {
             Refusal.NOT_MEMBER),
         arguments(
             "a start by a stranger", waiting(3, ANN, BEN), new Start("cat"), Refusal.NOT_MEMBER),
+        arguments(
+            "a start by a spectator",
+            watched(1, 3, ANN, CAT),
+            new Start("cat"),
+            Refusal.NOT_MEMBER),
         arguments("a start by a guest", waiting(3, ANN, BEN), new Start("ben"), Refusal.NOT_HOST),
         arguments("a start with too few", waiting(3, ANN), new Start("ann"), Refusal.TOO_FEW),
         arguments("a second start", started(3, ANN, BEN), new Start("ann"), Refusal.STARTED),
-        arguments("to start a closed room", closed(), new Start("ann"), Refusal.CLOSED));
+        arguments("to start a closed room", closed(), new Start("ann"), Refusal.CLOSED),
+        arguments(
+            "readiness of who has no seat",
+            watched(3, ANN, CAT),
+            new SetReady("cat", true),
+            Refusal.NOT_MEMBER),
+        arguments(
+            "readiness after the start",
+            started(2, ANN, BEN),
+            new SetReady("ben", true),
+            Refusal.STARTED),
+        arguments(
+            "to be sent away by a guest",
+            waiting(3, ANN, BEN, CAT),
+            new Kick("ben", "cat", false),
+            Refusal.NOT_HOST),
+        arguments(
+            "to send away who is not there",
+            waiting(3, ANN),
+            new Kick("ann", "cat", true),
+            Refusal.NO_SUCH_PLAYER),
+        arguments(
+            "to send oneself away",
+            waiting(3, ANN, BEN),
+            new Kick("ann", "ann", true),
+            Refusal.YOURSELF),
+        arguments(
+            "a host by the grace of a guest",
+            waiting(3, ANN, BEN),
+            new TransferHost("ben", "ben"),
+            Refusal.NOT_HOST),
+        arguments(
+            "a host without a seat",
+            watched(3, ANN, CAT),
+            new TransferHost("ann", "cat"),
+            Refusal.NO_SUCH_PLAYER),
+        arguments(
+            "metadata of a guest",
+            waiting(3, ANN, BEN),
+            new SetMetadata("ben", json("map", "moon")),
+            Refusal.NOT_HOST),
+        arguments(
+            "words of a stranger",
+            waiting(3, ANN),
+            new Say("cat", Message.chat("hello")),
+            Refusal.NOT_MEMBER),
+        arguments(
+            "who looks for another game",
+            waiting(3, ANN),
+            match(BEN, "chess", 3, anything),
+            Refusal.NO_MATCH),
+        arguments(
+            "who looks for another size",
+            waiting(3, ANN),
+            match(BEN, "reversi", 4, anything),
+            Refusal.NO_MATCH),
+        arguments(
+            "who looks for others",
+            novices,
+            match(CAT, "reversi", 3, json("level", "master")),
+            Refusal.NO_MATCH),
+        arguments(
+            "a match for who is banned",
+            banned,
+            match(BEN, "reversi", 3, anything),
+            Refusal.NO_MATCH),
+        arguments(
+            "a match in a room that waits for its host",
+            manual(3, ANN),
+            match(BEN, "reversi", 3, anything),
+            Refusal.NO_MATCH),
+        arguments(
+            "a match in a room that has started",
+            started(3, ANN, BEN),
+            match(CAT, "reversi", 3, anything),
+            Refusal.STARTED));
   }
 
   @Test
   void aNewRoomHasVersionOneAndItsMakerInTheFirstSeatAsHost() {
-    List<RoomChange> opening = Room.open("K7QX2M", NewRoom.of("reversi", 2), ANN, NOW);
+    List<RoomChange> opening = Rooms.opening("K7QX2M", NewRoom.of("reversi", 2), ANN);
     assertThat(opening).hasSize(1);
     Room room = opening.get(0).room();
     assertThat(room.version()).isEqualTo(1);
     assertThat(room.phase()).isEqualTo(Phase.WAITING);
     assertThat(room.isHost("ann")).isTrue();
-    assertThat(room.seats()).containsExactly(Seat.of(ANN, NOW));
+    assertThat(room.seats()).containsExactly(seat(ANN));
     assertThat(room.minPlayers()).isEqualTo(2);
     assertThat(room.title()).isEqualTo("reversi");
   }
 
   @Test
   void aRoomForOneStartsAtOnce() {
-    assertThat(Room.open("K7QX2M", NewRoom.of("patience", 1), ANN, NOW))
+    assertThat(Rooms.opening("K7QX2M", NewRoom.of("patience", 1), ANN))
         .extracting(RoomChange::event)
         .containsExactly(new LobbyEvent.Created(), new Started(NOW));
   }
 
   @Test
+  void theSpectatorWhoSatDownWatchesNoMore() {
+    Room room = after(watched(3, ANN, CAT), sit(CAT));
+    assertThat(room.spectators()).isEmpty();
+    assertThat(room.seats()).extracting(Seat::playerId).containsExactly("ann", "cat");
+  }
+
+  @Test
+  void theWishesOfAllWhoWereMatchedAddUp() {
+    Room room =
+        after(
+            waiting(4, ANN),
+            match(BEN, "reversi", 4, json("level", "novice")),
+            match(CAT, "reversi", 4, json("region", "asia")));
+    assertThat(room.attributes())
+        .isEqualTo(Json.createObjectBuilder().add("level", "novice").add("region", "asia").build());
+    assertThat(room.apply(match(DAN, "reversi", 4, json("region", "europe")), NOW))
+        .isEqualTo(new Outcome.Refused(Refusal.NO_MATCH));
+  }
+
+  @Test
+  void theRoomKnowsWhenSomethingIsDue() {
+    assertThat(waiting(3, ANN).nextDeadline()).isEmpty();
+    assertThat(counting(2, ANN, BEN).nextDeadline()).contains(IN_FIVE);
+    assertThat(away(waiting(3, ANN, BEN), "ben").nextDeadline()).contains(GIVEN_UP);
+    assertThat(away(counting(2, ANN, BEN), "ben").nextDeadline()).contains(IN_FIVE);
+    assertThat(away(started(2, ANN, BEN), "ben").nextDeadline()).isEmpty();
+    assertThat(away(started(2, ANN, BEN), "ann", "ben").nextDeadline())
+        .contains(NOW.plus(GRACE.started()));
+    assertThat(closed().nextDeadline()).isEmpty();
+  }
+
+  @Test
   void whatCannotBeARoomIsNone() {
     Room room = waiting(3, ANN, BEN);
-    assertThatThrownBy(() -> room.next(room.phase(), room.host(), List.of(Seat.of(BEN, NOW))))
+    assertThatThrownBy(() -> room.next().remove("ann").build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("host");
-    assertThatThrownBy(() -> Room.open("K7QX2M", NewRoom.of("go", 0), ANN, NOW))
+    assertThatThrownBy(() -> Rooms.opening("K7QX2M", NewRoom.of("go", 0), ANN))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Room.open("K7QX2M", NewRoom.of("go", 1_001), ANN, NOW))
+    assertThatThrownBy(() -> Rooms.opening("K7QX2M", NewRoom.of("go", 1_001), ANN))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Arguments row(String rule, Room before, Command command, LobbyEvent... events) {
-    return arguments(rule, before, command, List.of(events));
+    return rowAt(rule, before, command, NOW, events);
+  }
+
+  private static Arguments rowAt(
+      String rule, Room before, Command command, Instant now, LobbyEvent... events) {
+    return arguments(rule, before, command, now, List.of(events));
   }
 
   private static Room waiting(int seats, Player... players) {
-    return room(seats, true, players);
+    return room(wish(2, seats, true, 0), players);
   }
 
   private static Room manual(int seats, Player... players) {
-    return room(seats, false, players);
+    return room(wish(2, seats, false, 0), players);
   }
 
-  private static Room started(int seats, Player... players) {
-    Room full = room(seats, true, players);
-    return full.phase() == Phase.STARTED
-        ? full
-        : accepted(full.apply(new Start(players[0].id()), NOW)).room();
-  }
-
-  private static Room closed() {
-    return accepted(waiting(3, ANN).apply(new LeaveSeat("ann"), NOW)).room();
-  }
-
-  private static Room room(int seats, boolean autoStart, Player... players) {
-    NewRoom wish =
-        new NewRoom(
-            "reversi", "", 2, seats, Visibility.PUBLIC, autoStart, JsonValue.EMPTY_JSON_OBJECT);
-    Room room = Room.open("K7QX2M", wish, players[0], NOW).get(0).room();
+  /** All but the first are ready. */
+  private static Room ready(int seats, Player... players) {
+    Room room = waiting(seats, players);
     for (int i = 1; i < players.length; i++) {
-      room = accepted(room.apply(new TakeSeat(players[i]), NOW)).room();
+      room = after(room, new SetReady(players[i].id(), true));
     }
     return room;
   }
 
-  private static Outcome.Accepted accepted(Outcome outcome) {
-    assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-    return (Outcome.Accepted) outcome;
+  private static Room counting(int seats, Player... players) {
+    return counting(seats, seats, players);
+  }
+
+  /** The host has started the countdown, unless the room was full. */
+  private static Room counting(int seats, int least, Player... players) {
+    Room room = room(wish(least, seats, true, 5), players);
+    return room.phase() == Phase.COUNTDOWN ? room : after(room, new Start(players[0].id()));
+  }
+
+  private static Room watched(int seats, Player player, Player spectator) {
+    return watched(2, seats, player, spectator);
+  }
+
+  private static Room watched(int least, int seats, Player player, Player spectator) {
+    return after(room(wish(least, seats, true, 0), player), watch(spectator));
+  }
+
+  private static Room crowded() {
+    Room room = waiting(3, ANN);
+    for (int i = 0; i < Room.MAX_SPECTATORS; i++) {
+      room = after(room, watch(new Player("s" + i, "S")));
+    }
+    return room;
+  }
+
+  private static Room started(int seats, Player... players) {
+    Room full = waiting(seats, players);
+    return full.phase() == Phase.STARTED ? full : after(full, new Start(players[0].id()));
+  }
+
+  private static Room closed() {
+    return after(waiting(3, ANN), new LeaveSeat("ann"));
+  }
+
+  private static Room away(Room room, String... playerIds) {
+    Room result = room;
+    for (String playerId : playerIds) {
+      result = after(result, new Disconnect(playerId, GRACE));
+    }
+    return result;
+  }
+
+  private static Room room(NewRoom wish, Player... players) {
+    return Rooms.room(wish, players[0], Arrays.copyOfRange(players, 1, players.length));
+  }
+
+  private static Room after(Room room, Command... commands) {
+    Room result = room;
+    for (Command command : commands) {
+      result = accepted(result.apply(command, NOW)).room();
+    }
+    return result;
+  }
+
+  private static Command watch(Player player) {
+    return new TakeSeat(player, Role.SPECTATOR, Optional.empty(), Optional.empty());
+  }
+
+  private static Command inTeam(Player player, String team) {
+    return new TakeSeat(player, Role.PLAYER, Optional.of(team), Optional.empty());
+  }
+
+  private static Command match(Player player, String game, int seats, JsonObject attributes) {
+    MatchWish wish = new MatchWish(game, OptionalInt.empty(), seats, attributes);
+    return new Match(player, wish, Optional.empty());
+  }
+
+  private static JsonObject json(String name, String value) {
+    return Json.createObjectBuilder().add(name, value).build();
+  }
+
+  private static Seat seat(Player player) {
+    return Seat.of(player, Optional.empty(), NOW, Optional.empty());
+  }
+
+  private static Joined joined(Player player, Role role) {
+    return new Joined(seat(player), role);
+  }
+
+  private static Left left(Player player, Role role, Reason reason) {
+    return new Left(player.id(), player.name(), role, reason);
   }
 }

@@ -22,6 +22,8 @@ public final class Subscription {
   private final Journal journal;
   private final View view;
   private long position;
+  // The last entry that this reader gets, if it shall not read to the journal's end.
+  private long until = Long.MAX_VALUE;
   // What a newcomer gets before he reads on from his position; empty once taken.
   private List<Entry> first;
 
@@ -116,7 +118,10 @@ public final class Subscription {
       newest.ifPresent(entry -> position = entry.number());
       return newest.map(List::of).orElseGet(List::of);
     }
-    List<Entry> entries = journal.after(position, most);
+    if (position >= until) {
+      return List.of();
+    }
+    List<Entry> entries = journal.after(position, (int) Math.min(most, until - position));
     if (entries.isEmpty()) {
       if (!journal.holdsAfter(position)) {
         throw new OverrunException(depth());
@@ -132,17 +137,24 @@ public final class Subscription {
     if (view == View.STATE) {
       return first.isEmpty() && newerState().isEmpty() ? 0 : 1;
     }
-    return Math.max(0, journal.last() - position) + first.size();
+    return Math.max(0, Math.min(until, journal.last()) - position) + first.size();
   }
 
   /** Not every event changes the state. */
   private Optional<Entry> newerState() {
-    return journal.newest().filter(entry -> entry.number() > position);
+    return position >= until
+        ? Optional.empty()
+        : journal.newest().filter(entry -> entry.number() > position);
+  }
+
+  /** From now on the reader gets what there is, and nothing that comes later. */
+  public void finish() {
+    until = Math.min(until, journal.last());
   }
 
   /** Whether nothing is left and nothing will come. */
   public boolean atEnd() {
-    return journal.isClosed() && depth() == 0;
+    return (journal.isClosed() || until < Long.MAX_VALUE) && depth() == 0;
   }
 
   public Journal journal() {

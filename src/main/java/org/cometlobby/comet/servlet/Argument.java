@@ -5,46 +5,57 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import org.cometlobby.comet.Push;
+import org.cometlobby.comet.Subscriber;
 import org.jspecify.annotations.Nullable;
 
 /** Where the value of a method's parameter comes from. */
 sealed interface Argument {
 
   /**
+   * What a method is called for.
+   *
+   * @param path the path's variables
+   * @param push the run's
+   */
+  record Call(
+      HttpServletRequest request, Map<String, String> path, Push<?> push, Subscriber subscriber) {}
+
+  /**
    * The value.
    *
-   * @param push the run's, when the method takes one
    * @throws ProblemException 400, naming the parameter that doesn't convert
    */
-  @Nullable Object value(
-      HttpServletRequest request, Map<String, String> path, @Nullable Push<?> push)
-      throws ProblemException;
+  @Nullable Object value(Call call) throws ProblemException;
 
   /** The {@link Push}. */
   record ThePush() implements Argument {
     @Override
-    public @Nullable Object value(
-        HttpServletRequest request, Map<String, String> path, @Nullable Push<?> push) {
-      return push;
+    public Object value(Call call) {
+      return call.push();
+    }
+  }
+
+  /** The {@link Subscriber}. */
+  record TheSubscriber() implements Argument {
+    @Override
+    public Object value(Call call) {
+      return call.subscriber();
     }
   }
 
   /** The caller. */
   record Caller() implements Argument {
     @Override
-    public @Nullable Principal value(
-        HttpServletRequest request, Map<String, String> path, @Nullable Push<?> push) {
-      return request.getUserPrincipal();
+    public @Nullable Principal value(Call call) {
+      return call.request().getUserPrincipal();
     }
   }
 
   /** A variable of the path. */
   record FromPath(String name, Conversion conversion) implements Argument {
     @Override
-    public Object value(
-        HttpServletRequest request, Map<String, String> path, @Nullable Push<?> push)
-        throws ProblemException {
-      String value = path.get(name);
+    public Object value(Call call) throws ProblemException {
+      String value = call.path().get(name);
       return converted("path", name, conversion, value == null ? List.of() : List.of(value));
     }
   }
@@ -52,10 +63,8 @@ sealed interface Argument {
   /** A parameter of the query. */
   record FromQuery(String name, Conversion conversion) implements Argument {
     @Override
-    public Object value(
-        HttpServletRequest request, Map<String, String> path, @Nullable Push<?> push)
-        throws ProblemException {
-      String[] values = request.getParameterValues(name);
+    public Object value(Call call) throws ProblemException {
+      String[] values = call.request().getParameterValues(name);
       return converted("query", name, conversion, values == null ? List.of() : List.of(values));
     }
   }

@@ -16,6 +16,7 @@ import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.PathParam;
 import org.cometlobby.comet.Push;
 import org.cometlobby.comet.QueryParam;
+import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.comet.servlet.CometMethod.Shape;
 
@@ -136,6 +137,8 @@ final class CometMethodReader {
       Parameter java = parameter.getJavaParameter();
       if (java.getType() == Push.class) {
         arguments.add(new Argument.ThePush());
+      } else if (java.getType() == Subscriber.class) {
+        arguments.add(new Argument.TheSubscriber());
       } else if (java.getType() == Principal.class) {
         arguments.add(new Argument.Caller());
       } else if (parameter.isAnnotationPresent(PathParam.class)) {
@@ -156,7 +159,7 @@ final class CometMethodReader {
             "has a parameter "
                 + java.getName()
                 + " of which nobody knows where it comes from: annotate it with @PathParam or"
-                + " @QueryParam, or make it a Push or a Principal");
+                + " @QueryParam, or make it a Push, a Subscriber or a Principal");
       }
     }
     for (String variable : unused) {

@@ -18,7 +18,6 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.cometlobby.comet.ClientGoneException;
-import org.cometlobby.comet.Push;
 import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.comet.engine.Cursor;
@@ -112,25 +111,60 @@ final class CometServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
     }
-    StreamSource source = source(method, variables, request, known);
-    if (known.isPresent() && known.get().isEndOf(source.journal())) {
-      source.discard();
-      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-      return;
-    }
-    Subscription subscription =
-        Subscription.open(
-            source.journal(), source.isStateOnly() ? View.STATE : view, cursor, source.newcomer());
-    Framing framing = Framing.of(kind, Boundary.random(random), method.encodings());
+    StreamSubscriber subscriber =
+        new StreamSubscriber(kind == FramingKind.POLL, runtime.workers().passes());
+    boolean open = false;
     try {
-      new StreamResponse(
-              engine, request.startAsync(), subscription, source, framing, wait, method.name())
-          .start();
+      StreamSource source = source(method, variables, request, known, subscriber);
+      if (known.isPresent() && known.get().isEndOf(source.journal())) {
+        source.discard();
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        return;
+      }
+      Subscription subscription =
+          Subscription.open(
+              source.journal(),
+              source.isStateOnly() ? View.STATE : view,
+              cursor,
+              source.newcomer());
+      Framing framing = Framing.of(kind, Boundary.random(random), method.encodings());
+      stream(request, new Opening(method, source, subscription, framing, wait, subscriber));
+      open = true;
+    } finally {
+      if (!open) {
+        subscriber.ended();
+      }
+    }
+  }
+
+  /** What has to be there before a request becomes a stream. */
+  private record Opening(
+      CometMethod method,
+      StreamSource source,
+      Subscription subscription,
+      Framing framing,
+      Duration patience,
+      StreamSubscriber subscriber) {}
+
+  private void stream(HttpServletRequest request, Opening opening) throws ProblemException {
+    try {
+      StreamResponse stream =
+          new StreamResponse(
+              engine,
+              request.startAsync(),
+              opening.subscription(),
+              opening.source(),
+              opening.framing(),
+              opening.patience(),
+              opening.method().name(),
+              opening.subscriber());
+      stream.start();
+      opening.subscriber().opened(stream);
     } catch (IllegalStateException e) {
-      source.discard();
+      opening.source().discard();
       LOG.log(
           Level.ERROR,
-          method.name()
+          opening.method().name()
               + " can't be streamed: a filter or servlet in front of it lacks asyncSupported",
           e);
       throw new ProblemException(Refusals.of(e));
@@ -171,12 +205,14 @@ final class CometServlet extends HttpServlet {
       CometMethod method,
       Map<String, String> variables,
       HttpServletRequest request,
-      Optional<Cursor> cursor)
+      Optional<Cursor> cursor,
+      StreamSubscriber subscriber)
       throws ProblemException {
     Principal caller = request.getUserPrincipal();
     String owner = caller == null ? "" : caller.getName();
     Run run = new Run(engine.settings().queue(), failure -> log(method, failure));
-    @Nullable Object[] arguments = arguments(method, variables, request, run);
+    @Nullable Object[] arguments =
+        arguments(method, new Argument.Call(request, variables, run, subscriber));
     Optional<OwnRun> earlier = cursor.flatMap(c -> runs.find(c, method, owner));
     if (earlier.isPresent()) {
       return earlier.get();
@@ -195,12 +231,11 @@ final class CometServlet extends HttpServlet {
     return new OwnRun(run, method, owner, call::close, engine, runs);
   }
 
-  private static @Nullable Object[] arguments(
-      CometMethod method, Map<String, String> variables, HttpServletRequest request, Push<?> push)
+  private static @Nullable Object[] arguments(CometMethod method, Argument.Call call)
       throws ProblemException {
     @Nullable Object[] arguments = new Object[method.arguments().size()];
     for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = method.arguments().get(i).value(request, variables, push);
+      arguments[i] = method.arguments().get(i).value(call);
     }
     return arguments;
   }

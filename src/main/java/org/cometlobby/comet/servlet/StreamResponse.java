@@ -39,6 +39,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
   private final StreamSource source;
   private final Framing framing;
   private final String name;
+  private final StreamSubscriber subscriber;
 
   private @Nullable ServletOutputStream out;
   // The container allows writing: its first onWritePossible has come.
@@ -59,6 +60,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
   /**
    * @param wait how long a long poll waits for a first entry
    * @param name for the log: what the stream is of
+   * @param subscriber is told of the end
    */
   StreamResponse(
       Engine engine,
@@ -67,13 +69,15 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       StreamSource source,
       Framing framing,
       Duration wait,
-      String name) {
+      String name,
+      StreamSubscriber subscriber) {
     this.engine = engine;
     this.async = async;
     this.subscription = subscription;
     this.source = source;
     this.framing = framing;
     this.name = name;
+    this.subscriber = subscriber;
     this.isPoll = framing.kind() == FramingKind.POLL;
     this.deadline = lastWrite + wait.toNanos();
   }
@@ -269,6 +273,15 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     }
   }
 
+  /** Ends the stream once its client has what there is by now. */
+  synchronized void finish() {
+    subscription.finish();
+    wake();
+    if (!over && out == null) {
+      begin();
+    }
+  }
+
   @Override
   public synchronized void abort() {
     end();
@@ -309,6 +322,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     engine.leave(source.journal(), this);
     // What a long poll has not seen of its run it gets with the next one.
     source.detach(this, isPoll && !subscription.atEnd());
+    subscriber.ended();
     try {
       async.complete();
     } catch (RuntimeException e) {

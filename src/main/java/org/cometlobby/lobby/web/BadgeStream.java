@@ -3,6 +3,7 @@ package org.cometlobby.lobby.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.PathParam;
 import org.cometlobby.comet.QueryParam;
 import org.cometlobby.comet.RefusedException;
+import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.Phase;
@@ -26,6 +28,7 @@ public class BadgeStream {
   private final Map<Key, Topic<String>> topics = new ConcurrentHashMap<>();
 
   @Inject LobbyBean lobby;
+  @Inject Attendance attendance;
 
   /**
    * The room as it is now, and after every change, until it closes.
@@ -35,9 +38,15 @@ public class BadgeStream {
    */
   @Comet(value = "/streams/rooms/{code}/badge", contentType = "image/svg+xml")
   public Topic<String> badge(
-      @PathParam("code") String code, @QueryParam("lang") Optional<String> lang) {
+      @PathParam("code") String code,
+      @QueryParam("lang") Optional<String> lang,
+      @Nullable Principal caller,
+      Subscriber subscriber) {
     Language language = lang.flatMap(Language::tagged).orElse(Language.ENGLISH);
     Key key = new Key(find(code).code(), language);
+    // On the lobby's own page without script, it is all that shows that a player is there. Another
+    // site's page doesn't bring the cookie.
+    attendance.reads(key.code(), caller, subscriber);
     // Looked up again in here: a change that comes now waits, and is published after this.
     return topics.computeIfAbsent(key, k -> topicOf(find(k.code()), language));
   }

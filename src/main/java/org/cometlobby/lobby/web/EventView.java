@@ -1,8 +1,15 @@
 package org.cometlobby.lobby.web;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.cometlobby.lobby.LobbyEvent;
+import org.cometlobby.lobby.Message;
+import org.cometlobby.lobby.Role;
 import org.cometlobby.lobby.Room;
 import org.cometlobby.lobby.RoomChange;
 import org.cometlobby.lobby.Seat;
@@ -13,56 +20,137 @@ import org.cometlobby.lobby.Seat;
  */
 public record EventView(String name, Object data) {
 
-  /** The data of {@code joined}: a seat. */
-  @JsonbPropertyOrder({"playerId", "name", "team", "ready", "connected", "version"})
+  /** The data of {@code joined}: a seat, or a spectator. */
+  @JsonbPropertyOrder({"playerId", "name", "as", "team", "ready", "connected", "version"})
   public record Joined(
       String playerId,
       String name,
+      String as,
       Optional<String> team,
       boolean ready,
       boolean connected,
       long version) {}
 
   /** The data of {@code left}. */
-  @JsonbPropertyOrder({"playerId", "name", "reason", "version"})
-  public record Left(String playerId, String name, String reason, long version) {}
+  @JsonbPropertyOrder({"playerId", "name", "as", "reason", "version"})
+  public record Left(String playerId, String name, String as, String reason, long version) {}
+
+  /** The data of {@code team}: for which one somebody plays now. */
+  @JsonbPropertyOrder({"playerId", "team", "version"})
+  public record Team(String playerId, Optional<String> team, long version) {}
+
+  /** The data of {@code ready}. */
+  @JsonbPropertyOrder({"playerId", "ready", "version"})
+  public record Ready(String playerId, boolean ready, long version) {}
+
+  /** The data of {@code connection}. */
+  @JsonbPropertyOrder({"playerId", "connected", "version"})
+  public record Connection(String playerId, boolean connected, long version) {}
 
   /** The data of {@code host}: who is it now. */
   @JsonbPropertyOrder({"playerId", "version"})
   public record Host(String playerId, long version) {}
 
-  /** The data of {@code start}. */
-  @JsonbPropertyOrder({"startedAt", "version"})
-  public record Start(String startedAt, long version) {}
+  /** The data of {@code metadata}. */
+  @JsonbPropertyOrder({"metadata", "version"})
+  public record Metadata(JsonObject metadata, long version) {}
 
-  /** The data of {@code closed}, after which the stream ends. */
-  public record Closed(long version) {}
+  /** The data of {@code message}: a text for a line of chat, else the game's data. */
+  @JsonbPropertyOrder({"playerId", "name", "type", "text", "data", "version"})
+  public record Said(
+      String playerId,
+      String name,
+      String type,
+      Optional<String> text,
+      Optional<JsonValue> data,
+      long version) {
 
-  static EventView of(RoomChange change) {
+    static Said of(LobbyEvent.Said said, long version) {
+      Message message = said.message();
+      return new Said(
+          said.playerId(), said.name(), message.type(), message.text(), message.data(), version);
+    }
+  }
+
+  /**
+   * The data of {@code countdown} and {@code start}: the instant, and how far away it was when the
+   * server said so.
+   */
+  @JsonbPropertyOrder({"startsAt", "startsInMillis", "version"})
+  public record Start(String startsAt, long startsInMillis, long version) {}
+
+  /**
+   * The data of {@code countdown-cancelled}, and of {@code closed}, after which the stream ends.
+   */
+  public record Bare(long version) {}
+
+  /**
+   * @param clock tells how far away the start is
+   */
+  static EventView of(RoomChange change, InstantSource clock) {
     LobbyEvent event = change.event();
     Room room = change.room();
     long version = room.version();
     if (event instanceof LobbyEvent.Joined joined) {
-      return new EventView("joined", joined(joined.seat(), version));
+      return new EventView("joined", joined(joined.seat(), joined.role(), version));
     }
     if (event instanceof LobbyEvent.Left left) {
       return new EventView(
-          "left", new Left(left.playerId(), left.name(), Choice.name(left.reason()), version));
+          "left",
+          new Left(
+              left.playerId(),
+              left.name(),
+              Choice.name(left.role()),
+              Choice.name(left.reason()),
+              version));
+    }
+    if (event instanceof LobbyEvent.TeamChanged team) {
+      return new EventView("team", new Team(team.playerId(), team.team(), version));
+    }
+    if (event instanceof LobbyEvent.ReadyChanged ready) {
+      return new EventView("ready", new Ready(ready.playerId(), ready.ready(), version));
+    }
+    if (event instanceof LobbyEvent.ConnectionChanged connection) {
+      return new EventView(
+          "connection", new Connection(connection.playerId(), connection.connected(), version));
     }
     if (event instanceof LobbyEvent.HostChanged host) {
       return new EventView("host", new Host(host.playerId(), version));
     }
+    if (event instanceof LobbyEvent.MetadataChanged) {
+      return new EventView("metadata", new Metadata(room.metadata(), version));
+    }
+    if (event instanceof LobbyEvent.Said said) {
+      return new EventView("message", Said.of(said, version));
+    }
+    if (event instanceof LobbyEvent.CountdownStarted countdown) {
+      return new EventView("countdown", start(countdown.startsAt(), clock, version));
+    }
+    if (event instanceof LobbyEvent.CountdownCancelled) {
+      return new EventView("countdown-cancelled", new Bare(version));
+    }
     if (event instanceof LobbyEvent.Started started) {
-      return new EventView("start", new Start(started.at().toString(), version));
+      return new EventView("start", start(started.at(), clock, version));
     }
     if (event instanceof LobbyEvent.Closed) {
-      return new EventView("closed", new Closed(version));
+      return new EventView("closed", new Bare(version));
     }
     return new EventView("snapshot", RoomView.of(room));
   }
 
-  private static Joined joined(Seat seat, long version) {
+  private static Joined joined(Seat seat, Role role, long version) {
     return new Joined(
-        seat.playerId(), seat.name(), seat.team(), seat.ready(), seat.connected(), version);
+        seat.playerId(),
+        seat.name(),
+        Choice.name(role),
+        seat.team(),
+        seat.ready(),
+        seat.connected(),
+        version);
+  }
+
+  private static Start start(Instant at, InstantSource clock, long version) {
+    long millis = Math.max(0, Duration.between(clock.instant(), at).toMillis());
+    return new Start(at.toString(), millis, version);
   }
 }

@@ -58,6 +58,26 @@ final class Fields {
             });
   }
 
+  /** A flag that must be there. */
+  boolean flag(String field) {
+    return optionalFlag(field).orElseGet(() -> missing(field, false));
+  }
+
+  /** An object that must be there. */
+  JsonObject object(String field) {
+    return optionalObject(field).orElseGet(() -> missing(field, JsonValue.EMPTY_JSON_OBJECT));
+  }
+
+  /** Any JSON, as long as it is there. */
+  Optional<JsonValue> optionalValue(String field) {
+    return Optional.ofNullable(json.get(field));
+  }
+
+  /** Notes what is wrong beyond the types. */
+  void refuse(String field, String message) {
+    errors.add(new FieldError(field, message));
+  }
+
   Optional<JsonObject> optionalObject(String field) {
     return value(
         field,

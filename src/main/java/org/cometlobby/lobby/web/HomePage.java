@@ -55,6 +55,8 @@ public class HomePage extends PageServlet {
         seats,
         form.text("public").isEmpty() ? Visibility.UNLISTED : Visibility.PUBLIC,
         true,
+        0,
+        JsonValue.EMPTY_JSON_OBJECT,
         JsonValue.EMPTY_JSON_OBJECT);
   }
 }

@@ -24,6 +24,10 @@ final class Problems {
       case CLOSED -> refusal(409, "closed", "The room is closed", e);
       case NOT_MEMBER -> refusal(403, "not-a-member", "Not a member of the room", e);
       case NOT_HOST -> refusal(403, "not-the-host", "Not the host of the room", e);
+      case BANNED -> refusal(403, "banned", "Banned from the room", e);
+      case NO_SUCH_PLAYER -> refusal(404, "no-such-player", "No such player", e);
+      case YOURSELF -> refusal(409, "yourself", "That is you", e);
+      case NO_MATCH -> refusal(409, "no-match", "Another room than wished for", e);
       case TOO_FEW -> refusal(409, "too-few", "Too few players", e);
     };
   }

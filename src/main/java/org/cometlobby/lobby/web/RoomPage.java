@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.Player;
 import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.Role;
 import org.cometlobby.lobby.Room;
 
 /** One room; its address is the invite link. */
@@ -56,7 +57,7 @@ public class RoomPage extends PageServlet {
   /** Does what the form asks; says whether the visitor stays in the room. */
   private boolean act(PageForm form, String code) {
     switch (form.action()) {
-      case "join" -> lobby.takeSeat(form.player(lobby), code);
+      case "join" -> lobby.takeSeat(form.player(lobby), code, Role.PLAYER, Optional.empty());
       case "leave" -> lobby.leaveSeat(form.player(lobby), code);
       case "start" -> lobby.start(form.player(lobby), code);
       default -> {

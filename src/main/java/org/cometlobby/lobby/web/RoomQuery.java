@@ -14,7 +14,7 @@ final class RoomQuery {
     return new RoomFilter(
         text(query, "game"),
         text(query, "phase").map(RoomQuery::phase),
-        text(query, "open").map(RoomQuery::flag).orElse(false),
+        flag(query, "open"),
         text(query, "q"));
   }
 
@@ -30,11 +30,12 @@ final class RoomQuery {
                     Problem.invalid("phase", "is one of " + Choice.names(Phase.class))));
   }
 
-  private static boolean flag(String text) {
-    return switch (text) {
+  /** Whether the parameter says {@code true}; without it, it does not. */
+  static boolean flag(MultivaluedMap<String, String> query, String name) {
+    return switch (text(query, name).orElse("false")) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new ProblemException(Problem.invalid("open", "is true or false"));
+      default -> throw new ProblemException(Problem.invalid(name, "is true or false"));
     };
   }
 }

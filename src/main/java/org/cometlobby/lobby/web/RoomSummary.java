@@ -49,7 +49,7 @@ public record RoomSummary(
         room.autoStart(),
         room.host(),
         room.seats().size(),
-        0,
+        room.spectators().size(),
         room.version());
   }
 }

@@ -2,6 +2,7 @@ package org.cometlobby.lobby.web;
 
 import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.cometlobby.lobby.Room;
@@ -11,6 +12,7 @@ import org.cometlobby.lobby.Room;
  *
  * @param host a player's id; absent once the room is empty
  * @param spectators how many watch
+ * @param startsAt when it starts or started; absent while it waits
  */
 @JsonbPropertyOrder({
   "code",
@@ -24,6 +26,7 @@ import org.cometlobby.lobby.Room;
   "host",
   "seats",
   "spectators",
+  "startsAt",
   "metadata",
   "version"
 })
@@ -39,6 +42,7 @@ public record RoomView(
     Optional<String> host,
     List<SeatView> seats,
     int spectators,
+    Optional<String> startsAt,
     JsonObject metadata,
     long version) {
 
@@ -54,7 +58,8 @@ public record RoomView(
         room.autoStart(),
         room.host(),
         room.seats().stream().map(SeatView::of).toList(),
-        0,
+        room.spectators().size(),
+        room.startsAt().map(Instant::toString),
         room.metadata(),
         room.version());
   }

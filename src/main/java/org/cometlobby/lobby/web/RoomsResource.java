@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
+import org.cometlobby.lobby.Command;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.Player;
@@ -26,7 +28,7 @@ import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.Room;
 import org.cometlobby.lobby.Visibility;
 
-/** Rooms: the public ones, a new one, one by its code, and its start. */
+/** Rooms: the public ones, a new one, one by its code, and what its host may do. */
 @Path("/rooms")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -71,6 +73,34 @@ public class RoomsResource {
     return Response.accepted().build();
   }
 
+  /** Makes somebody else host. */
+  @PUT
+  @Path("/{code}/host")
+  public RoomView transferHost(
+      @PathParam("code") String code,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
+    Player host = Caller.player(security);
+    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    String heir = fields.text("playerId");
+    fields.check();
+    return RoomView.of(lobby.apply(code, new Command.TransferHost(host.id(), heir)).room());
+  }
+
+  /** Says something else about the room: the body is the metadata. */
+  @PUT
+  @Path("/{code}/metadata")
+  public RoomView setMetadata(
+      @PathParam("code") String code,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
+    Player host = Caller.player(security);
+    return RoomView.of(
+        lobby.setMetadata(host, code, RequestBody.object(headers.getMediaType(), body)));
+  }
+
   static NewRoom wish(JsonObject json) {
     Fields fields = new Fields(json);
     int maxPlayers = fields.integer("maxPlayers");
@@ -82,7 +112,9 @@ public class RoomsResource {
             maxPlayers,
             fields.optionalChoice("visibility", Visibility.class).orElse(Visibility.PUBLIC),
             fields.optionalFlag("autoStart").orElse(true),
-            fields.optionalObject("metadata").orElse(JsonValue.EMPTY_JSON_OBJECT));
+            fields.optionalInteger("countdownSeconds").orElse(0),
+            fields.optionalObject("metadata").orElse(JsonValue.EMPTY_JSON_OBJECT),
+            JsonValue.EMPTY_JSON_OBJECT);
     fields.check();
     return wish;
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -12,11 +13,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.Optional;
 import org.cometlobby.lobby.Command;
 import org.cometlobby.lobby.LobbyBean;
-import org.cometlobby.lobby.Outcome;
 import org.cometlobby.lobby.Player;
+import org.cometlobby.lobby.Role;
 
 /** The seats of a room. */
 @Path("/rooms/{code}/seats")
@@ -26,12 +29,7 @@ public class SeatsResource {
 
   @Inject LobbyBean lobby;
 
-  /** As what somebody comes. */
-  enum Role {
-    PLAYER
-  }
-
-  /** Takes a seat: 201, or 200 for who has one. */
+  /** Takes a seat, or a place among the spectators: 201, or 200 for who has one. */
   @POST
   public Response take(
       @PathParam("code") String code,
@@ -40,13 +38,10 @@ public class SeatsResource {
       InputStream body) {
     Player player = Caller.player(security);
     Fields fields = new Fields(RequestBody.objectIfAny(headers.getMediaType(), body));
-    fields.optionalChoice("as", Role.class);
+    Role role = fields.optionalChoice("as", Role.class).orElse(Role.PLAYER);
+    Optional<String> team = fields.optionalText("team");
     fields.check();
-    Outcome.Accepted outcome = lobby.apply(code, new Command.TakeSeat(player));
-    return Response.status(
-            outcome.changes().isEmpty() ? Response.Status.OK : Response.Status.CREATED)
-        .entity(RoomView.of(outcome.room()))
-        .build();
+    return RoomAnswer.of(lobby.takeSeat(player, code, role, team));
   }
 
   /** Gives the caller's own seat up. */
@@ -55,5 +50,34 @@ public class SeatsResource {
   public Response leave(@PathParam("code") String code, @Context SecurityContext security) {
     lobby.leaveSeat(Caller.player(security), code);
     return Response.noContent().build();
+  }
+
+  /** Sends somebody away, for the life of the room if the query says {@code ban=true}. */
+  @DELETE
+  @Path("/{playerId}")
+  public Response kick(
+      @PathParam("code") String code,
+      @PathParam("playerId") String playerId,
+      @Context UriInfo uri,
+      @Context SecurityContext security) {
+    Player host = Caller.player(security);
+    boolean ban = RoomQuery.flag(uri.getQueryParameters(), "ban");
+    lobby.apply(code, new Command.Kick(host.id(), playerId, ban));
+    return Response.noContent().build();
+  }
+
+  /** Says to be ready, or not to be any more. */
+  @PUT
+  @Path("/me/ready")
+  public RoomView ready(
+      @PathParam("code") String code,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
+    Player player = Caller.player(security);
+    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    boolean ready = fields.flag("ready");
+    fields.check();
+    return RoomView.of(lobby.apply(code, new Command.SetReady(player.id(), ready)).room());
   }
 }

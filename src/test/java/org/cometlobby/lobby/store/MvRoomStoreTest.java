@@ -17,15 +17,15 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.cometlobby.lobby.Command;
 import org.cometlobby.lobby.Command.LeaveSeat;
-import org.cometlobby.lobby.Command.TakeSeat;
 import org.cometlobby.lobby.JournalEntry;
 import org.cometlobby.lobby.LobbyEvent;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.Outcome;
 import org.cometlobby.lobby.Player;
 import org.cometlobby.lobby.Refusal;
-import org.cometlobby.lobby.Room;
+import org.cometlobby.lobby.Role;
 import org.cometlobby.lobby.RoomChange;
+import org.cometlobby.lobby.Rooms;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -77,12 +77,13 @@ class MvRoomStoreTest {
   void theJournalIsReadOnFromAnyEvent() {
     open(CODE, 3);
     open("K7QX2N", 3);
-    store.apply(CODE, new TakeSeat(player(1)), NOW);
+    store.apply(CODE, Rooms.sit(player(1)), NOW);
     store.apply(CODE, new LeaveSeat("p1"), NOW);
     assertThat(store.journal(CODE, 0)).extracting(JournalEntry::number).containsExactly(1L, 2L, 3L);
     assertThat(store.journal(CODE, 2))
         .containsExactly(
-            new JournalEntry(3, new LobbyEvent.Left("p1", "P1", LobbyEvent.Reason.LEFT), NOW));
+            new JournalEntry(
+                3, new LobbyEvent.Left("p1", "P1", Role.PLAYER, LobbyEvent.Reason.LEFT), NOW));
     assertThat(store.journal(CODE, 3)).isEmpty();
     assertThat(store.journal("ACDEFG", 0)).isEmpty();
   }
@@ -91,7 +92,7 @@ class MvRoomStoreTest {
   void theJournalForgetsItsOldestEvents() {
     open(CODE, 3);
     for (int i = 0; i < MvRoomStore.JOURNAL; i++) {
-      store.apply(CODE, new TakeSeat(player(1)), NOW);
+      store.apply(CODE, Rooms.sit(player(1)), NOW);
       store.apply(CODE, new LeaveSeat("p1"), NOW);
     }
     long last = 1 + 2L * MvRoomStore.JOURNAL;
@@ -106,7 +107,7 @@ class MvRoomStoreTest {
   void nothingIsLeftOfARoomThatClosed() {
     open(CODE, 3);
     for (int i = 0; i < MvRoomStore.JOURNAL; i++) {
-      store.apply(CODE, new TakeSeat(player(1)), NOW);
+      store.apply(CODE, Rooms.sit(player(1)), NOW);
       store.apply(CODE, new LeaveSeat("p1"), NOW);
     }
     List<RoomChange> told = new ArrayList<>();
@@ -115,7 +116,7 @@ class MvRoomStoreTest {
     assertThat(told).last().extracting(RoomChange::event).isEqualTo(new LobbyEvent.Closed());
     assertThat(store.find(CODE)).isEmpty();
     assertThat(store.all()).isEmpty();
-    assertThat(store.apply(CODE, new TakeSeat(HOST), NOW)).isEmpty();
+    assertThat(store.apply(CODE, Rooms.sit(HOST), NOW)).isEmpty();
     assertThat(mv.openMap("rooms")).isEmpty();
     assertThat(mv.openMap("journal")).isEmpty();
   }
@@ -123,7 +124,7 @@ class MvRoomStoreTest {
   @Test
   void aCodeBelongsToOneRoom() {
     assertThat(open(CODE, 3)).isTrue();
-    store.apply(CODE, new TakeSeat(player(1)), NOW);
+    store.apply(CODE, Rooms.sit(player(1)), NOW);
     assertThat(open(CODE, 2)).isFalse();
     assertThat(store.find(CODE).orElseThrow().seats()).hasSize(2);
   }
@@ -133,18 +134,18 @@ class MvRoomStoreTest {
     open(CODE, 3);
     List<RoomChange> told = new ArrayList<>();
     store.onCommit(told::add);
-    store.apply(CODE, new TakeSeat(HOST), NOW);
+    store.apply(CODE, Rooms.sit(HOST), NOW);
     store.apply(CODE, new LeaveSeat("stranger"), NOW);
     assertThat(told).isEmpty();
     assertThat(store.journal(CODE, 0)).hasSize(1);
   }
 
   private boolean open(String code, int seats) {
-    return store.add(Room.open(code, NewRoom.of("go", seats), HOST, NOW), NOW);
+    return store.add(Rooms.opening(code, NewRoom.of("go", seats), HOST), NOW);
   }
 
   private Callable<Optional<Outcome>> take(Player player) {
-    Command command = new TakeSeat(player);
+    Command command = Rooms.sit(player);
     return () -> store.apply(CODE, command, NOW);
   }
 

@@ -3,16 +3,14 @@ package org.cometlobby.lobby.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.cometlobby.lobby.Command;
 import org.cometlobby.lobby.NewRoom;
-import org.cometlobby.lobby.Outcome;
 import org.cometlobby.lobby.Player;
 import org.cometlobby.lobby.Room;
-import org.cometlobby.lobby.RoomChange;
+import org.cometlobby.lobby.Rooms;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
@@ -20,7 +18,6 @@ import org.xml.sax.InputSource;
 
 class BadgeTest {
 
-  private static final Instant NOW = Instant.EPOCH;
   private static final Messages ENGLISH = new Messages(Language.ENGLISH);
 
   @Test
@@ -67,14 +64,10 @@ class BadgeTest {
   }
 
   private static Room room(int seats, String host, String... others) {
-    List<RoomChange> opening =
-        Room.open("K7QX2M", NewRoom.of("chess", seats), new Player("0", host), NOW);
-    Room room = opening.get(opening.size() - 1).room();
-    for (String name : others) {
-      Command joins = new Command.TakeSeat(new Player(name, name));
-      room = ((Outcome.Accepted) room.apply(joins, NOW)).room();
-    }
-    return room;
+    return Rooms.room(
+        NewRoom.of("chess", seats),
+        new Player("0", host),
+        Stream.of(others).map(name -> new Player(name, name)).toArray(Player[]::new));
   }
 
   private static List<String> texts(Room room) throws Exception {

@@ -2,16 +2,25 @@ package org.cometlobby.lobby.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.cometlobby.lobby.Command;
+import org.cometlobby.lobby.Grace;
+import org.cometlobby.lobby.Message;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.Outcome;
 import org.cometlobby.lobby.Player;
+import org.cometlobby.lobby.Role;
 import org.cometlobby.lobby.Room;
 import org.cometlobby.lobby.RoomChange;
+import org.cometlobby.lobby.Rooms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +28,14 @@ import org.junit.jupiter.api.Test;
 class EventViewTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Grace GRACE = new Grace(Duration.ofSeconds(30), Duration.ofMinutes(10));
+  private static final JsonObject MAP = Json.createObjectBuilder().add("map", "moon").build();
+  private static final InstantSource CLOCK = InstantSource.fixed(NOW);
   private static final Player ANN = new Player("ann", "Ann");
   private static final Player BEN = new Player("ben", "Ben");
 
   private final Jsonb jsonb = JsonbBuilder.create();
-  private final RoomChange created = Room.open("K7QX2M", NewRoom.of("reversi", 2), ANN, NOW).get(0);
+  private final RoomChange created = Rooms.opening("K7QX2M", NewRoom.of("reversi", 2), ANN).get(0);
 
   @AfterEach
   void close() throws Exception {
@@ -32,8 +44,8 @@ class EventViewTest {
 
   @Test
   void aNewRoomIsASnapshotAndWhatIsAbsentIsNotWritten() {
-    assertThat(EventView.of(created).name()).isEqualTo("snapshot");
-    assertThat(jsonb.toJson(EventView.of(created).data()))
+    assertThat(EventView.of(created, CLOCK).name()).isEqualTo("snapshot");
+    assertThat(jsonb.toJson(EventView.of(created, CLOCK).data()))
         .isEqualTo(
             "{\"code\":\"K7QX2M\",\"game\":\"reversi\",\"title\":\"reversi\","
                 + "\"visibility\":\"public\",\"phase\":\"waiting\",\"minPlayers\":2,"
@@ -54,24 +66,67 @@ class EventViewTest {
 
   @Test
   void everyEventIsAFlatObjectWithTheVersionAfterIt() {
-    List<RoomChange> filled = changes(created.room(), new Command.TakeSeat(BEN));
+    List<RoomChange> filled = changes(created.room(), Rooms.sit(BEN));
     assertThat(wire(filled.get(0)))
         .isEqualTo(
-            "joined {\"playerId\":\"ben\",\"name\":\"Ben\",\"ready\":false,"
+            "joined {\"playerId\":\"ben\",\"name\":\"Ben\",\"as\":\"player\",\"ready\":false,"
                 + "\"connected\":true,\"version\":2}");
     assertThat(wire(filled.get(1)))
-        .isEqualTo("start {\"startedAt\":\"2026-11-23T12:00:00Z\",\"version\":3}");
+        .isEqualTo(
+            "start {\"startsAt\":\"2026-11-23T12:00:00Z\",\"startsInMillis\":0,\"version\":3}");
     List<RoomChange> hostLeft = changes(filled.get(1).room(), new Command.LeaveSeat("ann"));
     assertThat(wire(hostLeft.get(0))).isEqualTo("host {\"playerId\":\"ben\",\"version\":4}");
     assertThat(wire(hostLeft.get(1)))
         .isEqualTo(
-            "left {\"playerId\":\"ann\",\"name\":\"Ann\",\"reason\":\"left\",\"version\":5}");
+            "left {\"playerId\":\"ann\",\"name\":\"Ann\",\"as\":\"player\",\"reason\":\"left\",\"version\":5}");
     List<RoomChange> over = changes(hostLeft.get(1).room(), new Command.LeaveSeat("ben"));
     assertThat(wire(over.get(1))).isEqualTo("closed {\"version\":7}");
   }
 
+  @Test
+  void whatThePlayersOfARoomDoIsToldInFull() {
+    Room room = Rooms.room(Rooms.wish(2, 3, true, 5), ANN, BEN);
+    assertThat(wire(room, new Command.SetReady("ben", true)))
+        .containsExactly("ready {\"playerId\":\"ben\",\"ready\":true,\"version\":3}");
+    assertThat(wire(room, new Command.Start("ann")))
+        .containsExactly(
+            "countdown {\"startsAt\":\"2026-11-23T12:00:05Z\",\"startsInMillis\":5000,"
+                + "\"version\":3}");
+    assertThat(
+            wire(
+                changes(room, new Command.Start("ann")).get(0).room(),
+                new Command.SetReady("ben", false)))
+        .containsExactly("countdown-cancelled {\"version\":4}");
+    assertThat(wire(room, new Command.Disconnect("ben", GRACE)))
+        .containsExactly("connection {\"playerId\":\"ben\",\"connected\":false,\"version\":3}");
+    assertThat(wire(room, new Command.TransferHost("ann", "ben")))
+        .containsExactly("host {\"playerId\":\"ben\",\"version\":3}");
+    assertThat(wire(room, new Command.Kick("ann", "ben", true)))
+        .containsExactly(
+            "left {\"playerId\":\"ben\",\"name\":\"Ben\",\"as\":\"player\",\"reason\":\"banned\","
+                + "\"version\":3}");
+    assertThat(
+            wire(
+                room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("red"), Optional.empty())))
+        .containsExactly("team {\"playerId\":\"ben\",\"team\":\"red\",\"version\":3}");
+    assertThat(wire(room, new Command.SetMetadata("ann", MAP)))
+        .containsExactly("metadata {\"metadata\":{\"map\":\"moon\"},\"version\":3}");
+    assertThat(wire(room, new Command.Say("ben", Message.chat("hello"))))
+        .containsExactly(
+            "message {\"playerId\":\"ben\",\"name\":\"Ben\",\"type\":\"chat\","
+                + "\"text\":\"hello\",\"version\":3}");
+    assertThat(wire(room, new Command.Say("ben", Message.ofGame("move", MAP))))
+        .containsExactly(
+            "message {\"playerId\":\"ben\",\"name\":\"Ben\",\"type\":\"move\","
+                + "\"data\":{\"map\":\"moon\"},\"version\":3}");
+  }
+
+  private List<String> wire(Room room, Command command) {
+    return changes(room, command).stream().map(this::wire).toList();
+  }
+
   private String wire(RoomChange change) {
-    EventView event = EventView.of(change);
+    EventView event = EventView.of(change, CLOCK);
     return event.name() + " " + jsonb.toJson(event.data());
   }
 

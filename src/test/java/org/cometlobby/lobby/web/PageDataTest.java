@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
-import java.time.Instant;
 import java.util.Optional;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.Player;
 import org.cometlobby.lobby.Room;
+import org.cometlobby.lobby.Rooms;
 import org.junit.jupiter.api.Test;
 
 class PageDataTest {
@@ -20,7 +20,7 @@ class PageDataTest {
   void nothingInItEndsTheScriptElement() {
     String hostile = "</script><!--<script>";
     Player player = new Player("id", hostile);
-    Room room = Room.open("K7QX2M", NewRoom.of(hostile, 3), player, Instant.EPOCH).get(0).room();
+    Room room = Rooms.room(NewRoom.of(hostile, 3), player);
 
     String json =
         PageData.of("/", Language.ENGLISH, Optional.of(player), Optional.of(room), ENGLISH).json();

@@ -20,14 +20,18 @@ class ProblemsTest {
     }
     assertThat(statuses)
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                Refusal.NO_SUCH_ROOM, 404,
-                Refusal.FULL, 409,
-                Refusal.STARTED, 409,
-                Refusal.CLOSED, 409,
-                Refusal.NOT_MEMBER, 403,
-                Refusal.NOT_HOST, 403,
-                Refusal.TOO_FEW, 409));
+            Map.ofEntries(
+                Map.entry(Refusal.NO_SUCH_ROOM, 404),
+                Map.entry(Refusal.FULL, 409),
+                Map.entry(Refusal.STARTED, 409),
+                Map.entry(Refusal.CLOSED, 409),
+                Map.entry(Refusal.NOT_MEMBER, 403),
+                Map.entry(Refusal.NOT_HOST, 403),
+                Map.entry(Refusal.BANNED, 403),
+                Map.entry(Refusal.NO_SUCH_PLAYER, 404),
+                Map.entry(Refusal.YOURSELF, 409),
+                Map.entry(Refusal.NO_MATCH, 409),
+                Map.entry(Refusal.TOO_FEW, 409)));
   }
 
   @Test

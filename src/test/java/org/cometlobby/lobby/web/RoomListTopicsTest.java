@@ -3,13 +3,13 @@ package org.cometlobby.lobby.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.Player;
 import org.cometlobby.lobby.Room;
+import org.cometlobby.lobby.Rooms;
 import org.junit.jupiter.api.Test;
 
 class RoomListTopicsTest {
@@ -68,6 +68,6 @@ class RoomListTopicsTest {
 
   private static Room room(String code, String game) {
     Player ann = new Player("ann", "Ann");
-    return Room.open(code, NewRoom.of(game, 2), ann, Instant.EPOCH).get(0).room();
+    return Rooms.opening(code, NewRoom.of(game, 2), ann).get(0).room();
   }
 }

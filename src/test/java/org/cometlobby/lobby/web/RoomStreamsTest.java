@@ -14,15 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.RefusedException;
+import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyClock;
+import org.cometlobby.lobby.LobbyConfiguration;
 import org.cometlobby.lobby.LobbyEvent;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.Player;
+import org.cometlobby.lobby.Presence;
 import org.cometlobby.lobby.Refusal;
 import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.Registration;
+import org.cometlobby.lobby.Role;
 import org.cometlobby.lobby.Room;
 import org.cometlobby.lobby.RoomChange;
 import org.cometlobby.lobby.Visibility;
@@ -43,6 +47,9 @@ class RoomStreamsTest {
               LobbyBean.class,
               LobbyClock.class,
               EmbeddedStore.class,
+              LobbyConfiguration.class,
+              Presence.class,
+              Attendance.class,
               RoomStreams.class,
               Quarrelsome.class)
           .addBeans(
@@ -65,9 +72,9 @@ class RoomStreamsTest {
     Player ann = lobby.register("Ann").player();
     Player ben = lobby.register("Ben").player();
     Room room = lobby.create(ann, NewRoom.of("go", 2));
-    Topic<Object> topic = streams().room(room.code().toLowerCase(Locale.ROOT));
-    lobby.takeSeat(ben, room.code());
-    lobby.takeSeat(ben, room.code());
+    Topic<Object> topic = read(room.code().toLowerCase(Locale.ROOT));
+    lobby.takeSeat(ben, room.code(), Role.PLAYER, Optional.empty());
+    lobby.takeSeat(ben, room.code(), Role.PLAYER, Optional.empty());
     Room last = lobby.leaveSeat(ann, room.code());
     assertThat(topic.journal().after(0, 100))
         .extracting(Entry::event)
@@ -82,13 +89,13 @@ class RoomStreamsTest {
     LobbyBean lobby = lobby();
     Player ann = lobby.register("Ann").player();
     Room room = lobby.create(ann, NewRoom.of("go", 2));
-    Topic<Object> topic = streams().room(room.code());
+    Topic<Object> topic = read(room.code());
     lobby.leaveSeat(ann, room.code());
     assertThat(topic.journal().isClosed()).isTrue();
     List<Entry> entries = topic.journal().after(0, 100);
     assertThat(entries.get(entries.size() - 1).event()).contains("closed");
     RefusedException refused =
-        catchThrowableOfType(RefusedException.class, () -> streams().room(room.code()));
+        catchThrowableOfType(RefusedException.class, () -> read(room.code()));
     assertThat(refused.status()).isEqualTo(404);
     assertThat(lobby.find(room.code())).isEmpty();
   }
@@ -101,7 +108,7 @@ class RoomStreamsTest {
     assertThatThrownBy(() -> lobby.start(ann, room.code()))
         .isInstanceOfSatisfying(
             RefusalException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.TOO_FEW));
-    assertThatThrownBy(() -> lobby.takeSeat(ann, "nonsense"))
+    assertThatThrownBy(() -> lobby.takeSeat(ann, "nonsense", Role.PLAYER, Optional.empty()))
         .isInstanceOfSatisfying(
             RefusalException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.NO_SUCH_ROOM));
   }
@@ -132,16 +139,33 @@ class RoomStreamsTest {
         room.maxPlayers(),
         Visibility.UNLISTED,
         room.autoStart(),
-        room.metadata());
+        room.countdownSeconds(),
+        room.metadata(),
+        room.attributes());
   }
 
   private LobbyBean lobby() {
     return weld.select(LobbyBean.class).get();
   }
 
-  private RoomStreams streams() {
-    return weld.select(RoomStreams.class).get();
+  /** Reads a room's stream without being a player. */
+  private Topic<Object> read(String code) {
+    return weld.select(RoomStreams.class).get().room(code, null, NOBODY);
   }
+
+  private static final Subscriber NOBODY =
+      new Subscriber() {
+        @Override
+        public void onEnd(Runnable action) {}
+
+        @Override
+        public void end() {}
+
+        @Override
+        public boolean polls() {
+          return false;
+        }
+      };
 
   /** Bounds are the container's to check, and tested there. */
   private static Validator nothingToComplainOf() {

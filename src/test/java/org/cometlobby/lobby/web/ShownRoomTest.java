@@ -2,15 +2,11 @@ package org.cometlobby.lobby.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.cometlobby.lobby.Command;
 import org.cometlobby.lobby.NewRoom;
-import org.cometlobby.lobby.Outcome;
 import org.cometlobby.lobby.Player;
 import org.cometlobby.lobby.Room;
-import org.cometlobby.lobby.RoomChange;
+import org.cometlobby.lobby.Rooms;
 import org.junit.jupiter.api.Test;
 
 class ShownRoomTest {
@@ -70,13 +66,7 @@ class ShownRoomTest {
   }
 
   private static Room room(int seats, Player... others) {
-    List<RoomChange> opening = Room.open("K7QX2M", NewRoom.of("chess", seats), ADA, Instant.EPOCH);
-    Room room = opening.get(opening.size() - 1).room();
-    for (Player other : others) {
-      Command joins = new Command.TakeSeat(other);
-      room = ((Outcome.Accepted) room.apply(joins, Instant.EPOCH)).room();
-    }
-    return room;
+    return Rooms.room(NewRoom.of("chess", seats), ADA, others);
   }
 
   private static ShownRoom shown(Room room, Player visitor) {

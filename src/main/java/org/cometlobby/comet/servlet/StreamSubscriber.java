@@ -1,0 +1,94 @@
+package org.cometlobby.comet.servlet;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.cometlobby.comet.Subscriber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The method's side of one stream. It is there before the stream is, which opens only when the
+ * method has agreed.
+ */
+final class StreamSubscriber implements Subscriber {
+
+  private static final System.Logger LOG = System.getLogger(StreamSubscriber.class.getName());
+
+  private final boolean polls;
+  private final Executor executor;
+  private final List<Runnable> actions = new ArrayList<>();
+  private @Nullable StreamResponse stream;
+  private boolean shallEnd;
+  private boolean ended;
+
+  /**
+   * @param executor runs the actions: the stream holds its monitor when it ends, and an action that
+   *     waited for another lock could wait forever
+   */
+  StreamSubscriber(boolean polls, Executor executor) {
+    this.polls = polls;
+    this.executor = executor;
+  }
+
+  @Override
+  public void onEnd(Runnable action) {
+    synchronized (this) {
+      if (!ended) {
+        actions.add(action);
+        return;
+      }
+    }
+    run(action);
+  }
+
+  @Override
+  public void end() {
+    StreamResponse open;
+    synchronized (this) {
+      shallEnd = true;
+      open = stream;
+    }
+    if (open != null) {
+      open.finish();
+    }
+  }
+
+  @Override
+  public boolean polls() {
+    return polls;
+  }
+
+  /** The method agreed: this is its stream. */
+  void opened(StreamResponse response) {
+    boolean atOnce;
+    synchronized (this) {
+      stream = response;
+      atOnce = shallEnd;
+    }
+    if (atOnce) {
+      response.finish();
+    }
+  }
+
+  /** The stream has ended, or never came to be. Idempotent. */
+  void ended() {
+    List<Runnable> due;
+    synchronized (this) {
+      ended = true;
+      stream = null;
+      due = List.copyOf(actions);
+      actions.clear();
+    }
+    due.forEach(this::run);
+  }
+
+  private void run(Runnable action) {
+    try {
+      executor.execute(action);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "The application stops, and nobody is told of a stream's end", e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.cometlobby.lobby;
+
+import java.time.Duration;
+import org.cometlobby.settings.SettingsReader;
+
+/**
+ * What an operator may set of rooms.
+ *
+ * @param grace for how long a place is kept whose player has no open stream
+ */
+public record LobbySettings(Grace grace) {
+
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException for a wrong value, naming the setting
+   */
+  public static LobbySettings read(SettingsReader reader) {
+    return new LobbySettings(
+        new Grace(
+            reader.duration("LOBBY_GRACE", Duration.ofSeconds(30)),
+            reader.duration("LOBBY_GRACE_AFTER_START", Duration.ofMinutes(10))));
+  }
+}

@@ -1,0 +1,79 @@
+package org.cometlobby.lobby.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.cometlobby.lobby.JournalEntry;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.LobbyEvent;
+import org.cometlobby.lobby.Message;
+import org.cometlobby.lobby.Player;
+
+/** What the members of a room say to each other. */
+@Path("/rooms/{code}/messages")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class MessagesResource {
+
+  @Inject LobbyBean lobby;
+
+  /** What was said, oldest first. */
+  public record MessageList(List<EventView.Said> messages) {}
+
+  /** What was said so far, as far as the journal reaches: for who comes later. */
+  @GET
+  public MessageList list(@PathParam("code") String code) {
+    return new MessageList(lobby.messages(code).stream().map(MessagesResource::view).toList());
+  }
+
+  private static EventView.Said view(JournalEntry entry) {
+    return EventView.Said.of((LobbyEvent.Said) entry.event(), entry.number());
+  }
+
+  /** Says something to everybody. */
+  @POST
+  public Response say(
+      @PathParam("code") String code,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
+    Player player = Caller.player(security);
+    lobby.say(player, code, message(new Fields(RequestBody.object(headers.getMediaType(), body))));
+    return Response.accepted().build();
+  }
+
+  private static Message message(Fields fields) {
+    Optional<JsonValue> data = fields.optionalValue("data");
+    Optional<String> type = fields.optionalText("type");
+    if (data.isPresent()) {
+      String name = type.orElseGet(() -> fields.text("type"));
+      if (fields.optionalText("text").isPresent()) {
+        fields.refuse("text", "goes without data");
+      }
+      if (name.equals(Message.CHAT)) {
+        fields.refuse("data", "goes with a type of the game's own, not with chat");
+      }
+      fields.check();
+      return Message.ofGame(name, data.get());
+    }
+    String text = fields.text("text");
+    if (type.filter(name -> !name.equals(Message.CHAT)).isPresent()) {
+      fields.refuse("type", "of a text is " + Message.CHAT);
+    }
+    fields.check();
+    return Message.chat(text);
+  }
+}
