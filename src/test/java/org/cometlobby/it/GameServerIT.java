@@ -36,6 +36,10 @@ class GameServerIT {
       try (OwnServer server = OwnServer.start(directory, settings)) {
         LobbyClient ann = LobbyClient.stranger(server.base()).register("Ann");
         LobbyClient ben = LobbyClient.stranger(server.base()).register("Ben");
+        assertThat(
+                LobbyContract.badFields(
+                    ann.post("api/rooms", "{\"game\":\"reversi\",\"maxPlayers\":3}")))
+            .containsExactly("maxPlayers");
         String code = ann.makeRoom("reversi", 2);
         assertThat(ben.sit(code).json().getString("phase")).isEqualTo("started");
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.cometlobby.lobby.Room;
 import org.cometlobby.lobby.Seat;
 
@@ -31,6 +32,13 @@ record Member(String playerId, String name, String role, OptionalInt seat, Optio
   }
 
   static Optional<Member> of(Room room, String playerId) {
-    return players(room).stream().filter(member -> member.playerId().equals(playerId)).findFirst();
+    return Stream.concat(players(room).stream(), room.spectators().stream().map(Member::spectator))
+        .filter(member -> member.playerId().equals(playerId))
+        .findFirst();
+  }
+
+  private static Member spectator(Seat place) {
+    return new Member(
+        place.playerId(), place.name(), "spectator", OptionalInt.empty(), place.team());
   }
 }

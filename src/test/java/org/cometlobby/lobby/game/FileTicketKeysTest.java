@@ -50,7 +50,7 @@ class FileTicketKeysTest {
   @Test
   void theOwnerAloneCanReadTheFileAndNothingElseIsLeft() throws IOException {
     KeyRing ring = now(new FileTicketKeys(file));
-    now(new FileTicketKeys(file), Rooms.NOW.plus(Duration.ofDays(31)));
+    now(new FileTicketKeys(file), Duels.NOW.plus(Duration.ofDays(31)));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     try (var files = Files.list(directory)) {
@@ -62,11 +62,11 @@ class FileTicketKeysTest {
   @Test
   void withoutAFileThereAreOtherKeysAtOnce() throws IOException {
     FileTicketKeys keys = new FileTicketKeys(file);
-    ECKey stolen = now(keys).signer(Rooms.NOW);
+    ECKey stolen = now(keys).signer(Duels.NOW);
     Files.delete(file);
     KeyRing fresh = now(keys);
     assertThat(fresh.keys()).hasSize(1).doesNotContain(stolen);
-    assertThat(fresh.signer(Rooms.NOW)).isNotEqualTo(stolen);
+    assertThat(fresh.signer(Duels.NOW)).isNotEqualTo(stolen);
   }
 
   @Test
@@ -75,7 +75,7 @@ class FileTicketKeysTest {
     ECKey old = now(keys).keys().get(0);
     ECKey added = new ECKey.Builder(otherKey()).issueTime(null).keyID(null).build();
     change(new JWKSet(List.<JWK>of(added, old)).toString(false));
-    Instant found = Rooms.NOW.plusSeconds(1);
+    Instant found = Duels.NOW.plusSeconds(1);
     Instant later = found.plus(KeyRing.AHEAD);
     now(keys, found);
     assertThat(now(keys, later).signer(later).toPublicJWK().computeThumbprint())
@@ -132,7 +132,7 @@ class FileTicketKeysTest {
   }
 
   private static KeyRing now(TicketKeys keys) {
-    return now(keys, Rooms.NOW);
+    return now(keys, Duels.NOW);
   }
 
   private static KeyRing now(TicketKeys keys, Instant now) {

@@ -38,7 +38,7 @@ class GamesFileTest {
                 Optional.of("https://{code}.games.example/?room={code}#play"),
                 Optional.of(new Game.Webhook(URI.create("http://127.0.0.1:9000/hook"), SECRET))));
     assertThat(game.toString()).doesNotContain(SECRET);
-    assertThat(games.url(Rooms.waiting("Reversi")))
+    assertThat(games.url(Duels.waiting("Reversi")))
         .contains(URI.create("https://K7QX2M.games.example/?room=K7QX2M#play"));
     assertThat(games.haveWebhooks()).isTrue();
   }
@@ -48,7 +48,7 @@ class GamesFileTest {
     Games games = read("{\"games\":[{\"name\":\"go\"}]}");
     assertThat(games.find("go"))
         .contains(new Game("go", 1, 1_000, Optional.empty(), Optional.empty()));
-    assertThat(games.url(Rooms.waiting("go"))).isEmpty();
+    assertThat(games.url(Duels.waiting("go"))).isEmpty();
     assertThat(games.haveWebhooks()).isFalse();
   }
 

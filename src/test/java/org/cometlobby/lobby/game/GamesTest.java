@@ -56,6 +56,6 @@ class GamesTest {
   @Test
   void whereNothingIsListedAnythingGoes() {
     assertThatNoException().isThrownBy(() -> Games.ANY.check("anything", 1, 1_000));
-    assertThat(Games.ANY.url(Rooms.waiting("anything"))).isEmpty();
+    assertThat(Games.ANY.url(Duels.waiting("anything"))).isEmpty();
   }
 }

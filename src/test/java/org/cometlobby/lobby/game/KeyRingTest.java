@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class KeyRingTest {
 
-  private static final Instant START = Rooms.NOW;
+  private static final Instant START = Duels.NOW;
   private static final Duration ROTATION = Duration.ofDays(30);
   private static final Duration LIFETIME = Duration.ofMinutes(5);
   private static final TicketSettings SETTINGS = new TicketSettings("x", LIFETIME, ROTATION);

@@ -26,15 +26,15 @@ class TicketsTest {
   private static final TicketSettings SETTINGS =
       new TicketSettings("https://lobby.example", Duration.ofMinutes(5), Duration.ofDays(30));
 
-  private Instant now = Rooms.NOW;
+  private Instant now = Duels.NOW;
   private final Tickets tickets = new Tickets(new MemoryTicketKeys(), SETTINGS, () -> now);
 
   @Test
   void anotherLibraryVerifiesATicketByThePublishedKeys() throws Exception {
-    JwtClaims claims = verified(tickets.issue(Rooms.started("reversi"), Rooms.BEN));
+    JwtClaims claims = verified(tickets.issue(Duels.started("reversi"), Duels.BEN));
     assertThat(claims.getIssuer()).isEqualTo("https://lobby.example");
-    assertThat(claims.getSubject()).isEqualTo(Rooms.BEN.id());
-    assertThat(claims.getStringClaimValue("name")).isEqualTo(Rooms.BEN.name());
+    assertThat(claims.getSubject()).isEqualTo(Duels.BEN.id());
+    assertThat(claims.getStringClaimValue("name")).isEqualTo(Duels.BEN.name());
     assertThat(claims.getStringClaimValue("room")).isEqualTo("K7QX2M");
     assertThat(claims.getStringClaimValue("game")).isEqualTo("reversi");
     assertThat(claims.getStringClaimValue("role")).isEqualTo("player");
@@ -48,7 +48,7 @@ class TicketsTest {
   @Test
   void aTicketSaysWhatItIsAndWhichKeySignedIt() throws Exception {
     JsonWebSignature ticket = new JsonWebSignature();
-    ticket.setCompactSerialization(tickets.issue(Rooms.started("go"), Rooms.ANN));
+    ticket.setCompactSerialization(tickets.issue(Duels.started("go"), Duels.ANN));
     assertThat(ticket.getHeader("typ")).isEqualTo("JWT");
     assertThat(ticket.getAlgorithmHeaderValue()).isEqualTo("ES256");
     assertThat(new JsonWebKeySet(tickets.keySet()).getJsonWebKeys())
@@ -57,15 +57,30 @@ class TicketsTest {
   }
 
   @Test
+  void aSpectatorHasNoSeat() throws Exception {
+    Player cleo = new Player("cleocleocleocleo", "Cleo");
+    JwtClaims claims = verified(tickets.issue(Duels.watched("go", cleo), cleo));
+    assertThat(claims.getSubject()).isEqualTo(cleo.id());
+    assertThat(claims.getStringClaimValue("role")).isEqualTo("spectator");
+    assertThat(claims.hasClaim("seat")).isFalse();
+  }
+
+  @Test
+  void aPlayerOfATeamHasItOnTheTicket() throws Exception {
+    JwtClaims claims = verified(tickets.issue(Duels.ofTeams("go", "red", "blue"), Duels.BEN));
+    assertThat(claims.getStringClaimValue("team")).isEqualTo("blue");
+  }
+
+  @Test
   void noTwoTicketsAreTheSame() throws Exception {
-    JwtClaims first = verified(tickets.issue(Rooms.started("go"), Rooms.ANN));
-    JwtClaims second = verified(tickets.issue(Rooms.started("go"), Rooms.ANN));
+    JwtClaims first = verified(tickets.issue(Duels.started("go"), Duels.ANN));
+    JwtClaims second = verified(tickets.issue(Duels.started("go"), Duels.ANN));
     assertThat(first.getJwtId()).isNotBlank().isNotEqualTo(second.getJwtId());
   }
 
   @Test
   void aTicketEndsWithItsTime() {
-    String ticket = tickets.issue(Rooms.started("go"), Rooms.ANN);
+    String ticket = tickets.issue(Duels.started("go"), Duels.ANN);
     now = now.plus(SETTINGS.lifetime());
     assertThatExceptionOfType(InvalidJwtException.class)
         .isThrownBy(() -> verified(ticket))
@@ -74,8 +89,8 @@ class TicketsTest {
 
   @Test
   void aTicketThatSomebodyHasChangedIsWorthNothing() {
-    String ticket = tickets.issue(Rooms.started("go"), Rooms.ANN);
-    String other = tickets.issue(Rooms.started("go"), Rooms.BEN);
+    String ticket = tickets.issue(Duels.started("go"), Duels.ANN);
+    String other = tickets.issue(Duels.started("go"), Duels.BEN);
     String forged =
         other.substring(0, other.lastIndexOf('.')) + ticket.substring(ticket.lastIndexOf('.'));
     assertThatExceptionOfType(InvalidJwtException.class).isThrownBy(() -> verified(forged));
@@ -83,11 +98,11 @@ class TicketsTest {
 
   @Test
   void ticketsOfEveryKeyAreVerifiedAllTheTimeThroughARotation() throws Exception {
-    String earlier = tickets.issue(Rooms.started("go"), Rooms.ANN);
+    String earlier = tickets.issue(Duels.started("go"), Duels.ANN);
     // Past the end of the first key, minute by minute.
     now = now.plus(SETTINGS.rotation()).minus(Duration.ofMinutes(10));
     for (int minute = 0; minute < 60; minute++) {
-      String ticket = tickets.issue(Rooms.started("go"), Rooms.ANN);
+      String ticket = tickets.issue(Duels.started("go"), Duels.ANN);
       verified(ticket);
       if (minute > 0) {
         verified(earlier);
@@ -100,14 +115,14 @@ class TicketsTest {
 
   @Test
   void noPrivateKeyIsPublished() {
-    tickets.issue(Rooms.started("go"), Rooms.ANN);
+    tickets.issue(Duels.started("go"), Duels.ANN);
     assertThat(tickets.keySet()).contains("\"kty\":\"EC\"").doesNotContain("\"d\":");
   }
 
   @Test
   void thereIsNoTicketBeforeTheStart() {
     assertThatExceptionOfType(NotStartedException.class)
-        .isThrownBy(() -> tickets.issue(Rooms.waiting("go"), Rooms.ANN));
+        .isThrownBy(() -> tickets.issue(Duels.waiting("go"), Duels.ANN));
   }
 
   @Test
@@ -115,7 +130,7 @@ class TicketsTest {
     RefusalException refused =
         catchThrowableOfType(
             RefusalException.class,
-            () -> tickets.issue(Rooms.started("go"), new Player("somebody", "Somebody")));
+            () -> tickets.issue(Duels.started("go"), new Player("somebody", "Somebody")));
     assertThat(refused.refusal()).isEqualTo(Refusal.NOT_MEMBER);
   }
 

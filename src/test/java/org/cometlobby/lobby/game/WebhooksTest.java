@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhooksTest {
 
   private static final String SECRET = "0123456789abcdef";
-  private static final Instant NOW = Rooms.NOW.plusSeconds(7);
+  private static final Instant NOW = Duels.NOW.plusSeconds(7);
   private static final Retries QUICK =
       new Retries(4, Duration.ofSeconds(1), Duration.ofMillis(2), Duration.ofMillis(10));
   private static final Retries PATIENT =
@@ -228,8 +228,8 @@ class WebhooksTest {
     return new Notice(
         new Game(game, 2, 2, Optional.empty(), Optional.of(webhook)),
         webhook,
-        Rooms.started(game),
-        Rooms.NOW);
+        Duels.started(game),
+        Duels.NOW);
   }
 
   private static void awaitEnd(Webhooks webhooks) {
