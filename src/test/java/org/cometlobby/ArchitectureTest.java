@@ -96,6 +96,23 @@ class ArchitectureTest {
             "org.jspecify..");
       }
     },
+    GAMES_KNOW_THE_LOBBY_AND_NEITHER_ITS_STORES_NOR_THE_WEB {
+      @Override
+      ArchRule in(String root) {
+        return only(
+            root,
+            "lobby.game",
+            root + ".lobby",
+            root + ".settings",
+            "jakarta.annotation..",
+            "jakarta.enterprise..",
+            "jakarta.inject..",
+            "jakarta.json..",
+            "javax.crypto..",
+            "com.nimbusds..",
+            "org.jspecify..");
+      }
+    },
     THE_WEB_KNOWS_THE_LOBBY_AND_THE_LIBRARYS_API_AND_NO_STORE {
       @Override
       ArchRule in(String root) {
@@ -103,6 +120,7 @@ class ArchitectureTest {
             root,
             "lobby.web",
             root + ".lobby",
+            root + ".lobby.game",
             root + ".comet",
             root + ".multipart",
             root + ".settings",
@@ -166,6 +184,19 @@ class ArchitectureTest {
             .resideInAPackage("jakarta.ws.rs..");
       }
     },
+    THE_JWT_LIBRARY_IS_FOR_TICKETS_ALONE {
+      @Override
+      ArchRule in(String root) {
+        return noClasses()
+            .that()
+            .resideInAPackage(root + "..")
+            .and()
+            .resideOutsideOfPackage(root + ".lobby.game")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
+      }
+    },
     NOTHING_OF_A_CONTAINER_AND_NO_OTHER_LIBRARY {
       @Override
       ArchRule in(String root) {
@@ -174,7 +205,14 @@ class ArchitectureTest {
             .resideInAPackage(root + "..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(root + "..", "java..", "jakarta..", "org.jspecify..", "org.h2..");
+            .resideInAnyPackage(
+                root + "..",
+                "java..",
+                "javax.crypto..",
+                "jakarta..",
+                "org.jspecify..",
+                "org.h2..",
+                "com.nimbusds..");
       }
     },
     NO_CYCLES {

@@ -41,6 +41,7 @@ public class LobbyBean {
 
   @Inject RoomStore rooms;
   @Inject PlayerStore players;
+  @Inject GameCatalog games;
   @Inject InstantSource clock;
   @Inject Validator validator;
   @Inject Presence presence;
@@ -84,9 +85,14 @@ public class LobbyBean {
         .map(PlayerStore.Known::player);
   }
 
-  /** Opens a room with the player in its first seat and as its host. */
+  /**
+   * Opens a room with the player in its first seat and as its host.
+   *
+   * @throws UnfitForGameException when its game can't be played in it
+   */
   public Room create(Player host, NewRoom request) {
     NewRoom wish = checked(request);
+    games.check(wish.game(), wish.minPlayers(), wish.maxPlayers());
     for (int attempt = 0; attempt < CODES_TRIED; attempt++) {
       Instant now = clock.instant();
       Optional<Instant> givenUpAt = Optional.of(settings.grace().from(now, Phase.WAITING));

@@ -1,11 +1,16 @@
 package org.cometlobby.settings;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class SettingsReader {
 
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 
   private final Function<String, Optional<String>> lookup;
 
@@ -52,9 +57,23 @@ public final class SettingsReader {
         .toList();
   }
 
-  /** A time above zero: {@code 500ms}, {@code 15s}, {@code 2m}, {@code 1h}, or as ISO-8601 does. */
+  /**
+   * A time above zero: {@code 500ms}, {@code 15s}, {@code 2m}, {@code 1h}, {@code 30d}, or as
+   * ISO-8601 does.
+   */
   public Duration duration(String name, Duration usual) {
     return read(name, usual, "a time such as 15s, 500ms or 2m", SettingsReader::parseDuration);
+  }
+
+  /** A time within bounds. */
+  public Duration duration(String name, Duration usual, Duration least, Duration most) {
+    return read(
+        name,
+        usual,
+        "a time from " + shown(least) + " to " + shown(most),
+        value ->
+            parseDuration(value)
+                .filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0));
   }
 
   /** A whole number. */
@@ -78,6 +97,19 @@ public final class SettingsReader {
                 : Optional.empty());
   }
 
+  /** A directory that can be written to; it is made if there is none. Empty if it is not set. */
+  public Optional<Path> directory(String name) {
+    return path(name, "a directory that can be written to", SettingsReader::isOrBecomesADirectory);
+  }
+
+  /** A file that can be read. Empty if it is not set. */
+  public Optional<Path> file(String name) {
+    return path(
+        name,
+        "a file that can be read",
+        path -> Files.isRegularFile(path) && Files.isReadable(path));
+  }
+
   /**
    * A setting of any kind.
    *
@@ -89,6 +121,11 @@ public final class SettingsReader {
     return value.isEmpty()
         ? usual
         : parse.apply(value.get()).orElseThrow(() -> wrong(name, wanted, value.get()));
+  }
+
+  private Optional<Path> path(String name, String wanted, Predicate<Path> fits) {
+    return text(name)
+        .map(value -> parsePath(value).filter(fits).orElseThrow(() -> wrong(name, wanted, value)));
   }
 
   private static IllegalArgumentException wrong(String name, String wanted, String value) {
@@ -116,7 +153,35 @@ public final class SettingsReader {
       case "ms" -> Duration.ofMillis(amount);
       case "s" -> Duration.ofSeconds(amount);
       case "m" -> Duration.ofMinutes(amount);
-      default -> Duration.ofHours(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
     };
+  }
+
+  /** In the largest unit of which it is a whole number. */
+  private static String shown(Duration time) {
+    if (time.toSeconds() % 60 != 0) {
+      return time.toSeconds() + "s";
+    }
+    if (time.toMinutes() % 60 != 0) {
+      return time.toMinutes() + "m";
+    }
+    return time.toHours() % 24 == 0 ? time.toDays() + "d" : time.toHours() + "h";
+  }
+
+  private static Optional<Path> parsePath(String text) {
+    try {
+      return Optional.of(Path.of(text).toAbsolutePath());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOrBecomesADirectory(Path path) {
+    try {
+      return Files.isWritable(Files.createDirectories(path));
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

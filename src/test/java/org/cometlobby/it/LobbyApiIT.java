@@ -16,6 +16,7 @@ class LobbyApiIT
         RoomsContract,
         SeatsContract,
         AttendanceContract,
+        TicketContract,
         RoomStreamContract,
         RoomListStreamContract,
         CometWaitContract,

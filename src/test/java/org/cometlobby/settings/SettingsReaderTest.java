@@ -3,9 +3,15 @@ package org.cometlobby.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +49,57 @@ class SettingsReaderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> reader("10").number("LOBBY_X", 7, 0, 9))
         .withMessage("The setting LOBBY_X takes a whole number from 0 to 9, not \"10\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500ms,PT0.5S", "15s,PT15S", "2m,PT2M", "36h,PT36H", "30d,PT720H", "PT1H30M,PT1H30M"})
+  void aTimeHasAUnit(String text, Duration time) {
+    assertThat(reader(text).duration("LOBBY_X", Duration.ZERO)).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9s", "3d", "0s", "-1m", "soon"})
+  void aTimeMayHaveBounds(String text) {
+    Duration least = Duration.ofSeconds(10);
+    Duration most = Duration.ofDays(2);
+    assertThat(reader("10s").duration("LOBBY_X", most, least, most)).isEqualTo(least);
+    assertThat(reader("48h").duration("LOBBY_X", least, least, most)).isEqualTo(most);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> reader(text).duration("LOBBY_X", least, least, most))
+        .withMessage("The setting LOBBY_X takes a time from 10s to 2d, not \"" + text + "\"");
+  }
+
+  @Test
+  void aDirectoryIsMadeIfThereIsNone(@TempDir Path temporary) {
+    Path directory = temporary.resolve("a/b");
+    assertThat(reader(directory.toString()).directory("LOBBY_X")).contains(directory);
+    assertThat(directory).isDirectory();
+    assertThat(reader(directory.toString()).directory("LOBBY_X")).contains(directory);
+    assertThat(reader(" ").directory("LOBBY_X")).isEmpty();
+  }
+
+  @Test
+  void whatCanBeNoDirectoryIsNamed(@TempDir Path temporary) throws IOException {
+    Path file = Files.createFile(temporary.resolve("file"));
+    for (String wrong : List.of(file.toString(), file.resolve("below").toString(), "/proc/x")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> reader(wrong).directory("LOBBY_X"))
+          .withMessage(
+              "The setting LOBBY_X takes a directory that can be written to, not \""
+                  + wrong
+                  + "\"");
+    }
+  }
+
+  @Test
+  void aFileHasToBeThere(@TempDir Path temporary) throws IOException {
+    Path file = temporary.resolve("file");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> reader(file.toString()).file("LOBBY_X"))
+        .withMessage("The setting LOBBY_X takes a file that can be read, not \"" + file + "\"");
+    Files.createFile(file);
+    assertThat(reader(file.toString()).file("LOBBY_X")).contains(file);
+    assertThat(reader(" ").file("LOBBY_X")).isEmpty();
   }
 
   @ParameterizedTest

@@ -156,8 +156,9 @@ public final class Subscription {
   /** The position as a client knows it; it says so if the end is reached. */
   public String cursor() {
     boolean isEnd = atEnd();
+    long end = Math.max(position, Math.min(until, journal.last()));
     // Not every event changes the state, whose reader is past all of them nevertheless.
-    return new Cursor(journal.life(), isEnd ? journal.last() : position, isEnd).toString();
+    return new Cursor(journal.life(), isEnd ? end : position, isEnd).toString();
   }
 
   /** The position right after an entry, as a client knows it. */

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.cometlobby.lobby.Refusal;
 import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.UnfitForGameException;
+import org.cometlobby.lobby.game.NotStartedException;
 import org.cometlobby.lobby.web.Problem.FieldError;
 
 /** Which problem a failure is: the one place that knows. */
@@ -33,6 +35,15 @@ final class Problems {
   /** {@link Refusal} says why, the exception says it of this room. */
   private static Problem refusal(int status, String reason, String title, RefusalException e) {
     return new Problem(status, reason, title, String.valueOf(e.getMessage()), List.of());
+  }
+
+  static Problem of(NotStartedException e) {
+    return new Problem(
+        409, "not-started", "The room has not started", String.valueOf(e.getMessage()), List.of());
+  }
+
+  static Problem of(UnfitForGameException e) {
+    return Problem.invalid(e.field(), e.wanted());
   }
 
   static Problem of(ConstraintViolationException e) {

@@ -49,7 +49,8 @@ class StreamResponseTest {
           source,
           new SseFraming(new Encodings("")),
           Duration.ZERO,
-          "test");
+          "test",
+          new StreamSubscriber(false, Runnable::run));
 
   @AfterEach
   void stopTheTimer() {

@@ -30,6 +30,7 @@ import org.cometlobby.lobby.Role;
 import org.cometlobby.lobby.Room;
 import org.cometlobby.lobby.RoomChange;
 import org.cometlobby.lobby.Visibility;
+import org.cometlobby.lobby.game.GameSetup;
 import org.cometlobby.lobby.store.EmbeddedStore;
 import org.jboss.weld.junit.MockBean;
 import org.jboss.weld.junit5.EnableWeld;
@@ -45,6 +46,7 @@ class RoomStreamsTest {
   WeldInitiator weld =
       WeldInitiator.from(
               LobbyBean.class,
+              GameSetup.class,
               LobbyClock.class,
               EmbeddedStore.class,
               LobbyConfiguration.class,

@@ -1,0 +1,142 @@
+package org.cometlobby.lobby.game;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One notice on its way: sent, and sent again, until it has arrived or there is no use in it. */
+final class Delivery {
+
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private final Notice notice;
+  private final Webhooks.Means means;
+  private final BiConsumer<Delivery, Optional<String>> end;
+
+  // Guarded by this.
+  private int attempts;
+  private boolean over;
+  private @Nullable Future<?> pending;
+
+  /**
+   * @param end is told once how it ended, with what went wrong if it did; not after {@link #cancel}
+   */
+  Delivery(Notice notice, Webhooks.Means means, BiConsumer<Delivery, Optional<String>> end) {
+    this.notice = notice;
+    this.means = means;
+    this.end = end;
+  }
+
+  /** Returns at once. */
+  void begin() {
+    try {
+      means.executor().execute(this::send);
+    } catch (RejectedExecutionException e) {
+      finish(Optional.of("the server has no thread for it: " + e));
+    }
+  }
+
+  /** Stops it, whatever it is doing. */
+  synchronized void cancel() {
+    over = true;
+    if (pending != null) {
+      pending.cancel(true);
+    }
+  }
+
+  private synchronized void send() {
+    if (over) {
+      return;
+    }
+    attempts++;
+    try {
+      CompletableFuture<HttpResponse<Void>> answer =
+          means.http().sendAsync(request(), HttpResponse.BodyHandlers.discarding());
+      pending = answer;
+      // The client's own timeout ends with the headers: a body could still drip for ever.
+      Future<?> limit = after(means.retries().timeout(), () -> answer.cancel(true));
+      Future<?> unused =
+          answer.whenComplete(
+              (response, failure) -> {
+                limit.cancel(false);
+                judge(response, failure);
+              });
+    } catch (RuntimeException e) {
+      cancel();
+      end.accept(this, Optional.of("it can't be sent: " + e));
+    }
+  }
+
+  private HttpRequest request() {
+    Instant now = means.clock().instant();
+    String timestamp = String.valueOf(now.getEpochSecond());
+    String body = notice.body();
+    return HttpRequest.newBuilder(notice.webhook().url())
+        .header("Content-Type", "application/json")
+        .header("User-Agent", "Comet-Lobby")
+        .header("Idempotency-Key", notice.id())
+        .header("Comet-Lobby-Timestamp", timestamp)
+        .header("Comet-Lobby-Signature", Signature.of(notice.webhook().secret(), timestamp, body))
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  /** Either of the two is {@code null}. */
+  private void judge(@Nullable HttpResponse<Void> response, @Nullable Throwable failure) {
+    if (response == null) {
+      Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
+      again(cause instanceof CancellationException ? "no answer in time" : String.valueOf(cause));
+      return;
+    }
+    int status = response.statusCode();
+    if (status >= 200 && status < 300) {
+      finish(Optional.empty());
+    } else if (status >= 500 || status == TOO_MANY_REQUESTS) {
+      again("status " + status);
+    } else {
+      finish(Optional.of("status " + status));
+    }
+  }
+
+  private synchronized void again(String failure) {
+    Retries retries = means.retries();
+    if (over) {
+      return;
+    }
+    if (attempts >= retries.attempts()) {
+      finish(Optional.of(attempts + " attempts, the last one: " + failure));
+      return;
+    }
+    try {
+      pending = after(retries.pause(attempts, ThreadLocalRandom.current()), this::begin);
+    } catch (RejectedExecutionException e) {
+      finish(Optional.of("the server ends; the last attempt: " + failure));
+    }
+  }
+
+  private Future<?> after(Duration pause, Runnable task) {
+    return means.scheduler().schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void finish(Optional<String> failure) {
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      over = true;
+      pending = null;
+    }
+    end.accept(this, failure);
+  }
+}

@@ -1,0 +1,100 @@
+package org.cometlobby.lobby.game;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.reflect.InvocationTargetException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import org.cometlobby.lobby.LobbyEvent;
+import org.cometlobby.lobby.Room;
+import org.cometlobby.lobby.RoomChange;
+import org.jspecify.annotations.Nullable;
+
+/** Has the server of a game told, by its webhook, of each room that starts. */
+@ApplicationScoped
+public class GameServers {
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  @Inject Games games;
+  @Inject InstantSource clock;
+  @Resource private @Nullable ManagedExecutorService executor;
+  @Resource private @Nullable ManagedScheduledExecutorService scheduler;
+  private @Nullable HttpClient http;
+  private volatile @Nullable Webhooks webhooks;
+
+  /** Not with the first room: to make a client takes longer than a room should wait. */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    if (!games.haveWebhooks()) {
+      return;
+    }
+    if (executor == null || scheduler == null) {
+      throw new IllegalStateException("Webhooks need Jakarta Concurrency, and there is none here");
+    }
+    http = client(executor);
+    webhooks = new Webhooks(new Webhooks.Means(http, executor, scheduler, clock, Retries.USUAL));
+  }
+
+  void tell(@Observes RoomChange change) {
+    Webhooks told = webhooks;
+    if (told != null && change.event() instanceof LobbyEvent.Started started) {
+      Room room = change.room();
+      games
+          .find(room.game())
+          .flatMap(game -> game.webhook().map(hook -> new Notice(game, hook, room, started.at())))
+          .ifPresent(told::send);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    Webhooks told = webhooks;
+    if (told != null) {
+      told.close();
+    }
+    if (http != null) {
+      end(http);
+    }
+  }
+
+  /** Redirects are not followed: nobody but the operator says where notices go. */
+  static HttpClient client(Executor executor) {
+    Thread current = Thread.currentThread();
+    ClassLoader own = current.getContextClassLoader();
+    // The client has a thread of the JDK's own besides, which would keep hold of the application's
+    // class loader until it ends.
+    current.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      return HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(CONNECT)
+          .executor(executor)
+          .build();
+    } finally {
+      current.setContextClassLoader(own);
+    }
+  }
+
+  /**
+   * Ends a client's own thread at once where that can be done; else it ends when it is collected.
+   */
+  private static void end(HttpClient client) {
+    try {
+      // Java 21 and later; the code is compiled for 17.
+      HttpClient.class.getMethod("shutdownNow").invoke(client);
+    } catch (NoSuchMethodException e) {
+      // Java 17: nothing holds the client any more, and its thread looks for that by itself.
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("This Java's HTTP client can't be ended", e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.cometlobby.lobby.game;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cometlobby.lobby.GameCatalog;
+import org.cometlobby.lobby.Room;
+import org.cometlobby.lobby.UnfitForGameException;
+
+/** The games that the operator lists, see {@link GamesFile}. */
+public final class Games implements GameCatalog {
+
+  /** Where the operator lists nothing: any game, for any number of players. */
+  static final Games ANY = new Games(List.of(), false);
+
+  private final Map<String, Game> games = new LinkedHashMap<>();
+  private final boolean onlyListed;
+
+  /**
+   * @param games each with a name of its own
+   * @param onlyListed whether there are rooms for these games alone
+   */
+  Games(List<Game> games, boolean onlyListed) {
+    games.forEach(game -> this.games.put(game.name(), game));
+    this.onlyListed = onlyListed;
+  }
+
+  Optional<Game> find(String name) {
+    return Optional.ofNullable(games.get(name));
+  }
+
+  boolean haveWebhooks() {
+    return games.values().stream().anyMatch(game -> game.webhook().isPresent());
+  }
+
+  @Override
+  public void check(String name, int minPlayers, int maxPlayers) {
+    Game game = games.get(name);
+    if (game == null) {
+      if (onlyListed) {
+        throw new UnfitForGameException("game", "is one of " + String.join(", ", games.keySet()));
+      }
+      return;
+    }
+    if (maxPlayers < game.minPlayers() || maxPlayers > game.maxPlayers()) {
+      throw new UnfitForGameException("maxPlayers", "is " + sizes(game) + " for " + name);
+    }
+    if (minPlayers < game.minPlayers()) {
+      throw new UnfitForGameException(
+          "minPlayers", "is at least " + game.minPlayers() + " for " + name);
+    }
+  }
+
+  @Override
+  public Optional<URI> url(Room room) {
+    return find(room.game())
+        .flatMap(Game::url)
+        .map(url -> URI.create(url.replace(Game.CODE, room.code())));
+  }
+
+  private static String sizes(Game game) {
+    return game.minPlayers() == game.maxPlayers()
+        ? String.valueOf(game.maxPlayers())
+        : "from " + game.minPlayers() + " to " + game.maxPlayers();
+  }
+}

@@ -1,0 +1,148 @@
+package org.cometlobby.lobby.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileTicketKeysTest {
+
+  private static final TicketSettings SETTINGS =
+      new TicketSettings("x", Duration.ofMinutes(5), Duration.ofDays(30));
+  private static final String PUBLIC =
+      "{\"kty\":\"EC\",\"crv\":\"P-256\","
+          + "\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
+          + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}";
+
+  @TempDir private Path directory;
+  private Path file;
+  private int changes;
+
+  @BeforeEach
+  void file() {
+    file = directory.resolve("ticket-keys.json");
+  }
+
+  @Test
+  void keysSurviveARestart() {
+    KeyRing before = now(new FileTicketKeys(file));
+    assertThat(now(new FileTicketKeys(file))).isEqualTo(before);
+  }
+
+  @Test
+  void theOwnerAloneCanReadTheFileAndNothingElseIsLeft() throws IOException {
+    KeyRing ring = now(new FileTicketKeys(file));
+    now(new FileTicketKeys(file), Duels.NOW.plus(Duration.ofDays(31)));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    try (var files = Files.list(directory)) {
+      assertThat(files).containsExactly(file);
+    }
+    assertThat(Files.readString(file)).contains("\"d\":", ring.keys().get(0).getKeyID());
+  }
+
+  @Test
+  void withoutAFileThereAreOtherKeysAtOnce() throws IOException {
+    FileTicketKeys keys = new FileTicketKeys(file);
+    ECKey stolen = now(keys).signer(Duels.NOW);
+    Files.delete(file);
+    KeyRing fresh = now(keys);
+    assertThat(fresh.keys()).hasSize(1).doesNotContain(stolen);
+    assertThat(fresh.signer(Duels.NOW)).isNotEqualTo(stolen);
+  }
+
+  @Test
+  void aKeyThatIsAddedToTheFileIsFound() throws Exception {
+    FileTicketKeys keys = new FileTicketKeys(file);
+    ECKey old = now(keys).keys().get(0);
+    ECKey added = new ECKey.Builder(otherKey()).issueTime(null).keyID(null).build();
+    change(new JWKSet(List.<JWK>of(added, old)).toString(false));
+    Instant found = Duels.NOW.plusSeconds(1);
+    Instant later = found.plus(KeyRing.AHEAD);
+    now(keys, found);
+    assertThat(now(keys, later).signer(later).toPublicJWK().computeThumbprint())
+        .isEqualTo(added.computeThumbprint());
+    assertThat(now(new FileTicketKeys(file), later).keys()).hasSize(2);
+  }
+
+  @Test
+  void whatAnOperatorBreaksLaterChangesNothing() throws IOException {
+    FileTicketKeys keys = new FileTicketKeys(file);
+    KeyRing before = now(keys);
+    change("{\"keys\":[");
+    assertThat(now(keys)).isEqualTo(before);
+    change(before.set().toString(false));
+    assertThat(now(keys)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{\"keys\":",
+        "{\"keys\":[" + PUBLIC + "]}",
+        "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0c2VjcmV0c2VjcmV0\"}]}"
+      })
+  void aFileOfNoUsableKeysStopsTheStartAndIsNamed(String content) throws IOException {
+    Files.writeString(file, content);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new FileTicketKeys(file))
+        .withMessageContaining(file.toString())
+        .withMessageNotContaining("c2VjcmV0");
+  }
+
+  @Test
+  void twoKeysOfOneNameAreRefused() throws IOException {
+    KeyRing ring = now(new FileTicketKeys(file));
+    List<JWK> twice = new ArrayList<>(ring.keys());
+    twice.addAll(ring.keys());
+    change(new JWKSet(twice).toString(false));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new FileTicketKeys(file))
+        .withMessageContaining("kid");
+  }
+
+  @Test
+  void keysThatCannotBeKeptAreNotUsed() throws IOException {
+    FileTicketKeys keys = new FileTicketKeys(directory.resolve("gone/ticket-keys.json"));
+    assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> now(keys));
+  }
+
+  private static ECKey otherKey() {
+    return now(new MemoryTicketKeys()).keys().get(0);
+  }
+
+  private static KeyRing now(TicketKeys keys) {
+    return now(keys, Duels.NOW);
+  }
+
+  private static KeyRing now(TicketKeys keys, Instant now) {
+    return keys.update(ring -> ring.at(now, SETTINGS));
+  }
+
+  /** As an operator does it, with some time in between. */
+  private void change(String content) throws IOException {
+    Files.writeString(file, content);
+    Files.setLastModifiedTime(
+        file, FileTime.from(Instant.parse("2030-01-01T00:00:00Z").plusSeconds(++changes)));
+  }
+}
