@@ -18,6 +18,7 @@ class LobbyApiIT
         RoomStreamContract,
         RoomListStreamContract,
         ProblemsContract,
+        OperatorsContract,
         HostileRequestsContract {
 
   @ArquillianResource private URL injected;

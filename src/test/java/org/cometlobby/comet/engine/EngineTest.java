@@ -249,4 +249,29 @@ class EngineTest {
     engine.drain(Duration.ofMillis(1));
     assertThat(engine.statistics().draining()).isTrue();
   }
+
+  @Test
+  void thePulseBeatsAsLongAsTheTimerTicksAndThreadsPassEventsOn() {
+    Duration before = engine.health().sincePulse();
+    await().until(() -> engine.health().sincePulse().compareTo(before) < 0);
+    scheduler.shutdownNow();
+    Duration atTheEnd = engine.health().sincePulse();
+    await().until(() -> engine.health().sincePulse().compareTo(atTheEnd.plusMillis(200)) > 0);
+  }
+
+  @Test
+  void thePulseIsMissedWhenThreadsAreStuck() {
+    Engine stuck = new Engine(settings, task -> {}, scheduler);
+    await().until(() -> stuck.health().sincePulse().toMillis() > 200);
+    assertThat(engine.health().sincePulse())
+        .as("with the same timer")
+        .isLessThan(stuck.health().sincePulse());
+  }
+
+  @Test
+  void thePulseIsNobodysStream() {
+    assertThat(engine.statistics().waiting()).isZero();
+    engine.drain(FOREVER);
+    assertThat(engine.health().draining()).isTrue();
+  }
 }
