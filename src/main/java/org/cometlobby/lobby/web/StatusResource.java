@@ -1,6 +1,5 @@
 package org.cometlobby.lobby.web;
 
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,13 +10,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 
-/** What operators see, and show to their monitoring. */
-@Path("/")
+/** What operators see. */
+@Path("/status")
 @RequestScoped
-public class OperatorsResource {
+public class StatusResource {
 
   @Inject Operators operators;
   @Inject Operations operations;
@@ -27,7 +24,6 @@ public class OperatorsResource {
 
   /** The lobby at this moment, as JSON: an {@link OperatorStatus}. */
   @GET
-  @Path("status")
   @Produces(MediaType.APPLICATION_JSON)
   public Response status(@Context HttpHeaders headers) {
     return operators.refusal(headers).orElseGet(() -> Response.ok(operations.status()).build());
@@ -35,30 +31,12 @@ public class OperatorsResource {
 
   /** Who asks, as the lobby sees it: whether proxies are set up well. */
   @GET
-  @Path("status/client")
+  @Path("client")
   @Produces(MediaType.APPLICATION_JSON)
   public Response client(@Context HttpHeaders headers, @Context HttpServletRequest request) {
     return operators
         .refusal(headers)
         .orElseGet(
             () -> Response.ok(new Client(request.getRemoteAddr(), request.isSecure())).build());
-  }
-
-  /** The status for Prometheus, in its text format. */
-  @GET
-  @Path("metrics")
-  public Response metrics(@Context HttpHeaders headers) {
-    return operators.refusal(headers).orElseGet(this::text);
-  }
-
-  private Response text() {
-    PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(2_048);
-    try {
-      writer.write(bytes, Metrics.of(operations.status()));
-    } catch (IOException e) {
-      throw new IllegalStateException("Bytes in memory can't be written", e);
-    }
-    return Response.ok(bytes.toByteArray()).type(writer.getContentType()).build();
   }
 }
