@@ -23,7 +23,7 @@ COPY target/wildfly /files/wildfly
 FROM ${FILES} AS files
 
 FROM ${BASE}
-COPY --from=files --chown=0:0 /files/wildfly /opt/wildfly
+COPY --from=files --chmod=555 /files/wildfly /opt/wildfly
 COPY --from=files --chmod=444 /files/lobby.war /opt/lobby/
 COPY --chmod=555 docker/healthy docker/wildfly-start /opt/lobby/
 WORKDIR /tmp
