@@ -27,6 +27,8 @@ COPY --from=files --chmod=555 /files/wildfly /opt/wildfly
 COPY --from=files --chmod=444 /files/lobby.war /opt/lobby/
 COPY --chmod=555 docker/healthy docker/wildfly-start /opt/lobby/
 WORKDIR /tmp
+# For what has to survive: a volume takes its first owner from here. See LOBBY_DATA_DIR.
+RUN mkdir /data && chown 10001:10001 /data
 USER 10001:10001
 EXPOSE 8080
 STOPSIGNAL SIGTERM
