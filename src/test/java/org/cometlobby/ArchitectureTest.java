@@ -125,6 +125,7 @@ class ArchitectureTest {
             root + ".multipart",
             root + ".settings",
             "jakarta..",
+            "io.prometheus.metrics..",
             "org.jspecify..");
       }
     },
@@ -212,7 +213,8 @@ class ArchitectureTest {
                 "jakarta..",
                 "org.jspecify..",
                 "org.h2..",
-                "com.nimbusds..");
+                "com.nimbusds..",
+                "io.prometheus.metrics..");
       }
     },
     NO_CYCLES {

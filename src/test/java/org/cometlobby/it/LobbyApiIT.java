@@ -22,6 +22,7 @@ class LobbyApiIT
         CometWaitContract,
         PagesContract,
         ProblemsContract,
+        OperatorsContract,
         HostileRequestsContract {
 
   @ArquillianResource private URL injected;

@@ -1,5 +1,6 @@
 package org.cometlobby.comet.engine;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.cometlobby.comet.CometHealth;
 import org.cometlobby.comet.CometStatistics;
 import org.cometlobby.comet.Journal;
 
@@ -20,6 +22,8 @@ import org.cometlobby.comet.Journal;
  */
 public final class Engine {
 
+  private static final System.Logger LOG = System.getLogger(Engine.class.getName());
+
   private final Settings settings;
   private final Executor executor;
   private final Map<Journal, Channel> channels = new ConcurrentHashMap<>();
@@ -27,6 +31,7 @@ public final class Engine {
   private final Future<?> timer;
   private final CountDownLatch empty = new CountDownLatch(1);
   private final Counters counters = new Counters();
+  private final Pulse pulse = new Pulse();
   private volatile boolean draining;
 
   /**
@@ -36,6 +41,8 @@ public final class Engine {
   public Engine(Settings settings, Executor executor, ScheduledExecutorService scheduler) {
     this.settings = settings;
     this.executor = executor;
+    // Not among the readers: the drain neither ends it nor waits for it.
+    new Channel(pulse.journal(), executor).add(pulse);
     // Often enough that a heartbeat is late by a quarter at most.
     long period = Math.max(10, Math.min(1_000, settings.heartbeat().toMillis() / 4));
     this.timer = scheduler.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
@@ -62,6 +69,11 @@ public final class Engine {
     }
     return new CometStatistics(
         Map.copyOf(open), waiting, deepest, counters.deliveries(), counters.cutOffs(), draining);
+  }
+
+  /** Whether events still get through. */
+  public CometHealth health() {
+    return new CometHealth(pulse.age(), draining);
   }
 
   public boolean isDraining() {
@@ -106,6 +118,8 @@ public final class Engine {
     }
     draining = true;
     timer.cancel(false);
+    int open = readers.size();
+    LOG.log(Level.INFO, "Draining: {0} open streams are told when to come back", open);
     long window = settings.drainWindow().toMillis();
     for (Reader reader : readers) {
       long afterMillis = ThreadLocalRandom.current().nextLong(window + 1);
@@ -117,6 +131,10 @@ public final class Engine {
     try {
       boolean polite = empty.await(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (!polite) {
+        LOG.log(
+            Level.WARNING,
+            "Drained: {0} streams did not end in time, and are cut off",
+            readers.size());
         readers.forEach(Reader::abort);
       }
     } catch (InterruptedException e) {
@@ -127,6 +145,7 @@ public final class Engine {
 
   private void tick() {
     long now = System.nanoTime();
+    Readers.guarded(pulse, p -> p.tick(now));
     readers.forEach(reader -> Readers.guarded(reader, r -> r.tick(now)));
   }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import org.cometlobby.comet.CometHealth;
 import org.cometlobby.comet.CometStatistics;
 import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Settings;
@@ -62,6 +63,11 @@ public class CometRuntime {
   @Produces
   CometStatistics statistics() {
     return engine == null ? new CometStatistics(Map.of(), 0, 0, 0, 0, false) : engine.statistics();
+  }
+
+  @Produces
+  CometHealth health() {
+    return engine == null ? new CometHealth(Duration.ZERO, false) : engine.health();
   }
 
   private static <T> T given(@Nullable T resource) {

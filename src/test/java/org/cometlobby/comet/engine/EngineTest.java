@@ -249,4 +249,37 @@ class EngineTest {
     engine.drain(Duration.ofMillis(1));
     assertThat(engine.statistics().draining()).isTrue();
   }
+
+  @Test
+  void thePulseBeatsAsLongAsTheTimerTicks() {
+    awaitPulseAfter(System.nanoTime());
+    scheduler.shutdownNow();
+    Duration atTheEnd = engine.health().sincePulse();
+    await().until(() -> engine.health().sincePulse().compareTo(atTheEnd.plusMillis(200)) > 0);
+  }
+
+  @Test
+  void thePulseIsMissedWhenThreadsAreStuck() {
+    Engine stuck = new Engine(settings, task -> {}, scheduler);
+    long start = System.nanoTime();
+    awaitPulseAfter(start);
+    long lived = System.nanoTime() - start;
+    assertThat(stuck.health().sincePulse()).isGreaterThanOrEqualTo(Duration.ofNanos(lived));
+  }
+
+  private void awaitPulseAfter(long start) {
+    await()
+        .until(
+            () -> {
+              long lived = System.nanoTime() - start;
+              return engine.health().sincePulse().toNanos() < lived;
+            });
+  }
+
+  @Test
+  void thePulseIsNobodysStream() {
+    assertThat(engine.statistics().waiting()).isZero();
+    engine.drain(FOREVER);
+    assertThat(engine.health().draining()).isTrue();
+  }
 }

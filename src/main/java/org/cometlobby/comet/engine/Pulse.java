@@ -1,0 +1,51 @@
+package org.cometlobby.comet.engine;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.cometlobby.comet.Journal;
+
+/**
+ * The engine's subscriber of its own: on each tick it publishes to itself. Its event comes back
+ * only as long as the timer ticks and the threads that pass events on are free.
+ */
+final class Pulse implements Reader {
+
+  private final Journal journal = new Journal(1, Duration.ofMinutes(1), InstantSource.system());
+  private volatile long last = System.nanoTime();
+
+  Journal journal() {
+    return journal;
+  }
+
+  /** How long ago the last event arrived, or this was made. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - last);
+  }
+
+  @Override
+  public void wake() {
+    last = System.nanoTime();
+  }
+
+  @Override
+  public void tick(long nanos) {
+    journal.append(null, "", null);
+  }
+
+  @Override
+  public void drain(long afterMillis) {}
+
+  @Override
+  public void abort() {}
+
+  @Override
+  public Optional<String> framing() {
+    return Optional.empty();
+  }
+
+  @Override
+  public long depth() {
+    return 0;
+  }
+}

@@ -1,0 +1,82 @@
+package org.cometlobby.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A wrong setting stops the start of the real WAR on a real server. */
+class WrongSettingIT {
+
+  // A start takes a fraction of it, unless the machine has a lot to do besides.
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  @TempDir private Path scratch;
+  private Process server;
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    server.destroyForcibly().waitFor();
+  }
+
+  @Test
+  void stopsTheStartAndNamesItselfAndASecretIsNotShown() throws Exception {
+    Path log = scratch.resolve("server.log");
+    int port = freePort();
+    ProcessBuilder start =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-Djava.io.tmpdir=" + scratch,
+            "-jar",
+            System.getProperty("payara.microJar"),
+            "--nocluster",
+            "--disablephonehome",
+            "--port",
+            Integer.toString(port),
+            "--contextroot",
+            "/",
+            "--deploy",
+            System.getProperty("lobby.war"));
+    start.environment().put("LOBBY_OPERATOR_TOKEN", "short secret");
+    server = start.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+
+    await().atMost(PATIENCE).until(() -> has(log, " ready in ") || !server.isAlive());
+    List<String> lines = Files.readAllLines(log);
+    assertThat(lines).anyMatch(line -> line.contains("The setting LOBBY_OPERATOR_TOKEN takes"));
+    assertThat(lines).noneMatch(line -> line.contains("short secret"));
+    for (String path : List.of("/api/health/live", "/api/rooms", "/comet_wait")) {
+      assertThat(status(port, path)).as(path).isNotEqualTo(200);
+    }
+  }
+
+  private static boolean has(Path log, String text) throws IOException {
+    return Files.exists(log) && Files.readString(log).contains(text);
+  }
+
+  private static int status(int port, String path) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
