@@ -14,4 +14,10 @@ public class LobbyConfiguration {
   LobbySettings settings() {
     return LobbySettings.read(SettingsReader.ofSystem());
   }
+
+  @Produces
+  @Singleton
+  LobbyLimits limits() {
+    return new LobbyLimits(LimitSettings.read(SettingsReader.ofSystem()), System::nanoTime);
+  }
 }

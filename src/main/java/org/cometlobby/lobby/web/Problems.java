@@ -5,6 +5,8 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.Refusal;
 import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.web.Problem.FieldError;
@@ -33,6 +35,20 @@ final class Problems {
   /** {@link Refusal} says why, the exception says it of this room. */
   private static Problem refusal(int status, String reason, String title, RefusalException e) {
     return new Problem(status, reason, title, String.valueOf(e.getMessage()), List.of());
+  }
+
+  /** To be sent with {@code Retry-After}. */
+  static Problem of(LimitExceededException e) {
+    return new Problem(
+        429,
+        "too-many-" + e.limit(),
+        "Too many requests",
+        String.valueOf(e.getMessage()),
+        List.of());
+  }
+
+  static Problem of(OutOfBoundsException e) {
+    return Problem.invalid(e.field(), e.bounds());
   }
 
   static Problem of(ConstraintViolationException e) {
