@@ -81,7 +81,7 @@ class LimitsIT {
     for (int i = 0; i < REGISTRATIONS; i++) {
       assertThat(register(from)).contains("http/1.1 201");
     }
-    assertThat(register(from)).contains("http/1.1 429", "\r\nretry-after: 36");
+    assertThat(register(from)).contains("http/1.1 429", "\r\nretry-after: ");
     String form = "name=Ann&game=go&maxPlayers=2";
     try (LocalClient page =
         LocalClient.send(

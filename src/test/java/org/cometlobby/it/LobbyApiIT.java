@@ -18,6 +18,13 @@ class LobbyApiIT
         RoomStreamContract,
         RoomListStreamContract,
         ProblemsContract,
+        ReadyContract,
+        HostContract,
+        MembersContract,
+        QuickMatchContract,
+        BoundsContract,
+        ForeignPagesContract,
+        RoomModelContract,
         HostileRequestsContract {
 
   @ArquillianResource private URL injected;

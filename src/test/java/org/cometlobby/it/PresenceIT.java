@@ -36,7 +36,7 @@ class PresenceIT {
   void aSeatWhosePlayerNeverCameIsGivenUpAndEverybodyIsTold() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
-    String code = ann.makeRoom(newGame(), 3);
+    String code = ann.makeRoom(newGame(), 9);
     try (EventStream stream = ann.watch(code)) {
       ben.sit(code);
       JsonObject joined = stream.await(named("joined")).data();
@@ -52,7 +52,7 @@ class PresenceIT {
   void whoGoesAndComesBackInTimeKeepsTheSeat() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
-    String code = ann.makeRoom(newGame(), 3);
+    String code = ann.makeRoom(newGame(), 9);
     try (EventStream stream = ann.watch(code)) {
       EventStream first = ben.watch(code);
       ben.sit(code);
@@ -72,7 +72,7 @@ class PresenceIT {
   void twoStreamsOfOnePlayerAreOnePlayer() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
-    String code = ann.makeRoom(newGame(), 3);
+    String code = ann.makeRoom(newGame(), 9);
     try (EventStream stream = ann.watch(code);
         EventStream tab = ben.watch(code)) {
       EventStream other = ben.watch(code);
@@ -92,7 +92,7 @@ class PresenceIT {
   void aReloadIsNothing() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
-    String code = ann.makeRoom(newGame(), 3);
+    String code = ann.makeRoom(newGame(), 9);
     try (EventStream stream = ann.watch(code)) {
       EventStream before = ben.watch(code);
       ben.sit(code);
@@ -122,7 +122,7 @@ class PresenceIT {
   @Test
   void aRoomWhereEverybodyIsGoneCloses() {
     LobbyClient ann = player("Ann");
-    String code = ann.makeRoom(newGame(), 3);
+    String code = ann.makeRoom(newGame(), 9);
     try (EventStream stream = stranger().watch(code)) {
       ann.watch(code).close();
       List<Event> events = stream.toTheEnd();
@@ -136,7 +136,7 @@ class PresenceIT {
   void whenTheHostDoesNotComeBackTheNextIsHost() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
-    String code = ann.makeRoom(newGame(), 3);
+    String code = ann.makeRoom(newGame(), 9);
     try (EventStream stream = ben.watch(code)) {
       ben.sit(code);
       Event host = stream.await(named("host"));
@@ -149,7 +149,7 @@ class PresenceIT {
   void aSpectatorWhoIsGoneIsNotCounted() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
-    String code = ann.makeRoom(newGame(), 3);
+    String code = ann.makeRoom(newGame(), 9);
     try (EventStream stream = ann.watch(code)) {
       ben.post("api/rooms/" + code + "/seats", "{\"as\":\"spectator\"}");
       assertThat(stranger().room(code).getInt("spectators")).isEqualTo(1);
