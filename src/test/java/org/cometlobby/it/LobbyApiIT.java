@@ -21,10 +21,8 @@ class LobbyApiIT
         ReadyContract,
         HostContract,
         MembersContract,
-        QuickMatchContract,
         BoundsContract,
         ForeignPagesContract,
-        RoomModelContract,
         HostileRequestsContract {
 
   @ArquillianResource private URL injected;

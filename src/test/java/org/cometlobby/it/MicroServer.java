@@ -56,7 +56,7 @@ final class MicroServer implements AutoCloseable {
         new MicroServer(process, URI.create("http://127.0.0.1:" + port + "/lobby/"));
     try {
       await(name + " answers; else see " + log)
-          .atMost(Duration.ofMinutes(3))
+          .atMost(Duration.ofMinutes(5))
           .until(() -> !process.isAlive() || server.answers());
       if (!process.isAlive()) {
         throw new AssertionError("The server has ended by itself; see " + log);
