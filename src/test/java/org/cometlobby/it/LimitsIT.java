@@ -34,12 +34,12 @@ class LimitsIT {
   private static final int ADDRESS_STREAMS = 60;
   private static final int ROOM_STREAMS = 3;
 
-  private static MicroServer server;
+  private static TunedServer server;
 
   @BeforeAll
   static void start() throws IOException {
     server =
-        MicroServer.start(
+        TunedServer.start(
             "limits",
             List.of(
                 "lobby.heartbeat=500ms",
@@ -151,7 +151,7 @@ class LimitsIT {
         Stream.of("B", "C", "D", "E", "F", "G", "H", "I")
             .map(name -> player(name).makeRoom(newGame(), 3))
             .toList();
-    List<Integer> statuses = Crowd.atOnce(codes, code -> ann.sit(code).status());
+    List<Integer> statuses = Together.atOnce(codes, code -> ann.sit(code).status());
     assertThat(Collections.frequency(statuses, 201)).isEqualTo(ROOMS);
     assertThat(Collections.frequency(statuses, 429)).isEqualTo(codes.size() - ROOMS);
   }

@@ -76,7 +76,7 @@ interface MembersContract extends LobbyContract {
     }
     try (EventStream one = stranger().watch(code);
         EventStream other = ann.watch(code)) {
-      Crowd.atOnce(
+      Together.atOnce(
           members,
           member ->
               IntStream.range(0, 10)

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 /** Who is there, on a server with a short grace period and all other settings as they are. */
 class PresenceIT {
 
-  private static MicroServer server;
+  private static TunedServer server;
 
   @BeforeAll
   static void start() throws IOException {
-    server = MicroServer.start("presence", List.of("lobby.grace=3s", "lobby.heartbeat=500ms"));
+    server = TunedServer.start("presence", List.of("lobby.grace=3s", "lobby.heartbeat=500ms"));
   }
 
   @AfterAll

@@ -27,7 +27,7 @@ interface QuickMatchContract extends LobbyContract {
   default void aHundredAtOnceFillRoomAfterRoom(int size, int rooms, int full) {
     String game = newGame();
     List<LobbyClient> players = players(100);
-    List<Answer> answers = Crowd.atOnce(players, player -> match(player, game, size, "{}"));
+    List<Answer> answers = Together.atOnce(players, player -> match(player, game, size, "{}"));
     assertThat(answers).extracting(Answer::status).containsOnly(200, 201);
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(rooms);
     Map<String, List<String>> seats = seats(answers);
@@ -46,7 +46,7 @@ interface QuickMatchContract extends LobbyContract {
       levels.put(players.get(i).id(), i % 2 == 0 ? "beginner" : "master");
     }
     List<Answer> answers =
-        Crowd.atOnce(
+        Together.atOnce(
             players,
             player -> match(player, game, 4, "{\"level\":\"" + levels.get(player.id()) + "\"}"));
     assertThat(answers).extracting(Answer::status).containsOnly(200, 201);

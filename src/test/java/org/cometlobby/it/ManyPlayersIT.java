@@ -9,13 +9,13 @@ import org.junit.jupiter.api.BeforeAll;
  * Many players at once, and many commands one after the other, on a server that takes a seat from
  * nobody for having no stream, however slow this machine is.
  */
-class CrowdIT implements QuickMatchContract, RoomModelContract {
+class ManyPlayersIT implements QuickMatchContract, RoomModelContract {
 
-  private static MicroServer server;
+  private static TunedServer server;
 
   @BeforeAll
   static void start() throws IOException {
-    server = MicroServer.start("crowd", List.of("lobby.limits=off", "lobby.grace=1h"));
+    server = TunedServer.start("many-players", List.of("lobby.limits=off", "lobby.grace=1h"));
   }
 
   @AfterAll

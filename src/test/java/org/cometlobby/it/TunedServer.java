@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The WAR on a server of its own, for tests that need other settings than the rest. */
-final class MicroServer implements AutoCloseable {
+final class TunedServer implements AutoCloseable {
 
   private final Process process;
   private final URI base;
 
-  private MicroServer(Process process, URI base) {
+  private TunedServer(Process process, URI base) {
     this.process = process;
     this.base = base;
   }
@@ -30,7 +30,7 @@ final class MicroServer implements AutoCloseable {
    * @param name of its log's file among the test artifacts
    * @param settings such as {@code lobby.grace=2s}
    */
-  static MicroServer start(String name, List<String> settings) throws IOException {
+  static TunedServer start(String name, List<String> settings) throws IOException {
     int port = freePort();
     Path logs = Files.createDirectories(Path.of(System.getProperty("test.artifacts")));
     List<String> command = new ArrayList<>();
@@ -52,8 +52,8 @@ final class MicroServer implements AutoCloseable {
     File log = logs.resolve(name + ".log").toFile();
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
-    MicroServer server =
-        new MicroServer(process, URI.create("http://127.0.0.1:" + port + "/lobby/"));
+    TunedServer server =
+        new TunedServer(process, URI.create("http://127.0.0.1:" + port + "/lobby/"));
     try {
       await(name + " answers; else see " + log)
           .atMost(Duration.ofMinutes(5))

@@ -11,9 +11,9 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Many who do the same at the same time. */
-final class Crowd {
+final class Together {
 
-  private Crowd() {}
+  private Together() {}
 
   /** Lets each do it, as nearly at the same time as threads can; answers in their order. */
   static <P, T> List<T> atOnce(List<P> crowd, Function<P, T> deed) {
