@@ -37,6 +37,12 @@ class ArchitectureTest {
         return only(root, "settings", "org.jspecify..");
       }
     },
+    LIMITS_KNOW_THE_JDK_AND_THEIR_LIBRARY_ONLY {
+      @Override
+      ArchRule in(String root) {
+        return only(root, "limits", "io.github.bucket4j..", "org.jspecify..");
+      }
+    },
     THE_API_KNOWS_MULTIPART_AND_JSON_ONLY {
       @Override
       ArchRule in(String root) {
@@ -78,6 +84,7 @@ class ArchitectureTest {
             "lobby",
             root + ".comet",
             root + ".multipart",
+            root + ".limits",
             root + ".settings",
             "jakarta..",
             "org.jspecify..");
@@ -123,6 +130,7 @@ class ArchitectureTest {
             root + ".lobby.game",
             root + ".comet",
             root + ".multipart",
+            root + ".limits",
             root + ".settings",
             "jakarta..",
             "io.prometheus.metrics..",
@@ -157,6 +165,19 @@ class ArchitectureTest {
             .callMethod(java.time.Instant.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+      }
+    },
+    BUCKETS_ARE_FOR_THE_LIMITS_ALONE {
+      @Override
+      ArchRule in(String root) {
+        return noClasses()
+            .that()
+            .resideInAPackage(root + "..")
+            .and()
+            .resideOutsideOfPackage(root + ".limits")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.bucket4j..");
       }
     },
     SERVLETS_ARE_FOR_THE_OUTERMOST_ALONE {
@@ -214,6 +235,7 @@ class ArchitectureTest {
                 "org.jspecify..",
                 "org.h2..",
                 "com.nimbusds..",
+                "io.github.bucket4j..",
                 "io.prometheus.metrics..");
       }
     },

@@ -1,5 +1,8 @@
 package org.cometlobby.comet;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * A {@link Comet} method's refusal to open a stream, thrown before the first value. The client gets
  * it as a problem response (RFC 9457).
@@ -7,6 +10,7 @@ package org.cometlobby.comet;
 public final class RefusedException extends RuntimeException {
 
   private final int status;
+  private final Optional<Duration> retryAfter;
 
   /**
    * @param status an HTTP status from 400 to 599
@@ -14,14 +18,34 @@ public final class RefusedException extends RuntimeException {
    * @throws IllegalArgumentException when the status is not that of an error
    */
   public RefusedException(int status, String detail) {
+    this(status, detail, Optional.empty());
+  }
+
+  /**
+   * A refusal that will not last.
+   *
+   * @param retryAfter when it is worth another try: the client gets it as {@code Retry-After}
+   * @throws IllegalArgumentException when the status is not that of an error
+   */
+  public RefusedException(int status, String detail, Duration retryAfter) {
+    this(status, detail, Optional.of(retryAfter));
+  }
+
+  private RefusedException(int status, String detail, Optional<Duration> retryAfter) {
     super(detail);
     if (status < 400 || status > 599) {
       throw new IllegalArgumentException("A refusal has a status from 400 to 599, not " + status);
     }
     this.status = status;
+    this.retryAfter = retryAfter;
   }
 
   public int status() {
     return status;
+  }
+
+  /** When it is worth another try, if it will be. */
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
   }
 }

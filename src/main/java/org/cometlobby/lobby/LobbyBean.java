@@ -22,6 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.cometlobby.limits.LimitExceededException;
 
 /**
  * The only door to players and rooms. Whatever changes a room comes through here as a {@link
@@ -29,7 +30,9 @@ import java.util.stream.Stream;
  * and before the call that changed it returns.
  *
  * <p>Codes are accepted in either case. Methods throw {@link RefusalException} when a room says no,
- * and {@link ConstraintViolationException} when a wish is out of bounds; nothing has changed then.
+ * {@link ConstraintViolationException} when a wish is out of bounds, {@link OutOfBoundsException}
+ * when it is out of the operator's, and {@link LimitExceededException} when somebody wants too much
+ * of what is limited; nothing has changed then.
  */
 @ApplicationScoped
 public class LobbyBean {
@@ -46,6 +49,7 @@ public class LobbyBean {
   @Inject Validator validator;
   @Inject Presence presence;
   @Inject LobbySettings settings;
+  @Inject LobbyLimits limits;
   @Inject Event<RoomChange> changes;
 
   private final SecureRandom random = new SecureRandom();
@@ -93,6 +97,15 @@ public class LobbyBean {
   public Room create(Player host, NewRoom request) {
     NewRoom wish = checked(request);
     games.check(wish.game(), wish.minPlayers(), wish.maxPlayers());
+    if (wish.maxPlayers() > limits.settings().seats()) {
+      throw new OutOfBoundsException("maxPlayers", "is at most " + limits.settings().seats());
+    }
+    bound(wish.metadata());
+    limits.openRoom(host.id());
+    return limits.takePlace(host.id(), () -> placesOf(host), () -> open(host, wish));
+  }
+
+  private Room open(Player host, NewRoom wish) {
     for (int attempt = 0; attempt < CODES_TRIED; attempt++) {
       Instant now = clock.instant();
       Optional<Instant> givenUpAt = Optional.of(settings.grace().from(now, Phase.WAITING));
@@ -134,6 +147,9 @@ public class LobbyBean {
   public Outcome.Accepted takeSeat(
       Player player, String code, Role role, Optional<String> teamName) {
     Optional<String> team = teamName.map(name -> checked(new Team(name)).team());
+    if (role == Role.SPECTATOR) {
+      requirePlaceToWatch(player, code);
+    }
     return sitDown(player, code, givenUpAt -> new Command.TakeSeat(player, role, team, givenUpAt));
   }
 
@@ -182,7 +198,31 @@ public class LobbyBean {
     return Optional.empty();
   }
 
+  private void requirePlaceToWatch(Player player, String code) {
+    find(code)
+        .filter(room -> room.memberOf(player.id()).isEmpty())
+        .filter(room -> room.spectators().size() >= limits.settings().spectators())
+        .ifPresent(
+            room -> {
+              throw new RefusalException(Refusal.FULL, room.code());
+            });
+  }
+
+  /** Only who has no place in the room yet needs one more. */
   private Outcome.Accepted sitDown(
+      Player player, String code, Function<Optional<Instant>, Command> command) {
+    return find(code).filter(room -> room.memberOf(player.id()).isEmpty()).isPresent()
+        ? limits.takePlace(player.id(), () -> placesOf(player), () -> place(player, code, command))
+        : place(player, code, command);
+  }
+
+  /** In how many rooms the player plays or watches. */
+  private int placesOf(Player player) {
+    return Math.toIntExact(
+        rooms.all().stream().filter(room -> room.memberOf(player.id()).isPresent()).count());
+  }
+
+  private Outcome.Accepted place(
       Player player, String code, Function<Optional<Instant>, Command> command) {
     Optional<Instant> givenUpAt =
         RoomCode.parse(code).filter(parsed -> presence.isThere(parsed, player.id())).isPresent()
@@ -242,13 +282,31 @@ public class LobbyBean {
 
   /** Says something to everybody in the room. */
   public void say(Player player, String code, Message message) {
-    apply(code, new Command.Say(player.id(), checked(message)));
+    Message wish = checked(message);
+    // Who is no member is refused anyway, and shall not use up what the members may say.
+    find(code)
+        .filter(room -> room.memberOf(player.id()).isPresent())
+        .ifPresent(room -> limits.say(player.id(), room.code()));
+    apply(code, new Command.Say(player.id(), wish));
   }
 
   /** Says something else about the room, as its host may. */
   public Room setMetadata(Player player, String code, JsonObject metadata) {
     Metadata wish = checked(new Metadata(metadata));
+    bound(wish.metadata());
     return apply(code, new Command.SetMetadata(player.id(), wish.metadata())).room();
+  }
+
+  /** Sends somebody away, as the room's host may. */
+  public Room kick(Player host, String code, String playerId, boolean ban) {
+    PlayerId whom = checked(new PlayerId(playerId));
+    return apply(code, new Command.Kick(host.id(), whom.playerId(), ban)).room();
+  }
+
+  /** Makes somebody else host, as the room's host may. */
+  public Room transferHost(Player host, String code, String playerId) {
+    PlayerId heir = checked(new PlayerId(playerId));
+    return apply(code, new Command.TransferHost(host.id(), heir.playerId())).room();
   }
 
   /**
@@ -278,6 +336,13 @@ public class LobbyBean {
 
   private static List<Lock> locks() {
     return Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
+  }
+
+  private void bound(JsonObject metadata) {
+    int most = limits.settings().metadata();
+    if (metadata.toString().length() > most) {
+      throw new OutOfBoundsException("metadata", "has at most " + most + " characters of JSON");
+    }
   }
 
   private <T> T checked(T wish) {

@@ -23,6 +23,11 @@ class LobbyApiIT
         PagesContract,
         ProblemsContract,
         OperatorsContract,
+        ReadyContract,
+        HostContract,
+        MembersContract,
+        BoundsContract,
+        ForeignPagesContract,
         HostileRequestsContract {
 
   @ArquillianResource private URL injected;

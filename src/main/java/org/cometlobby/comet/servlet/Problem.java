@@ -25,7 +25,7 @@ record Problem(int status, String title, String detail, Map<String, String> head
 
   /** The same problem, and when to try again. */
   Problem retryAfter(Duration wait) {
-    return with("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
+    return with("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
   }
 
   Problem with(String header, String value) {

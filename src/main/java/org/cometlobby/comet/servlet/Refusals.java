@@ -10,7 +10,9 @@ final class Refusals {
 
   static Problem of(Throwable failure) {
     if (failure instanceof RefusedException refused) {
-      return Problem.of(refused.status(), "No stream", String.valueOf(refused.getMessage()));
+      Problem problem =
+          Problem.of(refused.status(), "No stream", String.valueOf(refused.getMessage()));
+      return refused.retryAfter().map(problem::retryAfter).orElse(problem);
     }
     return Problem.of(
         500, "The stream's source failed", "The server's log says what happened to it");

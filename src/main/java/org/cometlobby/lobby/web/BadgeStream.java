@@ -29,6 +29,7 @@ public class BadgeStream {
 
   @Inject LobbyBean lobby;
   @Inject Attendance attendance;
+  @Inject StreamLimits streamLimits;
 
   /**
    * The room as it is now, and after every change, until it closes.
@@ -44,6 +45,7 @@ public class BadgeStream {
       Subscriber subscriber) {
     Language language = lang.flatMap(Language::tagged).orElse(Language.ENGLISH);
     Key key = new Key(find(code).code(), language);
+    streamLimits.admit(caller, subscriber);
     // On the lobby's own page without script, it is all that shows that a player is there. Another
     // site's page doesn't bring the cookie.
     attendance.reads(key.code(), caller, subscriber);

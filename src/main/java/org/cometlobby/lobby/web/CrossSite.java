@@ -3,6 +3,8 @@ package org.cometlobby.lobby.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a form that another site's page has posted in a visitor's name. Browsers say where a post
@@ -14,17 +16,24 @@ final class CrossSite {
   private CrossSite() {}
 
   static boolean isForeign(HttpServletRequest request) {
-    String site = request.getHeader("Sec-Fetch-Site");
+    return isForeign(request::getHeader);
+  }
+
+  /**
+   * @param headers from a header's name to its value, or {@code null}
+   */
+  static boolean isForeign(Function<String, @Nullable String> headers) {
+    String site = headers.apply("Sec-Fetch-Site");
     if (site != null) {
       // "none": typed or bookmarked. "same-site" may be somebody else's subdomain.
       return !site.equals("same-origin") && !site.equals("none");
     }
-    String origin = request.getHeader("Origin");
-    return origin != null && !sameHost(origin, request.getHeader("Host"));
+    String origin = headers.apply("Origin");
+    return origin != null && !sameHost(origin, headers.apply("Host"));
   }
 
   /** The scheme is left out: behind a proxy that ends TLS, the server sees another one. */
-  private static boolean sameHost(String origin, String host) {
+  private static boolean sameHost(String origin, @Nullable String host) {
     try {
       String authority = new URI(origin).getAuthority();
       return authority != null && authority.equalsIgnoreCase(host);

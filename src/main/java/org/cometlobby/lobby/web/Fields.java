@@ -124,8 +124,10 @@ final class Fields {
       return Optional.empty();
     }
     Optional<T> converted = conversion.apply(value);
-    if (converted.isEmpty()) {
-      errors.add(new FieldError(field, wanted));
+    FieldError error = new FieldError(field, wanted);
+    // Who asks twice is told once.
+    if (converted.isEmpty() && !errors.contains(error)) {
+      errors.add(error);
     }
     return converted;
   }

@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.util.Optional;
+import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.NewRoom;
+import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.Phase;
 import org.cometlobby.lobby.Room;
 import org.cometlobby.lobby.RoomFilter;
@@ -24,6 +26,7 @@ public class HomePage extends PageServlet {
       new RoomFilter(Optional.empty(), Optional.of(Phase.WAITING), false, Optional.empty());
 
   @Inject transient LobbyBean lobby;
+  @Inject transient Registrations registrations;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -37,8 +40,14 @@ public class HomePage extends PageServlet {
       throws ServletException, IOException {
     PageForm form = PageForm.of(request, response);
     try {
-      Room room = lobby.create(form.player(lobby), wish(form));
+      Room room = lobby.create(form.player(registrations), wish(form));
       seeOther(response, root(request) + "r/" + room.code());
+    } catch (LimitExceededException e) {
+      form.fail(messagesFor(request), e);
+      doGet(request, response);
+    } catch (OutOfBoundsException e) {
+      form.fail(messagesFor(request), Problems.of(e));
+      doGet(request, response);
     } catch (ConstraintViolationException e) {
       form.fail(messagesFor(request), Problems.of(e));
       doGet(request, response);

@@ -56,8 +56,13 @@ public class MessagesResource {
   }
 
   private static Message message(Fields fields) {
-    Optional<JsonValue> data = fields.optionalValue("data");
     Optional<String> type = fields.optionalText("type");
+    Optional<JsonValue> data =
+        fields
+            .optionalValue("data")
+            // A game may well say null. Where there is a text, it is what null is elsewhere:
+            // nothing.
+            .filter(value -> value != JsonValue.NULL || fields.optionalText("text").isEmpty());
     if (data.isPresent()) {
       String name = type.orElseGet(() -> fields.text("type"));
       if (fields.optionalText("text").isPresent()) {

@@ -3,7 +3,7 @@ package org.cometlobby.lobby.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.Player;
 import org.cometlobby.lobby.Registration;
 
@@ -34,14 +34,22 @@ record PageForm(HttpServletRequest request, HttpServletResponse response, String
   }
 
   /** The visitor, who becomes a player by this form if need be. */
-  Player player(LobbyBean lobby) {
-    return PageServlet.player(request).orElseGet(() -> register(lobby));
+  Player player(Registrations registrations) {
+    Optional<Player> known = PageServlet.player(request);
+    known.ifPresent(registrations::change);
+    return known.orElseGet(() -> register(registrations));
   }
 
-  private Player register(LobbyBean lobby) {
-    Registration registration = lobby.register(text("name"));
+  private Player register(Registrations registrations) {
+    Registration registration = registrations.register(request, text("name"));
     response.addHeader("Set-Cookie", PlayerCookie.header(request, registration.token()));
     return registration.player();
+  }
+
+  /** As below, and says when it is worth another try. */
+  void fail(Messages messages, LimitExceededException e) {
+    response.setHeader("Retry-After", String.valueOf(e.retryAfterSeconds()));
+    fail(messages, Problems.of(e));
   }
 
   /** Has the page say in its form what went wrong. */

@@ -26,6 +26,7 @@ import org.cometlobby.lobby.Room;
 public class PlayersResource {
 
   @Inject LobbyBean lobby;
+  @Inject Registrations registrations;
 
   /** What a new player is told, the token this once. */
   public record Registered(String id, String name, String token) {}
@@ -40,7 +41,7 @@ public class PlayersResource {
     Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
     String name = fields.text("name");
     fields.check();
-    Registration registration = lobby.register(name);
+    Registration registration = registrations.register(request, name);
     Player player = registration.player();
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.SET_COOKIE, PlayerCookie.header(request, registration.token()))

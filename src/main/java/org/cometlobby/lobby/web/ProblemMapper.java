@@ -8,6 +8,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.RefusalException;
 
 /** Answers every failure under {@code /api} with a problem. */
@@ -23,6 +25,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable failure) {
     if (failure instanceof RefusalException e) {
+      return response(Problems.of(e)).build();
+    }
+    if (failure instanceof LimitExceededException e) {
+      return response(Problems.of(e))
+          .header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds())
+          .build();
+    }
+    if (failure instanceof OutOfBoundsException e) {
       return response(Problems.of(e)).build();
     }
     if (failure instanceof ProblemException e) {

@@ -5,6 +5,8 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.Refusal;
 import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.UnfitForGameException;
@@ -44,6 +46,20 @@ final class Problems {
 
   static Problem of(UnfitForGameException e) {
     return Problem.invalid(e.field(), e.wanted());
+  }
+
+  /** To be sent with {@code Retry-After}. */
+  static Problem of(LimitExceededException e) {
+    return new Problem(
+        429,
+        "too-many-" + e.limit(),
+        "Too many requests",
+        String.valueOf(e.getMessage()),
+        List.of());
+  }
+
+  static Problem of(OutOfBoundsException e) {
+    return Problem.invalid(e.field(), e.bounds());
   }
 
   static Problem of(ConstraintViolationException e) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.Principal;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +19,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.QueryParam;
 import org.cometlobby.comet.RefusedException;
+import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.RoomChange;
 import org.cometlobby.lobby.UserText;
 import org.cometlobby.lobby.Visibility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stream of the public list. The list is written as a whole, which costs the more the more
@@ -38,6 +41,7 @@ public class RoomListStreams {
   static final long GATHER_MILLIS = 100;
 
   @Inject LobbyBean lobby;
+  @Inject StreamLimits streamLimits;
 
   @SuppressWarnings("NullAway.Init") // set by the container
   @Resource
@@ -53,8 +57,12 @@ public class RoomListStreams {
    * @param game exactly the name that the rooms have
    */
   @Comet("/streams/rooms")
-  public Topic<Object> list(@QueryParam("game") Optional<String> game) {
+  public Topic<Object> list(
+      @QueryParam("game") Optional<String> game,
+      @Nullable Principal caller,
+      Subscriber subscriber) {
     String name = game.map(UserText::line).orElse("");
+    streamLimits.admit(caller, subscriber);
     if (name.isEmpty()) {
       return topics.all();
     }

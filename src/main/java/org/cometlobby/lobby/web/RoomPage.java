@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.util.Optional;
+import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.Player;
 import org.cometlobby.lobby.RefusalException;
@@ -19,6 +20,7 @@ import org.cometlobby.lobby.Room;
 public class RoomPage extends PageServlet {
 
   @Inject transient LobbyBean lobby;
+  @Inject transient Registrations registrations;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -48,6 +50,9 @@ public class RoomPage extends PageServlet {
     } catch (RefusalException e) {
       form.fail(messagesFor(request), Problems.of(e));
       doGet(request, response);
+    } catch (LimitExceededException e) {
+      form.fail(messagesFor(request), e);
+      doGet(request, response);
     } catch (ConstraintViolationException e) {
       form.fail(messagesFor(request), Problems.of(e));
       doGet(request, response);
@@ -57,9 +62,10 @@ public class RoomPage extends PageServlet {
   /** Does what the form asks; says whether the visitor stays in the room. */
   private boolean act(PageForm form, String code) {
     switch (form.action()) {
-      case "join" -> lobby.takeSeat(form.player(lobby), code, Role.PLAYER, Optional.empty());
-      case "leave" -> lobby.leaveSeat(form.player(lobby), code);
-      case "start" -> lobby.start(form.player(lobby), code);
+      case "join" ->
+          lobby.takeSeat(form.player(registrations), code, Role.PLAYER, Optional.empty());
+      case "leave" -> lobby.leaveSeat(form.player(registrations), code);
+      case "start" -> lobby.start(form.player(registrations), code);
       default -> {
         // A form that this page does not have: back to the page.
       }

@@ -2,6 +2,7 @@ package org.cometlobby.lobby.web;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
+import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.Phase;
 import org.cometlobby.lobby.RoomFilter;
 
@@ -12,10 +13,19 @@ final class RoomQuery {
 
   static RoomFilter filter(MultivaluedMap<String, String> query) {
     return new RoomFilter(
-        text(query, "game"),
+        bounded(query, "game", NewRoom.MAX_GAME),
         text(query, "phase").map(RoomQuery::phase),
         flag(query, "open"),
-        text(query, "q"));
+        bounded(query, "q", NewRoom.MAX_TITLE));
+  }
+
+  private static Optional<String> bounded(
+      MultivaluedMap<String, String> query, String name, int most) {
+    Optional<String> text = text(query, name);
+    if (text.filter(t -> t.codePointCount(0, t.length()) > most).isPresent()) {
+      throw new ProblemException(Problem.invalid(name, "has at most " + most + " characters"));
+    }
+    return text;
   }
 
   private static Optional<String> text(MultivaluedMap<String, String> query, String name) {

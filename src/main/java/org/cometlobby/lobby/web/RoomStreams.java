@@ -32,6 +32,7 @@ public class RoomStreams {
   private final Map<String, Topic<Object>> topics = new ConcurrentHashMap<>();
 
   @Inject Attendance attendance;
+  @Inject StreamLimits streamLimits;
   @Inject InstantSource clock;
 
   /** What happens in the room with this code, in either case. */
@@ -41,6 +42,7 @@ public class RoomStreams {
     String parsed = RoomCode.parse(code).orElseThrow(RoomStreams::noSuchRoom);
     Topic<Object> topic =
         Optional.ofNullable(topics.get(parsed)).orElseThrow(RoomStreams::noSuchRoom);
+    streamLimits.admit(caller, subscriber);
     attendance.reads(parsed, caller, subscriber);
     return topic;
   }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
-import org.cometlobby.lobby.Command;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.Player;
@@ -85,7 +84,7 @@ public class RoomsResource {
     Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
     String heir = fields.text("playerId");
     fields.check();
-    return RoomView.of(lobby.apply(code, new Command.TransferHost(host.id(), heir)).room());
+    return RoomView.of(lobby.transferHost(host, code, heir));
   }
 
   /** Says something else about the room: the body is the metadata. */

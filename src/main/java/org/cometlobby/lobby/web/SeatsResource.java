@@ -62,7 +62,7 @@ public class SeatsResource {
       @Context SecurityContext security) {
     Player host = Caller.player(security);
     boolean ban = RoomQuery.flag(uri.getQueryParameters(), "ban");
-    lobby.apply(code, new Command.Kick(host.id(), playerId, ban));
+    lobby.kick(host, code, playerId, ban);
     return Response.noContent().build();
   }
 

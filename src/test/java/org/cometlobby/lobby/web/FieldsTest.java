@@ -36,6 +36,8 @@ class FieldsTest {
     fields.optionalObject("object");
     fields.optionalChoice("kind", Visibility.class);
     fields.text("missing");
+    fields.text("text");
+    fields.text("missing");
     Problem problem = catchThrowableOfType(ProblemException.class, fields::check).problem();
     assertThat(problem.status()).isEqualTo(400);
     assertThat(problem.errors())

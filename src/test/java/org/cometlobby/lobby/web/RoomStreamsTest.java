@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -53,9 +54,13 @@ class RoomStreamsTest {
               Presence.class,
               Attendance.class,
               RoomStreams.class,
+              StreamLimits.class,
+              ClientNetwork.class,
+              LobbyStart.class,
               Quarrelsome.class)
           .addBeans(
-              MockBean.builder().types(Validator.class).creating(nothingToComplainOf()).build())
+              MockBean.builder().types(Validator.class).creating(nothingToComplainOf()).build(),
+              MockBean.builder().types(HttpServletRequest.class).creating(fromLoopback()).build())
           .build();
 
   /** An observer of somebody else, which fails. */
@@ -176,5 +181,14 @@ class RoomStreamsTest {
             Validator.class.getClassLoader(),
             new Class<?>[] {Validator.class},
             (proxy, method, arguments) -> method.getName().equals("validate") ? Set.of() : null);
+  }
+
+  private static HttpServletRequest fromLoopback() {
+    return (HttpServletRequest)
+        Proxy.newProxyInstance(
+            RoomStreamsTest.class.getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (proxy, method, arguments) ->
+                method.getReturnType() == boolean.class ? (Object) false : "127.0.0.1");
   }
 }

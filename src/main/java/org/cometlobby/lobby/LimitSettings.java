@@ -1,0 +1,103 @@
+package org.cometlobby.lobby;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.cometlobby.limits.Rate;
+import org.cometlobby.settings.SettingsReader;
+
+/**
+ * What an operator may set of limits. Empty is no limit. The defaults let a school class behind one
+ * address join within a minute, two tabs each.
+ *
+ * @param requests that change something, of one player
+ * @param registrations from one address
+ * @param newRooms that one player opens
+ * @param messages that one player sends, to all rooms
+ * @param roomMessages that one room gets
+ * @param rooms in which one player has a place at once
+ * @param streams that one player has open
+ * @param addressStreams that one address has open
+ * @param roomStreams that one player has open of one room; at one more, the oldest ends
+ * @param seats of one room
+ * @param spectators of one room
+ * @param metadata of one room, in characters of JSON
+ */
+public record LimitSettings(
+    Optional<Rate> requests,
+    Optional<Rate> registrations,
+    Optional<Rate> newRooms,
+    Optional<Rate> messages,
+    Optional<Rate> roomMessages,
+    Optional<Integer> rooms,
+    Optional<Integer> streams,
+    Optional<Integer> addressStreams,
+    Optional<Integer> roomStreams,
+    int seats,
+    int spectators,
+    int metadata) {
+
+  private static final int MOST = 1_000_000;
+
+  /**
+   * Reads the settings. {@code LOBBY_LIMITS=off} lifts them all at once, but for the sizes.
+   *
+   * @throws IllegalArgumentException for a wrong value, naming the setting
+   */
+  public static LimitSettings read(SettingsReader reader) {
+    boolean on = reader.read("LOBBY_LIMITS", true, "on or off", LimitSettings::onOrOff);
+    Duration fiveMinutes = Duration.ofMinutes(5);
+    return new LimitSettings(
+        rate(reader, on, "REQUESTS", new Rate(200, Duration.ofSeconds(10))),
+        rate(reader, on, "REGISTRATIONS", new Rate(1_000, Duration.ofMinutes(10))),
+        rate(reader, on, "NEW_ROOMS", new Rate(30, fiveMinutes)),
+        rate(reader, on, "MESSAGES", new Rate(30, Duration.ofSeconds(3))),
+        rate(reader, on, "ROOM_MESSAGES", new Rate(200, Duration.ofSeconds(2))),
+        count(reader, on, "ROOMS", 50),
+        count(reader, on, "STREAMS", 50),
+        count(reader, on, "ADDRESS_STREAMS", 2_000),
+        count(reader, on, "ROOM_STREAMS", 8),
+        reader.number("LOBBY_LIMIT_SEATS", NewRoom.MAX_PLAYERS, 1, NewRoom.MAX_PLAYERS),
+        reader.number("LOBBY_LIMIT_SPECTATORS", Room.MAX_SPECTATORS, 0, Room.MAX_SPECTATORS),
+        reader.number("LOBBY_LIMIT_METADATA", NewRoom.MAX_METADATA, 2, NewRoom.MAX_METADATA));
+  }
+
+  private static Optional<Rate> rate(SettingsReader reader, boolean on, String name, Rate usual) {
+    String wanted = "a rate such as 20/1s or 100/5m, or off";
+    return limit(reader, on, name, usual, wanted, Rate::parse);
+  }
+
+  private static Optional<Integer> count(
+      SettingsReader reader, boolean on, String name, int usual) {
+    String wanted = "a whole number from 1 to " + MOST + ", or off";
+    return limit(reader, on, name, usual, wanted, LimitSettings::number);
+  }
+
+  /** Read even if all limits are off, so that a wrong value is found. */
+  private static <T> Optional<T> limit(
+      SettingsReader reader,
+      boolean on,
+      String name,
+      T usual,
+      String wanted,
+      Function<String, Optional<T>> parse) {
+    String setting = "LOBBY_LIMIT_" + name;
+    if (reader.text(setting).filter("off"::equals).isPresent()) {
+      return Optional.empty();
+    }
+    T limit = reader.read(setting, usual, wanted, parse);
+    return on ? Optional.of(limit) : Optional.empty();
+  }
+
+  private static Optional<Integer> number(String text) {
+    return text.matches("[1-9][0-9]{0,6}")
+        ? Optional.of(Integer.valueOf(text)).filter(number -> number <= MOST)
+        : Optional.empty();
+  }
+
+  private static Optional<Boolean> onOrOff(String text) {
+    return text.equals("on") || text.equals("off")
+        ? Optional.of(text.equals("on"))
+        : Optional.empty();
+  }
+}

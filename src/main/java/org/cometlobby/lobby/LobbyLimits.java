@@ -1,0 +1,119 @@
+package org.cometlobby.lobby;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.cometlobby.limits.CountLimiter;
+import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.limits.Rate;
+import org.cometlobby.limits.RateLimiter;
+
+/**
+ * How much one player, one address and one room may have and do. Every method throws {@link
+ * LimitExceededException} when it would be too much. Each node of the lobby counts for itself.
+ */
+public final class LobbyLimits {
+
+  private final LimitSettings settings;
+  private final Optional<RateLimiter> requests;
+  private final Optional<RateLimiter> registrations;
+  private final Optional<RateLimiter> newRooms;
+  private final Optional<RateLimiter> messages;
+  private final Optional<RateLimiter> roomMessages;
+  private final Optional<CountLimiter> rooms;
+  private final Optional<CountLimiter> streams;
+  private final Optional<CountLimiter> addressStreams;
+  // Players share turns by the hashes of their ids: nothing to clean up.
+  private final List<Lock> turns =
+      Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
+
+  /**
+   * @param nanos a clock that only goes forward
+   */
+  public LobbyLimits(LimitSettings settings, LongSupplier nanos) {
+    this.settings = settings;
+    requests = rate("requests", "requests of one player", settings.requests(), nanos);
+    registrations =
+        rate("registrations", "new players from one address", settings.registrations(), nanos);
+    newRooms = rate("new-rooms", "new rooms of one player", settings.newRooms(), nanos);
+    messages = rate("messages", "messages of one player", settings.messages(), nanos);
+    roomMessages = rate("room-messages", "messages in one room", settings.roomMessages(), nanos);
+    rooms = count("rooms", "rooms with one player in them", settings.rooms());
+    streams = count("streams", "open streams of one player", settings.streams());
+    addressStreams =
+        count("address-streams", "open streams from one address", settings.addressStreams());
+  }
+
+  public LimitSettings settings() {
+    return settings;
+  }
+
+  /** The player changes something, whatever it is. */
+  public void change(String playerId) {
+    requests.ifPresent(limit -> limit.take(playerId));
+  }
+
+  /** Somebody becomes a player. */
+  public void register(String address) {
+    registrations.ifPresent(limit -> limit.take(address));
+  }
+
+  void openRoom(String playerId) {
+    newRooms.ifPresent(limit -> limit.take(playerId));
+  }
+
+  void say(String playerId, String code) {
+    messages.ifPresent(limit -> limit.take(playerId));
+    roomMessages.ifPresent(limit -> limit.take(code));
+  }
+
+  /**
+   * Gives the player a place in a further room. One at a time, so that of many at once none slips
+   * through.
+   *
+   * @param have in how many rooms the player has one
+   */
+  <T> T takePlace(String playerId, IntSupplier have, Supplier<T> action) {
+    if (rooms.isEmpty()) {
+      return action.get();
+    }
+    Lock turn = turns.get(Math.floorMod(playerId.hashCode(), turns.size()));
+    turn.lock();
+    try {
+      rooms.get().check(have.getAsInt());
+      return action.get();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** A stream opens, of a player or of nobody, and counts until {@link #closeStream}. */
+  public void openStream(Optional<String> playerId, String address) {
+    addressStreams.ifPresent(limit -> limit.take(address));
+    try {
+      streams.ifPresent(limit -> playerId.ifPresent(limit::take));
+    } catch (LimitExceededException e) {
+      addressStreams.ifPresent(limit -> limit.giveBack(address));
+      throw e;
+    }
+  }
+
+  public void closeStream(Optional<String> playerId, String address) {
+    addressStreams.ifPresent(limit -> limit.giveBack(address));
+    streams.ifPresent(limit -> playerId.ifPresent(limit::giveBack));
+  }
+
+  private static Optional<RateLimiter> rate(
+      String limit, String what, Optional<Rate> rate, LongSupplier nanos) {
+    return rate.map(r -> new RateLimiter(limit, what, r, nanos));
+  }
+
+  private static Optional<CountLimiter> count(String limit, String what, Optional<Integer> most) {
+    return most.map(m -> new CountLimiter(limit, what, m));
+  }
+}

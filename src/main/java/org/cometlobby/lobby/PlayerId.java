@@ -1,0 +1,12 @@
+package org.cometlobby.lobby;
+
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * The id of a player who is spoken of.
+ *
+ * @param playerId as {@code POST /api/players} gave it
+ */
+record PlayerId(
+    @Pattern(regexp = "[0-9A-Za-z]{1,64}", message = "is at most 64 letters and digits")
+        String playerId) {}

@@ -1,0 +1,7 @@
+package org.cometlobby.broken.lobby;
+
+import io.github.bucket4j.Bucket;
+
+final class KnowsTheBuckets {
+  Bucket known;
+}

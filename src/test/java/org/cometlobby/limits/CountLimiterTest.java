@@ -1,0 +1,53 @@
+package org.cometlobby.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CountLimiterTest {
+
+  private final CountLimiter limiter = new CountLimiter("streams", "open streams", 3);
+
+  @Test
+  void oneTooManyIsRefusedUntilAnotherIsGivenBack() {
+    limiter.take("ann");
+    limiter.take("ann");
+    limiter.take("ann");
+    LimitExceededException refused =
+        catchThrowableOfType(LimitExceededException.class, () -> limiter.take("ann"));
+    assertThat(refused.limit()).isEqualTo("streams");
+    assertThat(refused).hasMessage("Too many open streams: at most 3");
+    assertThat(refused.retryAfterSeconds()).isPositive();
+    limiter.take("ben");
+    limiter.giveBack("ann");
+    limiter.take("ann");
+  }
+
+  @Test
+  void whoHasNoneIsNotRemembered() {
+    IntStream.range(0, 100_000).forEach(i -> limiter.take("address " + i));
+    IntStream.range(0, 100_000).forEach(i -> limiter.giveBack("address " + i));
+    limiter.giveBack("nobody");
+    assertThat(limiter.size()).isZero();
+  }
+
+  @Test
+  void ofManyAtOnceAsManyPassAsMay() {
+    AtomicInteger passed = new AtomicInteger();
+    IntStream.range(0, 1_000)
+        .parallel()
+        .forEach(
+            i -> {
+              try {
+                limiter.take("ann");
+                passed.incrementAndGet();
+              } catch (LimitExceededException e) {
+                assertThat(e.limit()).isEqualTo("streams");
+              }
+            });
+    assertThat(passed).hasValue(3);
+  }
+}
