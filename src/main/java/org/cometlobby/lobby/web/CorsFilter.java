@@ -1,0 +1,83 @@
+package org.cometlobby.lobby.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.util.Set;
+import org.cometlobby.settings.SettingsReader;
+
+/**
+ * Lets pages of other sites use the API, the streams and the scripts, if {@code
+ * LOBBY_ALLOWED_ORIGINS} names their origin (CORS, as the Fetch standard has it). Credentials are
+ * never allowed: a browser's cookie is of no use to another site's page, which shows a bearer token
+ * instead.
+ */
+@WebFilter(
+    urlPatterns = {"/api/*", "/streams/*", "/js/*"},
+    asyncSupported = true)
+public class CorsFilter extends HttpFilter {
+
+  private static final String VARY = "Vary";
+  private static final String ORIGIN = "Origin";
+
+  private transient AllowedOrigins allowed = new AllowedOrigins(Set.of());
+
+  /** A wrong setting stops the start, rather than the first request. */
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    super.init(config);
+    allowed = AllowedOrigins.read(SettingsReader.ofSystem());
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (allowed.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    // Also where there is none, or a cache would give one site's answer to another's page.
+    response.addHeader(VARY, ORIGIN);
+    String origin = request.getHeader(ORIGIN);
+    if (origin == null || !allowed.allow(origin)) {
+      chain.doFilter(request, new Varying(response));
+      return;
+    }
+    response.setHeader("Access-Control-Allow-Origin", origin);
+    if (isPreflight(request)) {
+      response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
+      response.setHeader(
+          "Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID");
+      response.setHeader("Access-Control-Max-Age", "7200");
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
+    response.setHeader("Access-Control-Expose-Headers", "Retry-After, Location");
+    chain.doFilter(request, new Varying(response));
+  }
+
+  private static boolean isPreflight(HttpServletRequest request) {
+    return request.getMethod().equals("OPTIONS")
+        && request.getHeader("Access-Control-Request-Method") != null;
+  }
+
+  /** Keeps the Origin in {@code Vary}, whatever else the answer varies by. */
+  private static final class Varying extends HttpServletResponseWrapper {
+
+    Varying(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+      super.setHeader(name, name.equalsIgnoreCase(VARY) ? value + ", " + ORIGIN : value);
+    }
+  }
+}
