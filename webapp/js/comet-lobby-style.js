@@ -68,7 +68,7 @@ label { font-weight: 600; }
   font-weight: 600;
   cursor: pointer;
 }
-[part~="quiet"], [aria-pressed="true"] {
+[part~="quiet"] {
   border-color: var(--line);
   background: transparent;
   color: var(--ink);

@@ -195,7 +195,7 @@ export class CometLobby extends HTMLElement {
     connection.textContent = room.state === 'waiting' ? t.reconnecting : '';
     seats.replaceChildren(...room.seats.map((seat) => seatItem(room, seat, t)), ...freeSeats(before ? maxPlayers - room.seats.length : 0, t));
     ready.hidden = leave.hidden = !before;
-    ready.setAttribute('aria-pressed', String(room.seat?.ready ?? false));
+    ready.setAttribute('part', room.seat?.ready ? 'button quiet' : 'button');
     ready.textContent = room.seat?.ready ? t.notReady : t.ready;
     invite.hidden = !before || visibility !== 'unlisted' || room.seats.length === maxPlayers;
     link.value = new URL(`#${INVITE}=${room.code}`, location.href).href;

@@ -266,6 +266,9 @@ export class RoomHandle {
       this.#emit('closed', {});
     }
     this.#emit('change', this);
+    if (this.#happened.has('kicked') || this.#happened.has('closed')) {
+      this.close();
+    }
   }
 
   /**

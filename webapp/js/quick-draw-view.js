@@ -15,7 +15,6 @@ export class View {
   #arena = element('arena');
   #target = /** @type {HTMLButtonElement} */ (element('target'));
   #code = location.pathname.match(/quick-draw\/(\w+)$/)?.[1];
-  #seconds = /** @type {number | undefined} */ (undefined);
   #phase = '';
   #drawnAt = 0;
   #sound = new Sound();
@@ -79,10 +78,9 @@ export class View {
 
   /** @param {number | undefined} seconds */
   count(seconds) {
-    this.#seconds = seconds;
     if (seconds) {
+      this.#arena.dataset.phase = 'count';
       this.#say(String(seconds), text('draw.count.detail'));
-      element('news').textContent = String(seconds);
       this.#sound.play(440);
     }
   }
@@ -110,6 +108,8 @@ export class View {
       return;
     }
     sessionStorage.setItem('quick-draw', room.code);
+    element('me').hidden = false;
+    element('me-name').textContent = room.me.name;
     const started = room.room.phase === 'started';
     element('waiting').hidden = started;
     this.#showPlayers(room, duel, started);
@@ -123,9 +123,8 @@ export class View {
   /** @param {RoomHandle} room */
   #showWaiting(room) {
     const ready = room.seat?.ready ?? false;
-    element('ready').setAttribute('aria-pressed', String(ready));
+    element('ready').classList.toggle('quiet', ready);
     element('ready').textContent = text(ready ? 'draw.ready.not' : 'draw.ready');
-    element('code').textContent = room.code;
     showInvite(location.href);
     if (room.room.phase === 'countdown') {
       return; // the count is shown

@@ -38,9 +38,9 @@
         <ol class="players" id="players"></ol>
       </section>
       <section class="waiting" id="waiting">
-        <button type="button" class="button" id="ready" aria-pressed="false"></button>
+        <button type="button" class="button" id="ready"></button>
         <div class="field">
-          <label for="link"><fmt:message key="draw.invite"/> <span class="hint"><fmt:message key="room.invite.code"/> <strong id="code"></strong></span></label>
+          <label for="link"><fmt:message key="draw.invite"/></label>
           <div class="joined">
             <input class="input" id="link" readonly>
             <button type="button" class="button quiet" id="copy"><fmt:message key="live.invite.copy"/></button>

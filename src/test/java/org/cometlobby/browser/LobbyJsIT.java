@@ -345,7 +345,7 @@ class LobbyJsIT {
         Visitor eve = withClock(browser, 0)) {
       List<Visitor> all = List.of(ada, ben, eve);
       for (Visitor player : all) {
-        enter(player, "{ name: 'Ada', size: 3, countdownSeconds: 4 }");
+        enter(player, "{ name: 'Ada', size: 3, countdownSeconds: 8 }");
         player.page.evaluate(
             "window.counts = []; room.countdown((n) => counts.push([n, room.clock.now()]))");
       }
@@ -354,7 +354,7 @@ class LobbyJsIT {
         assertThat((List<?>) player.page.evaluate("counts.map(([n]) => n)"))
             .as("the count")
             .endsWith(2, 1, 0)
-            .isSubsetOf(4, 3, 2, 1, 0)
+            .isSubsetOf(8, 7, 6, 5, 4, 3, 2, 1, 0)
             .doesNotHaveDuplicates();
         assertThat(
                 player.page.evaluate(

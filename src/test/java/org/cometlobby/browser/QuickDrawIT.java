@@ -1,6 +1,7 @@
 package org.cometlobby.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -37,6 +38,8 @@ class QuickDrawIT {
 
   @BeforeEach
   void stayOnThisMachine() {
+    // A limit for what must come, not a measure.
+    setDefaultAssertionTimeout(30_000);
     home = "http://127.0.0.1:" + deployed.getPort() + deployed.getPath();
   }
 

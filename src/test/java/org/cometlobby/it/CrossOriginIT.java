@@ -1,6 +1,7 @@
 package org.cometlobby.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +51,8 @@ class CrossOriginIT {
 
   @BeforeAll
   static void start() throws IOException {
+    // A limit for what must come, not a measure.
+    setDefaultAssertionTimeout(30_000);
     gameServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     gameServer.createContext("/", CrossOriginIT::page);
     gameServer.start();

@@ -7,7 +7,6 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Set;
 import org.cometlobby.settings.SettingsReader;
@@ -22,9 +21,6 @@ import org.cometlobby.settings.SettingsReader;
     urlPatterns = {"/api/*", "/streams/*", "/js/*"},
     asyncSupported = true)
 public class CorsFilter extends HttpFilter {
-
-  private static final String VARY = "Vary";
-  private static final String ORIGIN = "Origin";
 
   private transient AllowedOrigins allowed = new AllowedOrigins(Set.of());
 
@@ -44,10 +40,10 @@ public class CorsFilter extends HttpFilter {
       return;
     }
     // Also where there is none, or a cache would give one site's answer to another's page.
-    response.addHeader(VARY, ORIGIN);
-    String origin = request.getHeader(ORIGIN);
+    response.addHeader("Vary", "Origin");
+    String origin = request.getHeader("Origin");
     if (origin == null || !allowed.allow(origin)) {
-      chain.doFilter(request, new Varying(response));
+      chain.doFilter(request, response);
       return;
     }
     response.setHeader("Access-Control-Allow-Origin", origin);
@@ -60,24 +56,11 @@ public class CorsFilter extends HttpFilter {
       return;
     }
     response.setHeader("Access-Control-Expose-Headers", "Retry-After, Location");
-    chain.doFilter(request, new Varying(response));
+    chain.doFilter(request, response);
   }
 
   private static boolean isPreflight(HttpServletRequest request) {
     return request.getMethod().equals("OPTIONS")
         && request.getHeader("Access-Control-Request-Method") != null;
-  }
-
-  /** Keeps the Origin in {@code Vary}, whatever else the answer varies by. */
-  private static final class Varying extends HttpServletResponseWrapper {
-
-    Varying(HttpServletResponse response) {
-      super(response);
-    }
-
-    @Override
-    public void setHeader(String name, String value) {
-      super.setHeader(name, name.equalsIgnoreCase(VARY) ? value + ", " + ORIGIN : value);
-    }
   }
 }
