@@ -54,9 +54,9 @@ export class CometLobby extends HTMLElement {
 
   connectedCallback() {
     this.#translate();
-    this.#parts.name.value = recalled(localStorage, NAME);
+    this.#parts.name.value = recalled('localStorage', NAME);
     if (!this.room) {
-      const left = recalled(sessionStorage, this.#key);
+      const left = recalled('sessionStorage', this.#key);
       left ? this.#join({ code: left }).catch(() => this.#enter()) : this.#enter();
     }
   }
@@ -108,8 +108,8 @@ export class CometLobby extends HTMLElement {
       code,
       create: friends ? {} : undefined,
     });
-    remember(localStorage, NAME, name);
-    remember(sessionStorage, this.#key, room.code);
+    remember('localStorage', NAME, name);
+    remember('sessionStorage', this.#key, room.code);
     this.room = room;
     room.on('change', () => this.#show(room));
     room.on('connectionstate', () => this.#show(room));
@@ -149,7 +149,7 @@ export class CometLobby extends HTMLElement {
   }
 
   #forget() {
-    forget(sessionStorage, this.#key);
+    forget('sessionStorage', this.#key);
     if (this.room?.room.phase !== 'started') {
       this.room = undefined;
     }
@@ -340,28 +340,28 @@ function freeSeats(count, t) {
   });
 }
 
-/** A browser that keeps nothing asks again. @param {Storage} storage @param {string} key */
+/** A browser that keeps nothing asks again; even to name the storage may be forbidden. @param {'localStorage' | 'sessionStorage'} storage @param {string} key */
 function recalled(storage, key) {
   try {
-    return storage.getItem(key) ?? '';
+    return globalThis[storage].getItem(key) ?? '';
   } catch {
     return '';
   }
 }
 
-/** @param {Storage} storage @param {string} key @param {string} value */
+/** @param {'localStorage' | 'sessionStorage'} storage @param {string} key @param {string} value */
 function remember(storage, key, value) {
   try {
-    storage.setItem(key, value);
+    globalThis[storage].setItem(key, value);
   } catch {
     // See recalled().
   }
 }
 
-/** @param {Storage} storage @param {string} key */
+/** @param {'localStorage' | 'sessionStorage'} storage @param {string} key */
 function forget(storage, key) {
   try {
-    storage.removeItem(key);
+    globalThis[storage].removeItem(key);
   } catch {
     // See recalled().
   }

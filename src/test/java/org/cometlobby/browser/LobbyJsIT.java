@@ -186,7 +186,9 @@ class LobbyJsIT {
       awaits(ada, "room.room.metadata.map === 'moon'");
       assertThat(
               ben.page.evaluate(
-                  "lobby.join('another', { code: '" + code + "' }).catch((e) => [e.name, e.status])"))
+                  "lobby.join('another', { code: '"
+                      + code
+                      + "' }).catch((e) => [e.name, e.status])"))
           .isEqualTo(List.of("Refusal", 404));
       assertThat(ada.complaints()).isEmpty();
     }
@@ -204,8 +206,7 @@ class LobbyJsIT {
 
       awaits(ben, "last('kicked')?.reason === 'kicked'");
       awaits(ben, "room.state === 'closed'");
-      assertThat(
-              ben.page.evaluate("room.say('hello').catch((refusal) => refusal.problem.type)"))
+      assertThat(ben.page.evaluate("room.say('hello').catch((refusal) => refusal.problem.type)"))
           .isEqualTo("urn:comet-lobby:problem:not-a-member");
     }
   }
@@ -351,11 +352,10 @@ class LobbyJsIT {
       }
       for (Visitor player : all) {
         awaits(player, "last('start')");
-        assertThat((List<?>) player.page.evaluate("counts.map(([n]) => n)"))
+        assertThat((String) player.page.evaluate("counts.map(([n]) => n).join('')"))
             .as("the count")
-            .endsWith(2, 1, 0)
-            .isSubsetOf(8, 7, 6, 5, 4, 3, 2, 1, 0)
-            .doesNotHaveDuplicates();
+            .endsWith("210")
+            .isSubstringOf("876543210");
         assertThat(
                 player.page.evaluate(
                     "counts.filter(([n, at]) => n > 0"
@@ -396,8 +396,7 @@ class LobbyJsIT {
       awaits(ada, "counts.at(-1) === 'none' && room.room.phase === 'waiting'");
       assertThat(Stream.of("countdown", "countdown-cancelled"))
           .allSatisfy(
-              event ->
-                  assertThat(ada.page.evaluate("name => count(name)", event)).isEqualTo(1));
+              event -> assertThat(ada.page.evaluate("name => count(name)", event)).isEqualTo(1));
     }
   }
 

@@ -119,8 +119,7 @@ class QuickDrawIT {
   @Test
   void twoPlayBestOfFiveWithAFalseStartAndThenARematch(Browser browser) {
     try (Visitor ada = player(browser);
-        Visitor ben =
-            player(browser, new Browser.NewContextOptions().setViewportSize(360, 640))) {
+        Visitor ben = player(browser, new Browser.NewContextOptions().setViewportSize(360, 640))) {
       String link = opens(ada, "Ada");
       says(ada, "Waiting for somebody to play with");
       ada.picture("quick-draw-waiting");

@@ -73,7 +73,7 @@ class CrossOriginIT {
 
   /** The path names the language and the game. */
   private static void page(HttpExchange exchange) throws IOException {
-    String[] path = exchange.getRequestURI().getPath().split("/");
+    String[] path = exchange.getRequestURI().getPath().split("/", -1);
     byte[] body =
         PAGE.replace("LANG", path.length > 1 ? path[1] : "en")
             .replace("GAME", path.length > 2 ? path[2] : "none")
@@ -212,7 +212,9 @@ class CrossOriginIT {
     assertThat(ada.context().cookies()).isEmpty();
     assertThat(
             ada.evaluate(
-                "import('" + lobby + "js/lobby.js').then(({ lobby }) => lobby.room('ZZZZZZ'))"
+                "import('"
+                    + lobby
+                    + "js/lobby.js').then(({ lobby }) => lobby.room('ZZZZZZ'))"
                     + ".catch((refusal) => refusal.status)"))
         .as("problems are readable, too")
         .isEqualTo(404);

@@ -1,15 +1,13 @@
 package org.cometlobby.lobby.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
-import org.cometlobby.settings.SettingsReader;
 
 /**
  * Lets pages of other sites use the API, the streams and the scripts, if {@code
@@ -22,14 +20,7 @@ import org.cometlobby.settings.SettingsReader;
     asyncSupported = true)
 public class CorsFilter extends HttpFilter {
 
-  private transient AllowedOrigins allowed = new AllowedOrigins(Set.of());
-
-  /** A wrong setting stops the start, rather than the first request. */
-  @Override
-  public void init(FilterConfig config) throws ServletException {
-    super.init(config);
-    allowed = AllowedOrigins.read(SettingsReader.ofSystem());
-  }
+  @Inject transient AllowedOrigins allowed;
 
   @Override
   protected void doFilter(
