@@ -45,6 +45,7 @@ form, form > div, [part~="invite"], .waiting, section > div { display: grid; gap
 form, section > div { gap: 1rem; }
 label { font-weight: 600; }
 [part~="actions"] { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+[part~="actions"]:not(:has(> :not([hidden]))) { display: none; }
 [part~="field"] {
   width: 100%;
   min-height: 2.75rem;

@@ -289,13 +289,23 @@ class LobbyJsIT {
                   part && typeof part === 'object' && !Array.isArray(part)
                     ? Object.fromEntries(Object.entries(part).sort()) : part);
                 const differences = [];
+                const until = async (what, condition) => {
+                  for (let i = 0; !condition(); i++) {
+                    if (i > 2000) throw new Error(`Waited in vain: ${what}, ${sorted(made.at(-1))}`);
+                    await new Promise((next) => setTimeout(next, 10));
+                  }
+                };
+                // Whoever has no stream would lose the seat on a slow machine.
+                const watch = ({ token }) => fetch(`${home}streams/rooms/${code}`, {
+                  headers: { Authorization: `Bearer ${token}` }, credentials: 'omit' });
                 const check = async (what) => {
                   const theirs = await ann.call('GET', room);
-                  while (!made[theirs.version]) await new Promise((next) => setTimeout(next, 10));
+                  await until(`${what}: ${sorted(theirs)}`, () => made[theirs.version]);
                   if (sorted(made[theirs.version]) !== sorted(theirs)) {
                     differences.push([what, sorted(made[theirs.version]), sorted(theirs)].join('\\n'));
                   }
                 };
+                await watch(ann);
                 await check('opened');
                 const seat = `${room}/seats`;
                 for (const [who, ...request] of [
@@ -318,14 +328,13 @@ class LobbyJsIT {
                 ]) {
                   await who.call(...request);
                   await check(request.join(' '));
+                  if (request[2]?.team === 'red') {
+                    await watch(ben);
+                    await check('Ben is here');
+                  }
                 }
-                const leaving = new AbortController();
-                await fetch(`${home}streams/rooms/${code}`, {
-                  headers: { Authorization: `Bearer ${ben.token}` }, credentials: 'omit', signal: leaving.signal });
-                await check('ben is here');
-                const { version } = await ben.call('GET', room);
                 await ben.call('DELETE', `${seat}/me`);
-                while (made.at(-1).phase !== 'closed') await new Promise((next) => setTimeout(next, 10));
+                await until('closed', () => made.at(-1).phase === 'closed');
                 const { seats, host = 'nobody', phase } = made.at(-1);
                 if (sorted({ seats, host, phase }) !== sorted({ seats: [], host: 'nobody', phase: 'closed' })) {
                   differences.push(sorted(made.at(-1)));

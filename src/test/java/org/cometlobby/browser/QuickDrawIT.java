@@ -56,7 +56,7 @@ class QuickDrawIT {
                       .setPostData(
                           body.replaceAll("\"from\":3500,\"to\":3500", "\"from\":400,\"to\":400")
                               .replaceAll(
-                                  "\"from\":5000,\"to\":10000", "\"from\":1400,\"to\":2400"))
+                                  "\"from\":5000,\"to\":10000", "\"from\":3900,\"to\":4400"))
                   : new Route.ResumeOptions());
         });
     player.page.route(
@@ -130,13 +130,14 @@ class QuickDrawIT {
       ben.picture("quick-draw-countdown-phone");
 
       awaitPhase("steady", ada, ben);
-      ada.picture("quick-draw-steady");
       press(ben);
       says(ada, "This round is yours");
       says(ben, "Ada wins the round");
       assertThat(ben.page.locator(".player.mine .marks")).containsText("too early");
       ben.picture("quick-draw-early-phone");
 
+      awaitPhase("steady", ada);
+      ada.picture("quick-draw-steady");
       awaitRound(2, ada, ben);
       ben.picture("quick-draw-now-phone");
       ada.page.keyboard().press("Space");
