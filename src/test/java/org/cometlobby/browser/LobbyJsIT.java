@@ -56,7 +56,7 @@ class LobbyJsIT {
   @BeforeEach
   void stayOnThisMachine() {
     home = "http://127.0.0.1:" + deployed.getPort() + deployed.getPath();
-    game = "game-" + UUID.randomUUID();
+    game = "game-" + UUID.randomUUID().toString().substring(24);
   }
 
   /** A page where {@code enter(options)} joins and every event of the room is noted. */
