@@ -1,8 +1,17 @@
 // @ts-check
 /**
- * The lobby's client: its HTTP API as promises, its streams as async iterables of whole states.
+ * The lobby's client. What a game needs:
+ *
+ *     const room = await join('reversi', { name, size: 2 });
+ *     room.on('start', ({ ticket, seats }) => ...);
+ *
+ * And below that the HTTP API as promises, its streams as async iterables.
  */
 import { comet } from './comet.js';
+import { Clock } from './lobby-clock.js';
+import { RoomHandle } from './lobby-room.js';
+
+export { Clock, RoomHandle };
 
 /**
  * @typedef {{ id: string, name: string }} Player
@@ -29,13 +38,31 @@ import { comet } from './comet.js';
  * @property {string} type "chat", or what the game calls it
  * @property {string} [text] of a line of chat
  * @property {any} [data] of a game's message
+ * @property {number} [scheduled] the version of the event `scheduled` that announced it, if the
+ *   lobby has chosen its moment
  * @property {number} version
  * @typedef {{ event: string, data: any }} RoomEvent
  * @typedef {object} MatchWish
  * @property {string} game
  * @property {number} maxPlayers
  * @property {number} [minPlayers]
+ * @property {number} [countdownSeconds] of the room, if one has to be opened
  * @property {Record<string, any>} [attributes] of two wishes, those that both name have to be equal
+ * @typedef {object} JoinOptions
+ * @property {string} [name] of the visitor, who keeps the one they have
+ * @property {number} [size] how many seats: 2
+ * @property {number} [minPlayers] with how many it may start: 2
+ * @property {number} [countdownSeconds] of a room that is opened: 0
+ * @property {Record<string, any>} [attributes] of a quick match, see {@link MatchWish}
+ * @property {string} [code] joins this room
+ * @property {Partial<NewRoom>} [create] opens a room that is found by its code alone, unless it
+ *   says otherwise
+ * @property {'player' | 'spectator'} [as] with a code
+ * @property {string} [team] with a code
+ * @property {boolean} [history] whether messages of before are told, too: true
+ * @typedef {object} SendOptions
+ * @property {number | { from: number, to: number }} [after] in so many ms, at most 60,000; of a
+ *   range the lobby draws the moment, and nobody knows it in advance
  * @typedef {object} Filter
  * @property {string} [game]
  * @property {Phase} [phase]
@@ -82,19 +109,84 @@ export class Refusal extends Error {
 
 export class Lobby {
   #root;
+  /** Where the proof is kept of who the visitor is: at the lobby's own site, in its cookie. */
+  #key = '';
+  /** @type {string | undefined} */
+  #token;
+  /** @type {Clock | undefined} */
+  #clock;
 
-  /** @param {string | URL} root where the lobby is, with a slash at the end */
-  constructor(root = new URL('../', import.meta.url)) {
+  /**
+   * @param {string | URL} root where the lobby is, with a slash at the end
+   * @param {{ game?: string }} [options] for pages of another site: a player of which game
+   */
+  constructor(root = new URL('../', import.meta.url), { game = '' } = {}) {
     this.#root = new URL(root, document.baseURI);
+    if (this.#isForeign) {
+      this.#key = `comet-lobby ${this.#root.href} ${game}`;
+      this.#token = recall(this.#key);
+    }
   }
 
   /**
-   * Makes the visitor a player; the browser keeps the proof as a cookie.
+   * A seat in a room of a game: by quick match, or in a certain room, or in one of one's own.
+   * Makes the visitor a player, if need be.
+   * @param {string} game
+   * @param {JoinOptions} [options]
+   * @returns {Promise<RoomHandle>}
+   */
+  async join(game, options = {}) {
+    const lobby = this.#isForeign ? new Lobby(this.#root, { game }) : this;
+    const me = await lobby.#known(options.name);
+    return new RoomHandle(lobby, me, await lobby.#seat(game, options), options);
+  }
+
+  /**
+   * @param {string} game
+   * @param {JoinOptions} options
+   */
+  async #seat(game, { code, create, size = 2, minPlayers, countdownSeconds, attributes, as, team }) {
+    if (code) {
+      if ((await this.room(code)).game !== game) {
+        const type = 'urn:comet-lobby:problem:no-such-room';
+        throw new Refusal(404, { type, title: 'No such room', detail: `No room of ${game} has this code` });
+      }
+      return this.takeSeat(code, { as, team });
+    }
+    const wish = { game, maxPlayers: size, minPlayers, countdownSeconds };
+    return create
+      ? this.create({ visibility: 'unlisted', ...wish, ...create })
+      : this.quickMatch({ ...wish, attributes });
+  }
+
+  /** The lobby's clock. */
+  get clock() {
+    return (this.#clock ??= new Clock(() => this.time()));
+  }
+
+  /**
+   * Makes the visitor a player. The browser keeps the proof as a cookie; for a page of another
+   * site it is a token, kept by this script.
    * @param {string} name
    * @returns {Promise<Player>}
    */
   register(name) {
-    return this.#send('POST', 'api/players', { name });
+    return this.#player({ name });
+  }
+
+  /** The visitor, and a new player only for whom the lobby doesn't know. @param {string} [name] */
+  #known(name) {
+    return this.#player({ name, keep: true });
+  }
+
+  /** @param {{ name?: string, keep?: boolean }} wish @returns {Promise<Player>} */
+  async #player(wish) {
+    const { token, ...player } = await this.#send('POST', 'api/players', wish);
+    if (token && this.#isForeign) {
+      this.#token = token;
+      keep(this.#key, token);
+    }
+    return player;
   }
 
   /**
@@ -174,9 +266,17 @@ export class Lobby {
     return this.#send('POST', inRoom(code, 'messages'), { text });
   }
 
-  /** Sends a message of the game's own. @param {string} code @param {string} type @param {any} data @returns {Promise<void>} */
-  send(code, type, data) {
-    return this.#send('POST', inRoom(code, 'messages'), { type, data });
+  /**
+   * Sends a message of the game's own.
+   * @param {string} code
+   * @param {string} type
+   * @param {any} data any JSON
+   * @param {SendOptions} [options]
+   * @returns {Promise<void>}
+   */
+  send(code, type, data, { after } = {}) {
+    const afterMillis = typeof after === 'number' ? { from: after, to: after } : after;
+    return this.#send('POST', inRoom(code, 'messages'), { type, data, afterMillis });
   }
 
   /** What was said before, as far as the lobby remembers. @param {string} code @returns {Promise<Message[]>} */
@@ -245,11 +345,23 @@ export class Lobby {
    * @param {WatchOptions} [options]
    */
   #stream(path, { signal, onState } = {}) {
-    const stream = comet(new URL(path, this.#root), { signal, shared: true });
+    const stream = comet(new URL(path, this.#root), { signal, shared: true, ...this.#proof });
     if (onState) {
       stream.addEventListener('statechange', () => onState(stream.state));
     }
     return stream;
+  }
+
+  get #isForeign() {
+    return this.#root.origin !== location.origin;
+  }
+
+  /** @returns {{ credentials: RequestCredentials, headers: Record<string, string> }} */
+  get #proof() {
+    return {
+      credentials: this.#isForeign ? 'omit' : 'same-origin',
+      headers: this.#token ? { Authorization: `Bearer ${this.#token}` } : {},
+    };
   }
 
   /**
@@ -260,7 +372,12 @@ export class Lobby {
   async #send(method, path, body) {
     const response = await fetch(new URL(path, this.#root), {
       method,
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+      credentials: this.#proof.credentials,
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+        ...this.#proof.headers,
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();
@@ -268,6 +385,35 @@ export class Lobby {
       throw new Refusal(response.status, problemOf(text));
     }
     return text === '' ? undefined : JSON.parse(text);
+  }
+}
+
+/** The lobby that this script comes from. */
+export const lobby = new Lobby();
+export default lobby;
+
+/**
+ * A seat in a room of a game, see {@link Lobby.join}.
+ * @param {string} game
+ * @param {JoinOptions} [options]
+ */
+export const join = (game, options) => lobby.join(game, options);
+
+/** A browser that keeps nothing lets a player play, until the page is left. @param {string} key */
+function recall(key) {
+  try {
+    return localStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} key @param {string} token */
+function keep(key, token) {
+  try {
+    localStorage.setItem(key, token);
+  } catch {
+    // See recall().
   }
 }
 

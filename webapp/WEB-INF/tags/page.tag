@@ -43,6 +43,7 @@
   </main>
   <footer class="footer">
     <div class="frame">
+      <a href="${root}quick-draw"><fmt:message key="site.game"/></a>
       <a href="${root}comet-wait"><fmt:message key="site.example"/></a>
       <nav aria-label="<fmt:message key="site.languages"/>">
         <ul>

@@ -41,6 +41,14 @@ public sealed interface Command {
   /** Say something to everybody. */
   record Say(String playerId, Message message) implements Command {}
 
+  /**
+   * Have something said to everybody later.
+   *
+   * @param delay what everybody is told of when
+   * @param at when, drawn within the delay
+   */
+  record Schedule(String playerId, Message message, Delay delay, Instant at) implements Command {}
+
   /** Start now, though there may be seats left. The host may, from {@code minPlayers} on. */
   record Start(String playerId) implements Command {}
 
@@ -50,6 +58,6 @@ public sealed interface Command {
   /** The player's last stream has ended. */
   record Disconnect(String playerId, Grace grace) implements Command {}
 
-  /** Do what is due by now: start, give places up, close. */
+  /** Do what is due by now: start, relay messages, give places up, close. */
   record Tick() implements Command {}
 }

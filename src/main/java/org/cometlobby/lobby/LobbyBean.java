@@ -290,6 +290,13 @@ public class LobbyBean {
     apply(code, new Command.Say(player.id(), wish));
   }
 
+  /** Says something to everybody in the room, at a moment that the lobby draws. */
+  public void sayLater(Player player, String code, Message message, Delay wish) {
+    Delay delay = checked(wish);
+    Instant at = delay.drawn(clock.instant(), random);
+    apply(code, new Command.Schedule(player.id(), checked(message), delay, at));
+  }
+
   /** Says something else about the room, as its host may. */
   public Room setMetadata(Player player, String code, JsonObject metadata) {
     Metadata wish = checked(new Metadata(metadata));

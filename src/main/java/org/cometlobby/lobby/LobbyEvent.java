@@ -2,6 +2,7 @@ package org.cometlobby.lobby;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What has happened in a room. Each event has changed the room, if only its version. */
 public sealed interface LobbyEvent {
@@ -30,8 +31,23 @@ public sealed interface LobbyEvent {
   /** The host says something else about the room. */
   record MetadataChanged() implements LobbyEvent {}
 
-  /** A member said something to everybody. */
-  record Said(String playerId, String name, Message message) implements LobbyEvent {}
+  /**
+   * A member said something to everybody.
+   *
+   * @param scheduled the number of the {@link MessageScheduled} that announced it; empty for what
+   *     was said at once
+   */
+  record Said(String playerId, String name, Message message, OptionalLong scheduled)
+      implements LobbyEvent {
+
+    public Said(String playerId, String name, Message message) {
+      this(playerId, name, message, OptionalLong.empty());
+    }
+  }
+
+  /** A member will say something, at a moment within the delay that the lobby keeps to itself. */
+  record MessageScheduled(String playerId, String name, String type, Delay delay)
+      implements LobbyEvent {}
 
   /** The start is coming. */
   record CountdownStarted(Instant startsAt) implements LobbyEvent {}

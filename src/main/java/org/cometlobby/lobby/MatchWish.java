@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * What somebody wants to play who doesn't mind with whom.
  *
  * @param minPlayers as in {@link NewRoom}; empty for any
+ * @param countdownSeconds of the room that is opened if none fits
  * @param attributes what has to fit, such as a level or a region: of two wishes, every attribute
  *     that both name has to be equal
  */
@@ -19,6 +20,9 @@ public record MatchWish(
     @Min(value = 1, message = "is at least {value}")
         @Max(value = NewRoom.MAX_PLAYERS, message = "is at most {value}")
         int maxPlayers,
+    @Min(value = 0, message = "is at least {value}")
+        @Max(value = NewRoom.MAX_COUNTDOWN, message = "is at most {value}")
+        int countdownSeconds,
     @JsonLength(max = MatchWish.MAX_ATTRIBUTES) JsonObject attributes)
     implements WithinBounds.Sizes {
 
@@ -27,6 +31,11 @@ public record MatchWish(
 
   public MatchWish {
     game = UserText.line(game);
+  }
+
+  /** A wish for a room that starts without a countdown, if one has to be opened. */
+  public MatchWish(String game, OptionalInt minPlayers, int maxPlayers, JsonObject attributes) {
+    this(game, minPlayers, maxPlayers, 0, attributes);
   }
 
   @Override

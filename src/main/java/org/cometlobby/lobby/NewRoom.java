@@ -82,7 +82,7 @@ public record NewRoom(
         wish.maxPlayers(),
         Visibility.PUBLIC,
         true,
-        0,
+        wish.countdownSeconds(),
         JsonValue.EMPTY_JSON_OBJECT,
         wish.attributes());
   }

@@ -22,6 +22,8 @@ public enum Refusal {
   YOURSELF,
   /** Fewer are there than {@code minPlayers}. */
   TOO_FEW,
+  /** Too many messages wait for their time. */
+  TOO_MANY_SCHEDULED,
   /** It is not the room that the player wishes for. */
   NO_MATCH
 }

@@ -30,6 +30,8 @@ public final class RefusalException extends RuntimeException {
       case NO_SUCH_PLAYER -> "Nobody in room " + code + " has this id";
       case YOURSELF -> "Leave room " + code + " with DELETE …/seats/me instead";
       case NO_MATCH -> "Room " + code + " is not what was wished for";
+      case TOO_MANY_SCHEDULED ->
+          "In room " + code + " already " + Room.MAX_SCHEDULED + " messages wait for their time";
       case TOO_FEW -> "Room " + code + " still waits for as many players as it needs";
     };
   }

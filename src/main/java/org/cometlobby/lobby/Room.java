@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param banned the ids of players who may not come back
  * @param startsAt when it starts, while it counts down; when it started, after that
  * @param attributes what a quick match compares
+ * @param scheduled messages that wait for their time, in the order in which they were announced
  * @param version the number of the event that led to it: 1 when it is new
  */
 public record Room(
@@ -39,11 +40,15 @@ public record Room(
     Optional<Instant> startsAt,
     JsonObject metadata,
     JsonObject attributes,
+    List<ScheduledMessage> scheduled,
     Instant createdAt,
     long version) {
 
   /** How many may watch. */
   public static final int MAX_SPECTATORS = 1_000;
+
+  /** How many messages may wait for their time. */
+  public static final int MAX_SCHEDULED = 16;
 
   /**
    * @throws IllegalArgumentException when this can't be a room: more seats taken than there are, a
@@ -53,6 +58,7 @@ public record Room(
     seats = List.copyOf(seats);
     spectators = List.copyOf(spectators);
     banned = Set.copyOf(banned);
+    scheduled = List.copyOf(scheduled);
     if (minPlayers < 1 || maxPlayers < minPlayers || maxPlayers > NewRoom.MAX_PLAYERS) {
       throw new IllegalArgumentException(
           "Room " + code + " can't be for " + minPlayers + " to " + maxPlayers + " players");
@@ -93,6 +99,7 @@ public record Room(
             Optional.empty(),
             wish.metadata(),
             wish.attributes(),
+            List.of(),
             now,
             1);
     return RoomRules.opening(room, now);
@@ -136,21 +143,30 @@ public record Room(
   }
 
   /**
-   * When something is due that nobody has to ask for: the start, or a place to be given up. See
-   * {@link Command.Tick}.
+   * When something is due that nobody has to ask for: the start, a message, or a place to be given
+   * up. See {@link Command.Tick}.
    */
   public Optional<Instant> nextDeadline() {
-    return switch (phase) {
-      case WAITING -> members().flatMap(seat -> seat.givenUpAt().stream()).min(Instant::compareTo);
-      case COUNTDOWN ->
-          Stream.concat(startsAt.stream(), members().flatMap(seat -> seat.givenUpAt().stream()))
-              .min(Instant::compareTo);
-      case STARTED ->
-          members().anyMatch(Seat::connected)
-              ? Optional.empty()
-              : members().flatMap(seat -> seat.givenUpAt().stream()).max(Instant::compareTo);
-      case CLOSED -> Optional.empty();
-    };
+    if (phase == Phase.CLOSED) {
+      return Optional.empty();
+    }
+    Stream<Instant> messages = scheduled.stream().map(ScheduledMessage::at);
+    Stream<Instant> others =
+        switch (phase) {
+          case COUNTDOWN ->
+              Stream.concat(
+                  startsAt.stream(), members().flatMap(seat -> seat.givenUpAt().stream()));
+          case STARTED -> closesAt().stream();
+          default -> members().flatMap(seat -> seat.givenUpAt().stream());
+        };
+    return Stream.concat(messages, others).min(Instant::compareTo);
+  }
+
+  /** When a room that has started closes because nobody is there; empty while somebody is. */
+  Optional<Instant> closesAt() {
+    return members().anyMatch(Seat::connected)
+        ? Optional.empty()
+        : members().flatMap(seat -> seat.givenUpAt().stream()).max(Instant::compareTo);
   }
 
   Stream<Seat> members() {

@@ -21,6 +21,7 @@ final class RoomBuilder {
   private Optional<Instant> startsAt;
   private JsonObject metadata;
   private JsonObject attributes;
+  private List<ScheduledMessage> scheduled;
 
   RoomBuilder(Room before) {
     this.before = before;
@@ -32,6 +33,7 @@ final class RoomBuilder {
     this.startsAt = before.startsAt();
     this.metadata = before.metadata();
     this.attributes = before.attributes();
+    this.scheduled = before.scheduled();
   }
 
   RoomBuilder phase(Phase next) {
@@ -56,6 +58,16 @@ final class RoomBuilder {
 
   RoomBuilder attributes(JsonObject next) {
     attributes = next;
+    return this;
+  }
+
+  RoomBuilder schedule(ScheduledMessage message) {
+    scheduled = Stream.concat(scheduled.stream(), Stream.of(message)).toList();
+    return this;
+  }
+
+  RoomBuilder unschedule(ScheduledMessage message) {
+    scheduled = scheduled.stream().filter(other -> other.number() != message.number()).toList();
     return this;
   }
 
@@ -116,6 +128,7 @@ final class RoomBuilder {
         startsAt,
         metadata,
         attributes,
+        scheduled,
         before.createdAt(),
         before.version() + 1);
   }

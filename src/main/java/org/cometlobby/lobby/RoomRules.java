@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The rules of a room, as functions from a room and a command to what happens. Here: what the host
- * may do, what members say, and to whom each command goes. Who comes and goes is {@link SeatRules},
- * when it starts is {@link StartRules}.
+ * may do, and to whom each command goes. Who comes and goes is {@link SeatRules}, when it starts is
+ * {@link StartRules}, what members say is {@link MessageRules}.
  */
 final class RoomRules {
 
@@ -55,13 +55,16 @@ final class RoomRules {
       StartRules.start(draft, start.playerId());
     } else if (command instanceof Command.Tick) {
       StartRules.startIfDue(draft);
+      MessageRules.relay(draft);
       SeatRules.giveUp(draft);
     } else if (command instanceof Command.TransferHost transfer) {
       transferHost(draft, transfer);
     } else if (command instanceof Command.SetMetadata set) {
       setMetadata(draft, set);
     } else if (command instanceof Command.Say say) {
-      say(draft, say);
+      MessageRules.say(draft, say);
+    } else if (command instanceof Command.Schedule schedule) {
+      MessageRules.schedule(draft, schedule);
     } else {
       throw new IllegalArgumentException("No rule for " + command);
     }
@@ -82,17 +85,6 @@ final class RoomRules {
     if (!draft.room().metadata().equals(command.metadata())) {
       draft.add(new LobbyEvent.MetadataChanged(), draft.room().next().metadata(command.metadata()));
     }
-  }
-
-  private static void say(RoomDraft draft, Command.Say command) {
-    Seat member =
-        draft
-            .room()
-            .memberOf(command.playerId())
-            .orElseThrow(() -> new Refused(Refusal.NOT_MEMBER));
-    draft.add(
-        new LobbyEvent.Said(member.playerId(), member.name(), command.message()),
-        draft.room().next());
   }
 
   /** Lets nobody pass but the host. */

@@ -165,7 +165,7 @@ final class SeatRules {
    */
   static void giveUp(RoomDraft draft) {
     if (draft.room().phase() == Phase.STARTED) {
-      if (draft.room().nextDeadline().filter(at -> !at.isAfter(draft.now())).isPresent()) {
+      if (draft.room().closesAt().filter(at -> !at.isAfter(draft.now())).isPresent()) {
         close(draft);
       }
       return;

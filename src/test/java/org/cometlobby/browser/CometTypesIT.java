@@ -75,7 +75,7 @@ class CometTypesIT {
   private static Path scriptsAlone() throws IOException {
     Path alone = Files.createTempDirectory(scratch, "js");
     try (DirectoryStream<Path> scripts =
-        Files.newDirectoryStream(SCRIPTS, "{comet,tabs,multipart*}.js")) {
+        Files.newDirectoryStream(SCRIPTS, "{comet,tabs,multipart,lobby,quick-draw,page}*.js")) {
       for (Path script : scripts) {
         Files.copy(script, alone.resolve(script.getFileName()));
       }
@@ -96,9 +96,22 @@ class CometTypesIT {
                     "--outDir",
                     TYPES.toString(),
                     scripts.resolve("comet.js").toString(),
+                    scripts.resolve("comet-lobby.js").toString(),
+                    scripts.resolve("quick-draw.js").toString(),
                     scripts.resolve("multipart-xhr.js").toString())))
         .isEmpty();
-    for (String module : List.of("comet", "multipart", "multipart-xhr")) {
+    for (String module :
+        List.of(
+            "comet",
+            "multipart",
+            "multipart-xhr",
+            "lobby",
+            "lobby-room",
+            "lobby-clock",
+            "lobby-state",
+            "comet-lobby",
+            "comet-lobby-style",
+            "comet-lobby-texts")) {
       assertThat(SCRIPTS.resolve(module + ".d.ts"))
           .as("declarations for TypeScript; the new ones are in %s", TYPES)
           .hasSameTextualContentAs(TYPES.resolve(module + ".d.ts"));

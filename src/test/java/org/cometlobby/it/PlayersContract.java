@@ -36,6 +36,19 @@ interface PlayersContract extends LobbyContract {
   }
 
   @Test
+  default void whoIsAPlayerStaysSoIfThatIsTheWish() {
+    LobbyClient ann = player("Ann");
+    Answer known = ann.post("api/players", "{\"name\":\"Another\",\"keep\":true}");
+    assertThat(known.status()).isEqualTo(200);
+    assertThat(known.json().toString()).isEqualTo("{\"id\":\"" + ann.id() + "\",\"name\":\"Ann\"}");
+    assertThat(known.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(stranger().post("api/players", "{\"name\":\"Ben\",\"keep\":true}").status())
+        .isEqualTo(201);
+    assertThat(badFields(stranger().post("api/players", "{\"keep\":true}")))
+        .containsExactly("name");
+  }
+
+  @Test
   default void theCookieIsOutOfReachForScriptsAndForOtherSites() {
     Answer answer = stranger().post("api/players", "{\"name\":\"Ann\"}");
     List<String> cookies = answer.headers().allValues("Set-Cookie");

@@ -57,6 +57,46 @@ interface RoomStreamContract extends LobbyContract {
     }
   }
 
+  @Test
+  default void aMessageMayBeRelayedAtAMomentThatTheLobbyDraws() {
+    LobbyClient ann = player("Ann");
+    String code = ann.makeRoom(newGame(), 3);
+    String messages = "api/rooms/" + code + "/messages";
+    try (EventStream stream = ann.watch(code)) {
+      Answer answer =
+          ann.post(
+              messages,
+              "{\"type\":\"draw\",\"data\":[1],\"afterMillis\":{\"from\":10,\"to\":200}}");
+      assertThat(answer.status()).isEqualTo(202);
+      Event announced = stream.await(event -> event.name().equals("scheduled"));
+      assertThat(announced.data().keySet())
+          .containsExactlyInAnyOrder("playerId", "name", "type", "afterMillis", "version");
+      Event said = stream.await(event -> event.name().equals("message"));
+      assertThat(said.data().getInt("scheduled")).isEqualTo(announced.version());
+      assertThat(said.data().getJsonArray("data")).hasToString("[1]");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"data\":1,\"type\":\"draw\",\"afterMillis\":{\"from\":0,\"to\":60001}",
+        "\"data\":1,\"type\":\"draw\",\"afterMillis\":{\"from\":-1,\"to\":1}",
+        "\"data\":1,\"type\":\"draw\",\"afterMillis\":{\"from\":2,\"to\":1}",
+        "\"data\":1,\"type\":\"draw\",\"afterMillis\":{\"from\":2}",
+        "\"data\":1,\"type\":\"draw\",\"afterMillis\":5",
+        "\"text\":\"hello\",\"afterMillis\":{\"from\":1,\"to\":2}"
+      })
+  default void aMomentOutOfBoundsIsRefusedByName(String message) {
+    LobbyClient ann = player("Ann");
+    String code = ann.makeRoom(newGame(), 3);
+    assertThat(
+            LobbyContract.badFields(
+                ann.post("api/rooms/" + code + "/messages", "{" + message + "}")))
+        .isSubsetOf("from", "to", "afterMillis")
+        .isNotEmpty();
+  }
+
   private static JsonObject joined(LobbyClient player, String name, int version) {
     return Json.createObjectBuilder()
         .add("playerId", player.id())

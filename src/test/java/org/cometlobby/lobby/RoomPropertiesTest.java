@@ -163,6 +163,14 @@ class RoomPropertiesTest {
             players.map(player -> new Command.Connect(player.id())),
             players.map(player -> new Command.Disconnect(player.id(), GRACE)),
             players.map(player -> new Command.Say(player.id(), Message.chat("hello"))),
+            Combinators.combine(players, Arbitraries.integers().between(0, 30))
+                .as(
+                    (player, seconds) ->
+                        new Command.Schedule(
+                            player.id(),
+                            Message.chat("later"),
+                            new Delay(0, 60_000),
+                            NOW.plusSeconds(seconds))),
             players.map(player -> new Command.Start(player.id())),
             Arbitraries.of(new Command.Tick()));
     Arbitrary<Step> steps =

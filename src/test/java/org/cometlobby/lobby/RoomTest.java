@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cometlobby.lobby.Command.Connect;
@@ -25,6 +26,7 @@ import org.cometlobby.lobby.Command.Kick;
 import org.cometlobby.lobby.Command.LeaveSeat;
 import org.cometlobby.lobby.Command.Match;
 import org.cometlobby.lobby.Command.Say;
+import org.cometlobby.lobby.Command.Schedule;
 import org.cometlobby.lobby.Command.SetMetadata;
 import org.cometlobby.lobby.Command.SetReady;
 import org.cometlobby.lobby.Command.Start;
@@ -38,6 +40,7 @@ import org.cometlobby.lobby.LobbyEvent.CountdownStarted;
 import org.cometlobby.lobby.LobbyEvent.HostChanged;
 import org.cometlobby.lobby.LobbyEvent.Joined;
 import org.cometlobby.lobby.LobbyEvent.Left;
+import org.cometlobby.lobby.LobbyEvent.MessageScheduled;
 import org.cometlobby.lobby.LobbyEvent.MetadataChanged;
 import org.cometlobby.lobby.LobbyEvent.ReadyChanged;
 import org.cometlobby.lobby.LobbyEvent.Reason;
@@ -416,7 +419,79 @@ class RoomTest {
             "a game says something of its own after the start",
             started(2, ANN, BEN),
             new Say("ben", move),
-            new Said("ben", "Ben", move)));
+            new Said("ben", "Ben", move)),
+        row(
+            "what is to be said later is announced",
+            started(2, ANN, BEN),
+            later("ben", move, 5),
+            new MessageScheduled("ben", "Ben", "move", new Delay(0, 60_000))),
+        rowAt(
+            "when its time has come, it is said",
+            after(started(2, ANN, BEN), later("ben", move, 5)),
+            new Tick(),
+            IN_FIVE,
+            new Said("ben", "Ben", move, OptionalLong.of(4))),
+        rowAt(
+            "and not before",
+            after(started(2, ANN, BEN), later("ben", move, 5)),
+            new Tick(),
+            IN_FIVE.minusMillis(1)),
+        rowAt(
+            "it is said once",
+            at(after(started(2, ANN, BEN), later("ben", move, 5)), IN_FIVE, new Tick()),
+            new Tick(),
+            IN_FIVE),
+        rowAt(
+            "it is said though its player has left",
+            after(started(2, ANN, BEN), later("ben", move, 5), new LeaveSeat("ben")),
+            new Tick(),
+            IN_FIVE,
+            new Said("ben", "Ben", move, OptionalLong.of(4))),
+        rowAt(
+            "what is due first is said first",
+            after(started(2, ANN, BEN), later("ben", move, 5), later("ann", hello, 4)),
+            new Tick(),
+            IN_FIVE,
+            new Said("ann", "Ann", hello, OptionalLong.of(5)),
+            new Said("ben", "Ben", move, OptionalLong.of(4))),
+        rowAt(
+            "the start comes before what is said at its moment",
+            after(counting(2, ANN, BEN), later("ben", move, 5)),
+            new Tick(),
+            IN_FIVE,
+            new Started(IN_FIVE),
+            new Said("ben", "Ben", move, OptionalLong.of(4))),
+        rowAt(
+            "what is said after the start closes no room",
+            after(away(started(2, ANN, BEN), "ann", "ben"), later("ben", move, 5)),
+            new Tick(),
+            IN_FIVE,
+            new Said("ben", "Ben", move, OptionalLong.of(6))));
+  }
+
+  private static Schedule later(String playerId, Message message, int seconds) {
+    return new Schedule(playerId, message, new Delay(0, 60_000), NOW.plusSeconds(seconds));
+  }
+
+  private static Room at(Room room, Instant now, Command command) {
+    return accepted(room.apply(command, now)).room();
+  }
+
+  @Test
+  void aRoomIsDueWhenItsNextMessageIs() {
+    Room room = after(started(2, ANN, BEN), later("ben", Message.chat("hello"), 5));
+    assertThat(room.nextDeadline()).contains(IN_FIVE);
+    assertThat(at(room, IN_FIVE, new Tick()).nextDeadline()).isEmpty();
+  }
+
+  @Test
+  void onlySoManyMessagesMayWait() {
+    Room room = started(2, ANN, BEN);
+    for (int i = 0; i < Room.MAX_SCHEDULED; i++) {
+      room = after(room, later("ben", Message.chat("hello"), 5));
+    }
+    assertThat(room.apply(later("ann", Message.chat("hello"), 5), NOW))
+        .isEqualTo(new Outcome.Refused(Refusal.TOO_MANY_SCHEDULED));
   }
 
   static Stream<Arguments> matching() {

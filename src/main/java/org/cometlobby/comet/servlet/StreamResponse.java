@@ -120,7 +120,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       response.setHeader("Cache-Control", "no-store, no-transform");
       response.setHeader("X-Accel-Buffering", "no");
       response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader("Vary", "Accept");
+      response.addHeader("Vary", "Accept"); // an application's filter may have its own
       out = response.getOutputStream();
       unflushed = true; // the headers shall leave even if there is nothing to say yet
       out.setWriteListener(this);

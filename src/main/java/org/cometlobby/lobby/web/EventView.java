@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cometlobby.lobby.LobbyEvent;
 import org.cometlobby.lobby.Message;
 import org.cometlobby.lobby.Role;
@@ -20,8 +21,21 @@ import org.cometlobby.lobby.Seat;
  */
 public record EventView(String name, Object data) {
 
-  /** The data of {@code joined}: a seat, or a spectator. */
-  @JsonbPropertyOrder({"playerId", "name", "as", "team", "ready", "connected", "version"})
+  /**
+   * The data of {@code joined}: a seat, or a spectator.
+   *
+   * @param spectators how many watch now: one less if it was one of them who sat down
+   */
+  @JsonbPropertyOrder({
+    "playerId",
+    "name",
+    "as",
+    "team",
+    "ready",
+    "connected",
+    "spectators",
+    "version"
+  })
   public record Joined(
       String playerId,
       String name,
@@ -29,6 +43,7 @@ public record EventView(String name, Object data) {
       Optional<String> team,
       boolean ready,
       boolean connected,
+      int spectators,
       long version) {}
 
   /** The data of {@code left}. */
@@ -55,20 +70,46 @@ public record EventView(String name, Object data) {
   @JsonbPropertyOrder({"metadata", "version"})
   public record Metadata(JsonObject metadata, long version) {}
 
-  /** The data of {@code message}: a text for a line of chat, else the game's data. */
-  @JsonbPropertyOrder({"playerId", "name", "type", "text", "data", "version"})
+  /**
+   * The data of {@code message}: a text for a line of chat, else the game's data.
+   *
+   * @param scheduled the version of the {@code scheduled} event that announced it
+   */
+  @JsonbPropertyOrder({"playerId", "name", "type", "text", "data", "scheduled", "version"})
   public record Said(
       String playerId,
       String name,
       String type,
       Optional<String> text,
       Optional<JsonValue> data,
+      OptionalLong scheduled,
       long version) {
 
     static Said of(LobbyEvent.Said said, long version) {
       Message message = said.message();
       return new Said(
-          said.playerId(), said.name(), message.type(), message.text(), message.data(), version);
+          said.playerId(),
+          said.name(),
+          message.type(),
+          message.text(),
+          message.data(),
+          said.scheduled(),
+          version);
+    }
+  }
+
+  /** The data of {@code scheduled}: who will say what, and within which bounds the moment is. */
+  @JsonbPropertyOrder({"playerId", "name", "type", "afterMillis", "version"})
+  public record Scheduled(
+      String playerId, String name, String type, After afterMillis, long version) {
+
+    /** The bounds, in milliseconds. */
+    @JsonbPropertyOrder({"from", "to"})
+    public record After(int from, int to) {}
+
+    static Scheduled of(LobbyEvent.MessageScheduled event, long version) {
+      After after = new After(event.delay().from(), event.delay().to());
+      return new Scheduled(event.playerId(), event.name(), event.type(), after, version);
     }
   }
 
@@ -92,7 +133,7 @@ public record EventView(String name, Object data) {
     Room room = change.room();
     long version = room.version();
     if (event instanceof LobbyEvent.Joined joined) {
-      return new EventView("joined", joined(joined.seat(), joined.role(), version));
+      return new EventView("joined", joined(joined.seat(), joined.role(), room));
     }
     if (event instanceof LobbyEvent.Left left) {
       return new EventView(
@@ -123,6 +164,9 @@ public record EventView(String name, Object data) {
     if (event instanceof LobbyEvent.Said said) {
       return new EventView("message", Said.of(said, version));
     }
+    if (event instanceof LobbyEvent.MessageScheduled scheduled) {
+      return new EventView("scheduled", Scheduled.of(scheduled, version));
+    }
     if (event instanceof LobbyEvent.CountdownStarted countdown) {
       return new EventView("countdown", start(countdown.startsAt(), clock, version));
     }
@@ -138,7 +182,7 @@ public record EventView(String name, Object data) {
     return new EventView("snapshot", RoomView.of(room));
   }
 
-  private static Joined joined(Seat seat, Role role, long version) {
+  private static Joined joined(Seat seat, Role role, Room room) {
     return new Joined(
         seat.playerId(),
         seat.name(),
@@ -146,7 +190,8 @@ public record EventView(String name, Object data) {
         seat.team(),
         seat.ready(),
         seat.connected(),
-        version);
+        room.spectators().size(),
+        room.version());
   }
 
   private static Start start(Instant at, InstantSource clock, long version) {

@@ -2,6 +2,7 @@ package org.cometlobby.lobby.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.cometlobby.lobby.Delay;
 import org.cometlobby.lobby.JournalEntry;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyEvent;
@@ -43,7 +45,7 @@ public class MessagesResource {
     return EventView.Said.of((LobbyEvent.Said) entry.event(), entry.number());
   }
 
-  /** Says something to everybody. */
+  /** Says something to everybody: at once, or at a moment that the lobby draws. */
   @POST
   public Response say(
       @PathParam("code") String code,
@@ -51,8 +53,26 @@ public class MessagesResource {
       @Context SecurityContext security,
       InputStream body) {
     Player player = Caller.player(security);
-    lobby.say(player, code, message(new Fields(RequestBody.object(headers.getMediaType(), body))));
+    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    Optional<Delay> delay = fields.optionalObject("afterMillis").map(MessagesResource::delay);
+    if (delay.isPresent() && fields.optionalValue("data").isEmpty()) {
+      fields.refuse("afterMillis", "goes with a message of the game's own");
+    }
+    Message message = message(fields);
+    delay.ifPresentOrElse(
+        later -> lobby.sayLater(player, code, message, later),
+        () -> lobby.say(player, code, message));
     return Response.accepted().build();
+  }
+
+  private static Delay delay(JsonObject after) {
+    Fields fields = new Fields(after);
+    Delay delay = new Delay(fields.integer("from"), fields.integer("to"));
+    if (delay.to() < delay.from()) {
+      fields.refuse("to", "is at least as much as from");
+    }
+    fields.check();
+    return delay;
   }
 
   private static Message message(Fields fields) {

@@ -34,11 +34,25 @@ public class PlayersResource {
   /** A player as that player sees it. */
   public record Me(String id, String name, List<String> rooms) {}
 
-  /** Makes a player of whoever has a name, and gives a browser the cookie. */
+  /** Who somebody is already. */
+  public record Known(String id, String name) {}
+
+  /**
+   * Makes a player of whoever has a name, and gives a browser the cookie. With {@code keep}, who is
+   * a player already stays so: 200.
+   */
   @POST
   public Response register(
-      @Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body) {
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
     Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    boolean keep = fields.optionalFlag("keep").orElse(false);
+    if (keep && security.getUserPrincipal() instanceof Player known) {
+      fields.check();
+      return Response.ok(new Known(known.id(), known.name())).build();
+    }
     String name = fields.text("name");
     fields.check();
     Registration registration = registrations.register(request, name);

@@ -30,6 +30,8 @@ final class Problems {
       case NO_SUCH_PLAYER -> refusal(404, "no-such-player", "No such player", e);
       case YOURSELF -> refusal(409, "yourself", "That is you", e);
       case NO_MATCH -> refusal(409, "no-match", "Another room than wished for", e);
+      case TOO_MANY_SCHEDULED ->
+          refusal(409, "too-many-scheduled", "Too many scheduled messages", e);
       case TOO_FEW -> refusal(409, "too-few", "Too few players", e);
     };
   }

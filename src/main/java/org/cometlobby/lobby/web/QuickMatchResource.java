@@ -37,6 +37,7 @@ public class QuickMatchResource {
             fields.text("game"),
             fields.optionalInteger("minPlayers"),
             fields.integer("maxPlayers"),
+            fields.optionalInteger("countdownSeconds").orElse(0),
             fields.optionalObject("attributes").orElse(JsonValue.EMPTY_JSON_OBJECT));
     fields.check();
     Outcome.Accepted outcome = lobby.quickMatch(player, wish);

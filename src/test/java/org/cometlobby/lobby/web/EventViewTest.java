@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.cometlobby.lobby.Command;
+import org.cometlobby.lobby.Delay;
 import org.cometlobby.lobby.Grace;
 import org.cometlobby.lobby.Message;
 import org.cometlobby.lobby.NewRoom;
@@ -70,7 +71,7 @@ class EventViewTest {
     assertThat(wire(filled.get(0)))
         .isEqualTo(
             "joined {\"playerId\":\"ben\",\"name\":\"Ben\",\"as\":\"player\",\"ready\":false,"
-                + "\"connected\":true,\"version\":2}");
+                + "\"connected\":true,\"spectators\":0,\"version\":2}");
     assertThat(wire(filled.get(1)))
         .isEqualTo(
             "start {\"startsAt\":\"2026-11-23T12:00:00Z\",\"startsInMillis\":0,\"version\":3}");
@@ -119,6 +120,25 @@ class EventViewTest {
         .containsExactly(
             "message {\"playerId\":\"ben\",\"name\":\"Ben\",\"type\":\"move\","
                 + "\"data\":{\"map\":\"moon\"},\"version\":3}");
+  }
+
+  @Test
+  void aScheduledMessageIsAnnouncedWithoutItsDataAndItsMoment() {
+    Room room = Rooms.room(Rooms.wish(2, 3, true, 5), ANN, BEN);
+    Command schedule =
+        new Command.Schedule(
+            "ben", Message.ofGame("draw", MAP), new Delay(2_000, 6_000), NOW.plusSeconds(3));
+    assertThat(wire(room, schedule))
+        .containsExactly(
+            "scheduled {\"playerId\":\"ben\",\"name\":\"Ben\",\"type\":\"draw\","
+                + "\"afterMillis\":{\"from\":2000,\"to\":6000},\"version\":3}");
+    Room waiting = changes(room, schedule).get(0).room();
+    assertThat(
+            ((Outcome.Accepted) waiting.apply(new Command.Tick(), NOW.plusSeconds(3)))
+                .changes().stream().map(this::wire))
+        .containsExactly(
+            "message {\"playerId\":\"ben\",\"name\":\"Ben\",\"type\":\"draw\","
+                + "\"data\":{\"map\":\"moon\"},\"scheduled\":3,\"version\":4}");
   }
 
   private List<String> wire(Room room, Command command) {

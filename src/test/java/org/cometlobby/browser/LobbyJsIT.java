@@ -1,0 +1,424 @@
+package org.cometlobby.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.junit.UsePlaywright;
+import java.io.File;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a game's author writes with lobby.js, in pages of the lobby's own site. */
+@ArquillianTest
+@UsePlaywright(Browsers.class)
+class LobbyJsIT {
+
+  /** What the device's clock says, so many ms after the true time. */
+  private static final String WRONG_CLOCK =
+      """
+      {
+        const Right = Date;
+        globalThis.Date = class extends Right {
+          constructor(...parts) {
+            parts.length > 0 ? super(...parts) : super(Right.now() + BY);
+          }
+          static now() {
+            return Right.now() + BY;
+          }
+        };
+        Object.defineProperty(performance, 'timeOrigin', { value: performance.timeOrigin + BY });
+      }
+      """;
+
+  @ArquillianResource URL deployed;
+  private String home = "";
+  private String game = "";
+
+  @Deployment(testable = false)
+  static WebArchive lobby() {
+    return ShrinkWrap.createFromZipFile(
+        WebArchive.class, new File(System.getProperty("lobby.war", "target/lobby.war")));
+  }
+
+  @BeforeEach
+  void stayOnThisMachine() {
+    home = "http://127.0.0.1:" + deployed.getPort() + deployed.getPath();
+    game = "game-" + UUID.randomUUID().toString().substring(24);
+  }
+
+  /** A page where {@code enter(options)} joins and every event of the room is noted. */
+  private Visitor visitor(Browser browser) {
+    return opened(Visitor.with(browser));
+  }
+
+  private Visitor withClock(Browser browser, long millisWrong) {
+    Visitor visitor = Visitor.with(browser);
+    visitor.page.addInitScript(WRONG_CLOCK.replace("BY", "(" + millisWrong + ")"));
+    return opened(visitor);
+  }
+
+  private Visitor opened(Visitor visitor) {
+    answerTickets(visitor.page, 200, "{\"ticket\":\"a.b.c\",\"url\":\"https://game.example/\"}");
+    visitor.page.navigate(home + "comet-wait");
+    visitor.page.evaluate(
+        """
+        async ([script, game]) => {
+          Object.assign(window, await import(script));
+          window.seen = [];
+          window.enter = async (options) => {
+            window.room = await lobby.join(game, options);
+            for (const event of ['snapshot', 'joined', 'left', 'ready', 'host', 'message', 'scheduled',
+              'countdown', 'countdown-cancelled', 'start', 'kicked', 'closed']) {
+              room.on(event, (data) => seen.push({ event, data }));
+            }
+            return room.code;
+          };
+          window.last = (event) => seen.filter((one) => one.event === event).at(-1)?.data;
+          window.count = (event) => seen.filter((one) => one.event === event).length;
+        }
+        """,
+        List.of(home + "js/lobby.js", game));
+    return visitor;
+  }
+
+  private static void answerTickets(Page page, int status, String body) {
+    page.unroute("**/ticket");
+    page.route("**/ticket", route -> answer(route, status, body));
+  }
+
+  private static void answer(Route route, int status, String body) {
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setStatus(status)
+            .setContentType("application/json")
+            .setBody(body));
+  }
+
+  private static Object enter(Visitor visitor, String options) {
+    return visitor.page.evaluate("enter(" + options + ")");
+  }
+
+  private static void awaits(Visitor visitor, String condition) {
+    visitor.page.waitForFunction(condition);
+  }
+
+  @Test
+  void threePlayersJoinAndAllAreToldToStartWithATicket(Browser browser) {
+    try (Visitor ada = visitor(browser);
+        Visitor ben = visitor(browser);
+        Visitor eve = visitor(browser)) {
+      enter(ada, "{ name: 'Ada', size: 3 }");
+      enter(ben, "{ name: 'Ben', size: 3 }");
+      awaits(ada, "room.seats.length === 2");
+      assertThat(ada.page.evaluate("[room.isHost, room.me.name, room.room.phase]"))
+          .isEqualTo(List.of(true, "Ada", "waiting"));
+      assertThat(ben.page.evaluate("[room.isHost, room.seat.name]"))
+          .isEqualTo(List.of(false, "Ben"));
+
+      enter(eve, "{ name: 'Eve', size: 3 }");
+
+      for (Visitor player : List.of(ada, ben, eve)) {
+        awaits(player, "last('start')");
+        assertThat(
+                player.page.evaluate(
+                    "[last('start').ticket, last('start').url, count('start'),"
+                        + " last('start').seats.map((seat) => seat.name).join()]"))
+            .isEqualTo(List.of("a.b.c", "https://game.example/", 1, "Ada,Ben,Eve"));
+        assertThat(player.complaints()).isEmpty();
+      }
+      assertThat(
+              ada.page.evaluate(
+                  "new Promise((told) => room.on('start', ({ ticket }) => told(ticket)))"))
+          .as("what who listens later is told")
+          .isEqualTo("a.b.c");
+    }
+  }
+
+  @Test
+  void aTicketThatFailsIsAskedForAgainAndOneThatIsNotThereIsAProblem(Browser browser) {
+    try (Visitor ada = visitor(browser)) {
+      AtomicInteger attempts = new AtomicInteger();
+      ada.page.unroute("**/ticket");
+      ada.page.route(
+          "**/ticket",
+          route ->
+              answer(route, attempts.incrementAndGet() < 3 ? 503 : 200, "{\"ticket\":\"x.y.z\"}"));
+      enter(ada, "{ name: 'Ada', size: 1, minPlayers: 1 }");
+      awaits(ada, "last('start')");
+      assertThat(ada.page.evaluate("last('start').ticket")).isEqualTo("x.y.z");
+
+      answerTickets(ada.page, 404, "{\"title\":\"Not found\"}");
+      enter(ada, "{ size: 1, minPlayers: 1, create: {} }");
+      awaits(ada, "count('start') === 2");
+      assertThat(
+              ada.page.evaluate("[last('start').ticket ?? 'none', last('start').problem.status]"))
+          .isEqualTo(List.of("none", 404));
+    }
+  }
+
+  @Test
+  void aPrivateRoomIsJoinedByItsCodeAndLeft(Browser browser) {
+    try (Visitor ada = visitor(browser);
+        Visitor ben = visitor(browser)) {
+      Object code = enter(ada, "{ name: 'Ada', size: 3, create: { title: 'Ours' } }");
+      assertThat(ada.page.evaluate("[room.room.visibility, room.room.title]"))
+          .isEqualTo(List.of("unlisted", "Ours"));
+      enter(ben, "{ name: 'Ben', code: '" + code + "' }");
+      awaits(ada, "last('joined')?.name === 'Ben'");
+
+      ben.page.evaluate("room.leave()");
+
+      awaits(ada, "last('left')?.name === 'Ben' && room.seats.length === 1");
+      ada.page.evaluate("room.setMetadata({ map: 'moon' })");
+      awaits(ada, "room.room.metadata.map === 'moon'");
+      assertThat(
+              ben.page.evaluate(
+                  "lobby.join('another', { code: '"
+                      + code
+                      + "' }).catch((e) => [e.name, e.status])"))
+          .isEqualTo(List.of("Refusal", 404));
+      assertThat(ada.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoIsSentAwayIsToldAndHearsNoMore(Browser browser) {
+    try (Visitor ada = visitor(browser);
+        Visitor ben = visitor(browser)) {
+      enter(ada, "{ name: 'Ada', size: 3 }");
+      enter(ben, "{ name: 'Ben', size: 3 }");
+      awaits(ada, "room.seats.length === 2");
+
+      ada.page.evaluate("room.kick(room.seats[1].playerId)");
+
+      awaits(ben, "last('kicked')?.reason === 'kicked'");
+      awaits(ben, "room.state === 'closed'");
+      assertThat(ben.page.evaluate("room.say('hello').catch((refusal) => refusal.problem.type)"))
+          .isEqualTo("urn:comet-lobby:problem:not-a-member");
+    }
+  }
+
+  @Test
+  void allGetAllMessagesInOneOrderAlsoWhoComesLater(Browser browser) {
+    try (Visitor ada = visitor(browser);
+        Visitor ben = visitor(browser);
+        Visitor eve = visitor(browser)) {
+      enter(ada, "{ name: 'Ada', size: 8 }");
+      enter(ben, "{ name: 'Ben', size: 8 }");
+      awaits(ben, "room.state === 'open'");
+      ada.page.evaluate("for (let i = 0; i < 5; i++) void room.send('move', { i })");
+      ben.page.evaluate("for (let i = 0; i < 5; i++) void room.say('hello ' + i)");
+      awaits(ada, "count('message') === 10");
+      awaits(ben, "count('message') === 10");
+
+      enter(eve, "{ name: 'Eve', size: 8 }");
+
+      awaits(eve, "count('message') === 10");
+      String order = "JSON.stringify(seen.filter((s) => s.event === 'message').map((s) => s.data))";
+      assertThat(ben.page.evaluate(order)).isEqualTo(ada.page.evaluate(order));
+      assertThat(eve.page.evaluate(order)).isEqualTo(ada.page.evaluate(order));
+    }
+  }
+
+  @Test
+  void theLobbyRelaysAMessageAtAMomentOfItsOwn(Browser browser) {
+    try (Visitor ada = visitor(browser)) {
+      enter(ada, "{ name: 'Ada', size: 2 }");
+      awaits(ada, "room.state === 'open'");
+      ada.page.evaluate("room.send('draw', { round: 1 }, { after: { from: 50, to: 200 } })");
+      awaits(ada, "last('message')");
+      assertThat(
+              ada.page.evaluate(
+                  "[last('scheduled').type, last('scheduled').afterMillis.to,"
+                      + " last('message').data.round,"
+                      + " last('message').scheduled === last('scheduled').version]"))
+          .isEqualTo(List.of("draw", 200, 1, true));
+      assertThat(
+              ada.page.evaluate(
+                  "room.send('draw', 1, { after: 60001 }).catch((e) => e.problem.errors[0].field)"))
+          .isIn("from", "to");
+    }
+  }
+
+  @Test
+  void theRoomThatTheEventsMakeIsTheServersAtEachVersion(Browser browser) {
+    try (Visitor ada = visitor(browser)) {
+      Object differences =
+          ada.page.evaluate(
+              """
+              async ([home, game]) => {
+                const { applied } = await import(home + 'js/lobby-state.js');
+                const call = (token) => async (method, path, body) => {
+                  const headers = { 'Content-Type': 'application/json' };
+                  if (token) headers.Authorization = `Bearer ${token}`;
+                  body &&= JSON.stringify(body);
+                  const response = await fetch(home + path, { method, credentials: 'omit', headers, body });
+                  const text = await response.text();
+                  return text && JSON.parse(text);
+                };
+                const player = async (name) => {
+                  const { id, token } = await call()('POST', 'api/players', { name });
+                  return { id, token, call: call(token) };
+                };
+                const [ann, ben, cat, dan] = await Promise.all(['Ann', 'Ben', 'Cat', 'Dan'].map(player));
+                const { code } = await ann.call('POST', 'api/rooms',
+                  { game, minPlayers: 2, maxPlayers: 4, countdownSeconds: 60 });
+                const room = `api/rooms/${code}`;
+                const made = [];
+                (async () => {
+                  let now;
+                  for await (const { event, data } of lobby.events(code)) {
+                    now = applied(now, event, data);
+                    made[now.version] = now;
+                  }
+                })();
+                const sorted = (value) => JSON.stringify(value, (_, part) =>
+                  part && typeof part === 'object' && !Array.isArray(part)
+                    ? Object.fromEntries(Object.entries(part).sort()) : part);
+                const differences = [];
+                const until = async (what, condition) => {
+                  for (let i = 0; !condition(); i++) {
+                    if (i > 2000) throw new Error(`Waited in vain: ${what}, ${sorted(made.at(-1))}`);
+                    await new Promise((next) => setTimeout(next, 10));
+                  }
+                };
+                // Whoever has no stream would lose the seat on a slow machine.
+                const watch = ({ token }) => fetch(`${home}streams/rooms/${code}`, {
+                  headers: { Authorization: `Bearer ${token}` }, credentials: 'omit' });
+                const check = async (what) => {
+                  const theirs = await ann.call('GET', room);
+                  await until(`${what}: ${sorted(theirs)}`, () => made[theirs.version]);
+                  if (sorted(made[theirs.version]) !== sorted(theirs)) {
+                    differences.push([what, sorted(made[theirs.version]), sorted(theirs)].join('\\n'));
+                  }
+                };
+                await watch(ann);
+                await check('opened');
+                const seat = `${room}/seats`;
+                for (const [who, ...request] of [
+                  [ben, 'POST', seat, { team: 'red' }],
+                  [cat, 'POST', seat, { as: 'spectator' }],
+                  [dan, 'POST', seat, { as: 'spectator' }],
+                  [cat, 'POST', seat, {}],
+                  [dan, 'DELETE', `${seat}/me`],
+                  [ben, 'POST', seat, { team: 'blue' }],
+                  [ann, 'PUT', `${room}/metadata`, { map: { name: 'moon' } }],
+                  [ben, 'PUT', `${seat}/me/ready`, { ready: true }],
+                  [ann, 'POST', `${room}/start`],
+                  [ben, 'PUT', `${seat}/me/ready`, { ready: false }],
+                  [cat, 'POST', `${room}/messages`, { text: 'hello' }],
+                  [cat, 'POST', `${room}/messages`, { type: 'later', data: 1, afterMillis: { from: 1, to: 1 } }],
+                  [ann, 'PUT', `${room}/host`, { playerId: ben.id }],
+                  [ben, 'DELETE', `${seat}/${cat.id}?ban=true`],
+                  [ben, 'POST', `${room}/start`],
+                  [ann, 'DELETE', `${seat}/me`],
+                ]) {
+                  await who.call(...request);
+                  await check(request.join(' '));
+                  if (request[2]?.team === 'red') {
+                    await watch(ben);
+                    await check('Ben is here');
+                  }
+                }
+                await ben.call('DELETE', `${seat}/me`);
+                await until('closed', () => made.at(-1).phase === 'closed');
+                const { seats, host = 'nobody', phase } = made.at(-1);
+                if (sorted({ seats, host, phase }) !== sorted({ seats: [], host: 'nobody', phase: 'closed' })) {
+                  differences.push(sorted(made.at(-1)));
+                }
+                return differences;
+              }
+              """,
+              List.of(home, game));
+      assertThat(differences).isEqualTo(List.of());
+    }
+  }
+
+  @Test
+  void allScreensCountAlikeWhateverTheirClocksSay(Browser browser) {
+    long hour = 3_600_000;
+    try (Visitor ada = withClock(browser, hour);
+        Visitor ben = withClock(browser, -hour);
+        Visitor eve = withClock(browser, 0)) {
+      List<Visitor> all = List.of(ada, ben, eve);
+      for (Visitor player : all) {
+        enter(player, "{ name: 'Ada', size: 3, countdownSeconds: 8 }");
+        player.page.evaluate(
+            "window.counts = []; room.countdown((n) => counts.push([n, room.clock.now()]))");
+      }
+      for (Visitor player : all) {
+        awaits(player, "last('start')");
+        assertThat((String) player.page.evaluate("counts.map(([n]) => n).join('')"))
+            .as("the count")
+            .endsWith("210")
+            .isSubstringOf("876543210");
+        assertThat(
+                player.page.evaluate(
+                    "counts.filter(([n, at]) => n > 0"
+                        + " && at < Date.parse(last('countdown').startsAt) - n * 1000)"))
+            .as("numbers that came too early")
+            .isEqualTo(List.of());
+        assertThat(
+                player.page.evaluate(
+                    """
+                    async () => {
+                      const before = room.clock.now() - room.clock.uncertainty;
+                      const now = Date.parse((await lobby.time()).now);
+                      const after = room.clock.now() + room.clock.uncertainty;
+                      return before <= now + 1 && now <= after + 1;
+                    }
+                    """))
+            .as("the lobby's time is known as exactly as is said")
+            .isEqualTo(true);
+      }
+      assertThat(((Number) ada.page.evaluate("Date.now() - room.clock.now()")).doubleValue())
+          .as("the device's clock is really wrong")
+          .isGreaterThan(hour / 2.0);
+    }
+  }
+
+  @Test
+  void aCountdownThatIsCancelledIsTold(Browser browser) {
+    try (Visitor ada = visitor(browser);
+        Visitor ben = visitor(browser)) {
+      for (Visitor player : List.of(ada, ben)) {
+        enter(player, "{ name: 'Ada', size: 2, countdownSeconds: 60 }");
+      }
+      ada.page.evaluate("window.counts = []; room.countdown((n) => counts.push(n ?? 'none'))");
+      awaits(ada, "counts.at(-1) > 50");
+
+      ben.page.evaluate("room.leave()");
+
+      awaits(ada, "counts.at(-1) === 'none' && room.room.phase === 'waiting'");
+      assertThat(Stream.of("countdown", "countdown-cancelled"))
+          .allSatisfy(
+              event -> assertThat(ada.page.evaluate("name => count(name)", event)).isEqualTo(1));
+    }
+  }
+
+  @Test
+  void whoReloadsIsTheSamePlayerInTheSameRoom(Browser browser) {
+    try (Visitor ada = visitor(browser)) {
+      Object code = enter(ada, "{ name: 'Ada', size: 2 }");
+      Object id = ada.page.evaluate("room.me.id");
+      ada.page.reload();
+      opened(ada);
+      assertThat(enter(ada, "{ name: 'Somebody else', size: 2 }")).isEqualTo(code);
+      assertThat(ada.page.evaluate("({ ...room.me })")).isEqualTo(Map.of("id", id, "name", "Ada"));
+      assertThat(ada.complaints()).isEmpty();
+    }
+  }
+}

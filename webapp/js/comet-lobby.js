@@ -1,0 +1,372 @@
+// @ts-check
+/**
+ * A lobby for who wants no code at all:
+ *
+ *     <script type="module" src="https://lobby.example/js/comet-lobby.js"></script>
+ *     <comet-lobby game="reversi" size="2" href="/reversi/"></comet-lobby>
+ *
+ * Asks for a name, waits for the others, counts down, and goes to the game, with the ticket behind
+ * a "#ticket=". Or listens: its event "start" has the ticket in its detail; whoever prevents the
+ * default goes nowhere.
+ *
+ * Attributes: game; size (2); min (2); countdown, in seconds (3); name, if it is known; code, for
+ * one certain room; href, where the game is; lobby, where the lobby is; lang.
+ *
+ * Looks: the custom properties --comet-lobby-accent, -on-accent, -surface, -ink, -soft, -line,
+ * -alarm, -radius and -font; the parts card, title, status, count, seats, seat, field, button,
+ * quiet, link and problem.
+ */
+import { Lobby, Refusal } from './lobby.js';
+import { sheet } from './comet-lobby-style.js';
+import { textsOf } from './comet-lobby-texts.js';
+
+/**
+ * @typedef {import('./lobby.js').RoomHandle} RoomHandle
+ * @typedef {import('./lobby-room.js').Start & { room: RoomHandle }} StartDetail
+ */
+
+const INVITE = 'lobby-room';
+const NAME = 'comet-lobby name';
+
+export class CometLobby extends HTMLElement {
+  static observedAttributes = ['lang'];
+
+  /** The room, once the visitor has joined one. @type {RoomHandle | undefined} */
+  room;
+  #parts = skeleton();
+  #texts = textsOf('en');
+  #counting = false;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    root.append(this.#parts.card);
+    const { form, ready, leave, friends, copy } = this.#parts;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#try(() => this.#join({ friends: event.submitter === friends }));
+    });
+    ready.addEventListener('click', () => this.#try(() => this.room?.ready(!this.room.seat?.ready)));
+    leave.addEventListener('click', () => this.#try(() => this.leave()));
+    copy.addEventListener('click', () => this.#copy());
+  }
+
+  connectedCallback() {
+    this.#translate();
+    this.#parts.name.value = recalled('localStorage', NAME);
+    if (!this.room) {
+      const left = recalled('sessionStorage', this.#key);
+      left ? this.#join({ code: left }).catch(() => this.#enter()) : this.#enter();
+    }
+  }
+
+  /** Out of the document: the seat is kept for the lobby's grace, and the room not heard of any more. */
+  disconnectedCallback() {
+    this.room?.close();
+    this.room = undefined;
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) {
+      this.#translate();
+      this.room ? this.#show(this.room) : this.#enter();
+    }
+  }
+
+  /** Gives the seat up. */
+  async leave() {
+    await this.room?.leave();
+    this.#forget();
+    this.#enter();
+  }
+
+  get #lobby() {
+    const root = this.getAttribute('lobby');
+    return root ? new Lobby(root) : new Lobby();
+  }
+
+  get #key() {
+    return `${INVITE} ${this.getAttribute('lobby') ?? ''} ${this.getAttribute('game') ?? ''}`;
+  }
+
+  /** The room that the page was opened for. */
+  get #invitation() {
+    return this.getAttribute('code') ?? new URLSearchParams(location.hash.slice(1)).get(INVITE);
+  }
+
+  /** @param {{ friends?: boolean, code?: string }} how */
+  async #join({ friends = false, code = this.#invitation ?? undefined }) {
+    const number = (/** @type {string} */ name, /** @type {number} */ usual) => Number(this.getAttribute(name) ?? usual);
+    const name = (this.getAttribute('name') ?? this.#parts.name.value).trim();
+    const size = number('size', 2);
+    const room = await this.#lobby.join(this.getAttribute('game') ?? '', {
+      name: name || undefined,
+      size,
+      minPlayers: number('min', Math.min(2, size)),
+      countdownSeconds: number('countdown', 3),
+      code,
+      create: friends ? {} : undefined,
+    });
+    remember('localStorage', NAME, name);
+    remember('sessionStorage', this.#key, room.code);
+    this.room = room;
+    room.on('change', () => this.#show(room));
+    room.on('connectionstate', () => this.#show(room));
+    room.countdown((seconds) => this.#count(seconds));
+    room.on('start', (start) => this.#start(room, start));
+    room.on('kicked', () => this.#end('kicked'));
+    room.on('closed', () => this.#end('closed'));
+    room.on('error', () => this.#end('lost'));
+    this.#show(room);
+    this.#parts.status.focus();
+    this.dispatchEvent(new CustomEvent('joined', { detail: { room }, bubbles: true, composed: true }));
+  }
+
+  /** @param {RoomHandle} room @param {import('./lobby-room.js').Start} start */
+  #start(room, start) {
+    this.#forget();
+    this.#show(room);
+    this.#say(this.#texts.started, this.#texts.startedDetail);
+    const detail = { ...start, room };
+    const going = this.dispatchEvent(
+      new CustomEvent('start', { detail, bubbles: true, composed: true, cancelable: true }),
+    );
+    const href = this.getAttribute('href') ?? start.url;
+    if (going && href) {
+      const game = new URL(href, document.baseURI);
+      // Behind the "#", where no server's log and no Referer has it.
+      game.hash = start.ticket ? `ticket=${start.ticket}` : '';
+      location.assign(game);
+    }
+  }
+
+  /** @param {'kicked' | 'closed' | 'lost'} how */
+  #end(how) {
+    this.#forget();
+    this.#enter();
+    this.#complain(this.#texts[how]);
+  }
+
+  #forget() {
+    forget('sessionStorage', this.#key);
+    if (this.room?.room.phase !== 'started') {
+      this.room = undefined;
+    }
+  }
+
+  /** @param {() => unknown} action */
+  async #try(action) {
+    this.#complain('');
+    this.#parts.card.setAttribute('aria-busy', 'true');
+    try {
+      await action();
+    } catch (error) {
+      this.#complain(this.#texts.problem(error instanceof Refusal ? error : undefined));
+    } finally {
+      this.#parts.card.removeAttribute('aria-busy');
+    }
+  }
+
+  #enter() {
+    const { form, waiting, count, friends, title, nameField } = this.#parts;
+    form.hidden = false;
+    waiting.hidden = true;
+    count.hidden = true;
+    friends.hidden = Boolean(this.#invitation);
+    nameField.hidden = this.hasAttribute('name');
+    this.#parts.name.required = !nameField.hidden;
+    title.textContent = this.getAttribute('game') ?? '';
+    this.#say(this.#invitation ? this.#texts.invited : this.#texts.welcome, '');
+  }
+
+  /** @param {RoomHandle} room */
+  #show(room) {
+    if (this.room !== room) {
+      return;
+    }
+    const { form, waiting, seats, ready, title, link, invite, leave, connection } = this.#parts;
+    const t = this.#texts;
+    const { phase, maxPlayers, visibility } = room.room;
+    const before = phase === 'waiting' || phase === 'countdown';
+    form.hidden = true;
+    waiting.hidden = false;
+    title.textContent = room.room.title;
+    connection.textContent = room.state === 'waiting' ? t.reconnecting : '';
+    seats.replaceChildren(...room.seats.map((seat) => seatItem(room, seat, t)), ...freeSeats(before ? maxPlayers - room.seats.length : 0, t));
+    ready.hidden = leave.hidden = !before;
+    ready.setAttribute('part', room.seat?.ready ? 'button quiet' : 'button');
+    ready.textContent = room.seat?.ready ? t.notReady : t.ready;
+    invite.hidden = !before || visibility !== 'unlisted' || room.seats.length === maxPlayers;
+    link.value = new URL(`#${INVITE}=${room.code}`, location.href).href;
+    if (before && !this.#counting) {
+      const missing = maxPlayers - room.seats.length;
+      this.#say(missing > 0 ? t.missing(missing) : t.complete, room.seat?.ready ? t.isReady : t.seated);
+    }
+  }
+
+  /** @param {number | undefined} seconds */
+  #count(seconds) {
+    this.#counting = Boolean(seconds);
+    this.#parts.count.hidden = !seconds;
+    this.#parts.count.textContent = String(seconds || '');
+    if (seconds) {
+      this.#say(this.#texts.counting(seconds), '');
+    } else if (this.room) {
+      this.#show(this.room);
+    }
+  }
+
+  /** Seen, and read aloud once. @param {string} status @param {string} detail */
+  #say(status, detail) {
+    const parts = this.#parts;
+    if (parts.status.textContent !== status || parts.detail.textContent !== detail) {
+      parts.status.textContent = status;
+      parts.detail.textContent = detail;
+      parts.news.textContent = `${status} ${detail}`.trim();
+    }
+  }
+
+  /** @param {string} problem */
+  #complain(problem) {
+    this.#parts.problem.textContent = problem;
+    this.#parts.problem.hidden = !problem;
+  }
+
+  async #copy() {
+    const { link, copy } = this.#parts;
+    try {
+      await navigator.clipboard.writeText(link.value);
+    } catch {
+      link.select(); // no clipboard on plain http, except on localhost
+      document.execCommand('copy');
+    }
+    copy.textContent = this.#texts.copied;
+    setTimeout(() => (copy.textContent = this.#texts.copy), 3000);
+  }
+
+  #translate() {
+    const language = this.closest('[lang]')?.getAttribute('lang') ?? navigator.language;
+    const t = (this.#texts = textsOf(language));
+    const parts = this.#parts;
+    parts.card.lang = t.lang;
+    parts.nameLabel.textContent = t.name;
+    parts.play.textContent = t.play;
+    parts.friends.textContent = t.friends;
+    parts.seatsLabel.textContent = t.seats;
+    parts.leave.textContent = t.leave;
+    parts.linkLabel.textContent = t.invite;
+    parts.copy.textContent = t.copy;
+  }
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {string} [part]
+ * @param {Record<string, any>} [properties]
+ * @param {...Node} children
+ */
+function make(tag, part, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  if (part) {
+    element.setAttribute('part', part);
+  }
+  element.append(...children);
+  return element;
+}
+
+function skeleton() {
+  const title = make('p', 'title');
+  const status = make('h2', 'status', { tabIndex: -1 });
+  const detail = make('p', 'detail');
+  const count = make('p', 'count', { hidden: true, ariaHidden: 'true' });
+  const news = make('p', undefined, { className: 'unseen', role: 'status' });
+  const connection = make('p', 'connection');
+  const problem = make('p', 'problem', { hidden: true, role: 'alert' });
+
+  const name = make('input', 'field', { id: 'name', required: true, maxLength: 32, autocomplete: 'nickname' });
+  const nameLabel = make('label', undefined, { htmlFor: 'name' });
+  const nameField = make('div', undefined, {}, nameLabel, name);
+  const play = make('button', 'button');
+  const friends = make('button', 'button quiet');
+  const form = make('form', undefined, {}, nameField, make('div', 'actions', {}, play, friends));
+
+  const seatsLabel = make('h3', undefined, { id: 'seats', className: 'unseen' });
+  const seats = make('ol', 'seats');
+  seats.setAttribute('aria-labelledby', 'seats');
+  const ready = make('button', 'button', { type: 'button' });
+  const leave = make('button', 'button quiet', { type: 'button' });
+  const link = make('input', 'field link', { id: 'link', readOnly: true });
+  const linkLabel = make('label', undefined, { htmlFor: 'link' });
+  const copy = make('button', 'button quiet', { type: 'button' });
+  const invite = make('div', 'invite', { hidden: true }, linkLabel, make('div', 'actions', {}, link, copy));
+  const waiting = make('div', undefined, { hidden: true }, seatsLabel, seats, make('div', 'actions', {}, ready, leave), invite);
+
+  const card = make('section', 'card', {}, title, count, status, detail, news, connection, problem, form, waiting);
+  return {
+    card, title, status, detail, count, news, connection, problem, form, name, nameLabel, nameField,
+    play, friends, waiting, seatsLabel, seats, ready, leave, invite, link, linkLabel, copy,
+  };
+}
+
+/**
+ * @param {RoomHandle} room
+ * @param {import('./lobby.js').Seat} seat
+ * @param {import('./comet-lobby-texts.js').Texts} t
+ */
+function seatItem(room, seat, t) {
+  const marks = [
+    seat.playerId === room.me.id && t.you,
+    seat.playerId === room.room.host && t.host,
+    !seat.connected && t.away,
+    seat.ready && t.readyMark,
+  ].filter((mark) => typeof mark === 'string');
+  const item = make('li', 'seat', {}, make('bdi', undefined, { textContent: seat.name }));
+  item.classList.toggle('ready', seat.ready);
+  item.classList.toggle('away', !seat.connected);
+  if (marks.length > 0) {
+    item.append(make('span', 'marks', { textContent: marks.join(' · ') }));
+  }
+  return item;
+}
+
+/** @param {number} count @param {import('./comet-lobby-texts.js').Texts} t */
+function freeSeats(count, t) {
+  const shown = Math.min(count, 12);
+  return Array.from({ length: shown }, (_, i) => {
+    const rest = i === shown - 1 ? count - i : 1;
+    return make('li', 'seat free', { className: 'free', textContent: rest > 1 ? t.freeSeats(rest) : t.freeSeat });
+  });
+}
+
+/** A browser that keeps nothing asks again; even to name the storage may be forbidden. @param {'localStorage' | 'sessionStorage'} storage @param {string} key */
+function recalled(storage, key) {
+  try {
+    return globalThis[storage].getItem(key) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** @param {'localStorage' | 'sessionStorage'} storage @param {string} key @param {string} value */
+function remember(storage, key, value) {
+  try {
+    globalThis[storage].setItem(key, value);
+  } catch {
+    // See recalled().
+  }
+}
+
+/** @param {'localStorage' | 'sessionStorage'} storage @param {string} key */
+function forget(storage, key) {
+  try {
+    globalThis[storage].removeItem(key);
+  } catch {
+    // See recalled().
+  }
+}
+
+if (!customElements.get('comet-lobby')) {
+  customElements.define('comet-lobby', CometLobby);
+}
