@@ -38,6 +38,8 @@ export class Chat {
       this.#list.firstElementChild?.remove();
     }
     element('silence').hidden = !this.isEmpty;
+    // For those who scroll by keyboard, once there is something to scroll.
+    this.#list.tabIndex = this.isEmpty ? -1 : 0;
     if (atEnd) {
       this.#toEnd();
     }

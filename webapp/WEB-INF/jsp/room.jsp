@@ -29,7 +29,7 @@
           <c:forEach var="seat" items="${view.seats()}"><t:seat taken="${seat}"/></c:forEach>
           <c:forEach begin="1" end="${view.freeSeats()}"><t:freeSeat/></c:forEach>
         </ul>
-        <form class="ready" id="ready" method="post" ${view.canBeReady() ? '' : 'hidden'}>
+        <form class="get-ready" id="ready" method="post" ${view.canBeReady() ? '' : 'hidden'}>
           <button class="button large" id="ready-button" name="do" value="${view.counting() or view.ready() ? 'unready' : 'ready'}" aria-describedby="readiness"><fmt:message key="live.ready.${view.counting() ? 'stop' : view.ready() ? 'not' : 'yes'}"/></button>
           <p class="soft" id="readiness"><c:out value="${view.counting() ? '' : view.readiness()}"/></p>
           <t:problem form="ready"/><t:problem form="unready"/>

@@ -9,6 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The length of a text in code points. {@code @Size} counts UTF-16 units, by which an emoji is two
@@ -30,7 +31,7 @@ public @interface CodePoints {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Counts. */
+  /** Counts; what is absent has no length that could be wrong. */
   final class Validator implements ConstraintValidator<CodePoints, String> {
 
     private int min;
@@ -43,7 +44,10 @@ public @interface CodePoints {
     }
 
     @Override
-    public boolean isValid(String text, ConstraintValidatorContext context) {
+    public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+      if (text == null) {
+        return true;
+      }
       int length = text.codePointCount(0, text.length());
       return length >= min && length <= max;
     }

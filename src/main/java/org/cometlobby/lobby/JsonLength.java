@@ -10,6 +10,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
 
 /** How long a JSON value may be, in characters of its text. */
 @Documented
@@ -26,7 +27,7 @@ public @interface JsonLength {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Counts. */
+  /** Counts; what is absent is not too long. */
   final class Validator implements ConstraintValidator<JsonLength, JsonValue> {
 
     private int max;
@@ -37,8 +38,8 @@ public @interface JsonLength {
     }
 
     @Override
-    public boolean isValid(JsonValue value, ConstraintValidatorContext context) {
-      return value.toString().length() <= max;
+    public boolean isValid(@Nullable JsonValue value, ConstraintValidatorContext context) {
+      return value == null || value.toString().length() <= max;
     }
   }
 }
