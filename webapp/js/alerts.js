@@ -9,6 +9,8 @@ const NOTES = [
 ];
 const NOTE_SECONDS = 0.5;
 const LOUDNESS = 0.2;
+/** A start that is heard when the page is touched long after it would mislead. */
+const LATE_MS = 1000;
 const SHAKES_MS = [200, 80, 300];
 
 export class Alerts {
@@ -45,8 +47,13 @@ export class Alerts {
     return this.#audio;
   }
 
-  #play() {
+  async #play() {
     const audio = this.#wake();
+    const asked = performance.now();
+    await audio.resume();
+    if (performance.now() - asked > LATE_MS) {
+      return;
+    }
     for (const { pitch, at } of NOTES) {
       const begin = audio.currentTime + at;
       const note = new OscillatorNode(audio, { type: 'triangle', frequency: pitch });

@@ -31,7 +31,8 @@ let me = page.me;
 let room = /** @type {Room} */ (page.room);
 /** What the visitor is in the room beyond what its seats say. @type {import('./rules.js').Place} */
 let place = page.place;
-let secondsLeft = 0;
+/** @type {number | undefined} */
+let secondsLeft;
 let watching = new AbortController();
 
 const dialog = new SeatDialog(lobby, room.code);
@@ -51,6 +52,7 @@ if (room.phase === 'started') {
 document.addEventListener('visibilitychange', () => document.hidden || recount());
 
 onSubmit(form('join'), async (data, pressed) => {
+  const isNew = !me;
   if (!me) {
     me = await lobby.register(String(data.get('name') ?? ''));
     element('me-name').textContent = me.name;
@@ -61,8 +63,10 @@ onSubmit(form('join'), async (data, pressed) => {
   const next = await lobby.takeSeat(room.code, { as });
   place = as === 'spectator' ? 'spectator' : 'seat';
   change(next);
-  // Opened anew, so that the lobby sees whose stream it is.
-  follow();
+  if (isNew) {
+    // Opened anew, so that the lobby sees whose stream it is.
+    follow();
+  }
   element('status').focus();
 });
 
@@ -87,10 +91,10 @@ onSubmit(form('start'), async () => {
 });
 
 onSubmit(form('say'), async (data) => {
-  const field = /** @type {HTMLInputElement} */ (element('text'));
   await lobby.say(room.code, String(data.get('text')));
-  field.value = '';
-  field.focus();
+  // Emptied by a reset: an empty field that the user left would count as wrong.
+  form('say').reset();
+  element('text').focus();
 });
 
 async function follow() {
@@ -146,6 +150,7 @@ function change(next) {
   }
   const before = room;
   room = next;
+  secondsLeft = next.phase === 'countdown' ? secondsLeft : undefined;
   show();
   announce(before);
 }
@@ -191,7 +196,7 @@ function showForms(rules) {
   ready.classList.toggle('quiet', ready.value === 'unready');
   element('readiness').textContent = counting ? '' : words.readinessOf(room);
 
-  element('host-panel').hidden = !rules.host;
+  element('host-panel').hidden = !rules.hostStarts && !(rules.host && room.seats.length > 1);
   form('start').hidden = !rules.hostStarts;
   element('manage-hint').hidden = room.seats.length < 2;
   element('start-hint').textContent = words.startHintOf(room);

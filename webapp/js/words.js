@@ -96,14 +96,14 @@ export function startHintOf(room) {
  * So that a tab in the background says how things are, above all when somebody waits for its user.
  * @param {Room} room
  * @param {Rules} rules
- * @param {number} seconds to the start, while it counts down
+ * @param {number | undefined} seconds to the start, once they are counted
  */
 export function titlePrefixOf(room, rules, seconds) {
   if (room.phase === 'started' || room.phase === 'closed') {
     return room.phase === 'started' ? `★ ${statusOf(room, rules)}` : statusOf(room, rules);
   }
   if (room.phase === 'countdown') {
-    return `${seconds}…`;
+    return seconds === undefined ? statusOf(room, rules) : `${seconds}…`;
   }
   const others = room.seats.filter((seat) => seat !== rules.seat);
   const onlyMine = rules.canBeReady && !rules.seat?.ready

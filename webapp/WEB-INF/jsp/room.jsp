@@ -81,7 +81,7 @@
           </form>
         </section>
 
-        <section class="panel" id="host-panel" aria-labelledby="host-heading" ${view.host() ? '' : 'hidden'}>
+        <section class="panel" id="host-panel" aria-labelledby="host-heading" ${view.hostStarts() or view.host() and not empty view.others() ? '' : 'hidden'}>
           <h2 id="host-heading"><fmt:message key="room.start.heading"/></h2>
           <form class="fields" id="start" method="post" ${view.hostStarts() ? '' : 'hidden'}>
             <p class="soft" id="start-hint"><c:out value="${view.startHint()}"/></p>

@@ -18,7 +18,7 @@
       <p class="soft" id="ban-hint"><fmt:message key="room.manage.ban.hint"/></p>
     </div>
     <t:problem form="manage"/>
-    <div class="actions"><button class="button" type="button" data-close><fmt:message key="room.manage.nothing"/></button></div>
+    <div class="actions"><button class="button" type="button" data-close autofocus><fmt:message key="room.manage.nothing"/></button></div>
   </form>
 </dialog>
 <dialog id="confirm" aria-labelledby="confirm-heading" aria-describedby="confirm-text">

@@ -89,8 +89,8 @@ interface AccessibilityContract extends PagesContract {
       ben.togglesReady();
       ada.togglesReady();
       assertThat(ada.page.locator("#count")).isVisible();
-      ben.page.locator("#leave button").click();
-      ada.page.locator("#leave button").click();
+      ben.leaves(home());
+      ada.leaves(home());
       assertThat(eve.page.locator("#elsewhere")).isVisible();
       hasNoBarriers(eve, "closed");
 

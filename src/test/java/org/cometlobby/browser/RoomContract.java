@@ -45,8 +45,7 @@ interface RoomContract extends PagesContract {
       ben.joins(ada.page.url(), "Ben");
       ada.awaitStatus("One player is missing");
 
-      ben.page.getByText("Leave the room").click();
-      ben.page.waitForURL(home());
+      ben.leaves(home());
 
       ada.awaitStatus("2 players are missing");
       assertThat(ada.page.locator("#news")).containsText("Ben has left.");
@@ -157,7 +156,7 @@ interface RoomContract extends PagesContract {
         Visitor eve = Visitor.with(browser)) {
       ada.opensRoom(home(), "Ada", newGame(), 3);
       eve.page.navigate(ada.page.url());
-      ada.page.getByText("Leave the room").click();
+      ada.leaves(home());
       eve.awaitStatus("This room is closed");
       assertThat(eve.page.locator("#join-panel")).isHidden();
       assertThat(eve.page).hasTitle(Pattern.compile("^This room is closed .*"));

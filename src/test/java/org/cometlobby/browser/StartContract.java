@@ -111,7 +111,7 @@ interface StartContract extends PagesContract {
       }
       ada.awaitStatus("Get ready…");
 
-      eve.page.getByText("Leave the room").click();
+      eve.leaves(home());
       ada.awaitStatus("One player is missing");
     }
   }

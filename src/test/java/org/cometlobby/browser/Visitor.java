@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  */
 final class Visitor implements AutoCloseable {
 
+  /** The first to open a page waits for its JSP to be compiled, beside other builds. */
+  private static final double PATIENCE_MILLIS = 90_000;
+
   private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
 
   final Page page;
@@ -21,6 +24,7 @@ final class Visitor implements AutoCloseable {
 
   private Visitor(Page page) {
     this.page = page;
+    page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {
@@ -77,6 +81,12 @@ final class Visitor implements AutoCloseable {
     page.locator("#join [name=name]").fill(name);
     page.locator("#watch-button").click();
     page.locator("#text").waitFor();
+  }
+
+  /** Gives the place up, and is at the home page then. */
+  void leaves(String home) {
+    page.locator("#leave button").click();
+    page.waitForURL(home);
   }
 
   void says(String text) {
