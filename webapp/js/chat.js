@@ -10,6 +10,8 @@ const NEAR_END = 40;
 /** @typedef {import('./lobby.js').Message} Message */
 
 export class Chat {
+  /** What scrolls, and what is read aloud. */
+  #log = element('log');
   #list = element('lines');
   #template = /** @type {HTMLTemplateElement} */ (element('message-template'));
 
@@ -27,7 +29,7 @@ export class Chat {
    * @param {string | undefined} myId
    */
   add(messages, myId) {
-    const { scrollTop, scrollHeight, clientHeight } = this.#list;
+    const { scrollTop, scrollHeight, clientHeight } = this.#log;
     const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
     for (const message of messages) {
       if (message.type === 'chat') {
@@ -39,7 +41,7 @@ export class Chat {
     }
     element('silence').hidden = !this.isEmpty;
     // For those who scroll by keyboard, once there is something to scroll.
-    this.#list.tabIndex = this.isEmpty ? -1 : 0;
+    this.#log.tabIndex = this.isEmpty ? -1 : 0;
     if (atEnd) {
       this.#toEnd();
     }
@@ -68,7 +70,7 @@ export class Chat {
   }
 
   #toEnd() {
-    this.#list.scrollTop = this.#list.scrollHeight;
+    this.#log.scrollTop = this.#log.scrollHeight;
   }
 }
 

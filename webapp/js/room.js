@@ -45,7 +45,7 @@ show();
 follow();
 invite(room.code, siteTitle, say);
 element('alerts').hidden = !isBeforeStart(room);
-if (room.phase === 'started') {
+if (room.phase === 'started' && page.place === 'seat') {
   offerTheGame();
 }
 // A device that slept may have lost count.
@@ -218,8 +218,8 @@ function announce(before) {
     stage.scrollIntoView({ block: 'start' });
     if (rules.seated) {
       alerts.start();
+      offerTheGame();
     }
-    offerTheGame();
     return;
   }
   const begins = room.phase === 'countdown' && before.phase !== 'countdown';
@@ -253,7 +253,7 @@ async function offerTheGame() {
       shown.hidden = false;
     }
   } catch {
-    // No game of the lobby's own, or no seat in it.
+    // No game of the lobby's own.
   }
 }
 

@@ -5,9 +5,11 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <section class="panel chat" id="chat-panel" aria-labelledby="chat-heading" ${view.member() or not empty chat ? '' : 'hidden'}>
   <h2 id="chat-heading"><fmt:message key="room.chat"/></h2>
-  <ol class="lines" id="lines" role="log" aria-labelledby="chat-heading" ${empty chat ? '' : 'tabindex="0"'}>
-    <c:forEach var="said" items="${chat}"><t:message said="${said}"/></c:forEach>
-  </ol>
+  <div class="log" id="log" role="log" aria-labelledby="chat-heading" ${empty chat ? '' : 'tabindex="0"'}>
+    <ol class="lines" id="lines">
+      <c:forEach var="said" items="${chat}"><t:message said="${said}"/></c:forEach>
+    </ol>
+  </div>
   <p class="soft" id="silence" ${empty chat ? '' : 'hidden'}><fmt:message key="room.chat.empty"/></p>
   <template id="message-template"><t:message/></template>
   <form class="fields" id="say" method="post" ${view.member() ? '' : 'hidden'}>

@@ -23,7 +23,7 @@ interface HostileTextContract extends PagesContract {
         "a\u202eb\u2066c\u200fd | abcd",
         "مرحبا 123 | مرحبا 123",
         // No more marks on a letter than any script needs.
-        "z\u0335\u0336\u0337\u0338\u0321\u0322a | z\u0321\u0335\u0336\u0337a",
+        "z\u0335\u0336\u0337\u0338\u0321\u0322a | z\u0335\u0336\u0337\u0338a",
         "👩‍👩‍👧‍👦 ❤️ 🏳️‍🌈 | 👩‍👩‍👧‍👦 ❤️ 🏳️‍🌈",
         "\u200b \u2800 x | x"
       })
