@@ -2,13 +2,16 @@ package org.cometlobby.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.cometlobby.browser.PagesContract.newGame;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Everything but the liveness works without script: forms, and the badge as a live picture. */
@@ -20,7 +23,13 @@ interface NoScriptContract extends PagesContract {
 
   /** Opens the room so that it does not ask for itself again in the middle of a test. */
   private static void keepsStill(Visitor visitor) {
-    visitor.page.navigate(visitor.page.url().replaceFirst("\\?.*", "") + "?still");
+    String still = visitor.page.url().replaceFirst("\\?.*", "") + "?still";
+    // Again if it was just about to.
+    await()
+        .pollInSameThread()
+        .ignoreException(PlaywrightException.class)
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> visitor.page.navigate(still) != null);
   }
 
   private static void does(Visitor visitor, String what) {
