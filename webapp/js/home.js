@@ -1,90 +1,106 @@
 // @ts-check
-/** The home page: the public rooms as they come and go, and the form that opens one. */
+/** The home page: the public rooms as they come and go, and the ways into one. */
 import { Lobby } from './lobby.js';
-import { countText, element, onSubmit, page } from './page.js';
+import { element, onSubmit, page, recall, remember } from './page.js';
+import { RoomList } from './room-list.js';
 
-const MOST_DOTS = 12;
+const MOST_GAMES = 30;
+/** Under which the browser keeps the visitor's last wish. */
+const LAST_MATCH = 'match';
 
 const lobby = new Lobby(page.root);
-const list = element('rooms');
-const template = /** @type {HTMLTemplateElement} */ (element('room-template'));
+const list = new RoomList();
+const match = /** @type {HTMLFormElement} */ (element('match'));
+const make = /** @type {HTMLFormElement} */ (element('make'));
 
-onSubmit(/** @type {HTMLFormElement} */ (element('make')), async (data) => {
-  if (!page.me) {
-    page.me = await lobby.register(String(data.get('name') ?? ''));
-  }
+nameOnce();
+unfold();
+fillIn(recall(LAST_MATCH));
+follow();
+
+onSubmit(match, async (data) => {
+  await introduce(data);
+  const wish = { game: String(data.get('game')), maxPlayers: Number(data.get('maxPlayers')) };
+  remember(LAST_MATCH, JSON.stringify(wish));
+  enter(await lobby.quickMatch(wish));
+});
+
+onSubmit(make, async (data) => {
+  await introduce(data);
   const seats = Number(data.get('maxPlayers'));
-  const least = Number(data.get('minPlayers')) || seats;
-  const room = await lobby.create({
+  const least = Number(data.get('minPlayers')) || Math.min(2, seats);
+  const teams = ['red', 'blue', 'green', 'yellow'].slice(0, Number(data.get('teams')));
+  enter(await lobby.create({
     game: String(data.get('game')),
     title: String(data.get('title') ?? '').trim() || undefined,
     maxPlayers: seats,
     minPlayers: Math.min(least, seats),
     visibility: data.get('public') ? 'public' : 'unlisted',
-  });
-  location.assign(`${page.root}r/${room.code}`);
+    autoStart: data.get('autoStart') !== null,
+    countdownSeconds: Number(data.get('countdownSeconds')),
+    metadata: teams.length > 0 ? { teams } : {},
+  }));
 });
 
-follow();
+/** Makes the visitor a player. @param {FormData} data */
+async function introduce(data) {
+  page.me ??= await lobby.register(String(data.get('name') ?? ''));
+}
+
+/** @param {import('./lobby.js').Room} room */
+function enter(room) {
+  location.assign(`${page.root}r/${room.code}`);
+}
+
+/** Whoever has said a name in one form need not say it in the other. */
+function nameOnce() {
+  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (
+    document.querySelectorAll('.ask-name input'));
+  for (const field of fields) {
+    field.addEventListener('input', () => {
+      for (const other of fields) {
+        other.value = field.value;
+      }
+    });
+  }
+}
+
+/** A field behind the fold that is not valid can't be seen. */
+function unfold() {
+  make.addEventListener('invalid', ({ target }) => {
+    /** @type {HTMLElement} */ (target).closest('details')?.setAttribute('open', '');
+  }, true);
+}
+
+/** @param {string | null} last */
+function fillIn(last) {
+  const game = /** @type {HTMLInputElement} */ (element('match-game'));
+  if (!last || game.value !== '') {
+    return;
+  }
+  try {
+    const wish = JSON.parse(last);
+    game.value = String(wish.game);
+    /** @type {HTMLInputElement} */ (element('match-size')).value = String(wish.maxPlayers);
+  } catch {
+    // Whatever that was, it was no wish.
+  }
+}
 
 async function follow() {
   for await (const rooms of lobby.watchRooms()) {
-    show(rooms.filter((room) => room.phase === 'waiting' || room.phase === 'countdown'));
+    const waiting = rooms.filter(({ phase }) => phase === 'waiting' || phase === 'countdown');
+    list.show(waiting);
+    suggest(waiting.map((room) => room.game));
   }
 }
 
-/** @param {import('./lobby.js').Summary[]} rooms */
-function show(rooms) {
-  /** @type {Map<string | undefined, HTMLElement>} */
-  const known = new Map();
-  for (const item of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('[data-code]'))) {
-    known.set(item.dataset.code, item);
-  }
-  const items = rooms.map((room) => {
-    const item = known.get(room.code) ?? newItem(room);
-    fill(item, room);
-    return item;
+/** @param {string[]} games */
+function suggest(games) {
+  const options = [...new Set(games)].slice(0, MOST_GAMES).map((game) => {
+    const option = document.createElement('option');
+    option.value = game;
+    return option;
   });
-  // Left in place where nothing moved, so that a focused link keeps its focus.
-  if (items.some((item, i) => list.children[i] !== item) || list.children.length !== items.length) {
-    list.replaceChildren(...items);
-  }
-  list.hidden = rooms.length === 0;
-  element('no-rooms').hidden = rooms.length > 0;
-  element('room-count').textContent =
-    rooms.length === 0 ? '' : countText('rooms.count', rooms.length);
-}
-
-/** @param {import('./lobby.js').Summary} room */
-function newItem(room) {
-  const item = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-  item.dataset.code = room.code;
-  item.classList.add('arrived');
-  return item;
-}
-
-/** @param {HTMLElement} item @param {import('./lobby.js').Summary} room */
-function fill(item, room) {
-  const title = part(item, '.title');
-  title.textContent = room.title;
-  part(item, '.game').textContent = room.title === room.game ? '' : room.game;
-  for (const link of [title, part(item, '.go')]) {
-    link.setAttribute('href', `${page.root}r/${room.code}`);
-  }
-  part(item, '.of').textContent = countText('rooms.seated', room.seated, room.maxPlayers);
-  part(item, '.meter').replaceChildren(...dots(room));
-}
-
-/** @param {import('./lobby.js').Summary} room */
-function dots({ maxPlayers, seated }) {
-  return Array.from({ length: maxPlayers > MOST_DOTS ? 0 : maxPlayers }, (_, i) => {
-    const dot = document.createElement('i');
-    dot.classList.toggle('on', i < seated);
-    return dot;
-  });
-}
-
-/** @param {HTMLElement} item @param {string} selector */
-function part(item, selector) {
-  return /** @type {HTMLElement} */ (item.querySelector(selector));
+  element('games').replaceChildren(...options);
 }

@@ -8,6 +8,7 @@ import { Refusal } from './lobby.js';
  * @property {string} language
  * @property {import('./lobby.js').Player} [me]
  * @property {import('./lobby.js').Room} [room]
+ * @property {'none' | 'seat' | 'spectator' | 'banned'} place how the visitor is in the room
  * @property {Record<string, string>} messages
  */
 
@@ -16,6 +17,7 @@ export const page = JSON.parse(element('page').textContent ?? '');
 
 const plural = new Intl.PluralRules(page.language);
 const numbers = new Intl.NumberFormat(page.language);
+const times = new Intl.DateTimeFormat(page.language, { timeStyle: 'short' });
 
 /**
  * A text in the page's language.
@@ -40,6 +42,34 @@ export function countText(key, count, ...values) {
   return text(exact in page.messages ? exact : `${key}.other`, count, ...values);
 }
 
+/** @param {number} value */
+export function numberText(value) {
+  return numbers.format(value);
+}
+
+/** The time of day where the visitor is. @param {string} instant ISO 8601 */
+export function timeText(instant) {
+  return times.format(new Date(instant));
+}
+
+/** What the browser keeps for the next visit, if it keeps anything. @param {string} key */
+export function recall(key) {
+  try {
+    return localStorage.getItem(`lobby.${key}`);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} key @param {string} value */
+export function remember(key, value) {
+  try {
+    localStorage.setItem(`lobby.${key}`, value);
+  } catch {
+    // Then not.
+  }
+}
+
 /**
  * The element with an id that the page is sure to have.
  * @param {string} id
@@ -55,13 +85,14 @@ export function element(id) {
 /**
  * Sends a form by script instead: one press at a time, and what goes wrong is said in the form.
  * @param {HTMLFormElement} form
- * @param {(data: FormData) => Promise<void>} send
+ * @param {(data: FormData, pressed: HTMLButtonElement | null) => Promise<void>} send
  */
 export function onSubmit(form, send) {
   const problem = /** @type {HTMLElement} */ (form.querySelector('.problem'));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const button = event.submitter ?? form.querySelector('button');
+    const button = /** @type {HTMLButtonElement | null} */ (
+      event.submitter ?? form.querySelector('button'));
     if (button?.getAttribute('aria-busy') === 'true') {
       return;
     }
@@ -69,7 +100,7 @@ export function onSubmit(form, send) {
     form.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
     button?.setAttribute('aria-busy', 'true');
     try {
-      await send(new FormData(form));
+      await send(new FormData(form), button);
     } catch (error) {
       problem.textContent = pointOut(form, error) ?? explain(error);
       problem.hidden = false;
@@ -91,22 +122,20 @@ function pointOut(form, error) {
   if (!(field instanceof HTMLInputElement)) {
     return undefined;
   }
+  field.closest('details')?.setAttribute('open', '');
   field.setAttribute('aria-invalid', 'true');
   field.focus();
   const label = field.labels?.[0]?.firstChild?.textContent?.trim() ?? '';
   return text('problem.invalid.field', label);
 }
 
-/** @param {unknown} error */
-function explain(error) {
+/** What went wrong, in the page's language. @param {unknown} error */
+export function explain(error) {
   if (!(error instanceof Refusal)) {
     return text('problem.offline');
   }
   const kind = error.problem.type?.split(/[:/]/).pop();
-  for (const key of [`problem.${kind}`, `problem.${error.status}`]) {
-    if (key in page.messages) {
-      return text(key);
-    }
-  }
-  return error.message;
+  const general = error.status < 500 ? 400 : 500;
+  const key = [kind, error.status, general].map((k) => `problem.${k}`).find((k) => k in page.messages);
+  return text(key ?? 'problem.500');
 }

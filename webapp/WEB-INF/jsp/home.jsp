@@ -3,76 +3,80 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <fmt:message key="home.title" var="title"/>
-<t:page title="${title}" style="home" script="home">
+<t:page title="${title}" style="home rooms" script="home">
   <section class="stage hero" aria-labelledby="headline">
     <div class="words">
       <h1 id="headline"><fmt:message key="home.headline"/></h1>
       <p><fmt:message key="home.intro"/></p>
+      <c:if test="${not empty mine}">
+        <ul class="mine" aria-label="<fmt:message key="home.mine"/>">
+          <c:forEach var="room" items="${mine}">
+            <li><a class="button" href="${root}r/${room.code()}"><span><fmt:message key="home.mine.back"/> <bdi><c:out value="${room.title()}"/></bdi></span></a></li>
+          </c:forEach>
+        </ul>
+      </c:if>
     </div>
-    <form action="${root}r/" method="get">
-      <label for="code"><fmt:message key="home.code"/></label>
-      <div class="joined">
-        <input class="input" id="code" name="code" required minlength="6" maxlength="6" size="8"
-            autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="––––––">
-        <button class="button"><fmt:message key="home.code.go"/></button>
-      </div>
-    </form>
+    <div class="ways">
+      <form class="fields quick" id="match" action="${root}" method="post" aria-labelledby="match-heading">
+        <h2 id="match-heading"><fmt:message key="home.match"/></h2>
+        <t:nameField id="match-name"/>
+        <div class="pair">
+          <div class="field wide">
+            <label for="match-game"><fmt:message key="field.game"/></label>
+            <input class="input" id="match-game" name="game" required maxlength="40" autocomplete="off" list="games"
+                value="<c:out value="${problemOf eq 'match' ? param.game : ''}"/>">
+          </div>
+          <div class="field">
+            <label for="match-size"><fmt:message key="field.maxPlayers"/></label>
+            <input class="input number" id="match-size" name="maxPlayers" type="number" required
+                min="2" max="1000" value="<c:out value="${problemOf eq 'match' ? param.maxPlayers : 2}"/>">
+          </div>
+        </div>
+        <t:problem form="match"/>
+        <button class="button" name="do" value="match" id="match-button"><fmt:message key="home.match.submit"/></button>
+      </form>
+      <form class="by-code" action="${root}r/" method="get">
+        <label for="code"><fmt:message key="home.code"/></label>
+        <div class="joined">
+          <input class="input" id="code" name="code" required minlength="6" maxlength="6" size="8"
+              autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="––––––">
+          <button class="button quiet"><fmt:message key="home.code.go"/></button>
+        </div>
+      </form>
+    </div>
     <t:sky/>
   </section>
+  <datalist id="games"></datalist>
 
   <div class="columns">
     <section aria-labelledby="rooms-heading">
       <div class="section-head">
         <h2 id="rooms-heading"><fmt:message key="home.rooms"/></h2>
         <p class="soft" id="room-count" role="status"><c:if test="${not empty rooms}"><c:out value="${messages.count('live.rooms.count', rooms.size())}"/></c:if></p>
+        <form class="search" id="search" action="${root}" method="get" role="search">
+          <label class="unseen" for="q"><fmt:message key="home.search"/></label>
+          <input class="input" id="q" name="q" type="search" maxlength="80" autocomplete="off"
+              value="<c:out value="${param.q}"/>" placeholder="<fmt:message key="home.search"/>">
+          <noscript><button class="button quiet"><fmt:message key="home.search.submit"/></button></noscript>
+        </form>
       </div>
       <ul class="rooms" id="rooms" ${empty rooms ? 'hidden' : ''}>
         <c:forEach var="room" items="${rooms}"><t:roomItem room="${room}"/></c:forEach>
       </ul>
-      <div class="empty" id="no-rooms" ${empty rooms ? '' : 'hidden'}>
+      <div class="empty" id="no-rooms" ${empty rooms and not searched ? '' : 'hidden'}>
         <strong><fmt:message key="home.empty"/></strong>
         <p><fmt:message key="home.empty.hint"/></p>
+      </div>
+      <div class="empty" id="no-match" ${empty rooms and searched ? '' : 'hidden'}>
+        <strong><fmt:message key="home.search.none"/></strong>
+        <p><fmt:message key="home.search.none.hint"/></p>
       </div>
       <template id="room-template"><t:roomItem/></template>
     </section>
 
     <section class="make" aria-labelledby="make-heading">
       <h2 id="make-heading"><fmt:message key="home.make"/></h2>
-      <form class="fields" id="make" action="${root}" method="post">
-        <c:if test="${empty me}"><t:nameField/></c:if>
-        <div class="field">
-          <label for="game"><fmt:message key="field.game"/></label>
-          <input class="input" id="game" name="game" required maxlength="40" autocomplete="off"
-              value="<c:out value="${param.game}"/>" aria-describedby="game-hint">
-          <span class="hint" id="game-hint"><fmt:message key="field.game.hint"/></span>
-        </div>
-        <div class="pair">
-          <div class="field">
-            <label for="max-players"><fmt:message key="field.seats"/></label>
-            <input class="input number" id="max-players" name="maxPlayers" type="number" required
-                min="1" max="1000" value="<c:out value="${param.maxPlayers}" default="3"/>">
-          </div>
-          <div class="field">
-            <label for="min-players"><fmt:message key="field.least"/></label>
-            <input class="input number" id="min-players" name="minPlayers" type="number"
-                min="1" max="1000" value="<c:out value="${param.minPlayers}" default="2"/>">
-          </div>
-        </div>
-        <div class="field">
-          <label for="title"><fmt:message key="field.title"/> <span class="hint">(<fmt:message key="field.optional"/>)</span></label>
-          <input class="input" id="title" name="title" maxlength="80" autocomplete="off"
-              value="<c:out value="${param.title}"/>">
-        </div>
-        <div class="check">
-          <input type="checkbox" id="public" name="public" value="yes" ${empty problem or not empty param.public ? 'checked' : ''} aria-describedby="public-hint">
-          <label for="public"><fmt:message key="field.public"/></label>
-          <span class="hint" id="public-hint"><fmt:message key="field.public.hint"/></span>
-        </div>
-        <t:problem form="make"/>
-        <div class="actions">
-          <button class="button" name="do" value="make"><fmt:message key="home.make.submit"/></button>
-        </div>
-      </form>
+      <t:makeForm/>
     </section>
   </div>
 </t:page>

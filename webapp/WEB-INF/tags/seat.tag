@@ -2,20 +2,19 @@
     description="A taken seat; without one, what the script fills in." %>
 <%@ attribute name="taken" type="org.cometlobby.lobby.web.ShownSeat" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <c:choose>
   <c:when test="${empty taken}">
-    <li class="seat"><span class="avatar" aria-hidden="true"></span><bdi class="name"></bdi><span class="marks"></span></li>
+    <li class="seat"><span class="disc"><span class="avatar" aria-hidden="true"></span></span><bdi class="name"></bdi><span class="team" hidden></span><span class="marks"></span></li>
   </c:when>
   <c:otherwise>
-    <li class="seat hue-${taken.hue()}${taken.mine() ? ' mine' : ''}${taken.seat().connected() ? '' : ' away'}" data-player="${taken.seat().playerId()}">
-      <span class="avatar" aria-hidden="true"><c:out value="${taken.initial()}"/></span>
+    <li class="${taken.classes(view.beforeStart())}" data-player="${taken.seat().playerId()}">
+      <span class="disc"><span class="avatar" aria-hidden="true"><c:out value="${taken.initial()}"/></span></span>
       <bdi class="name"><c:out value="${taken.seat().name()}"/></bdi>
-      <span class="marks">
-        <c:if test="${taken.mine()}"><fmt:message key="live.seat.you"/></c:if>
-        <c:if test="${taken.mine() and taken.host()}"> · </c:if>
-        <c:if test="${taken.host()}"><fmt:message key="live.seat.host"/></c:if>
-      </span>
+      <c:choose>
+        <c:when test="${taken.team().isPresent()}"><span class="team ${taken.team().get().colour()}"><c:out value="${taken.team().get().label()}"/></span></c:when>
+        <c:otherwise><span class="team" hidden></span></c:otherwise>
+      </c:choose>
+      <span class="marks"><c:out value="${taken.marks()}"/></span>
     </li>
   </c:otherwise>
 </c:choose>

@@ -134,6 +134,7 @@ class ArchitectureTest {
             root + ".settings",
             "jakarta..",
             "io.prometheus.metrics..",
+            "io.nayuki.qrcodegen..",
             "org.jspecify..");
       }
     },
@@ -236,6 +237,7 @@ class ArchitectureTest {
                 "org.h2..",
                 "com.nimbusds..",
                 "io.github.bucket4j..",
+                "io.nayuki.qrcodegen..",
                 "io.prometheus.metrics..");
       }
     },

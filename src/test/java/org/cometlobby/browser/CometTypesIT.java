@@ -119,6 +119,19 @@ class CometTypesIT {
   }
 
   @Test
+  void theScriptsOfThePagesAreSound() throws Exception {
+    assertThat(
+            compile(
+                List.of(
+                    "--allowJs",
+                    "--checkJs",
+                    "--noEmit",
+                    SCRIPTS.resolve("home.js").toString(),
+                    SCRIPTS.resolve("room.js").toString())))
+        .isEmpty();
+  }
+
+  @Test
   void aTypeScriptUserCompilesWithTheDeclarations() throws Exception {
     assertThat(compile(List.of("--noEmit", "src/test/typescript/consumer.ts"))).isEmpty();
   }

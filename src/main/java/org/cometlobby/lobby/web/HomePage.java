@@ -8,22 +8,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.MatchWish;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.OutOfBoundsException;
-import org.cometlobby.lobby.Phase;
+import org.cometlobby.lobby.Player;
 import org.cometlobby.lobby.Room;
 import org.cometlobby.lobby.RoomFilter;
+import org.cometlobby.lobby.UnfitForGameException;
 import org.cometlobby.lobby.Visibility;
 
-/** The public rooms, and a form that opens one. */
+/** The public rooms, and the two ways into one of one's own: any that fits, or a new one. */
 @WebServlet("")
 public class HomePage extends PageServlet {
 
-  private static final RoomFilter WAITING =
-      new RoomFilter(Optional.empty(), Optional.of(Phase.WAITING), false, Optional.empty());
+  /** How many rooms are listed; {@code room-list.js} lists as many. Who wants another searches. */
+  private static final int MOST_ROOMS = 100;
 
   @Inject transient LobbyBean lobby;
   @Inject transient Registrations registrations;
@@ -31,7 +35,13 @@ public class HomePage extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    request.setAttribute("rooms", lobby.publicRooms(WAITING));
+    Optional<String> wanted = Optional.ofNullable(request.getParameter("q"));
+    RoomFilter filter = new RoomFilter(Optional.empty(), Optional.empty(), false, wanted);
+    List<Room> rooms =
+        lobby.publicRooms(filter).stream().filter(Room::isBeforeStart).limit(MOST_ROOMS).toList();
+    request.setAttribute("rooms", rooms);
+    request.setAttribute("searched", filter.text().isPresent());
+    request.setAttribute("mine", player(request).map(this::roomsOf).orElse(List.of()));
     show(request, response, "home");
   }
 
@@ -40,7 +50,10 @@ public class HomePage extends PageServlet {
       throws ServletException, IOException {
     PageForm form = PageForm.of(request, response);
     try {
-      Room room = lobby.create(form.player(registrations), wish(form));
+      Room room =
+          form.action().equals("match")
+              ? lobby.quickMatch(form.player(registrations), match(form)).room()
+              : lobby.create(form.player(registrations), wish(form));
       seeOther(response, root(request) + "r/" + room.code());
     } catch (LimitExceededException e) {
       form.fail(messagesFor(request), e);
@@ -48,10 +61,25 @@ public class HomePage extends PageServlet {
     } catch (OutOfBoundsException e) {
       form.fail(messagesFor(request), Problems.of(e));
       doGet(request, response);
+    } catch (UnfitForGameException e) {
+      form.fail(messagesFor(request), Problems.of(e));
+      doGet(request, response);
     } catch (ConstraintViolationException e) {
       form.fail(messagesFor(request), Problems.of(e));
       doGet(request, response);
     }
+  }
+
+  private List<Room> roomsOf(Player player) {
+    return lobby.roomsOf(player).stream().filter(Room::isBeforeStart).toList();
+  }
+
+  private static MatchWish match(PageForm form) {
+    return new MatchWish(
+        form.text("game"),
+        OptionalInt.empty(),
+        form.number("maxPlayers", 0),
+        JsonValue.EMPTY_JSON_OBJECT);
   }
 
   private static NewRoom wish(PageForm form) {
@@ -62,10 +90,10 @@ public class HomePage extends PageServlet {
         form.text("title"),
         Math.min(least, seats),
         seats,
-        form.text("public").isEmpty() ? Visibility.UNLISTED : Visibility.PUBLIC,
-        true,
-        0,
-        JsonValue.EMPTY_JSON_OBJECT,
+        form.isOn("public") ? Visibility.PUBLIC : Visibility.UNLISTED,
+        form.isOn("autoStart"),
+        form.number("countdownSeconds", 0),
+        ShownTeam.metadata(form.number("teams", 0)),
         JsonValue.EMPTY_JSON_OBJECT);
   }
 }

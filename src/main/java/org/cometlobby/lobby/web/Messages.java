@@ -31,6 +31,10 @@ public final class Messages {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
+  Locale locale() {
+    return locale;
+  }
+
   ResourceBundle bundle() {
     return bundle;
   }

@@ -12,6 +12,8 @@ import org.cometlobby.lobby.Room;
  *
  * @param root the context root, with a slash at its end
  * @param language the page's, as in its {@code lang}
+ * @param place how the visitor is in the room: {@code seat}, {@code spectator}, {@code banned} or
+ *     {@code none}
  * @param messages the texts that scripts show
  */
 public record PageData(
@@ -19,6 +21,7 @@ public record PageData(
     String language,
     Optional<Me> me,
     Optional<RoomView> room,
+    String place,
     Map<String, String> messages) {
 
   private static final Jsonb JSONB = JsonbBuilder.create();
@@ -37,7 +40,19 @@ public record PageData(
         language.tag(),
         player.map(p -> new Me(p.id(), p.name())),
         room.map(RoomView::of),
+        room.flatMap(r -> player.map(p -> place(r, p.id()))).orElse("none"),
         messages.live());
+  }
+
+  /** Of a spectator, the room on the wire says nothing but the number. */
+  private static String place(Room room, String playerId) {
+    if (room.seatOf(playerId).isPresent()) {
+      return "seat";
+    }
+    if (room.banned().contains(playerId)) {
+      return "banned";
+    }
+    return room.memberOf(playerId).isPresent() ? "spectator" : "none";
   }
 
   /**

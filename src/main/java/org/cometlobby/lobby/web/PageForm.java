@@ -3,6 +3,7 @@ package org.cometlobby.lobby.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.Player;
 import org.cometlobby.lobby.Registration;
@@ -52,13 +53,31 @@ record PageForm(HttpServletRequest request, HttpServletResponse response, String
     fail(messages, Problems.of(e));
   }
 
-  /** Has the page say in its form what went wrong. */
+  /** Whether a box is ticked. */
+  boolean isOn(String field) {
+    return !text(field).isEmpty();
+  }
+
+  /** Has the page say in its form what went wrong, in the page's language. */
   void fail(Messages messages, Problem problem) {
     response.setStatus(problem.status());
     request.setAttribute("problemOf", action);
-    String reason = "live.problem." + problem.reason();
-    request.setAttribute(
-        "problem",
-        messages.text(messages.has(reason) ? reason : "live.problem." + problem.status()));
+    request.setAttribute("problem", explain(messages, problem));
+  }
+
+  private static String explain(Messages messages, Problem problem) {
+    for (Problem.FieldError error : problem.errors()) {
+      String label = "field." + error.field();
+      if (messages.has(label)) {
+        return messages.text("live.problem.invalid.field", messages.text(label));
+      }
+    }
+    String general = problem.status() < 500 ? "400" : "500";
+    return Stream.of(problem.reason(), Integer.toString(problem.status()), general)
+        .map(kind -> "live.problem." + kind)
+        .filter(messages::has)
+        .findFirst()
+        .map(messages::text)
+        .orElse("");
   }
 }

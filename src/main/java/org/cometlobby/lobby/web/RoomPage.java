@@ -7,32 +7,41 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.Player;
 import org.cometlobby.lobby.RefusalException;
-import org.cometlobby.lobby.Role;
 import org.cometlobby.lobby.Room;
 
-/** One room; its address is the invite link. */
+/** One room; its address is the invite link. Below it there is that link as a QR code. */
 @WebServlet("/r/*")
 public class RoomPage extends PageServlet {
 
+  private static final String QR = "/qr.svg";
+
   @Inject transient LobbyBean lobby;
   @Inject transient Registrations registrations;
+  @Inject transient InstantSource clock;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     String code = code(request);
-    Optional<Room> room = lobby.find(code);
+    boolean qr = code.endsWith(QR);
+    Optional<Room> room = lobby.find(qr ? code.substring(0, code.length() - QR.length()) : code);
     if (code.isEmpty()) {
       seeOther(response, root(request));
     } else if (room.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       request.setAttribute("code", code);
       show(request, response, "no-such-room");
+    } else if (qr) {
+      response.setContentType("image/svg+xml");
+      response.getWriter().write(QrPicture.svg(link(request, room.get())));
     } else if (!request.getRequestURI().equals(address(request, room.get()))) {
       seeOther(response, address(request, room.get()));
     } else {
@@ -45,7 +54,7 @@ public class RoomPage extends PageServlet {
       throws ServletException, IOException {
     PageForm form = PageForm.of(request, response);
     try {
-      boolean stays = act(form, code(request));
+      boolean stays = new RoomActions(lobby, registrations, form, code(request)).act();
       seeOther(response, stays ? request.getRequestURI() : root(request));
     } catch (RefusalException e) {
       form.fail(messagesFor(request), Problems.of(e));
@@ -59,27 +68,21 @@ public class RoomPage extends PageServlet {
     }
   }
 
-  /** Does what the form asks; says whether the visitor stays in the room. */
-  private boolean act(PageForm form, String code) {
-    switch (form.action()) {
-      case "join" ->
-          lobby.takeSeat(form.player(registrations), code, Role.PLAYER, Optional.empty());
-      case "leave" -> lobby.leaveSeat(form.player(registrations), code);
-      case "start" -> lobby.start(form.player(registrations), code);
-      default -> {
-        // A form that this page does not have: back to the page.
-      }
-    }
-    return !form.action().equals("leave");
-  }
-
   private void show(HttpServletRequest request, HttpServletResponse response, Room room)
       throws ServletException, IOException {
     Optional<Player> me = player(request);
     request.setAttribute("room", room);
     request.setAttribute("view", new ShownRoom(room, me, messagesFor(request)));
-    request.setAttribute("link", request.getRequestURL().toString());
+    request.setAttribute("link", link(request, room));
+    request.setAttribute("chat", ShownMessage.of(lobby.messages(room.code()), me.map(Player::id)));
+    request.setAttribute("count", room.startsAt().map(this::secondsUntil).orElse(0L));
+    // Without script, who writes or chooses wants a page that keeps still.
+    request.setAttribute("still", request.getParameter("still") != null);
     show(request, response, "room", Optional.of(room));
+  }
+
+  private long secondsUntil(Instant at) {
+    return Math.max(0, Math.round(Duration.between(clock.instant(), at).toMillis() / 1000.0));
   }
 
   /** The code in the path, or as it was typed into the home page's form. */
@@ -91,5 +94,15 @@ public class RoomPage extends PageServlet {
 
   private static String address(HttpServletRequest request, Room room) {
     return root(request) + "r/" + room.code();
+  }
+
+  /** The address as others can type it. */
+  private static String link(HttpServletRequest request, Room room) {
+    String url = request.getRequestURL().toString();
+    String path = request.getRequestURI();
+    String origin = url.substring(0, url.length() - path.length());
+    // Behind a proxy that ends TLS, only the page's script knows the scheme that the browser sees.
+    boolean secure = request.getParameter("https") != null;
+    return (secure ? origin.replaceFirst("^http:", "https:") : origin) + address(request, room);
   }
 }

@@ -1,10 +1,15 @@
 package org.cometlobby.lobby.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.Optional;
+import org.cometlobby.lobby.Command;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.Player;
+import org.cometlobby.lobby.Role;
 import org.cometlobby.lobby.Room;
 import org.cometlobby.lobby.Rooms;
 import org.junit.jupiter.api.Test;
@@ -26,8 +31,8 @@ class ShownRoomTest {
 
   @Test
   void nobodyIsInterruptedWhileTypingAName() {
-    assertThat(shown(room(3), EVE).refreshes()).isFalse();
-    assertThat(shown(room(3), ADA).refreshes()).isTrue();
+    assertThat(shown(room(3), EVE).refreshes()).isZero();
+    assertThat(shown(room(3), ADA).refreshes()).isPositive();
   }
 
   @Test
@@ -59,10 +64,89 @@ class ShownRoomTest {
   }
 
   @Test
+  void aCountdownIsFollowedSecondBySecondAndNoHostStartsItAgain() {
+    Room counting = Rooms.room(Rooms.wish(2, 2, true, 5), ADA, BEN);
+    ShownRoom shown = shown(counting, ADA);
+    assertThat(shown.status()).isEqualTo("Get ready…");
+    assertThat(shown.refreshes()).isEqualTo(1);
+    assertThat(shown.hostStarts()).isFalse();
+    assertThat(shown.canBeReady()).isTrue();
+  }
+
+  @Test
+  void nobodyIsAskedToBeReadyWhereTheLastSeatIsAllThatIsWaitedFor() {
+    assertThat(shown(room(2), ADA).canBeReady()).isFalse();
+    assertThat(shown(room(3), ADA).canBeReady()).isTrue();
+    assertThat(shown(room(3), EVE).canBeReady()).isFalse();
+  }
+
+  @Test
+  void whoIsReadyIsCountedAndSaidAtTheSeat() {
+    Room ready = after(room(3, BEN), new Command.SetReady("b", true));
+    ShownRoom shown = shown(ready, BEN);
+    assertThat(shown.ready()).isTrue();
+    assertThat(shown.readiness()).startsWith("1 of 2 is ready.");
+    assertThat(shown.seats().get(1).marks()).isEqualTo("you · ready");
+    assertThat(shown.seats().get(0).marks()).isEqualTo("host");
+  }
+
+  @Test
+  void aSpectatorMayStillSitDownAndSpeak() {
+    Room watched =
+        after(
+            room(3), new Command.TakeSeat(EVE, Role.SPECTATOR, Optional.empty(), Optional.empty()));
+    ShownRoom shown = shown(watched, EVE);
+    assertThat(shown.member()).isTrue();
+    assertThat(shown.canJoin()).isTrue();
+    assertThat(shown.canWatch()).isFalse();
+    assertThat(shown.canLeave()).isTrue();
+    assertThat(shown.spectators()).isEqualTo("One is watching");
+  }
+
+  @Test
+  void whoIsBannedIsToldSoAndOfferedNothing() {
+    Room without = after(room(3, BEN), new Command.Kick("a", "b", true));
+    ShownRoom shown = shown(without, BEN);
+    assertThat(shown.status()).isEqualTo("You’re out of this room");
+    assertThat(shown.canJoin()).isFalse();
+    assertThat(shown.canWatch()).isFalse();
+    assertThat(shown.canInvite()).isFalse();
+  }
+
+  @Test
+  void teamsAreThoseOnOfferAndThoseInUse() {
+    Room room = room(3, BEN);
+    assertThat(shown(room, BEN).canChooseTeam()).isFalse();
+    room = after(room, new Command.SetMetadata("a", ShownTeam.metadata(2)));
+    room =
+        after(room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("<b>"), Optional.empty()));
+    ShownRoom shown = shown(room, BEN);
+    assertThat(shown.teams())
+        .extracting(ShownTeam::label, ShownTeam::colour)
+        .containsExactly(tuple("Red", "red"), tuple("Blue", "blue"), tuple("<b>", "other"));
+    assertThat(shown.canChooseTeam()).isTrue();
+    assertThat(shown.inTeam(shown.teams().get(2))).isTrue();
+  }
+
+  @Test
+  void whateverAGameCallsTeamsIsTakenForWhatItCanBe() {
+    JsonObject odd =
+        Json.createObjectBuilder()
+            .add("teams", Json.createArrayBuilder().add(1).add(" a ").add("").add("x".repeat(33)))
+            .build();
+    Room room = after(room(3), new Command.SetMetadata("a", odd));
+    assertThat(shown(room, ADA).teams()).extracting(ShownTeam::name).containsExactly("a");
+  }
+
+  @Test
   void anInitialIsWhatAReaderSeesAsOneCharacter() {
     assertThat(ShownSeat.initial("ada")).isEqualTo("A");
     assertThat(ShownSeat.initial("林小明")).isEqualTo("林");
     assertThat(ShownSeat.initial("👩‍👧‍👦 family")).isEqualTo("👩‍👧‍👦");
+  }
+
+  private static Room after(Room room, Command command) {
+    return Rooms.accepted(room.apply(command, room.createdAt())).room();
   }
 
   private static Room room(int seats, Player... others) {

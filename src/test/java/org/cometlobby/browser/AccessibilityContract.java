@@ -1,0 +1,173 @@
+package org.cometlobby.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometlobby.browser.PagesContract.newGame;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** No barriers by the rules of WCAG 2.2 AA, in either language and theme, in every state. */
+interface AccessibilityContract extends PagesContract {
+
+  List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static void hasNoBarriers(Visitor visitor, String where) {
+    List<String> found =
+        new AxeBuilder(visitor.page)
+            .withTags(RULES).analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream().map(node -> barrier(rule, node)))
+                .toList();
+    assertThat(found).as(where).isEmpty();
+  }
+
+  private static String barrier(Rule rule, CheckedNode node) {
+    return rule.getId() + " " + node.getTarget() + ": " + node.getFailureSummary();
+  }
+
+  private static Browser.NewContextOptions seenBy(String locale, ColorScheme scheme) {
+    // A colour in the middle of an animation is nobody's colour.
+    return new Browser.NewContextOptions()
+        .setLocale(locale)
+        .setColorScheme(scheme)
+        .setReducedMotion(ReducedMotion.REDUCE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en,LIGHT", "en,DARK", "zh-TW,LIGHT", "zh-TW,DARK"})
+  default void noStateOfAnyPageHasABarrier(String locale, ColorScheme scheme, Browser browser) {
+    try (Visitor ada = Visitor.with(browser, seenBy(locale, scheme));
+        Visitor ben = Visitor.with(browser, seenBy(locale, scheme));
+        Visitor eve = Visitor.with(browser, seenBy(locale, scheme))) {
+      ada.opensRoom(
+          home(),
+          "Ada",
+          newGame(),
+          2,
+          form -> {
+            PagesContract.slowly(form);
+            form.locator("[name=teams]").selectOption("2");
+            hasNoBarriers(ada, "making a room");
+          });
+      String room = ada.page.url();
+      eve.page.navigate(home());
+      assertThat(eve.page.locator(".rooms li").first()).isVisible();
+      hasNoBarriers(eve, "home");
+      eve.page.navigate(home() + "r/ZZZZZZ");
+      hasNoBarriers(eve, "no such room");
+      eve.page.navigate(home() + "nothing/here");
+      hasNoBarriers(eve, "no such page");
+      eve.page.navigate(home() + "comet-wait");
+      hasNoBarriers(eve, "the example");
+      eve.page.navigate(room);
+      hasNoBarriers(eve, "a visitor");
+      eve.watches(room, "Eve");
+      eve.says("Hello!");
+      assertThat(ada.page.locator("#lines li")).hasCount(1);
+      hasNoBarriers(ada, "waiting");
+
+      ben.joins(room, "Ben");
+      assertThat(ada.page.locator("#count")).hasText(java.util.regex.Pattern.compile("\\d+"));
+      hasNoBarriers(ada, "counting down");
+      ada.page.locator(".manage").click();
+      hasNoBarriers(ada, "a question to the host");
+      ada.page.keyboard().press("Escape");
+
+      ben.togglesReady();
+      assertThat(ada.page.locator("#start")).isVisible();
+      ben.togglesReady();
+      ada.togglesReady();
+      assertThat(ada.page.locator("#count")).isVisible();
+      ben.leaves(home());
+      ada.leaves(home());
+      assertThat(eve.page.locator("#elsewhere")).isVisible();
+      hasNoBarriers(eve, "closed");
+
+      startsAtOnce(ada, ben);
+      hasNoBarriers(ada, "started");
+      hasNoBarriers(ben, "started, no host");
+    }
+  }
+
+  /** Both have said their names before. */
+  private void startsAtOnce(Visitor ada, Visitor ben) {
+    ada.page.navigate(home());
+    ada.page.locator("#make [name=game]").fill(newGame());
+    ada.page.locator("#make [name=maxPlayers]").fill("2");
+    ada.page.locator("#make summary").click();
+    PagesContract.atOnce(ada.page.locator("#make"));
+    ada.page.locator("#make button").click();
+    ada.page.waitForURL("**/r/*");
+    ben.page.navigate(ada.page.url());
+    ben.page.locator("#join-button").click();
+    for (Visitor player : List.of(ada, ben)) {
+      assertThat(player.page.locator("#stage.day")).isVisible();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en", "zh-TW"})
+  default void nothingIsCutOffAt320PixelsNorWithForcedColours(String locale, Browser browser) {
+    Browser.NewContextOptions narrow =
+        seenBy(locale, ColorScheme.LIGHT)
+            .setViewportSize(320, 640)
+            .setForcedColors(ForcedColors.ACTIVE);
+    try (Visitor ada = Visitor.with(browser, narrow);
+        Visitor ben = Visitor.with(browser)) {
+      ada.page.navigate(home());
+      fits(ada.page);
+      ada.opensRoom(home(), "Ada", newGame(), 40, PagesContract::slowly);
+      ben.joins(ada.page.url(), "Ben");
+      assertThat(ada.page.locator(".manage")).isVisible();
+      fits(ada.page);
+      ada.picture("narrow-forced-colours-" + locale);
+      ada.page.locator(".manage").click();
+      fits(ada.page);
+      hasNoBarriers(ada, "narrow");
+    }
+  }
+
+  private static void fits(Page page) {
+    assertThat(
+            page.evaluate(
+                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  default void everythingIsReachedByKeyboardAndItsFocusIsSeen(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 4);
+      ben.joins(ada.page.url(), "Ben");
+      assertThat(ada.page.locator(".manage")).isVisible();
+      Object blind =
+          ada.page.evaluate(
+              """
+              () => {
+                const all = [...document.querySelectorAll('a[href], button, input, [tabindex="0"]')]
+                  .filter((e) => e.checkVisibility() && !e.disabled && e.tabIndex >= 0);
+                return all.filter((e) => {
+                  e.focus({ focusVisible: true });
+                  const { outlineStyle, outlineWidth } = getComputedStyle(e);
+                  const { top, bottom } = e.getBoundingClientRect();
+                  return document.activeElement !== e || outlineStyle === 'none'
+                    || parseFloat(outlineWidth) < 2 || bottom <= 0 || top >= innerHeight;
+                }).map((e) => e.outerHTML.slice(0, 80));
+              }
+              """);
+      assertThat(blind).isEqualTo(List.of());
+    }
+  }
+}

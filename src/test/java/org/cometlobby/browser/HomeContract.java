@@ -1,0 +1,142 @@
+package org.cometlobby.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometlobby.browser.PagesContract.newGame;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+
+/** The home page: what waits, a search in it, and the ways into a room. */
+interface HomeContract extends PagesContract {
+
+  @Test
+  default void roomsComeAndGoOnTheHomePage(Browser browser) {
+    String title = newGame() + " of the evening";
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      eve.page.navigate(home());
+      ada.opensRoom(home(), "Ada", title, 2, PagesContract::atOnce);
+      Locator room = eve.page.locator(".rooms li:has-text('" + title + "')");
+      assertThat(room).containsText("1 of 2 is here");
+      eve.picture("home");
+
+      ben.joins(ada.page.url(), "Ben");
+
+      assertThat(room).hasCount(0);
+      assertThat(eve.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  default void theListIsSearchedAsOneTypesAndStaysLive(Browser browser) {
+    String chess = newGame();
+    String go = newGame();
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", chess, 4);
+      eve.page.navigate(home());
+      Locator shown = eve.page.locator(".rooms li");
+      eve.page.locator("#q").fill(chess.toUpperCase(java.util.Locale.ROOT));
+      assertThat(shown).hasCount(1);
+      assertThat(eve.page.locator("#room-count")).hasText("1 room");
+
+      eve.page.locator("#q").fill(go);
+      assertThat(shown).hasCount(0);
+      assertThat(eve.page.locator("#no-match")).isVisible();
+      ben.opensRoom(home(), "Ben", go, 4);
+
+      assertThat(shown).hasCount(1);
+      assertThat(shown).containsText(go);
+      assertThat(eve.page.locator("#no-match")).isHidden();
+      assertThat(eve.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  default void quickMatchPutsThreeWhoWantTheSameIntoOneRoom(Browser browser) {
+    String game = newGame();
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      int n = 0;
+      for (Visitor player : new Visitor[] {ada, ben, eve}) {
+        player.page.navigate(home());
+        player.page.locator("#match [name=name]").fill("Player " + ++n);
+        player.page.locator("#match [name=game]").fill(game);
+        player.page.locator("#match [name=maxPlayers]").fill("3");
+        player.page.locator("#match-button").click();
+        player.page.waitForURL("**/r/*");
+      }
+      for (Visitor player : new Visitor[] {ada, ben, eve}) {
+        player.awaitStatus("Start!");
+        assertThat(player.page).hasURL(ada.page.url());
+      }
+      // The next time, one tap is enough.
+      ada.page.navigate(home());
+      assertThat(ada.page.locator("#match [name=game]")).hasValue(game);
+      assertThat(ada.page.locator("#match [name=maxPlayers]")).hasValue("3");
+      assertThat(ada.page.locator("#match [name=name]")).hasCount(0);
+      ada.page.locator("#match-button").click();
+      ada.page.waitForURL("**/r/*");
+      ada.awaitStatus("2 players are missing");
+    }
+  }
+
+  @Test
+  default void aNameIsSaidOnceForBothForms(Browser browser) {
+    try (Visitor ada = Visitor.with(browser)) {
+      ada.page.navigate(home());
+      ada.page.locator("#match [name=name]").fill("Ada");
+      assertThat(ada.page.locator("#make [name=name]")).hasValue("Ada");
+    }
+  }
+
+  @Test
+  default void anUnlistedRoomIsFoundByItsCodeAlone(Browser browser) {
+    String game = newGame();
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", game, 3, form -> form.locator("[name=public]").uncheck());
+      String code = ada.page.locator(".eyebrow .code").innerText();
+      ben.page.navigate(home());
+      ben.page.locator("#q").fill(game);
+      assertThat(ben.page.locator("#no-match")).isVisible();
+
+      ben.page.locator("#code").fill(code.toLowerCase(java.util.Locale.ROOT));
+      ben.page.locator(".by-code button").click();
+
+      assertThat(ben.page).hasURL(ada.page.url());
+    }
+  }
+
+  @Test
+  default void whoHasASeatFindsTheWayBack(Browser browser) {
+    String game = newGame();
+    try (Visitor ada = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", game, 3);
+      String room = ada.page.url();
+      ada.page.navigate(home());
+      ada.page.getByText("Back to " + game).click();
+      assertThat(ada.page).hasURL(room);
+      assertThat(ada.page.locator(".seat.mine")).hasCount(1);
+    }
+  }
+
+  @Test
+  default void whatIsWrongBehindTheFoldIsShown(Browser browser) {
+    try (Visitor ada = Visitor.with(browser)) {
+      ada.page.navigate(home());
+      Locator form = ada.page.locator("#make");
+      form.locator("[name=name]").fill("Ada");
+      form.locator("[name=game]").fill("Reversi");
+      ada.page.evaluate("document.querySelector('#countdown').value = 301");
+      form.locator("button").click();
+      assertThat(form.locator("#countdown")).isVisible();
+      assertThat(form.locator("#countdown")).isFocused();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.cometlobby.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import org.junit.jupiter.api.Test;
+
+/** Which language the pages speak, and the pages beside home and room. */
+interface LanguageContract extends PagesContract {
+
+  @Test
+  default void theOldConventionShowsWaitingAndThenStart(Browser browser) {
+    try (Visitor eve = Visitor.with(browser)) {
+      eve.page.navigate(home() + "comet-wait");
+      assertThat(eve.page.locator("#result")).hasText("waiting...");
+      eve.picture("comet-wait");
+      assertThat(eve.page.locator("#result"))
+          .hasText(
+              "start",
+              new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+                  .setTimeout(10_000));
+      assertThat(eve.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  default void aPageOfAnotherSiteShowsTheBadge(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", "Reversi", 3);
+      String badge = ada.page.url().replace("/r/", "/streams/rooms/") + "/badge";
+      eve.page.setContent("<img alt='badge' src='" + badge + "'>");
+      eve.page.waitForFunction("() => document.images[0].naturalWidth === 480");
+      eve.picture("badge");
+    }
+  }
+
+  @Test
+  default void theBrowsersLanguageIsSpokenUntilAnotherIsChosen(Browser browser) {
+    try (Visitor ming = Visitor.with(browser, new Browser.NewContextOptions().setLocale("zh-TW"))) {
+      ming.page.navigate(home());
+      assertThat(ming.page.locator("html")).hasAttribute("lang", "zh-Hant");
+      assertThat(ming.page.locator("h1")).hasText("人到齊，就開始。");
+
+      ming.page.getByText("English").click();
+
+      assertThat(ming.page).hasURL(home());
+      assertThat(ming.page.locator("html")).hasAttribute("lang", "en");
+    }
+  }
+
+  @Test
+  default void aChoiceOfLanguageHoldsInARoomAndForWhatTheLobbySays(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ming = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", "Go", 3);
+      ming.page.navigate(ada.page.url());
+      ming.page.getByText("繁體中文").click();
+      assertThat(ming.page).hasURL(ada.page.url());
+      ming.page.locator("#join [name=name]").fill("明");
+      ming.page.locator("#join-button").click();
+      assertThat(ming.page.locator("#status")).hasText("還差 1 人");
+      assertThat(ming.page.locator("#readiness")).containsText("2 人中有 0 人準備好了。");
+      ming.page.evaluate("document.querySelector('#text').removeAttribute('maxlength')");
+      ming.says("字".repeat(501));
+      assertThat(ming.page.locator("#say .problem")).hasText("請檢查「你的訊息」。");
+    }
+  }
+
+  @Test
+  default void aRoomThatIsNotThereIsAPageToo(Browser browser) {
+    try (Visitor eve = Visitor.with(browser)) {
+      assertThat(eve.page.navigate(home() + "r/ZZZZZZ").status()).isEqualTo(404);
+      eve.page.getByText("To the rooms").click();
+      assertThat(eve.page).hasURL(home());
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package org.cometlobby.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometlobby.browser.PagesContract.newGame;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A room: who is there, who watches, which team, how one comes and goes. */
+interface RoomContract extends PagesContract {
+
+  @Test
+  default void theLinkAloneAsksForANameAndGivesASeat(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 3);
+      ben.joins(ada.page.getByLabel("Link to this room").inputValue(), "Ben");
+      assertThat(ada.seatOf("Ben")).hasCount(1);
+      assertThat(ada.page.locator("#news")).containsText("Ben is here.");
+      assertThat(ada.page).hasTitle(Pattern.compile("^\\(2/3\\) .*"));
+      assertThat(ben.complaints()).isEmpty();
+      assertThat(ada.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  default void theLinkIsAPictureForPhonesToo(Browser browser) {
+    try (Visitor ada = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 3);
+      ada.page.waitForFunction("() => document.querySelector('#qr').naturalWidth > 0");
+      assertThat(ada.page.getByAltText("QR code of the link")).isVisible();
+      assertThat(ada.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  default void whoLeavesFreesTheSeatForEverybodyToSee(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 3);
+      ben.joins(ada.page.url(), "Ben");
+      ada.awaitStatus("One player is missing");
+
+      ben.leaves(home());
+
+      ada.awaitStatus("2 players are missing");
+      assertThat(ada.page.locator("#news")).containsText("Ben has left.");
+      assertThat(ada.complaints()).isEmpty();
+      assertThat(ben.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  default void aReloadKeepsTheSeatAndTwoTabsAreOnePlayer(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 3);
+      ben.joins(ada.page.url(), "Ben");
+      String byScript = ada.seatOf("Ben").getAttribute("class");
+
+      ben.page.reload();
+      assertThat(ben.page.locator(".seat.mine .name")).hasText("Ben");
+      Page second = ben.page.context().newPage();
+      second.navigate(ada.page.url());
+      assertThat(second.locator(".seat.mine .name")).hasText("Ben");
+      second.close();
+
+      ada.page.reload();
+      assertThat(ada.page.locator(".seat:not(.free)")).hasCount(2);
+      assertThat(ada.seatOf("Ben")).hasClass(byScript.replace(" arrived", ""));
+      assertThat(ada.seatOf("Ben").locator(".marks")).isEmpty();
+    }
+  }
+
+  // A browser has six connections to a server: the tabs share one stream, or the seventh hangs.
+  @Test
+  default void eightTabsOfOneRoomAreAllTold(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 3);
+      List<Page> tabs = new ArrayList<>(List.of(ada.page));
+      while (tabs.size() < 8) {
+        Page tab = ada.page.context().newPage();
+        tab.navigate(ada.page.url());
+        tabs.add(tab);
+      }
+
+      ben.joins(ada.page.url(), "Ben");
+
+      for (Page tab : tabs) {
+        assertThat(tab.locator("#status")).hasText("One player is missing");
+      }
+      assertThat(ada.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  default void whoIsAwayIsMissedAndComesBackToTheSeat(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 3);
+      ben.joins(ada.page.url(), "Ben");
+
+      ben.page.navigate("about:blank");
+      assertThat(ada.seatOf("Ben").locator(".marks")).hasText("away for a moment");
+      ben.page.navigate(ada.page.url());
+
+      assertThat(ada.seatOf("Ben").locator(".marks")).isEmpty();
+      assertThat(ben.page.locator(".seat.mine .name")).hasText("Ben");
+    }
+  }
+
+  @Test
+  default void spectatorsAreCountedSpeakAndMaySitDown(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 4);
+      ben.watches(ada.page.url(), "Ben");
+      eve.watches(ada.page.url(), "Eve");
+      assertThat(ada.page.locator("#spectators")).hasText("2 are watching");
+      assertThat(ada.page.locator(".seat:not(.free)")).hasCount(1);
+      assertThat(ben.page.locator("#detail")).containsText("You’re watching");
+      ben.says("Go, Ada!");
+      assertThat(ada.page.locator("#lines li")).containsText("Go, Ada!");
+
+      ben.page.reload();
+      assertThat(ben.page.locator("#detail")).containsText("You’re watching");
+      ben.page.locator("#join-button").click();
+
+      assertThat(ada.seatOf("Ben")).hasCount(1);
+      assertThat(ada.page.locator("#spectators")).hasText("One is watching");
+      assertThat(ada.complaints()).isEmpty();
+      assertThat(ben.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  default void playersChooseTeamsWhereThereAreAny(Browser browser) {
+    try (Visitor host = Visitor.with(browser)) {
+      host.opensRoom(
+          home(), "Ada", newGame(), 4, form -> form.locator("[name=teams]").selectOption("2"));
+      try (Party party = Party.inRoom(browser, host, "Ben", "Eve")) {
+        party.get(0).page.locator("#teams button").getByText("Red").click();
+        party.get(1).page.locator("#teams button").getByText("Blue").click();
+        for (Visitor player : party.all) {
+          assertThat(player.seatOf("Ada").locator(".team")).hasText("Red");
+          assertThat(player.seatOf("Ben").locator(".team")).hasText("Blue");
+          assertThat(player.seatOf("Eve").locator(".team")).isHidden();
+        }
+        party.get(1).page.locator("#teams button").getByText("Red").click();
+        assertThat(party.get(2).seatOf("Ben").locator(".team")).hasText("Red");
+        assertThat(
+                party
+                    .get(1)
+                    .page
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setPressed(true)))
+            .hasText("Red");
+      }
+    }
+  }
+
+  @Test
+  default void whereNobodyUsesTeamsNobodyIsAsked(Browser browser) {
+    try (Visitor ada = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 4);
+      assertThat(ada.page.locator("#team-panel")).isHidden();
+    }
+  }
+
+  @Test
+  default void aRoomThatClosesSaysSo(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 3);
+      eve.page.navigate(ada.page.url());
+      ada.leaves(home());
+      eve.awaitStatus("This room is closed");
+      assertThat(eve.page.locator("#join-panel")).isHidden();
+      assertThat(eve.page).hasTitle(Pattern.compile("^This room is closed .*"));
+      eve.page.getByText("All rooms").click();
+      assertThat(eve.page).hasURL(home());
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.cometlobby.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometlobby.browser.PagesContract.newGame;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The way to the start: ready, the countdown, the start itself. */
+interface StartContract extends PagesContract {
+
+  /** A device whose clock is an hour fast. */
+  String AN_HOUR_OFF =
+      """
+      const RealDate = Date;
+      const off = 3_600_000;
+      globalThis.Date = class extends RealDate {
+        constructor(...args) { args.length ? super(...args) : super(RealDate.now() + off); }
+        static now() { return RealDate.now() + off; }
+      };
+      """;
+
+  @Test
+  default void theThirdPlayerArrivesAndAllAreToldToStart(Browser browser) {
+    String game = newGame();
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", game, 3, PagesContract::atOnce);
+      assertThat(ada.status()).isEqualTo("2 players are missing");
+      ben.joins(ada.page.url(), "Ben");
+      ada.awaitStatus("One player is missing");
+      ada.picture("waiting");
+
+      eve.joins(ada.page.url(), "Eve");
+
+      for (Visitor player : new Visitor[] {ada, ben, eve}) {
+        player.awaitStatus("Start!");
+        assertThat(player.page.locator(".seat .name")).hasText(new String[] {"Ada", "Ben", "Eve"});
+        assertThat(player.page).hasTitle("★ Start! " + game + " · Comet Lobby");
+        assertThat(player.page.locator("#started-at")).containsText("Started at");
+      }
+      assertThat(ada.page.locator("[role=alert]:not(.problem)")).containsText("Start!");
+      ada.picture("started");
+      eve.page.setViewportSize(320, 640);
+      eve.picture("started-phone");
+    }
+  }
+
+  @Test
+  default void whenEnoughAreHereAndAllAreReadyItStarts(Browser browser) {
+    try (Visitor host = Visitor.with(browser)) {
+      host.opensRoom(home(), "Ada", newGame(), 8, PagesContract::atOnce);
+      try (Party party = Party.inRoom(browser, host, "Ben", "Eve")) {
+        party.get(0).togglesReady();
+        party.get(1).togglesReady();
+        assertThat(party.get(2).seatOf("Ben").locator(".marks")).hasText("ready");
+        assertThat(party.get(2).page.locator("#readiness")).containsText("2 of 3 are ready.");
+        assertThat(party.get(2).page).hasTitle(Pattern.compile("^● Ready\\? .*"));
+        party.get(1).togglesReady();
+        assertThat(party.get(2).page.locator("#readiness")).containsText("1 of 3 is ready.");
+        party.get(1).togglesReady();
+
+        party.get(2).togglesReady();
+
+        party.all.forEach(player -> player.awaitStatus("Start!"));
+      }
+    }
+  }
+
+  @Test
+  default void everybodySeesTheSameCountWhateverTheirClockSays(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ben.page.addInitScript(AN_HOUR_OFF);
+      ada.opensRoom(home(), "Ada", newGame(), 3, PagesContract::slowly);
+      ben.joins(ada.page.url(), "Ben");
+      eve.joins(ada.page.url(), "Eve");
+      for (Visitor player : new Visitor[] {ada, ben, eve}) {
+        player.awaitStatus("Get ready…");
+        assertThat(player.page.locator("#count")).hasText(Pattern.compile("^(29\\d|300)$"));
+      }
+      // On one screen a moment later than on the next, but never two seconds apart.
+      int first = Integer.parseInt(ada.page.locator("#count").innerText());
+      int second = Integer.parseInt(ben.page.locator("#count").innerText());
+      assertThat(second).isBetween(first - 2, first + 1);
+      assertThat(ben.page).hasTitle(Pattern.compile("^\\d{3}… .*"));
+    }
+  }
+
+  @Test
+  default void aCountdownIsStoppedByWhoIsNotReadyAndByWhoLeaves(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 3, PagesContract::slowly);
+      ben.joins(ada.page.url(), "Ben");
+      eve.joins(ada.page.url(), "Eve");
+      ada.awaitStatus("Get ready…");
+
+      ben.page.getByText("Wait, I’m not ready").click();
+      eve.awaitStatus("Everybody’s here");
+      assertThat(eve.page.locator("#count")).isHidden();
+      assertThat(eve.page.locator("#news")).containsText("The countdown has stopped.");
+      for (Visitor player : new Visitor[] {ada, ben, eve}) {
+        player.togglesReady();
+      }
+      ada.awaitStatus("Get ready…");
+
+      eve.leaves(home());
+      ada.awaitStatus("One player is missing");
+    }
+  }
+
+  @Test
+  default void theHostStartsWithoutTheRestOnceSheIsSure(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 8, PagesContract::atOnce);
+      Locator start = ada.page.locator("#start-button");
+      assertThat(start).isDisabled();
+      ben.joins(ada.page.url(), "Ben");
+      assertThat(ben.page.getByText("You are the host")).isHidden();
+
+      start.click();
+      assertThat(ada.page.locator("#confirm-text")).containsText("6 seats are still free.");
+      assertThat(ada.page.locator("#confirm-text")).containsText("One player isn’t ready.");
+      ada.page
+          .getByText("Not yet", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+          .click();
+      assertThat(ada.page.locator("#confirm")).isHidden();
+      assertThat(start).isFocused();
+      ada.page.keyboard().press("Enter");
+      ada.page
+          .getByText(
+              "Start now", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+          .click();
+
+      ada.awaitStatus("Start!");
+      ben.awaitStatus("Start!");
+    }
+  }
+
+  @Test
+  default void soundIsOffUntilWantedAndThenRemembered(Browser browser) {
+    try (Visitor ada = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 3);
+      Locator sound = ada.page.getByLabel("Play a sound");
+      assertThat(sound).not().isChecked();
+      sound.check();
+      ada.page.reload();
+      assertThat(sound).isChecked();
+      assertThat(ada.complaints()).isEmpty();
+    }
+  }
+}
