@@ -8,12 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.File;
 import java.net.URL;
+import org.cometlobby.it.Deployments;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,14 +27,12 @@ class WaitingRoomIT {
 
   @Deployment(testable = false)
   static WebArchive lobby() {
-    return ShrinkWrap.createFromZipFile(
-        WebArchive.class, new File(System.getProperty("lobby.war", "target/lobby.war")));
+    return Deployments.lobby();
   }
 
   @BeforeEach
   void stayOnThisMachine() {
-    // The container names the machine's own address, which need not be reachable from itself.
-    home = "http://127.0.0.1:" + deployed.getPort() + deployed.getPath();
+    home = Deployments.onLoopback(deployed).toString();
   }
 
   @Test
