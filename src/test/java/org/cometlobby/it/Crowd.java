@@ -17,8 +17,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** Well-behaved readers of one stream as JSON lines, all of them on one thread. */
@@ -73,21 +73,15 @@ final class Crowd implements AutoCloseable {
 
   /** Waits until each has got the texts that {@link HostileApp} numbered 1 to a number. */
   void awaitAllUpTo(int number) {
-    List<Integer> all = IntStream.rangeClosed(1, number).boxed().toList();
-    for (Client client : clients) {
-      await().atMost(LONG_ENOUGH).until(() -> client.data.size() >= number || client.over);
-      assertThat(client.data)
-          .extracting(data -> Integer.parseInt(data.split(" ", -1)[0]))
-          .isEqualTo(all);
-    }
+    awaitFirstWords(IntStream.rangeClosed(1, number).mapToObj(Integer::toString).toList());
   }
 
-  /** Waits until each has got these data. */
-  void awaitLines(List<String> data) {
-    for (Client client : clients) {
-      await().atMost(LONG_ENOUGH).until(() -> client.data.size() >= data.size() || client.over);
-      assertThat(client.data).isEqualTo(data);
-    }
+  /** Waits until each has got texts that begin with these words, and no others. */
+  void awaitFirstWords(List<String> words) {
+    await()
+        .atMost(LONG_ENOUGH)
+        .until(() -> clients.stream().allMatch(c -> c.over || c.words.size() >= words.size()));
+    assertThat(clients).allSatisfy(client -> assertThat(client.words).isEqualTo(words));
   }
 
   /** Goes away without a word. */
@@ -101,7 +95,7 @@ final class Crowd implements AutoCloseable {
 
   private static final class Client {
     private final SocketChannel channel;
-    private final List<String> data = new CopyOnWriteArrayList<>();
+    private final List<String> words = Collections.synchronizedList(new ArrayList<>());
     private final StringBuilder frame = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
     private boolean inBody;
@@ -160,7 +154,7 @@ final class Crowd implements AutoCloseable {
     private void take(String json) {
       if (!json.isEmpty()) { // an empty line is a sign of life
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
-          data.add(reader.readObject().getString("data"));
+          words.add(reader.readObject().getString("data").split(" ", -1)[0]);
         }
       }
     }

@@ -80,7 +80,7 @@ class CrowdIT {
       await().atMost(LONG_ENOUGH).until(() -> server.count("asleep crowd") == VIRTUAL_THREADS);
       assertThat(server.count("virtual crowd")).isEqualTo(VIRTUAL_THREADS);
       assertThat(server.platformThreads()).isLessThan(THOUSAND);
-      crowd.awaitLines(List.of("asleep"));
+      crowd.awaitFirstWords(List.of("asleep"));
     }
     await().atMost(LONG_ENOUGH).until(() -> server.count("interrupted crowd") == VIRTUAL_THREADS);
   }
