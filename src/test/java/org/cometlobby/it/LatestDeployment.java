@@ -1,8 +1,6 @@
 package org.cometlobby.it;
 
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.List;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
@@ -30,13 +28,18 @@ public final class LatestDeployment implements LoadableExtension {
   /** Called by Arquillian. */
   public static final class Observer {
 
-    void deployed(@Observes ProtocolMetaData metaData) throws URISyntaxException {
+    void deployed(@Observes ProtocolMetaData metaData) {
       for (HTTPContext context : metaData.getContexts(HTTPContext.class)) {
-        List<Servlet> servlets = context.getServlets();
-        String root = servlets.isEmpty() ? "/" : servlets.get(0).getBaseURI().getPath();
+        // Not getBaseURI(): the machine's own name for itself need not be one that a URI can have.
+        String root =
+            context.getServlets().stream()
+                .findFirst()
+                .map(Servlet::getContextRoot)
+                .map(name -> name.replaceAll("^/|/$", ""))
+                .orElse("");
         address =
             URI.create(
-                "http://127.0.0.1:" + context.getPort() + (root.endsWith("/") ? root : root + "/"));
+                "http://127.0.0.1:" + context.getPort() + "/" + (root.isEmpty() ? "" : root + "/"));
       }
     }
   }

@@ -39,7 +39,6 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
   private final StreamSource source;
   private final Framing framing;
   private final String name;
-  private final ServerQuirks quirks;
 
   private @Nullable ServletOutputStream out;
   // The container allows writing: its first onWritePossible has come.
@@ -75,7 +74,6 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     this.source = source;
     this.framing = framing;
     this.name = name;
-    this.quirks = ServerQuirks.of(async.getRequest().getServletContext());
     this.isPoll = framing.kind() == FramingKind.POLL;
     this.deadline = lastWrite + wait.toNanos();
   }
@@ -119,9 +117,6 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       response.setHeader("X-Accel-Buffering", "no");
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Vary", "Accept");
-      if (quirks.flushBlocks()) {
-        response.setBufferSize(ServerQuirks.NO_BUFFER);
-      }
       out = response.getOutputStream();
       unflushed = true; // the headers shall leave even if there is nothing to say yet
       out.setWriteListener(this);
@@ -157,7 +152,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
         if (bytes.length > 0) {
           sink.write(bytes);
           lastWrite = System.nanoTime();
-          unflushed = !quirks.flushBlocks();
+          unflushed = true;
         } else if (unflushed) {
           sink.flush();
           unflushed = false;
