@@ -2,12 +2,11 @@ package org.cometlobby.browser;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.junit.UsePlaywright;
-import java.io.File;
 import java.net.URL;
+import org.cometlobby.it.Deployments;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -31,8 +30,7 @@ class WaitingRoomIT
 
   @Deployment(testable = false)
   static WebArchive lobby() {
-    return ShrinkWrap.createFromZipFile(
-        WebArchive.class, new File(System.getProperty("lobby.war", "target/lobby.war")));
+    return Deployments.lobby();
   }
 
   @BeforeAll
@@ -44,6 +42,6 @@ class WaitingRoomIT
   /** The container names the machine's own address, which need not be reachable from itself. */
   @Override
   public String home() {
-    return "http://127.0.0.1:" + deployed.getPort() + deployed.getPath();
+    return Deployments.onLoopback(deployed).toString();
   }
 }

@@ -46,7 +46,7 @@ class CrossOriginIT {
 
   private static HttpServer gameServer;
   private static String game = "";
-  private static MicroServer lobbyServer;
+  private static OwnServer lobbyServer;
   private static String lobby = "";
 
   @BeforeAll
@@ -58,8 +58,8 @@ class CrossOriginIT {
     gameServer.start();
     game = "http://127.0.0.1:" + gameServer.getAddress().getPort();
     lobbyServer =
-        MicroServer.start(
-            "cross-origin", List.of("lobby.allowed.origins=https://other.example," + game));
+        OwnServer.start(
+            "cross-origin", Map.of("LOBBY_ALLOWED_ORIGINS", "https://other.example," + game));
     lobby = lobbyServer.base().toString();
   }
 

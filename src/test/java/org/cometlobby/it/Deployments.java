@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URL;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -16,9 +17,14 @@ public final class Deployments {
 
   private Deployments() {}
 
-  /** The WAR that was just built, byte for byte. */
+  /**
+   * The WAR that was just built, byte for byte. Its name decides where it is found: {@code
+   * ROOT.war} at {@code /}, {@code lobby.war} at {@code /lobby}.
+   */
   public static WebArchive lobby() {
-    return ShrinkWrap.createFromZipFile(WebArchive.class, file("lobby.war"));
+    return ShrinkWrap.create(ZipImporter.class, System.getProperty("server.archive", "lobby.war"))
+        .importFrom(file("lobby.war"))
+        .as(WebArchive.class);
   }
 
   /** A stranger's application: some classes and the library's jar, no web.xml. */

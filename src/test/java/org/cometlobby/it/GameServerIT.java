@@ -33,7 +33,7 @@ class GameServerIT {
     try (FakeGameServer game = new FakeGameServer(503, 503)) {
       Map<String, String> settings = settings(game);
       String ticket;
-      try (OwnServer server = OwnServer.start(directory, settings)) {
+      try (OwnServer server = OwnServer.start("game-server-1", settings)) {
         LobbyClient ann = LobbyClient.stranger(server.base()).register("Ann");
         LobbyClient ben = LobbyClient.stranger(server.base()).register("Ben");
         assertThat(
@@ -58,7 +58,7 @@ class GameServerIT {
             .extracting(seat -> seat.getInt("seat") + seat.getString("playerId"))
             .containsExactly("1" + ann.id(), "2" + ben.id());
       }
-      try (OwnServer server = OwnServer.start(directory, settings)) {
+      try (OwnServer server = OwnServer.start("game-server-2", settings)) {
         String keySet = LobbyClient.stranger(server.base()).get("api/jwks.json").body();
         assertThat(Jwts.verified(ticket, keySet)).containsEntry("game", "reversi");
       }
@@ -68,7 +68,7 @@ class GameServerIT {
   @Test
   void aListOfGamesThatIsWrongStopsTheStartAndIsNamed() throws Exception {
     Path games = Files.writeString(directory.resolve("games.json"), "{\"games\":[{\"nam\":1}]}");
-    try (OwnServer server = OwnServer.start(directory, Map.of("LOBBY_GAMES", games.toString()))) {
+    try (OwnServer server = OwnServer.start("game-server-3", Map.of("LOBBY_GAMES", games.toString()))) {
       assertThat(server.log()).contains(games + " of the setting LOBBY_GAMES", "games[0].name");
       assertThat(LobbyClient.stranger(server.base()).get("api/jwks.json").status()).isEqualTo(404);
     }

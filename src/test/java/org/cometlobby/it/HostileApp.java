@@ -65,6 +65,9 @@ public class HostileApp {
   void sleep(Push<String> push, @PathParam("name") String name) {
     push.send("asleep");
     count("asleep " + name);
+    if (ServerJvm.isOnVirtualThread()) {
+      count("virtual " + name);
+    }
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

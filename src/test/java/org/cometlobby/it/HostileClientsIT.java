@@ -42,7 +42,8 @@ class HostileClientsIT {
 
   @Deployment(testable = false)
   static WebArchive stranger() {
-    return Deployments.stranger(HostileApp.class, HostileProbe.class, HostileProbe.Log.class);
+    return Deployments.stranger(
+        HostileApp.class, HostileProbe.class, HostileProbe.Log.class, ServerJvm.class);
   }
 
   @BeforeEach
@@ -132,21 +133,26 @@ class HostileClientsIT {
         () -> {
           String cursor = "0123456789abcdef-".repeat(10_000);
           assertThat(statusOf("GET", "topics/abused?as=sse", "Last-Event-ID: " + cursor))
-              .satisfiesAnyOf(s -> assertThat(s).isBetween(400, 499), s -> assertThat(s).isZero());
+              .matches(HostileClientsIT::isRefusalOrSnapshot);
           assertThat(statusOf("GET", "topics/abused?as=sse&after=" + cursor))
-              .satisfiesAnyOf(s -> assertThat(s).isBetween(400, 499), s -> assertThat(s).isZero());
+              .matches(HostileClientsIT::isRefusalOrSnapshot);
           String[] headers =
               IntStream.range(0, 10_000)
                   .mapToObj(i -> "Last-Event-ID: a-" + i)
                   .toArray(String[]::new);
           assertThat(statusOf("GET", "topics/abused?as=sse", headers))
-              .satisfiesAnyOf(s -> assertThat(s).isBetween(400, 499), s -> assertThat(s).isZero());
+              .matches(HostileClientsIT::isRefusalOrSnapshot);
           try (RawClient client =
               RawClient.get(
                   base, "topics/abused?as=sse", "Last-Event-ID: " + cursor.substring(0, 4_000))) {
             client.readUntil("\"recovered\":false");
           }
         });
+  }
+
+  /** A server that takes even that gives a snapshot, as for any other cursor that is none. */
+  private static boolean isRefusalOrSnapshot(int status) {
+    return status == 0 || status == 200 || (status >= 400 && status < 500);
   }
 
   // Looking for the best of hundreds of ranges must neither take long nor fail.
@@ -272,7 +278,8 @@ class HostileClientsIT {
                   RawClient.request(
                       base, "POST", "topics/abused?as=sse", "Content-Length: 10000000000"));
               client.send("x".repeat(100_000));
-              assertThat(statusIn(client.readUntil("\r\n\r\n"))).isEqualTo(405);
+              // Some servers refuse so long a body before the application is asked.
+              assertThat(statusIn(client.readUntil("\r\n\r\n"))).isIn(400, 405, 413);
             }
           }
         });

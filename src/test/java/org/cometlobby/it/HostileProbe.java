@@ -49,6 +49,12 @@ public class HostileProbe extends HttpServlet {
                   Integer.parseInt(request.getParameter("count")),
                   Integer.parseInt(request.getParameter("size"))));
       case "forget" -> app.forget();
+      case "jvm" ->
+          answer
+              .add("java", Runtime.version().feature())
+              .add("platformThreads", ServerJvm.platformThreads())
+              .add("earlierThreads", Json.createArrayBuilder(ServerJvm.earlierThreads()))
+              .add("deploymentsInMemory", ServerJvm.deploymentsInMemory());
       default -> throw new IllegalArgumentException("do=" + request.getParameter("do"));
     }
     response.setContentType("application/json");

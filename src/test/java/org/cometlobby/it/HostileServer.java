@@ -74,6 +74,27 @@ final class HostileServer {
         .toList();
   }
 
+  /** The version of Java that it runs on. */
+  int java() {
+    return ask("jvm").getInt("java");
+  }
+
+  int platformThreads() {
+    return ask("jvm").getInt("platformThreads");
+  }
+
+  /** The names of threads that belong to an earlier deployment of the application. */
+  List<String> earlierThreads() {
+    return ask("jvm").getJsonArray("earlierThreads").getValuesAs(JsonString.class).stream()
+        .map(JsonString::getString)
+        .toList();
+  }
+
+  /** How many deployments of the application are in memory, this one included. */
+  int deploymentsInMemory() {
+    return ask("jvm").getInt("deploymentsInMemory");
+  }
+
   private JsonObject ask(String query) {
     URI uri = URI.create(base + "probe?do=" + query);
     try {

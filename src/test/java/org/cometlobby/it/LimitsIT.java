@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -34,28 +35,28 @@ class LimitsIT {
   private static final int ADDRESS_STREAMS = 60;
   private static final int ROOM_STREAMS = 3;
 
-  private static TunedServer server;
+  private static OwnServer server;
 
   @BeforeAll
   static void start() throws IOException {
     server =
-        TunedServer.start(
+        OwnServer.start(
             "limits",
-            List.of(
-                "lobby.heartbeat=500ms",
-                "lobby.grace=10m",
-                "lobby.limit.requests=" + REQUESTS + "/1h",
-                "lobby.limit.registrations=" + REGISTRATIONS + "/1h",
-                "lobby.limit.new.rooms=" + NEW_ROOMS + "/1h",
-                "lobby.limit.messages=" + MESSAGES + "/1h",
-                "lobby.limit.room.messages=" + ROOM_MESSAGES + "/1h",
-                "lobby.limit.rooms=" + ROOMS,
-                "lobby.limit.streams=" + STREAMS,
-                "lobby.limit.address.streams=" + ADDRESS_STREAMS,
-                "lobby.limit.room.streams=" + ROOM_STREAMS,
-                "lobby.limit.seats=10",
-                "lobby.limit.spectators=2",
-                "lobby.limit.metadata=20"));
+            Map.ofEntries(
+                Map.entry("LOBBY_HEARTBEAT", "500ms"),
+                Map.entry("LOBBY_GRACE", "10m"),
+                Map.entry("LOBBY_LIMIT_REQUESTS", REQUESTS + "/1h"),
+                Map.entry("LOBBY_LIMIT_REGISTRATIONS", REGISTRATIONS + "/1h"),
+                Map.entry("LOBBY_LIMIT_NEW_ROOMS", NEW_ROOMS + "/1h"),
+                Map.entry("LOBBY_LIMIT_MESSAGES", MESSAGES + "/1h"),
+                Map.entry("LOBBY_LIMIT_ROOM_MESSAGES", ROOM_MESSAGES + "/1h"),
+                Map.entry("LOBBY_LIMIT_ROOMS", String.valueOf(ROOMS)),
+                Map.entry("LOBBY_LIMIT_STREAMS", String.valueOf(STREAMS)),
+                Map.entry("LOBBY_LIMIT_ADDRESS_STREAMS", String.valueOf(ADDRESS_STREAMS)),
+                Map.entry("LOBBY_LIMIT_ROOM_STREAMS", String.valueOf(ROOM_STREAMS)),
+                Map.entry("LOBBY_LIMIT_SEATS", "10"),
+                Map.entry("LOBBY_LIMIT_SPECTATORS", "2"),
+                Map.entry("LOBBY_LIMIT_METADATA", "20")));
   }
 
   @AfterAll

@@ -1,7 +1,7 @@
 package org.cometlobby.it;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -11,11 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
  */
 class ManyPlayersIT implements QuickMatchContract, RoomModelContract {
 
-  private static TunedServer server;
+  private static OwnServer server;
 
   @BeforeAll
   static void start() throws IOException {
-    server = TunedServer.start("many-players", List.of("lobby.limits=off", "lobby.grace=1h"));
+    server = OwnServer.start("many-players", Map.of("LOBBY_LIMITS", "off", "LOBBY_GRACE", "1h"));
   }
 
   @AfterAll

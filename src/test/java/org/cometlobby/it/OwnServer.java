@@ -30,14 +30,16 @@ final class OwnServer implements AutoCloseable {
   /**
    * Starts a server with the WAR at {@code /lobby}, and waits until it is ready.
    *
-   * @param directory where its log goes
+   * @param name of its log's file among the test artifacts
+   * @param environment its settings; none of the tests' own
    */
-  static OwnServer start(Path directory, Map<String, String> environment) throws IOException {
+  static OwnServer start(String name, Map<String, String> environment) throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    Path log = Files.createTempFile(directory, "server", ".log");
+    Path logs = Files.createDirectories(Path.of(System.getProperty("test.artifacts")));
+    Path log = logs.resolve(name + ".log");
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,18 +56,24 @@ final class OwnServer implements AutoCloseable {
                 System.getProperty("lobby.war"))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    builder.environment().putAll(environment);
+    withSettings(builder, environment);
     OwnServer server =
         new OwnServer(builder.start(), log, URI.create("http://127.0.0.1:" + port + "/lobby/"));
     try {
-      await()
-          .atMost(3, MINUTES)
+      await(name + " is ready; else see " + log)
+          .atMost(5, MINUTES)
           .until(() -> server.log().contains(" ready in ") || !server.process.isAlive());
     } catch (RuntimeException e) {
       server.close();
       throw e;
     }
     return server;
+  }
+
+  /** Gives a server these settings alone; the tests have some, too, for the server of the others. */
+  static void withSettings(ProcessBuilder server, Map<String, String> settings) {
+    server.environment().keySet().removeIf(name -> name.startsWith("LOBBY_"));
+    server.environment().putAll(settings);
   }
 
   URI base() {

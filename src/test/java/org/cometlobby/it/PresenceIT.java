@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.cometlobby.it.EventStream.Event;
@@ -20,11 +21,11 @@ import org.junit.jupiter.api.Test;
 /** Who is there, on a server with a short grace period and all other settings as they are. */
 class PresenceIT {
 
-  private static TunedServer server;
+  private static OwnServer server;
 
   @BeforeAll
   static void start() throws IOException {
-    server = TunedServer.start("presence", List.of("lobby.grace=3s", "lobby.heartbeat=500ms"));
+    server = OwnServer.start("presence", Map.of("LOBBY_GRACE", "3s", "LOBBY_HEARTBEAT", "500ms"));
   }
 
   @AfterAll

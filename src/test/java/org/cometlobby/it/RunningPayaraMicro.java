@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
@@ -54,6 +55,7 @@ final class RunningPayaraMicro implements RunningServer, AutoCloseable {
                 System.getProperty("payara.microJar") + File.pathSeparator + host(directory),
                 PayaraMicroHost.class.getName(),
                 Integer.toString(port)));
+    OwnServer.withSettings(java, Map.of());
     process = java.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
     commands = process.outputWriter(UTF_8);
     answers = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));

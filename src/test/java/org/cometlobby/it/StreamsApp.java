@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -142,6 +143,11 @@ public class StreamsApp {
 
     void beforeStart(@Observes BeforeBeanDiscovery event) {
       System.setProperty("lobby.heartbeat", "1h");
+    }
+
+    /** The server may live on and have other applications. */
+    void afterEnd(@Observes BeforeShutdown event) {
+      System.clearProperty("lobby.heartbeat");
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class WrongSettingIT {
             "/",
             "--deploy",
             System.getProperty("lobby.war"));
-    start.environment().put("LOBBY_OPERATOR_TOKEN", "short secret");
+    OwnServer.withSettings(start, Map.of("LOBBY_OPERATOR_TOKEN", "short secret"));
     server = start.redirectErrorStream(true).redirectOutput(log.toFile()).start();
 
     await().atMost(PATIENCE).until(() -> has(log, " ready in ") || !server.isAlive());

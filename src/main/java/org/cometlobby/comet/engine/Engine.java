@@ -45,7 +45,11 @@ public final class Engine {
     new Channel(pulse.journal(), executor).add(pulse);
     // Often enough that a heartbeat is late by a quarter at most.
     long period = Math.max(10, Math.min(1_000, settings.heartbeat().toMillis() / 4));
-    this.timer = scheduler.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
+    // With a delay, not at a rate: WildFly loses hold of a task's context, and with it of a whole
+    // undeployed application, when an overdue run begins on a thread before the one before has
+    // cleaned up on another.
+    this.timer =
+        scheduler.scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
   }
 
   public Settings settings() {

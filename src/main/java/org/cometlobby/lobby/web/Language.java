@@ -1,12 +1,10 @@
 package org.cometlobby.lobby.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The languages that the pages speak. */
 public enum Language {
@@ -44,11 +42,8 @@ public enum Language {
 
   /** The visitor's choice, else the browser's first preference that is spoken here. */
   static Language of(HttpServletRequest request) {
-    Cookie[] cookies = request.getCookies();
-    Stream<Cookie> all = cookies == null ? Stream.empty() : Arrays.stream(cookies);
-    return all.filter(cookie -> cookie.getName().equals(COOKIE))
-        .flatMap(cookie -> tagged(cookie.getValue()).stream())
-        .findFirst()
+    return RequestCookies.value(request, COOKIE)
+        .flatMap(Language::tagged)
         .or(() -> preferred(request))
         .orElse(ENGLISH);
   }

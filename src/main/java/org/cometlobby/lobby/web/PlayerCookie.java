@@ -1,6 +1,5 @@
 package org.cometlobby.lobby.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,14 +33,6 @@ final class PlayerCookie {
   }
 
   static Optional<String> token(HttpServletRequest request) {
-    Cookie[] cookies = request.getCookies();
-    if (cookies != null) {
-      for (Cookie cookie : cookies) {
-        if (cookie.getName().equals(NAME)) {
-          return Optional.of(cookie.getValue());
-        }
-      }
-    }
-    return Optional.empty();
+    return RequestCookies.value(request, NAME);
   }
 }

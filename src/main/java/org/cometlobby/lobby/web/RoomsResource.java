@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.net.URI;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.Player;
@@ -50,8 +49,12 @@ public class RoomsResource {
       InputStream body) {
     Player player = Caller.player(security);
     Room room = lobby.create(player, wish(RequestBody.object(headers.getMediaType(), body)));
-    URI location = URI.create(request.getContextPath() + "/api/rooms/" + room.code());
-    return Response.created(location).entity(RoomView.of(room)).build();
+    // By hand: what a relative one is relative to differs from one JAX-RS to the next.
+    String location = request.getContextPath() + "/api/rooms/" + room.code();
+    return Response.status(Response.Status.CREATED)
+        .header("Location", location)
+        .entity(RoomView.of(room))
+        .build();
   }
 
   /** A room, public or not. */

@@ -1,0 +1,148 @@
+package org.cometlobby.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An application is taken away while its streams are open. */
+@ArquillianTest
+@Timeout(600)
+class UndeployIT {
+
+  private static final int ROUNDS = 20;
+  private static final String APPLICATION = "application";
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
+  private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+  private static final List<String> PATHS =
+      List.of("topics/x", "states/x", "pictures/x", "sleepers/x", "streams/x", "publishers/x");
+
+  @ArquillianResource private Deployer deployer;
+  private boolean deployed;
+
+  @Deployment(name = APPLICATION, managed = false, testable = false)
+  static WebArchive stranger() {
+    return Deployments.stranger(
+        HostileApp.class, HostileProbe.class, HostileProbe.Log.class, ServerJvm.class);
+  }
+
+  /** Also if the test failed: what is deployed twice is refused. */
+  @AfterEach
+  void undeployWhatIsLeft() {
+    if (deployed) {
+      undeploy();
+    }
+  }
+
+  private void deploy() {
+    deployer.deploy(APPLICATION);
+    deployed = true;
+  }
+
+  private void undeploy() {
+    deployed = false;
+    deployer.undeploy(APPLICATION);
+  }
+
+  @Test
+  void everyClientIsToldWhenToComeBackAndItsStreamEndsCleanly() throws Exception {
+    deploy();
+    URI base = LatestDeployment.address();
+    Map<String, RawClient> clients = new LinkedHashMap<>();
+    for (String path : PATHS) {
+      for (String as : App.FRAMINGS) {
+        String url = path + "?wait=50&as=" + as;
+        clients.put(url, RawClient.get(base, url));
+      }
+    }
+    HostileServer server = new HostileServer(base);
+    // A long poll has its answer as soon as there is something.
+    int answered = (int) clients.keySet().stream().filter(UndeployIT::isAnsweredAtOnce).count();
+    await().atMost(LONG_ENOUGH).until(() -> server.open() == clients.size() - answered);
+
+    undeploy();
+
+    for (Map.Entry<String, RawClient> client : clients.entrySet()) {
+      String read = client.getValue().readUntil(LAST_CHUNK);
+      client.getValue().close();
+      if (!isAnsweredAtOnce(client.getKey()) && !isShownDirectly(client.getKey())) {
+        assertThat(read)
+            .as(client.getKey())
+            .containsPattern("\nretry: ?[0-9]|\"afterMillis\":[0-9]");
+      }
+    }
+  }
+
+  private static boolean isAnsweredAtOnce(String url) {
+    return url.endsWith("poll") && url.matches("(sleepers|streams|publishers).*");
+  }
+
+  /** Nobody is there who could understand an advice. */
+  private static boolean isShownDirectly(String url) {
+    return url.startsWith("pictures") && url.endsWith("replace");
+  }
+
+  @Test
+  void afterTwentyRedeploymentsWithOpenStreamsNothingIsLeftOfTheEarlierOnes() throws Exception {
+    deploy();
+    for (int round = 1; round <= ROUNDS; round++) {
+      List<RawClient> clients = openSome(LatestDeployment.address());
+      undeploy();
+      for (RawClient client : clients) {
+        client.close();
+      }
+      if (isServerGone()) {
+        return; // an undeployment ends this server's process: what could be left?
+      }
+      deploy();
+    }
+    HostileServer server = new HostileServer(LatestDeployment.address());
+    // Threads of a server's own pools keep what they ran last, until they run something else or
+    // end, and some the class loader with which they were made. That doesn't grow with the rounds.
+    await()
+        .atMost(LONG_ENOUGH)
+        .untilAsserted(
+            () -> {
+              assertThat(server.earlierThreads()).hasSizeLessThan(ROUNDS / 2);
+              assertThat(server.deploymentsInMemory()).isLessThan(ROUNDS / 2);
+            });
+  }
+
+  private static List<RawClient> openSome(URI base) throws IOException {
+    List<RawClient> clients = new ArrayList<>();
+    for (String path : PATHS) {
+      for (String as : App.FRAMINGS) {
+        clients.add(RawClient.get(base, path + "?as=" + as));
+      }
+    }
+    // It sends as fast as it may, and nobody reads.
+    clients.add(RawClient.get(base, "pushes/x?as=sse"));
+    HostileServer server = new HostileServer(base);
+    await().atMost(LONG_ENOUGH).until(() -> server.open() >= clients.size() - PATHS.size());
+    return clients;
+  }
+
+  private static boolean isServerGone() throws IOException {
+    try {
+      RawClient.connect(LatestDeployment.address()).close();
+      return false;
+    } catch (ConnectException e) {
+      return true;
+    }
+  }
+}
