@@ -112,7 +112,8 @@ class LobbyJsIT {
   }
 
   private static void awaits(Visitor visitor, String condition) {
-    visitor.page.waitForFunction(condition);
+    // A function: an expression would be evaluated by the page, whose policy forbids that.
+    visitor.page.waitForFunction("() => " + condition);
   }
 
   @Test
