@@ -141,14 +141,23 @@ export class RoomHandle {
     let stop = () => {};
     /** @type {string | undefined} */
     let counted;
+    /** @type {number | undefined} */
+    let told;
+    // Zero may come twice: by the clock, and with the start.
+    const tell = (/** @type {number | undefined} */ seconds) => {
+      if (seconds !== told) {
+        told = seconds;
+        tick(seconds);
+      }
+    };
     const look = () => {
       const { phase, startsAt } = this.room;
       const at = phase === 'countdown' ? startsAt : undefined;
       if (at !== counted) {
         stop();
-        stop = at ? countTo(this.clock, Date.parse(at), tick) : () => {};
+        stop = at ? countTo(this.clock, Date.parse(at), tell) : () => {};
         if (!at) {
-          tick(phase === 'started' ? 0 : undefined);
+          tell(phase === 'started' ? 0 : undefined);
         }
         counted = at;
       }
