@@ -68,7 +68,8 @@ class GameServerIT {
   @Test
   void aListOfGamesThatIsWrongStopsTheStartAndIsNamed() throws Exception {
     Path games = Files.writeString(directory.resolve("games.json"), "{\"games\":[{\"nam\":1}]}");
-    try (OwnServer server = OwnServer.start("game-server-3", Map.of("LOBBY_GAMES", games.toString()))) {
+    try (OwnServer server =
+        OwnServer.start("game-server-3", Map.of("LOBBY_GAMES", games.toString()))) {
       assertThat(server.log()).contains(games + " of the setting LOBBY_GAMES", "games[0].name");
       assertThat(LobbyClient.stranger(server.base()).get("api/jwks.json").status()).isEqualTo(404);
     }

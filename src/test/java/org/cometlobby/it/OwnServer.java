@@ -70,7 +70,9 @@ final class OwnServer implements AutoCloseable {
     return server;
   }
 
-  /** Gives a server these settings alone; the tests have some, too, for the server of the others. */
+  /**
+   * Gives a server these settings alone; the tests have some, too, for the server of the others.
+   */
   static void withSettings(ProcessBuilder server, Map<String, String> settings) {
     server.environment().keySet().removeIf(name -> name.startsWith("LOBBY_"));
     server.environment().putAll(settings);

@@ -104,6 +104,7 @@ interface RoomStreamContract extends LobbyContract {
         .add("as", "player")
         .add("ready", false)
         .add("connected", false)
+        .add("spectators", 0)
         .add("version", version)
         .build();
   }

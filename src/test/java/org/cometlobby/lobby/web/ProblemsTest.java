@@ -31,6 +31,7 @@ class ProblemsTest {
                 Map.entry(Refusal.NO_SUCH_PLAYER, 404),
                 Map.entry(Refusal.YOURSELF, 409),
                 Map.entry(Refusal.NO_MATCH, 409),
+                Map.entry(Refusal.TOO_MANY_SCHEDULED, 409),
                 Map.entry(Refusal.TOO_FEW, 409)));
   }
 
