@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -93,7 +94,7 @@ public record Room(
             wish.autoStart(),
             wish.countdownSeconds(),
             Optional.of(maker.id()),
-            List.of(Seat.of(maker, Optional.empty(), now, givenUpAt)),
+            List.of(Seat.of(maker, 1, Optional.empty(), now, givenUpAt)),
             List.of(),
             Set.of(),
             Optional.empty(),
@@ -125,6 +126,14 @@ public record Room(
 
   public boolean isFull() {
     return seats.size() == maxPlayers;
+  }
+
+  /** The lowest number that no seat has. */
+  int freeNumber() {
+    return IntStream.rangeClosed(1, seats.size() + 1)
+        .filter(number -> seats.stream().noneMatch(seat -> seat.number() == number))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether somebody new could sit down. */

@@ -69,7 +69,8 @@ final class SeatRules {
   }
 
   private static void sitDown(RoomDraft draft, Command.TakeSeat command, RoomBuilder next) {
-    Seat seat = Seat.of(command.player(), command.team(), draft.now(), command.givenUpAt());
+    int number = command.role() == Role.PLAYER ? draft.room().freeNumber() : 0;
+    Seat seat = Seat.of(command.player(), number, command.team(), draft.now(), command.givenUpAt());
     draft.add(new LobbyEvent.Joined(seat, command.role()), next.add(seat, command.role()));
     if (command.role() == Role.PLAYER) {
       StartRules.startIfFull(draft);

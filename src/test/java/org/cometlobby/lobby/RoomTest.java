@@ -63,7 +63,7 @@ class RoomTest {
   private static final Instant IN_FIVE = NOW.plusSeconds(5);
   private static final Instant GIVEN_UP = NOW.plusSeconds(30);
 
-  private static final Joined BEN_JOINED = joined(BEN, Role.PLAYER);
+  private static final Joined BEN_JOINED = joined(BEN, 2);
   private static final Left ANN_LEFT = left(ANN, Role.PLAYER, Reason.LEFT);
   private static final Left BEN_LEFT = left(BEN, Role.PLAYER, Reason.LEFT);
 
@@ -90,7 +90,7 @@ class RoomTest {
             "a seat is taken for a team",
             waiting(3, ANN),
             new TakeSeat(BEN, Role.PLAYER, Optional.of("red"), Optional.empty()),
-            new Joined(Seat.of(BEN, Optional.of("red"), NOW, Optional.empty()), Role.PLAYER)),
+            new Joined(Seat.of(BEN, 2, Optional.of("red"), NOW, Optional.empty()), Role.PLAYER)),
         row(
             "who has a seat may change the team",
             waiting(3, ANN, BEN),
@@ -105,15 +105,11 @@ class RoomTest {
             "a spectator comes, though all seats are taken",
             manual(2, ANN, BEN),
             watch(CAT),
-            joined(CAT, Role.SPECTATOR)),
-        row(
-            "a spectator comes after the start",
-            started(2, ANN, BEN),
-            watch(CAT),
-            joined(CAT, Role.SPECTATOR)),
+            watching(CAT)),
+        row("a spectator comes after the start", started(2, ANN, BEN), watch(CAT), watching(CAT)),
         row("who watches need not come again", watched(3, ANN, CAT), watch(CAT)),
         row("who has a seat does not lose it by watching", waiting(3, ANN, BEN), watch(BEN)),
-        row("a spectator may sit down", watched(3, ANN, CAT), sit(CAT), joined(CAT, Role.PLAYER)),
+        row("a spectator may sit down", watched(3, ANN, CAT), sit(CAT), joined(CAT, 2)),
         row(
             "a spectator leaves, and it is nobody's business",
             watched(3, ANN, CAT),
@@ -212,7 +208,7 @@ class RoomTest {
             after(counting, watch(CAT)),
             new LeaveSeat("cat"),
             left(CAT, Role.SPECTATOR, Reason.LEFT)),
-        row("a newcomer does not", counting(3, 2, ANN, BEN), sit(CAT), joined(CAT, Role.PLAYER)),
+        row("a newcomer does not", counting(3, 2, ANN, BEN), sit(CAT), joined(CAT, 3)),
         row(
             "who says again to be ready begins a countdown anew that was stopped",
             after(
@@ -516,13 +512,13 @@ class RoomTest {
             "the same attributes fit",
             novices,
             match(CAT, "reversi", 3, json("level", "novice")),
-            joined(CAT, Role.PLAYER),
+            joined(CAT, 3),
             new Started(NOW)),
         row(
             "attributes that only one names fit",
             novices,
             match(CAT, "reversi", 3, json("region", "asia")),
-            joined(CAT, Role.PLAYER),
+            joined(CAT, 3),
             new Started(NOW)));
   }
 
@@ -644,7 +640,7 @@ class RoomTest {
     assertThat(room.version()).isEqualTo(1);
     assertThat(room.phase()).isEqualTo(Phase.WAITING);
     assertThat(room.isHost("ann")).isTrue();
-    assertThat(room.seats()).containsExactly(seat(ANN));
+    assertThat(room.seats()).containsExactly(seat(ANN, 1));
     assertThat(room.minPlayers()).isEqualTo(2);
     assertThat(room.title()).isEqualTo("reversi");
   }
@@ -654,6 +650,13 @@ class RoomTest {
     assertThat(Rooms.opening("K7QX2M", NewRoom.of("patience", 1), ANN))
         .extracting(RoomChange::event)
         .containsExactly(new LobbyEvent.Created(), new Started(NOW));
+  }
+
+  @Test
+  void aSeatKeepsItsNumberWhoeverLeavesAndAFreeNumberIsTakenAgain() {
+    Room room = after(waiting(4, ANN, BEN, CAT), new LeaveSeat("ann"));
+    assertThat(room.seats()).extracting(Seat::number).containsExactly(2, 3);
+    assertThat(after(room, sit(DAN)).seats()).extracting(Seat::number).containsExactly(2, 3, 1);
   }
 
   @Test
@@ -798,12 +801,16 @@ class RoomTest {
     return Json.createObjectBuilder().add(name, value).build();
   }
 
-  private static Seat seat(Player player) {
-    return Seat.of(player, Optional.empty(), NOW, Optional.empty());
+  private static Seat seat(Player player, int number) {
+    return Seat.of(player, number, Optional.empty(), NOW, Optional.empty());
   }
 
-  private static Joined joined(Player player, Role role) {
-    return new Joined(seat(player), role);
+  private static Joined joined(Player player, int number) {
+    return new Joined(seat(player, number), Role.PLAYER);
+  }
+
+  private static Joined watching(Player player) {
+    return new Joined(seat(player, 0), Role.SPECTATOR);
   }
 
   private static Left left(Player player, Role role, Reason reason) {

@@ -1,6 +1,5 @@
 package org.cometlobby.lobby.game;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,23 +11,18 @@ import org.cometlobby.lobby.Seat;
  * Who is in a room, as a game's server is told.
  *
  * @param role {@code player}, or {@code spectator} for who has no seat
- * @param seat the place among the players, from 1 in the order in which the seats were taken
+ * @param seat the seat's number, which stays the same whoever else leaves
  */
 record Member(String playerId, String name, String role, OptionalInt seat, Optional<String> team) {
 
-  /** The members who play, in the order of their seats. */
+  /** The members who play, in the order in which their seats were taken. */
   static List<Member> players(Room room) {
-    List<Member> players = new ArrayList<>();
-    for (Seat seat : room.seats()) {
-      players.add(
-          new Member(
-              seat.playerId(),
-              seat.name(),
-              "player",
-              OptionalInt.of(players.size() + 1),
-              seat.team()));
-    }
-    return players;
+    return room.seats().stream().map(Member::player).toList();
+  }
+
+  private static Member player(Seat seat) {
+    return new Member(
+        seat.playerId(), seat.name(), "player", OptionalInt.of(seat.number()), seat.team());
   }
 
   static Optional<Member> of(Room room, String playerId) {
