@@ -25,7 +25,7 @@
     <p class="unseen" id="news" role="status" aria-live="assertive"></p>
     <noscript><p class="problem"><fmt:message key="draw.noscript"/></p></noscript>
     <form class="fields enter" id="enter">
-      <c:if test="${empty me}"><t:nameField/></c:if>
+      <t:nameField id="name"/>
       <p class="problem" role="alert" hidden></p>
       <div class="actions">
         <button class="button" id="play"><fmt:message key="draw.play"/></button>
