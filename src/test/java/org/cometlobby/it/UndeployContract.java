@@ -34,7 +34,8 @@ interface UndeployContract {
   int DRAIN_WINDOW_MILLIS = 10_000;
 
   static WebArchive application() {
-    return Deployments.stranger(HostileApp.class, HostileProbe.class, HostileProbe.Log.class);
+    return Deployments.stranger(
+        HostileApp.class, HostileProbe.class, HostileProbe.Log.class, ServerJvm.class);
   }
 
   @Test
