@@ -3,7 +3,6 @@ package org.cometlobby.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometlobby.it.LobbyContract.newGame;
 import static org.cometlobby.it.LobbyContract.refused;
-import static org.cometlobby.it.LobbyContract.seated;
 
 import jakarta.json.JsonObject;
 import org.cometlobby.it.EventStream.Event;
@@ -30,53 +29,6 @@ interface AttendanceContract extends LobbyContract {
         assertThat(connected(back.next().data(), ben)).isTrue();
       }
     }
-  }
-
-  @Test
-  default void twoTabsAreOnePlayer() {
-    LobbyClient ann = player("Ann");
-    LobbyClient ben = player("Ben");
-    String code = ann.makeRoom(newGame(), 3);
-    try (EventStream hers = ann.watch(code)) {
-      ben.sit(code);
-      try (EventStream oneTab = ben.watch(code)) {
-        assertThat(oneTab.next().name()).isEqualTo("snapshot");
-        assertThat(isThere(hers, ben)).isTrue();
-        try (EventStream otherTab = ben.watch(code)) {
-          assertThat(otherTab.next().name()).isEqualTo("snapshot");
-        }
-        // Had it mattered that a tab was closed, it would stand before what is said now.
-        ben.say(code, "still here");
-        assertThat(hers.next().name()).isEqualTo("message");
-      }
-      assertThat(isThere(hers, ben)).isFalse();
-    }
-  }
-
-  @Test
-  default void afterTheGraceTheSeatIsFreeAndEverybodyIsTold() {
-    LobbyClient ann = player("Ann");
-    LobbyClient ben = player("Ben");
-    String code = ann.makeRoom(newGame(), 3);
-    try (EventStream hers = ann.watch(code)) {
-      ben.sit(code);
-      Event left = hers.await(event -> event.name().equals("left"));
-      assertThat(left.data().getString("playerId")).isEqualTo(ben.id());
-      assertThat(left.data().getString("reason")).isEqualTo("timeout");
-      assertThat(seated(ann.room(code))).containsExactly(ann.id());
-    }
-  }
-
-  @Test
-  default void aRoomWhereEverybodyIsGoneCloses() {
-    LobbyClient ann = player("Ann");
-    LobbyClient ben = player("Ben");
-    String code = ann.makeRoom(newGame(), 3);
-    ben.sit(code);
-    try (EventStream visitor = stranger().watch(code)) {
-      assertThat(visitor.toTheEnd()).extracting(Event::name).endsWith("closed");
-    }
-    refused(404, "no-such-room", stranger().get("api/rooms/" + code));
   }
 
   @Test

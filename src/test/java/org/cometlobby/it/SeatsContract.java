@@ -10,13 +10,6 @@ import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.cometlobby.it.LobbyClient.Answer;
 import org.junit.jupiter.api.Test;
@@ -145,7 +138,7 @@ interface SeatsContract extends LobbyContract {
   @ValueSource(ints = {2, 30})
   default void ofAllWhoTakeTheLastSeatAtOnceExactlyOneGetsIt(int rivals) {
     String code = player("Ann").makeRoom(newGame(), 2);
-    List<Answer> answers = atOnce(players(rivals), rival -> rival.sit(code));
+    List<Answer> answers = Together.atOnce(players(rivals), rival -> rival.sit(code));
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
     answers.stream()
         .filter(answer -> answer.status() != 201)
@@ -159,7 +152,7 @@ interface SeatsContract extends LobbyContract {
   default void whoTakesASeatTwiceAtOnceHasOne() {
     String code = player("Ann").makeRoom(newGame(), 30);
     LobbyClient ben = player("Ben");
-    List<Answer> answers = atOnce(List.of(ben, ben, ben, ben, ben, ben), b -> b.sit(code));
+    List<Answer> answers = Together.atOnce(List.of(ben, ben, ben, ben, ben, ben), b -> b.sit(code));
     assertThat(answers)
         .extracting(Answer::status)
         .containsExactlyInAnyOrder(201, 200, 200, 200, 200, 200);
@@ -172,7 +165,7 @@ interface SeatsContract extends LobbyContract {
     String code = ann.makeRoom(newGame(), 31);
     try (EventStream stream = stranger().watch(code)) {
       List<LobbyClient> others = players(30);
-      List<Answer> answers = atOnce(others, other -> other.sit(code));
+      List<Answer> answers = Together.atOnce(others, other -> other.sit(code));
       assertThat(answers).extracting(Answer::status).containsOnly(201);
       List<EventStream.Event> events = stream.upTo("start");
       assertThat(events)
@@ -187,34 +180,5 @@ interface SeatsContract extends LobbyContract {
 
   private List<LobbyClient> players(int count) {
     return IntStream.range(0, count).mapToObj(i -> player("Player " + i)).toList();
-  }
-
-  /** Lets each do the same, as nearly at the same time as threads can. */
-  private static List<Answer> atOnce(
-      List<LobbyClient> clients, Function<LobbyClient, Answer> deed) {
-    CyclicBarrier together = new CyclicBarrier(clients.size());
-    ExecutorService threads = Executors.newFixedThreadPool(clients.size());
-    try {
-      List<Callable<Answer>> calls = new ArrayList<>();
-      for (LobbyClient client : clients) {
-        calls.add(
-            () -> {
-              together.await();
-              return deed.apply(client);
-            });
-      }
-      List<Answer> answers = new ArrayList<>();
-      for (Future<Answer> answer : threads.invokeAll(calls)) {
-        answers.add(answer.get());
-      }
-      return answers;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("Interrupted", e);
-    } catch (ExecutionException e) {
-      throw new AssertionError(e.getCause());
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }
