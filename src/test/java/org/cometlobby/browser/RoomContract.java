@@ -42,16 +42,20 @@ interface RoomContract extends PagesContract {
   @Test
   default void whoLeavesFreesTheSeatForEverybodyToSee(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
-        Visitor ben = Visitor.with(browser)) {
-      ada.opensRoom(home(), "Ada", newGame(), 3);
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 4);
       ben.joins(ada.page.url(), "Ben");
+      eve.joins(ada.page.url(), "Eve");
       ada.awaitStatus("One player is missing");
 
       ben.leaves(home());
 
-      ada.awaitStatus("2 players are missing");
-      assertThat(ada.page.locator("#news")).containsText("Ben has left.");
-      assertThat(ada.complaints()).isEmpty();
+      for (Visitor player : List.of(ada, eve)) {
+        player.awaitStatus("2 players are missing");
+        assertThat(player.page.locator("#news")).containsText("Ben has left.");
+        assertThat(player.complaints()).isEmpty();
+      }
       assertThat(ben.complaints()).isEmpty();
     }
   }
@@ -59,9 +63,11 @@ interface RoomContract extends PagesContract {
   @Test
   default void aReloadKeepsTheSeatAndTwoTabsAreOnePlayer(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
-        Visitor ben = Visitor.with(browser)) {
-      ada.opensRoom(home(), "Ada", newGame(), 3);
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 4);
       ben.joins(ada.page.url(), "Ben");
+      eve.joins(ada.page.url(), "Eve");
       String byScript = ada.seatOf("Ben").getAttribute("class");
 
       ben.page.reload();
@@ -72,9 +78,10 @@ interface RoomContract extends PagesContract {
       second.close();
 
       ada.page.reload();
-      assertThat(ada.page.locator(".seat:not(.free)")).hasCount(2);
+      assertThat(ada.page.locator(".seat:not(.free)")).hasCount(3);
       assertThat(ada.seatOf("Ben")).hasClass(byScript.replace(" arrived", ""));
       assertThat(ada.seatOf("Ben").locator(".marks")).isEmpty();
+      assertThat(eve.seatOf("Ben").locator(".marks")).isEmpty();
     }
   }
 
@@ -103,15 +110,22 @@ interface RoomContract extends PagesContract {
   @Test
   default void whoIsAwayIsMissedAndComesBackToTheSeat(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
-        Visitor ben = Visitor.with(browser)) {
-      ada.opensRoom(home(), "Ada", newGame(), 3);
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 4);
       ben.joins(ada.page.url(), "Ben");
 
+      eve.joins(ada.page.url(), "Eve");
+
       ben.page.navigate("about:blank");
-      assertThat(ada.seatOf("Ben").locator(".marks")).hasText("away for a moment");
+      for (Visitor player : List.of(ada, eve)) {
+        assertThat(player.seatOf("Ben").locator(".marks")).hasText("away for a moment");
+      }
       ben.page.navigate(ada.page.url());
 
-      assertThat(ada.seatOf("Ben").locator(".marks")).isEmpty();
+      for (Visitor player : List.of(ada, eve)) {
+        assertThat(player.seatOf("Ben").locator(".marks")).isEmpty();
+      }
       assertThat(ben.page.locator(".seat.mine .name")).hasText("Ben");
     }
   }

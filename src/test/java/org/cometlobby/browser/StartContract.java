@@ -119,16 +119,18 @@ interface StartContract extends PagesContract {
   @Test
   default void theHostStartsWithoutTheRestOnceSheIsSure(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
-        Visitor ben = Visitor.with(browser)) {
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
       ada.opensRoom(home(), "Ada", newGame(), 8, PagesContract::atOnce);
       Locator start = ada.page.locator("#start-button");
       assertThat(start).isDisabled();
       ben.joins(ada.page.url(), "Ben");
+      eve.joins(ada.page.url(), "Eve");
       assertThat(ben.page.getByText("You are the host")).isHidden();
 
       start.click();
-      assertThat(ada.page.locator("#confirm-text")).containsText("6 seats are still free.");
-      assertThat(ada.page.locator("#confirm-text")).containsText("One player isn’t ready.");
+      assertThat(ada.page.locator("#confirm-text")).containsText("5 seats are still free.");
+      assertThat(ada.page.locator("#confirm-text")).containsText("2 players aren’t ready.");
       ada.page
           .getByText("Not yet", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
           .click();
@@ -142,6 +144,7 @@ interface StartContract extends PagesContract {
 
       ada.awaitStatus("Start!");
       ben.awaitStatus("Start!");
+      eve.awaitStatus("Start!");
     }
   }
 
