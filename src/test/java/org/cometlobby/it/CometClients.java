@@ -128,6 +128,8 @@ interface CometClients extends OfTheStranger {
               again.body().close();
               return again.statusCode() == 200;
             });
+    // The next test wants a thread, too.
+    awaitOpenStreams(0);
   }
 
   private HttpResponse<InputStream> silent() {
