@@ -160,9 +160,9 @@ interface UndeployContract {
     return clients;
   }
 
-  // A thread or a timer that was left would hold its application's class loader, each time anew. How
-  // many threads there are says less: the server's own pools grow for a while, and idle threads in
-  // them keep what they ran last, and so an application or two, until they run something else.
+  // A thread or a timer that was left would hold its application's class loader, each time anew.
+  // How many threads there are says less: the server's own pools grow for a while, and idle threads
+  // in them keep what they ran last, and so an application or two, until they run something else.
   @Test
   default void twentyDeploymentsWithOpenStreamsLeaveNeitherClassesNorThreads() throws Exception {
     RunningServer server = server();
