@@ -38,7 +38,7 @@ export class Tabs {
   #inbox = [];
   /** The leader's cursor, if it is known. @type {string | undefined} */
   #head;
-  /** What this tab's connection does, for the others. @type {"connecting" | "open" | "waiting"} */
+  /** What this tab's connection does. @type {"connecting" | "open" | "waiting"} */
   #state = "connecting";
   #cursor = "";
   /** The latest cursors; "" is that of nobody who has had a part. */
@@ -73,7 +73,7 @@ export class Tabs {
       const post = this.#inbox.shift();
       if (post) {
         const { prev, id, part, state, over, error } = post;
-        if (this.#leading || !this.#seen.has(prev)) continue;
+        if (!this.#seen.has(prev)) continue;
         become(state);
         if (error) throw new CometError(error.message, error.status, error.problem);
         if (over) return;
@@ -97,13 +97,13 @@ export class Tabs {
             if (!this.#behind()) own.abort();
           }
           if (advised) report("waiting");
-          else this.#tell({ over: true });
+          else await this.#finish({ over: true });
           return;
         } catch (e) {
           if (own.signal.aborted) continue;
           if (e instanceof CometError && e.final) {
             const { message, status, problem } = e;
-            this.#tell({ error: { message, status, problem } });
+            await this.#finish({ error: { message, status, problem } });
           } else report("waiting");
           throw e;
         } finally {
@@ -129,6 +129,7 @@ export class Tabs {
 
   /** @param {any} post */
   #hear(post) {
+    if (post.echo) return;
     if (post.hello) {
       this.#wake();
       return this.#tell({});
@@ -145,6 +146,28 @@ export class Tabs {
   /** Posts, if this tab leads. @param {object} news */
   #tell(news) {
     if (this.#leading) this.#channel?.postMessage({ prev: this.#cursor, state: this.#state, ...news });
+  }
+
+  /** Posts the last word, ahead of the lock. @param {object} news */
+  async #finish(news) {
+    this.#tell(news);
+    if (this.#leading) await this.#settle(this.#queue.signal);
+  }
+
+  /**
+   * Waits until all that was posted before has been heard; a lock may overtake it.
+   *
+   * @param {AbortSignal} signal
+   */
+  async #settle(signal) {
+    const echo = new BroadcastChannel(this.#name);
+    const word = Math.random();
+    await new Promise((resolve) => {
+      signal.addEventListener("abort", resolve);
+      this.#channel?.addEventListener("message", ({ data }) => data.echo === word && resolve(data));
+      echo.postMessage({ echo: word });
+    });
+    echo.close();
   }
 
   /** Asks for a word of the leader, which has a tenth of the patience for it. */
@@ -180,15 +203,17 @@ export class Tabs {
     const queue = (this.#queue = new AbortController());
     if (!options.steal) options.signal = queue.signal;
     try {
-      await navigator.locks.request(this.#name, options, () => {
+      await navigator.locks.request(this.#name, options, async () => {
+        await this.#settle(queue.signal);
         if (queue.signal.aborted) return;
         this.#lead(true);
         return new Promise((resolve) => (this.#release = () => resolve(undefined)));
       });
     } catch {
-      // Out of the queue, or the lock was stolen.
+      // Out of the queue, or stolen.
     }
     if (this.#queue !== queue || queue.signal.aborted) return;
+    queue.abort();
     this.#lead(false);
     this.#stand({});
     this.#hello();
@@ -198,7 +223,6 @@ export class Tabs {
   #lead(leading) {
     this.#leading = leading;
     this.#head = undefined;
-    this.#inbox = [];
     clearTimeout(this.#timer);
     if (!leading) this.#own?.abort();
     this.#tell({});

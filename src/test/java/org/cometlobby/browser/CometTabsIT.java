@@ -34,7 +34,10 @@ class CometTabsIT {
   }
 
   private Page tab(String options) {
-    Page page = browser.newPage();
+    return tab(browser.newPage(), options);
+  }
+
+  private Page tab(Page page, String options) {
     page.navigate(server.url("/"));
     page.evaluate(
         """
@@ -70,7 +73,10 @@ class CometTabsIT {
 
   /** A tab that follows another: it began with a connection of its own, which is over. */
   private Page follower(String cursor, String snapshot) {
-    Page page = tab();
+    return follower(tab(), cursor, snapshot);
+  }
+
+  private Page follower(Page page, String cursor, String snapshot) {
     Exchange start = server.next("/stream");
     assertThat(start.header("Last-Event-ID")).isEmpty();
     start.open().event(cursor, snapshot).awaitGone();
@@ -254,7 +260,7 @@ class CometTabsIT {
         """);
     fire(two, 30_000);
     // The answer, which the follower has heard as well: it waits for 30 s again.
-    two.waitForFunction("posts.some(({ hello }) => !hello)");
+    two.waitForFunction("posts.some(({ state }) => state)");
     two.waitForFunction("timers.at(-1).ms === 30_000");
     stream.event("2", "b");
     awaitSeen(two, "a", "b");
@@ -272,6 +278,34 @@ class CometTabsIT {
     awaitState(two, "closed");
     awaitSeen(two, "a", "closed");
     assertThat(two.evaluate("String(stream.error)")).isEqualTo("undefined");
+    assertThat(server.pending("/stream")).isZero();
+  }
+
+  @Test
+  void theEndIsHeardByATabThatGetsTheLockSooner() {
+    Page one = tab();
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page slow = browser.newPage();
+    slow.addInitScript(
+        """
+        const { setTimeout } = window;
+        window.BroadcastChannel = class extends BroadcastChannel {
+          constructor(name) {
+            super(name);
+            this.addEventListener("message", (post) => {
+              if (!post.isTrusted) return;
+              post.stopImmediatePropagation();
+              const late = new MessageEvent("message", { data: post.data });
+              setTimeout(() => this.dispatchEvent(late), 300);
+            });
+          }
+        };
+        """);
+    Page two = follower(tab(slow, ""), "1", "a");
+    stream.event("2", "closed").end();
+    awaitState(two, "closed");
+    awaitSeen(two, "a", "closed");
     assertThat(server.pending("/stream")).isZero();
   }
 
