@@ -45,7 +45,12 @@ public final class Bench implements AutoCloseable {
     Path work = Files.createTempDirectory("bench");
     Path war = work.resolve("bench.war");
     ShrinkWrap.create(WebArchive.class)
-        .addClasses(BenchApp.class, BenchApp.Publish.class, BenchApp.Bare.class)
+        .addClasses(
+            BenchApp.class,
+            BenchApp.Publish.class,
+            BenchApp.Streams.class,
+            BenchApp.Bare.class,
+            BenchApp.Headers.class)
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
         .addAsLibrary(comet.toFile())
         .as(ZipExporter.class)
@@ -80,16 +85,20 @@ public final class Bench implements AutoCloseable {
     PrintStream out = System.out;
     int idle = Integer.parseInt(args[0]);
     // A server for each: what the streams before have left in its pools would be in the figure.
-    for (String path : List.of("/bare", "/topic?as=mixed", "/topic?as=sse")) {
-      try (Bench bench = new Bench(micro, comet, out)) {
-        bench.awaitServer();
-        bench.idle(path, idle);
+    List<String> both = List.of("multipart/mixed", "text/event-stream");
+    for (String path : List.of("/bare", "/headers", "/topic")) {
+      for (String accept : path.equals("/topic") ? both : both.subList(0, 1)) {
+        try (Bench bench = new Bench(micro, comet, out)) {
+          bench.awaitServer();
+          bench.idle(path, accept, idle);
+        }
       }
     }
     try (Bench bench = new Bench(micro, comet, out)) {
       bench.awaitServer();
-      bench.burst("mixed", Integer.parseInt(args[1]), Integer.parseInt(args[2]));
-      bench.burst("sse", Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+      for (String accept : both) {
+        bench.burst(accept, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+      }
     }
   }
 
@@ -124,28 +133,30 @@ public final class Bench implements AutoCloseable {
     }
   }
 
-  /** Heap in use per idle stream, after a full collection: {@code /bare} is the servlet alone. */
-  private void idle(String path, int count) throws IOException, InterruptedException {
+  /**
+   * Heap in use per idle stream, after a full collection: {@code /bare} is the servlet alone,
+   * {@code /headers} one that has sent a stream's response headers.
+   */
+  private void idle(String path, String accept, int count)
+      throws IOException, InterruptedException {
     for (int i = 0; i < 200; i++) {
       get("/publish?count=0");
     }
     long before = heap();
-    List<SocketChannel> streams = open(path, count);
-    TimeUnit.SECONDS.sleep(3);
+    List<SocketChannel> streams = open(path, accept, count);
     long during = heap();
     for (SocketChannel stream : streams) {
       stream.close();
     }
     out.printf(
-        "idle    %-22s %6d streams: %6d bytes of heap each%n",
-        path, count, (during - before) / count);
+        "idle    %-26s %6d streams: %6d bytes of heap each%n",
+        path + " " + accept.replaceFirst(".*/", ""), count, (during - before) / count);
   }
 
   /** Messages per second through all streams, and the server's CPU time per delivery. */
-  private void burst(String framing, int count, int messages)
+  private void burst(String accept, int count, int messages)
       throws IOException, InterruptedException {
-    List<SocketChannel> streams = open("/topic?as=" + framing, count);
-    TimeUnit.SECONDS.sleep(1);
+    List<SocketChannel> streams = open("/topic", accept, count);
     long expected = (long) count * messages;
     long cpu = cpu();
     long start = System.nanoTime();
@@ -167,21 +178,37 @@ public final class Bench implements AutoCloseable {
       stream.close();
     }
     out.printf(
-        "burst   %-22s %6d streams x %d messages: %d of %d delivered, %.0f/s, %.1f us of server CPU"
+        "burst   %-26s %6d streams x %d messages: %d of %d delivered, %.0f/s, %.1f us of server CPU"
             + " each%n",
-        framing, count, messages, delivered, expected, delivered / seconds, micros);
-    TimeUnit.SECONDS.sleep(2);
+        accept, count, messages, delivered, expected, delivered / seconds, micros);
+    while (openStreams() > 0) {
+      get("/publish?count=1"); // the server sees by a write that its clients have gone
+    }
   }
 
-  private List<SocketChannel> open(String path, int count) throws IOException {
+  private int openStreams() throws IOException {
+    return Integer.parseInt(get("/streams"));
+  }
+
+  /** Returns when the server has all of them. */
+  private List<SocketChannel> open(String path, String accept, int count)
+      throws IOException, InterruptedException {
     List<SocketChannel> streams = new ArrayList<>();
     ByteBuffer request =
-        ByteBuffer.wrap(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(UTF_8));
+        ByteBuffer.wrap(
+            ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept + "\r\n\r\n")
+                .getBytes(UTF_8));
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     for (int i = 0; i < count; i++) {
       SocketChannel stream = SocketChannel.open(address);
       stream.write(request.duplicate());
       streams.add(stream);
+    }
+    for (int tries = 0; openStreams() < count; tries++) {
+      if (tries == 120) {
+        throw new IllegalStateException("Only " + openStreams() + " streams were opened");
+      }
+      TimeUnit.SECONDS.sleep(1);
     }
     return streams;
   }

@@ -2,6 +2,7 @@ package org.cometlobby.bench;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,14 +10,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cometlobby.comet.Comet;
+import org.cometlobby.comet.CometStatistics;
 import org.cometlobby.comet.Topic;
 
 /**
- * What the benchmarks deploy: one topic, somebody who publishes to it, and a bare async servlet.
+ * What the benchmarks deploy: one topic, somebody who publishes to it, and two async servlets to
+ * compare.
  */
 @ApplicationScoped
 public class BenchApp {
+
+  private static final AtomicInteger OPEN = new AtomicInteger();
 
   private final Topic<String> topic =
       Topic.<String>builder().maxEvents(200_000).maxAge(Duration.ofHours(1)).build();
@@ -47,6 +54,20 @@ public class BenchApp {
     }
   }
 
+  /** GET /streams says how many streams of any kind are open. */
+  @WebServlet("/streams")
+  public static class Streams extends HttpServlet {
+
+    @Inject private Provider<CometStatistics> statistics;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      int open = statistics.get().totalOpenStreams();
+      response.getWriter().print(open + OPEN.get());
+    }
+  }
+
   /** Starts async and waits: what the container itself needs for an open request. */
   @WebServlet(urlPatterns = "/bare", asyncSupported = true)
   public static class Bare extends HttpServlet {
@@ -55,6 +76,26 @@ public class BenchApp {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
       AsyncContext async = request.startAsync();
       async.setTimeout(0);
+      OPEN.incrementAndGet();
+    }
+  }
+
+  /** Sends the response headers of a stream and waits: what any stream needs. */
+  @WebServlet(urlPatterns = "/headers", asyncSupported = true)
+  public static class Headers extends HttpServlet {
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      AsyncContext async = request.startAsync();
+      async.setTimeout(0);
+      response.setHeader("Content-Type", "multipart/mixed; boundary=" + UUID.randomUUID());
+      response.setHeader("Cache-Control", "no-store, no-transform");
+      response.setHeader("X-Accel-Buffering", "no");
+      response.setHeader("X-Content-Type-Options", "nosniff");
+      response.setHeader("Vary", "Accept");
+      response.flushBuffer();
+      OPEN.incrementAndGet();
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.cometlobby.comet.Journal;
 
 /**
@@ -42,6 +43,10 @@ final class Channel {
       return true;
     }
     return false;
+  }
+
+  Stream<Reader> readers() {
+    return readers.stream();
   }
 
   private void changed() {

@@ -3,7 +3,6 @@ package org.cometlobby.comet.engine;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.cometlobby.comet.CometHealth;
 import org.cometlobby.comet.CometStatistics;
 import org.cometlobby.comet.Journal;
@@ -27,7 +27,6 @@ public final class Engine {
   private final Settings settings;
   private final Executor executor;
   private final Map<Journal, Channel> channels = new ConcurrentHashMap<>();
-  private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
   private final Future<?> timer;
   private final CountDownLatch empty = new CountDownLatch(1);
   private final Counters counters = new Counters();
@@ -41,7 +40,7 @@ public final class Engine {
   public Engine(Settings settings, Executor executor, ScheduledExecutorService scheduler) {
     this.settings = settings;
     this.executor = executor;
-    // Not among the readers: the drain neither ends it nor waits for it.
+    // Not among the channels: the drain neither ends it nor waits for it.
     new Channel(pulse.journal(), executor).add(pulse);
     // Often enough that a heartbeat is late by a quarter at most.
     long period = Math.max(10, Math.min(1_000, settings.heartbeat().toMillis() / 4));
@@ -65,7 +64,7 @@ public final class Engine {
     Map<String, Integer> open = new TreeMap<>();
     long waiting = 0;
     long deepest = 0;
-    for (Reader reader : readers) {
+    for (Reader reader : (Iterable<Reader>) readers()::iterator) {
       reader.framing().ifPresent(name -> open.merge(name, 1, Integer::sum));
       long depth = reader.depth();
       waiting += depth;
@@ -86,7 +85,6 @@ public final class Engine {
 
   /** From now on the reader is woken when the journal changes, and ticks. */
   public void join(Journal journal, Reader reader) {
-    readers.add(reader);
     channels.compute(
         journal,
         (key, channel) -> {
@@ -103,8 +101,7 @@ public final class Engine {
   /** The opposite of join. Idempotent. */
   public void leave(Journal journal, Reader reader) {
     channels.computeIfPresent(journal, (key, channel) -> channel.remove(reader) ? null : channel);
-    readers.remove(reader);
-    if (draining && readers.isEmpty()) {
+    if (draining && channels.isEmpty()) {
       empty.countDown();
     }
   }
@@ -122,14 +119,15 @@ public final class Engine {
     }
     draining = true;
     timer.cancel(false);
-    int open = readers.size();
-    LOG.log(Level.INFO, "Draining: {0} open streams are told when to come back", open);
+    LOG.log(Level.INFO, "Draining: {0} open streams are told when to come back", readers().count());
     long window = settings.drainWindow().toMillis();
-    for (Reader reader : readers) {
-      long afterMillis = ThreadLocalRandom.current().nextLong(window + 1);
-      Readers.guarded(reader, r -> r.drain(afterMillis));
-    }
-    if (readers.isEmpty()) {
+    readers()
+        .forEach(
+            reader -> {
+              long afterMillis = ThreadLocalRandom.current().nextLong(window + 1);
+              Readers.guarded(reader, r -> r.drain(afterMillis));
+            });
+    if (channels.isEmpty()) {
       return;
     }
     try {
@@ -138,18 +136,23 @@ public final class Engine {
         LOG.log(
             Level.WARNING,
             "Drained: {0} streams did not end in time, and are cut off",
-            readers.size());
-        readers.forEach(Reader::abort);
+            readers().count());
+        readers().forEach(Reader::abort);
       }
     } catch (InterruptedException e) {
-      readers.forEach(Reader::abort);
+      readers().forEach(Reader::abort);
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whoever reads at the moment, and may stop doing so meanwhile. */
+  private Stream<Reader> readers() {
+    return channels.values().stream().flatMap(Channel::readers);
   }
 
   private void tick() {
     long now = System.nanoTime();
     Readers.guarded(pulse, p -> p.tick(now));
-    readers.forEach(reader -> Readers.guarded(reader, r -> r.tick(now)));
+    readers().forEach(reader -> Readers.guarded(reader, r -> r.tick(now)));
   }
 }

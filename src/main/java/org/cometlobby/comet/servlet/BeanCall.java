@@ -69,8 +69,13 @@ final class BeanCall implements AutoCloseable {
   /** Lets go of the instance if nobody else has it. */
   @Override
   public void close() {
-    if (method.bean().getScope() == Dependent.class) {
-      context.release();
-    }
+    closing().run();
+  }
+
+  /**
+   * What {@link #close} does, for somebody who has to keep it for long: little, for most scopes.
+   */
+  Runnable closing() {
+    return method.bean().getScope() == Dependent.class ? context::release : () -> {};
   }
 }

@@ -10,12 +10,14 @@ import org.cometlobby.multipart.Part;
  *
  * @param bean the bean whose method it is
  * @param method accessible
+ * @param name for messages, one string for all streams: {@link #nameOf}
  * @param arguments one for each of the method's parameters
  * @param encodings the keys under which its subscribers share encoded entries
  */
 record CometMethod(
     Bean<?> bean,
     Method method,
+    String name,
     PathTemplate path,
     Shape shape,
     List<Argument> arguments,
@@ -41,10 +43,6 @@ record CometMethod(
   }
 
   /** For messages: {@code org.example.Chat.listen}. */
-  String name() {
-    return nameOf(method);
-  }
-
   static String nameOf(Method method) {
     return method.getDeclaringClass().getName() + "." + method.getName();
   }

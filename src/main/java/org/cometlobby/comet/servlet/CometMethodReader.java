@@ -65,6 +65,7 @@ final class CometMethodReader {
         new CometMethod(
             bean,
             method,
+            CometMethod.nameOf(method),
             path.orElseThrow(),
             shape.orElseThrow(),
             arguments,

@@ -227,10 +227,10 @@ final class CometServlet extends HttpServlet {
     }
     Object returned = returned(method, call, arguments);
     if (returned instanceof Topic<?> topic) {
-      return new StreamSource.Shared(topic.journal(), topic.isStateOnly(), call);
+      return new StreamSource.Shared(topic.journal(), topic.isStateOnly(), call.closing());
     }
     run.subscribeTo((Flow.Publisher<?>) returned);
-    return new OwnRun(run, method, owner, call::close, engine, runs);
+    return new OwnRun(run, method, owner, call.closing(), engine, runs);
   }
 
   private static @Nullable Object[] arguments(CometMethod method, Argument.Call call)

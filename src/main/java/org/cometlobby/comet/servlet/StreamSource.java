@@ -40,9 +40,10 @@ interface StreamSource {
   /**
    * A topic's journal, which everybody reads.
    *
-   * @param call the call that named the topic: its bean lives as long as the stream
+   * @param last what is to be done when the stream is over: the bean that named the topic lives as
+   *     long as it
    */
-  record Shared(Journal journal, boolean isStateOnly, BeanCall call) implements StreamSource {
+  record Shared(Journal journal, boolean isStateOnly, Runnable last) implements StreamSource {
 
     @Override
     public long newcomer() {
@@ -67,12 +68,12 @@ interface StreamSource {
 
     @Override
     public void detach(Reader reader, boolean comesBack) {
-      call.close();
+      last.run();
     }
 
     @Override
     public void discard() {
-      call.close();
+      last.run();
     }
   }
 }

@@ -1,10 +1,10 @@
 package org.cometlobby.comet.servlet;
 
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.cometlobby.comet.Subscriber;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class StreamSubscriber implements Subscriber {
 
   private final boolean polls;
   private final Executor executor;
-  private final List<Runnable> actions = new ArrayList<>();
+  private List<Runnable> actions = List.of();
   private @Nullable StreamResponse stream;
   private boolean shallEnd;
   private boolean ended;
@@ -36,7 +36,7 @@ final class StreamSubscriber implements Subscriber {
   public void onEnd(Runnable action) {
     synchronized (this) {
       if (!ended) {
-        actions.add(action);
+        actions = Stream.concat(actions.stream(), Stream.of(action)).toList();
         return;
       }
     }
@@ -78,8 +78,8 @@ final class StreamSubscriber implements Subscriber {
     synchronized (this) {
       ended = true;
       stream = null;
-      due = List.copyOf(actions);
-      actions.clear();
+      due = actions;
+      actions = List.of();
     }
     due.forEach(this::run);
   }
