@@ -36,6 +36,14 @@ final class Footprint {
         .toList();
   }
 
+  /** How many threads the server's managed executors have, in Payara's and GlassFish's naming. */
+  long pooledThreads() throws IOException {
+    return jcmd("Thread.print")
+        .lines()
+        .filter(line -> line.startsWith("\"") && line.contains("-managedThreadFactory-"))
+        .count();
+  }
+
   private String jcmd(String... command) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
