@@ -12,9 +12,21 @@ public sealed interface Command {
    *
    * @param givenUpAt when the place is given up unless the player opens a stream; empty if there is
    *     one
+   * @param mostSpectators how many may watch
    */
-  record TakeSeat(Player player, Role role, Optional<String> team, Optional<Instant> givenUpAt)
-      implements Command {}
+  record TakeSeat(
+      Player player,
+      Role role,
+      Optional<String> team,
+      Optional<Instant> givenUpAt,
+      int mostSpectators)
+      implements Command {
+
+    /** With as many who watch as any room bears. */
+    public TakeSeat(Player player, Role role, Optional<String> team, Optional<Instant> givenUpAt) {
+      this(player, role, team, givenUpAt, Room.MAX_SPECTATORS);
+    }
+  }
 
   /**
    * Sit down if the room is what the player wishes for.

@@ -147,10 +147,9 @@ public class LobbyBean {
   public Outcome.Accepted takeSeat(
       Player player, String code, Role role, Optional<String> teamName) {
     Optional<String> team = teamName.map(name -> checked(new Team(name)).team());
-    if (role == Role.SPECTATOR) {
-      requirePlaceToWatch(player, code);
-    }
-    return sitDown(player, code, givenUpAt -> new Command.TakeSeat(player, role, team, givenUpAt));
+    int most = limits.settings().spectators();
+    return sitDown(
+        player, code, givenUpAt -> new Command.TakeSeat(player, role, team, givenUpAt, most));
   }
 
   /**
@@ -196,16 +195,6 @@ public class LobbyBean {
       }
     }
     return Optional.empty();
-  }
-
-  private void requirePlaceToWatch(Player player, String code) {
-    find(code)
-        .filter(room -> room.memberOf(player.id()).isEmpty())
-        .filter(room -> room.spectators().size() >= limits.settings().spectators())
-        .ifPresent(
-            room -> {
-              throw new RefusalException(Refusal.FULL, room.code());
-            });
   }
 
   /** Only who has no place in the room yet needs one more. */

@@ -45,7 +45,7 @@ public record Room(
     Instant createdAt,
     long version) {
 
-  /** How many may watch. */
+  /** How many may watch at most; an operator may allow less. */
   public static final int MAX_SPECTATORS = 1_000;
 
   /** How many messages may wait for their time. */

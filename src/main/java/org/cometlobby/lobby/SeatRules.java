@@ -28,7 +28,7 @@ final class SeatRules {
       throw new Refused(Refusal.BANNED);
     }
     if (command.role() == Role.SPECTATOR) {
-      if (room.spectators().size() >= Room.MAX_SPECTATORS) {
+      if (room.spectators().size() >= command.mostSpectators()) {
         throw new Refused(Refusal.FULL);
       }
     } else {

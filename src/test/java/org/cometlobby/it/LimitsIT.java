@@ -282,6 +282,17 @@ class LimitsIT {
   }
 
   @Test
+  void ofManyWhoComeToWatchAtOnceNoMoreComeInThanTheOperatorAllows() {
+    String code = player("Ann").makeRoom(newGame(), 3);
+    List<LobbyClient> crowd = Stream.generate(() -> player("Fan")).limit(8).toList();
+    String watch = "{\"as\":\"spectator\"}";
+    List<Integer> statuses = Together.atOnce(crowd, fan -> fan.post(seats(code), watch).status());
+    assertThat(Collections.frequency(statuses, 201)).isEqualTo(2);
+    assertThat(Collections.frequency(statuses, 409)).isEqualTo(6);
+    assertThat(stranger().room(code).getInt("spectators")).isEqualTo(2);
+  }
+
+  @Test
   void metadataIsNoLongerThanTheOperatorAllows() {
     LobbyClient ann = player("Ann");
     String longest = "{\"a\":\"" + "x".repeat(12) + "\"}";

@@ -108,6 +108,7 @@ class RoomTest {
             watching(CAT)),
         row("a spectator comes after the start", started(2, ANN, BEN), watch(CAT), watching(CAT)),
         row("who watches need not come again", watched(3, ANN, CAT), watch(CAT)),
+        row("also where no more may watch", crowded(), watch(new Player("s0", "S"))),
         row("who has a seat does not lose it by watching", waiting(3, ANN, BEN), watch(BEN)),
         row("a spectator may sit down", watched(3, ANN, CAT), sit(CAT), joined(CAT, 2)),
         row(
@@ -539,6 +540,11 @@ class RoomTest {
         arguments("a seat for who is banned", banned, sit(BEN), Refusal.BANNED),
         arguments("to let watch who is banned", banned, watch(BEN), Refusal.BANNED),
         arguments("more spectators than it bears", crowded(), watch(CAT), Refusal.FULL),
+        arguments(
+            "more spectators than the operator allows",
+            watched(3, ANN, CAT),
+            new TakeSeat(DAN, Role.SPECTATOR, Optional.empty(), Optional.empty(), 1),
+            Refusal.FULL),
         arguments(
             "to let go who is not there",
             waiting(3, ANN),

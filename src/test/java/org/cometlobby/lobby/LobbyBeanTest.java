@@ -1,0 +1,116 @@
+package org.cometlobby.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.validation.Validator;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.cometlobby.lobby.game.GameSetup;
+import org.cometlobby.lobby.store.EmbeddedStore;
+import org.cometlobby.settings.SettingsReader;
+import org.jboss.weld.junit.MockBean;
+import org.jboss.weld.junit5.EnableWeld;
+import org.jboss.weld.junit5.WeldInitiator;
+import org.jboss.weld.junit5.WeldSetup;
+import org.junit.jupiter.api.Test;
+
+/** What the door to the rooms holds when many are at it. */
+@EnableWeld
+class LobbyBeanTest {
+
+  private static final int SPECTATORS = 2;
+
+  @WeldSetup
+  WeldInitiator weld =
+      WeldInitiator.from(
+              LobbyBean.class,
+              Presence.class,
+              GameSetup.class,
+              LobbyClock.class,
+              EmbeddedStore.class)
+          .addBeans(
+              MockBean.of(limits(), LobbyLimits.class),
+              MockBean.of(settings(), LobbySettings.class),
+              MockBean.builder().types(Validator.class).creating(nothingToComplainOf()).build())
+          .build();
+
+  @Test
+  void ofManyWhoComeToWatchAtOnceNoMoreComeInThanMay() throws Exception {
+    LobbyBean lobby = weld.select(LobbyBean.class).get();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      for (int round = 0; round < 100; round++) {
+        Room room = lobby.create(new Player("host" + round, "Host"), NewRoom.of("go", 2));
+        List<Boolean> cameIn = watchAtOnce(lobby, room.code(), threads);
+        assertThat(cameIn).filteredOn(in -> in).hasSize(SPECTATORS);
+        assertThat(lobby.find(room.code()).orElseThrow().spectators()).hasSize(SPECTATORS);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Whether each of eight came in. */
+  private static List<Boolean> watchAtOnce(LobbyBean lobby, String code, ExecutorService threads)
+      throws Exception {
+    CyclicBarrier together = new CyclicBarrier(8);
+    List<Callable<Boolean>> calls =
+        IntStream.range(0, 8)
+            .mapToObj(i -> new Player("p" + i, "P"))
+            .map(
+                player ->
+                    (Callable<Boolean>)
+                        () -> {
+                          together.await();
+                          return watches(lobby, player, code);
+                        })
+            .toList();
+    List<Boolean> cameIn = new ArrayList<>();
+    for (Future<Boolean> answer : threads.invokeAll(calls)) {
+      cameIn.add(answer.get());
+    }
+    return cameIn;
+  }
+
+  private static boolean watches(LobbyBean lobby, Player player, String code) {
+    try {
+      lobby.takeSeat(player, code, Role.SPECTATOR, Optional.empty());
+      return true;
+    } catch (RefusalException e) {
+      assertThat(e.refusal()).isEqualTo(Refusal.FULL);
+      return false;
+    }
+  }
+
+  private static LobbyLimits limits() {
+    Map<String, String> set =
+        Map.of("LOBBY_LIMITS", "off", "LOBBY_LIMIT_SPECTATORS", String.valueOf(SPECTATORS));
+    return new LobbyLimits(LimitSettings.read(reader(set)), () -> 0);
+  }
+
+  private static LobbySettings settings() {
+    return LobbySettings.read(reader(Map.of()));
+  }
+
+  private static SettingsReader reader(Map<String, String> set) {
+    return new SettingsReader(name -> Optional.ofNullable(set.get(name)));
+  }
+
+  private static Validator nothingToComplainOf() {
+    return (Validator)
+        Proxy.newProxyInstance(
+            Validator.class.getClassLoader(),
+            new Class<?>[] {Validator.class},
+            (proxy, method, arguments) -> Set.of());
+  }
+}
