@@ -5,9 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -16,11 +14,11 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cometlobby.limits.LimitExceededException;
 
@@ -46,7 +44,7 @@ public class LobbyBean {
   @Inject PlayerStore players;
   @Inject GameCatalog games;
   @Inject InstantSource clock;
-  @Inject Validator validator;
+  @Inject Bounds bounds;
   @Inject Presence presence;
   @Inject LobbySettings settings;
   @Inject LobbyLimits limits;
@@ -55,9 +53,9 @@ public class LobbyBean {
   private final SecureRandom random = new SecureRandom();
   private final Secrets secrets = new Secrets(random);
 
-  // One turn for all wishes for a game, and one for all news of a player, by their hashes.
-  private final List<Lock> matching = locks();
-  private final List<Lock> settling = locks();
+  // One turn for all news of a player, by the hashes of their ids: nothing to clean up.
+  private final List<Lock> settling =
+      Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
 
   @PostConstruct
   void listen() {
@@ -70,7 +68,7 @@ public class LobbyBean {
    * @param name one line of visible text, tidied by {@link UserText#line}
    */
   public Registration register(String name) {
-    NewPlayer wish = checked(new NewPlayer(name));
+    NewPlayer wish = bounds.checked(new NewPlayer(name));
     Player player = new Player(secrets.id(), wish.name());
     String secret = secrets.secret();
     players.add(new PlayerStore.Known(player, Secrets.hash(secret)));
@@ -95,12 +93,10 @@ public class LobbyBean {
    * @throws UnfitForGameException when its game can't be played in it
    */
   public Room create(Player host, NewRoom request) {
-    NewRoom wish = checked(request);
+    NewRoom wish = bounds.checked(request);
     games.check(wish.game(), wish.minPlayers(), wish.maxPlayers());
-    if (wish.maxPlayers() > limits.settings().seats()) {
-      throw new OutOfBoundsException("maxPlayers", "is at most " + limits.settings().seats());
-    }
-    bound(wish.metadata());
+    bounds.checkSeats(wish.maxPlayers());
+    bounds.checkMetadata(wish.metadata());
     limits.openRoom(host.id());
     return limits.takePlace(host.id(), () -> placesOf(host), () -> open(host, wish));
   }
@@ -127,7 +123,7 @@ public class LobbyBean {
   }
 
   /** The public rooms that pass the filter, the newest first. */
-  public List<Room> publicRooms(RoomFilter filter) {
+  public List<Room> publicRooms(Predicate<Room> filter) {
     return rooms.all().stream()
         .filter(room -> room.visibility() == Visibility.PUBLIC)
         .filter(filter)
@@ -146,59 +142,17 @@ public class LobbyBean {
   /** Gives the player a place. Who has one keeps it. */
   public Outcome.Accepted takeSeat(
       Player player, String code, Role role, Optional<String> teamName) {
-    Optional<String> team = teamName.map(name -> checked(new Team(name)).team());
+    Optional<String> team = teamName.map(name -> bounds.checked(new Team(name)).team());
     int most = limits.settings().spectators();
     return sitDown(
         player, code, givenUpAt -> new Command.TakeSeat(player, role, team, givenUpAt, most));
   }
 
   /**
-   * Gives the player a seat in a room that fits, or opens one. Of many who ask at once, all find
-   * the same room: one game's wishes are met one after the other.
-   *
-   * @return what happened; without changes if the player waits in such a room already
+   * Gives the player a place by a command that says until when it is kept. Only who has no place in
+   * the room yet needs one more.
    */
-  public Outcome.Accepted quickMatch(Player player, MatchWish request) {
-    MatchWish wish = checked(request);
-    Lock turn = matching.get(Math.floorMod(wish.game().hashCode(), matching.size()));
-    turn.lock();
-    try {
-      return findMatch(player, wish)
-          .orElseGet(
-              () -> {
-                Room room = create(player, NewRoom.of(wish));
-                return new Outcome.Accepted(
-                    List.of(new RoomChange(new LobbyEvent.Created(), room)), room);
-              });
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  /** The player's own room first, then the fullest, then the oldest: nobody waits for long. */
-  private Optional<Outcome.Accepted> findMatch(Player player, MatchWish wish) {
-    List<Room> fitting =
-        rooms.all().stream()
-            .filter(Room::isBeforeStart)
-            .filter(wish::fits)
-            .sorted(
-                Comparator.comparing((Room room) -> room.seatOf(player.id()).isEmpty())
-                    .thenComparing(room -> -room.seats().size())
-                    .thenComparing(Room::createdAt))
-            .toList();
-    for (Room room : fitting) {
-      try {
-        return Optional.of(
-            sitDown(player, room.code(), givenUpAt -> new Command.Match(player, wish, givenUpAt)));
-      } catch (RefusalException e) {
-        LOG.log(Level.DEBUG, () -> "Not room " + room.code() + ": " + e.refusal());
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Only who has no place in the room yet needs one more. */
-  private Outcome.Accepted sitDown(
+  Outcome.Accepted sitDown(
       Player player, String code, Function<Optional<Instant>, Command> command) {
     return find(code).filter(room -> room.memberOf(player.id()).isEmpty()).isPresent()
         ? limits.takePlace(player.id(), () -> placesOf(player), () -> place(player, code, command))
@@ -271,7 +225,7 @@ public class LobbyBean {
 
   /** Says something to everybody in the room. */
   public void say(Player player, String code, Message message) {
-    Message wish = checked(message);
+    Message wish = bounds.checked(message);
     // Who is no member is refused anyway, and shall not use up what the members may say.
     find(code)
         .filter(room -> room.memberOf(player.id()).isPresent())
@@ -281,27 +235,27 @@ public class LobbyBean {
 
   /** Says something to everybody in the room, at a moment that the lobby draws. */
   public void sayLater(Player player, String code, Message message, Delay wish) {
-    Delay delay = checked(wish);
+    Delay delay = bounds.checked(wish);
     Instant at = delay.drawn(clock.instant(), random);
-    apply(code, new Command.Schedule(player.id(), checked(message), delay, at));
+    apply(code, new Command.Schedule(player.id(), bounds.checked(message), delay, at));
   }
 
   /** Says something else about the room, as its host may. */
   public Room setMetadata(Player player, String code, JsonObject metadata) {
-    Metadata wish = checked(new Metadata(metadata));
-    bound(wish.metadata());
+    Metadata wish = bounds.checked(new Metadata(metadata));
+    bounds.checkMetadata(wish.metadata());
     return apply(code, new Command.SetMetadata(player.id(), wish.metadata())).room();
   }
 
   /** Sends somebody away, as the room's host may. */
   public Room kick(Player host, String code, String playerId, boolean ban) {
-    PlayerId whom = checked(new PlayerId(playerId));
+    PlayerId whom = bounds.checked(new PlayerId(playerId));
     return apply(code, new Command.Kick(host.id(), whom.playerId(), ban)).room();
   }
 
   /** Makes somebody else host, as the room's host may. */
   public Room transferHost(Player host, String code, String playerId) {
-    PlayerId heir = checked(new PlayerId(playerId));
+    PlayerId heir = bounds.checked(new PlayerId(playerId));
     return apply(code, new Command.TransferHost(host.id(), heir.playerId())).room();
   }
 
@@ -328,24 +282,5 @@ public class LobbyBean {
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, () -> "An observer failed on " + change.event(), e);
     }
-  }
-
-  private static List<Lock> locks() {
-    return Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
-  }
-
-  private void bound(JsonObject metadata) {
-    int most = limits.settings().metadata();
-    if (metadata.toString().length() > most) {
-      throw new OutOfBoundsException("metadata", "has at most " + most + " characters of JSON");
-    }
-  }
-
-  private <T> T checked(T wish) {
-    Set<ConstraintViolation<T>> violations = validator.validate(wish);
-    if (!violations.isEmpty()) {
-      throw new ConstraintViolationException(violations);
-    }
-    return wish;
   }
 }

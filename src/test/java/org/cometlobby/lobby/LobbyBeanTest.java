@@ -34,6 +34,7 @@ class LobbyBeanTest {
   WeldInitiator weld =
       WeldInitiator.from(
               LobbyBean.class,
+              Bounds.class,
               Presence.class,
               GameSetup.class,
               LobbyClock.class,

@@ -17,6 +17,7 @@ import org.cometlobby.lobby.MatchWish;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.Player;
+import org.cometlobby.lobby.QuickMatch;
 import org.cometlobby.lobby.Room;
 import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.UnfitForGameException;
@@ -30,6 +31,7 @@ public class HomePage extends PageServlet {
   private static final int MOST_ROOMS = 100;
 
   @Inject transient LobbyBean lobby;
+  @Inject transient QuickMatch quickMatch;
   @Inject transient Registrations registrations;
 
   @Override
@@ -52,7 +54,7 @@ public class HomePage extends PageServlet {
     try {
       Room room =
           form.action().equals("match")
-              ? lobby.quickMatch(form.player(registrations), match(form)).room()
+              ? quickMatch.match(form.player(registrations), match(form)).room()
               : lobby.create(form.player(registrations), wish(form));
       seeOther(response, root(request) + "r/" + room.code());
     } catch (LimitExceededException e) {

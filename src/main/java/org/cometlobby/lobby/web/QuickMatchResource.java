@@ -12,11 +12,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
-import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyEvent;
 import org.cometlobby.lobby.MatchWish;
 import org.cometlobby.lobby.Outcome;
 import org.cometlobby.lobby.Player;
+import org.cometlobby.lobby.QuickMatch;
 
 /** A seat for who doesn't mind with whom to play. */
 @Path("/quick-match")
@@ -24,7 +24,7 @@ import org.cometlobby.lobby.Player;
 @Produces(MediaType.APPLICATION_JSON)
 public class QuickMatchResource {
 
-  @Inject LobbyBean lobby;
+  @Inject QuickMatch quickMatch;
 
   /** A room with a seat in it: 201 if it was opened for this, 200 if it was there. */
   @POST
@@ -40,7 +40,7 @@ public class QuickMatchResource {
             fields.optionalInteger("countdownSeconds").orElse(0),
             fields.optionalObject("attributes").orElse(JsonValue.EMPTY_JSON_OBJECT));
     fields.check();
-    Outcome.Accepted outcome = lobby.quickMatch(player, wish);
+    Outcome.Accepted outcome = quickMatch.match(player, wish);
     boolean opened =
         outcome.changes().stream().anyMatch(c -> c.event() instanceof LobbyEvent.Created);
     return Response.status(opened ? Response.Status.CREATED : Response.Status.OK)

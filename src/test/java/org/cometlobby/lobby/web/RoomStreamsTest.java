@@ -17,6 +17,7 @@ import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
+import org.cometlobby.lobby.Bounds;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyClock;
 import org.cometlobby.lobby.LobbyConfiguration;
@@ -47,6 +48,7 @@ class RoomStreamsTest {
   WeldInitiator weld =
       WeldInitiator.from(
               LobbyBean.class,
+              Bounds.class,
               GameSetup.class,
               LobbyClock.class,
               EmbeddedStore.class,

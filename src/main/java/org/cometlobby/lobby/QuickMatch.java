@@ -1,0 +1,72 @@
+package org.cometlobby.lobby;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * Puts those together who don't mind with whom they play. Of many who ask at once, all find the
+ * same room: one game's wishes are met one after the other.
+ */
+@ApplicationScoped
+public class QuickMatch {
+
+  private static final Logger LOG = System.getLogger(QuickMatch.class.getName());
+
+  @Inject LobbyBean lobby;
+  @Inject Bounds bounds;
+
+  // Games share turns by the hashes of their names: nothing to clean up.
+  private final List<Lock> turns =
+      Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
+
+  /**
+   * Gives the player a seat in a room that fits, or opens one. Throws what {@link LobbyBean#create}
+   * throws.
+   *
+   * @return what happened; without changes if the player waits in such a room already
+   */
+  public Outcome.Accepted match(Player player, MatchWish request) {
+    MatchWish wish = bounds.checked(request);
+    Lock turn = turns.get(Math.floorMod(wish.game().hashCode(), turns.size()));
+    turn.lock();
+    try {
+      return seatThatFits(player, wish).orElseGet(() -> newRoom(player, wish));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** In the player's own room first, then in the fullest, then in the oldest: nobody waits long. */
+  private Optional<Outcome.Accepted> seatThatFits(Player player, MatchWish wish) {
+    List<Room> fitting =
+        lobby.publicRooms(room -> room.isBeforeStart() && wish.fits(room)).stream()
+            .sorted(
+                Comparator.comparing((Room room) -> room.seatOf(player.id()).isEmpty())
+                    .thenComparing(room -> -room.seats().size())
+                    .thenComparing(Room::createdAt))
+            .toList();
+    for (Room room : fitting) {
+      try {
+        return Optional.of(
+            lobby.sitDown(
+                player, room.code(), givenUpAt -> new Command.Match(player, wish, givenUpAt)));
+      } catch (RefusalException e) {
+        LOG.log(Level.DEBUG, () -> "Not room " + room.code() + ": " + e.refusal());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Outcome.Accepted newRoom(Player player, MatchWish wish) {
+    Room room = lobby.create(player, NewRoom.of(wish));
+    return new Outcome.Accepted(List.of(new RoomChange(new LobbyEvent.Created(), room)), room);
+  }
+}
