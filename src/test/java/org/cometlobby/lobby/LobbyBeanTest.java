@@ -2,23 +2,16 @@ package org.cometlobby.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.validation.Validator;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.cometlobby.lobby.game.GameSetup;
-import org.cometlobby.lobby.store.EmbeddedStore;
-import org.cometlobby.settings.SettingsReader;
-import org.jboss.weld.junit.MockBean;
 import org.jboss.weld.junit5.EnableWeld;
 import org.jboss.weld.junit5.WeldInitiator;
 import org.jboss.weld.junit5.WeldSetup;
@@ -32,18 +25,8 @@ class LobbyBeanTest {
 
   @WeldSetup
   WeldInitiator weld =
-      WeldInitiator.from(
-              LobbyBean.class,
-              Bounds.class,
-              Presence.class,
-              GameSetup.class,
-              LobbyClock.class,
-              EmbeddedStore.class)
-          .addBeans(
-              MockBean.of(limits(), LobbyLimits.class),
-              MockBean.of(settings(), LobbySettings.class),
-              MockBean.builder().types(Validator.class).creating(nothingToComplainOf()).build())
-          .build();
+      Lobbies.with(
+          Map.of("LOBBY_LIMIT_SPECTATORS", String.valueOf(SPECTATORS), "LOBBY_LIMITS", "off"));
 
   @Test
   void ofManyWhoComeToWatchAtOnceNoMoreComeInThanMay() throws Exception {
@@ -91,27 +74,5 @@ class LobbyBeanTest {
       assertThat(e.refusal()).isEqualTo(Refusal.FULL);
       return false;
     }
-  }
-
-  private static LobbyLimits limits() {
-    Map<String, String> set =
-        Map.of("LOBBY_LIMITS", "off", "LOBBY_LIMIT_SPECTATORS", String.valueOf(SPECTATORS));
-    return new LobbyLimits(LimitSettings.read(reader(set)), () -> 0);
-  }
-
-  private static LobbySettings settings() {
-    return LobbySettings.read(reader(Map.of()));
-  }
-
-  private static SettingsReader reader(Map<String, String> set) {
-    return new SettingsReader(name -> Optional.ofNullable(set.get(name)));
-  }
-
-  private static Validator nothingToComplainOf() {
-    return (Validator)
-        Proxy.newProxyInstance(
-            Validator.class.getClassLoader(),
-            new Class<?>[] {Validator.class},
-            (proxy, method, arguments) -> Set.of());
   }
 }

@@ -7,9 +7,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.settings.SettingsReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LobbyLimitsTest {
 
@@ -56,6 +61,52 @@ class LobbyLimitsTest {
             LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo("address-streams"));
     limits.closeStream(ann, "a");
     limits.openStream(ann, "a");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rates")
+  void whoDoesItTooOftenIsRefusedAndNobodyElse(
+      String limit, String setting, BiConsumer<LobbyLimits, String> deed) {
+    LobbyLimits limits = limits(Map.of(setting, "2/1h"));
+    deed.accept(limits, "one");
+    deed.accept(limits, "one");
+    assertThatThrownBy(() -> deed.accept(limits, "one"))
+        .isInstanceOfSatisfying(
+            LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo(limit));
+    deed.accept(limits, "another");
+    nanos.addAndGet(Duration.ofHours(1).toNanos());
+    deed.accept(limits, "one");
+  }
+
+  static Stream<Arguments> rates() {
+    return Stream.of(
+        rate("requests", "LOBBY_LIMIT_REQUESTS", LobbyLimits::change),
+        rate("registrations", "LOBBY_LIMIT_REGISTRATIONS", LobbyLimits::register),
+        rate("new-rooms", "LOBBY_LIMIT_NEW_ROOMS", LobbyLimits::openRoom),
+        rate("messages", "LOBBY_LIMIT_MESSAGES", (limits, who) -> limits.say(who, "K7QX2M")),
+        rate(
+            "room-messages", "LOBBY_LIMIT_ROOM_MESSAGES", (limits, code) -> limits.say("p", code)));
+  }
+
+  private static Arguments rate(
+      String limit, String setting, BiConsumer<LobbyLimits, String> deed) {
+    return Arguments.of(limit, setting, deed);
+  }
+
+  @Test
+  void whoIsInAsManyRoomsAsMayBeGetsNoFurtherPlace() {
+    LobbyLimits limits = limits(Map.of("LOBBY_LIMIT_ROOMS", "2"));
+    assertThat(limits.<String>takePlace("ann", () -> 1, () -> "a place")).isEqualTo("a place");
+    assertThatThrownBy(
+            () ->
+                limits.takePlace(
+                    "ann",
+                    () -> 2,
+                    () -> {
+                      throw new AssertionError("a place too many");
+                    }))
+        .isInstanceOfSatisfying(
+            LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo("rooms"));
   }
 
   @Test

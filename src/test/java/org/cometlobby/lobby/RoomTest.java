@@ -194,6 +194,11 @@ class RoomTest {
             new ReadyChanged("ben", false),
             new CountdownCancelled()),
         row(
+            "when all get ready during a countdown, it goes on",
+            after(counting, new SetReady("ann", true)),
+            new SetReady("ben", true),
+            new ReadyChanged("ben", true)),
+        row(
             "to say not to be ready stops it also for who never was",
             counting,
             new SetReady("ben", false),
@@ -347,7 +352,20 @@ class RoomTest {
             "and not before",
             away(started(2, ANN, BEN), "ann", "ben"),
             new Tick(),
-            NOW.plus(Duration.ofMinutes(10)).minusMillis(1)));
+            NOW.plus(Duration.ofMinutes(10)).minusMillis(1)),
+        rowAt(
+            "nor before the last of them has been away for long",
+            at(
+                away(started(2, ANN, BEN), "ann"),
+                NOW.plusSeconds(60),
+                new Disconnect("ben", GRACE)),
+            new Tick(),
+            NOW.plus(Duration.ofMinutes(10))),
+        rowAt(
+            "nor while somebody watches",
+            away(after(started(2, ANN, BEN), watch(CAT)), "ann", "ben"),
+            new Tick(),
+            NOW.plus(Duration.ofMinutes(10))));
   }
 
   static Stream<Arguments> theHost() {
@@ -515,6 +533,7 @@ class RoomTest {
             match(CAT, "reversi", 3, json("level", "novice")),
             joined(CAT, 3),
             new Started(NOW)),
+        row("the same least number of players fits", waiting(3, ANN), match(BEN, 2), BEN_JOINED),
         row(
             "attributes that only one names fit",
             novices,
@@ -607,6 +626,11 @@ class RoomTest {
             new Say("cat", Message.chat("hello")),
             Refusal.NOT_MEMBER),
         arguments(
+            "words of a stranger for later",
+            waiting(3, ANN),
+            later("cat", Message.chat("hello"), 5),
+            Refusal.NOT_MEMBER),
+        arguments(
             "who looks for another game",
             waiting(3, ANN),
             match(BEN, "chess", 3, anything),
@@ -615,6 +639,16 @@ class RoomTest {
             "who looks for another size",
             waiting(3, ANN),
             match(BEN, "reversi", 4, anything),
+            Refusal.NO_MATCH),
+        arguments(
+            "who looks for another least number of players",
+            waiting(3, ANN),
+            match(BEN, 3),
+            Refusal.NO_MATCH),
+        arguments(
+            "a match in an unlisted room",
+            room(unlisted(3), ANN),
+            match(BEN, "reversi", 3, anything),
             Refusal.NO_MATCH),
         arguments(
             "who looks for others",
@@ -631,6 +665,11 @@ class RoomTest {
             manual(3, ANN),
             match(BEN, "reversi", 3, anything),
             Refusal.NO_MATCH),
+        arguments(
+            "a match in the room that has started with who looks for one",
+            started(3, ANN, BEN),
+            match(BEN, "reversi", 3, anything),
+            Refusal.STARTED),
         arguments(
             "a match in a room that has started",
             started(3, ANN, BEN),
@@ -683,6 +722,26 @@ class RoomTest {
         .isEqualTo(Json.createObjectBuilder().add("level", "novice").add("region", "asia").build());
     assertThat(room.apply(match(DAN, "reversi", 4, json("region", "europe")), NOW))
         .isEqualTo(new Outcome.Refused(Refusal.NO_MATCH));
+  }
+
+  @Test
+  void aRoomIsOpenUntilItStartsWhileASeatIsFree() {
+    assertThat(waiting(3, ANN).isOpen()).isTrue();
+    assertThat(counting(3, 2, ANN, BEN).isOpen()).isTrue();
+    assertThat(manual(2, ANN, BEN).isOpen()).isFalse();
+    assertThat(started(3, ANN, BEN).isOpen()).isFalse();
+    assertThat(closed().isOpen()).isFalse();
+  }
+
+  @Test
+  void theMomentOfTheStartIsKnownWhileItCountsAndOnceItHasStarted() {
+    Room counting = counting(2, ANN, BEN);
+    assertThat(counting.startsAt()).contains(IN_FIVE);
+    Room cancelled = after(counting, new LeaveSeat("ben"));
+    assertThat(cancelled.phase()).isEqualTo(Phase.WAITING);
+    assertThat(cancelled.startsAt()).isEmpty();
+    Instant late = IN_FIVE.plusSeconds(9);
+    assertThat(at(counting, late, new Tick()).startsAt()).contains(late);
   }
 
   @Test
@@ -801,6 +860,25 @@ class RoomTest {
   private static Command match(Player player, String game, int seats, JsonObject attributes) {
     MatchWish wish = new MatchWish(game, OptionalInt.empty(), seats, attributes);
     return new Match(player, wish, Optional.empty());
+  }
+
+  private static Command match(Player player, int least) {
+    MatchWish wish =
+        new MatchWish("reversi", OptionalInt.of(least), 3, JsonValue.EMPTY_JSON_OBJECT);
+    return new Match(player, wish, Optional.empty());
+  }
+
+  private static NewRoom unlisted(int seats) {
+    return new NewRoom(
+        "reversi",
+        "",
+        2,
+        seats,
+        Visibility.UNLISTED,
+        true,
+        0,
+        JsonValue.EMPTY_JSON_OBJECT,
+        JsonValue.EMPTY_JSON_OBJECT);
   }
 
   private static JsonObject json(String name, String value) {

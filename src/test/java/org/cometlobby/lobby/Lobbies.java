@@ -1,0 +1,51 @@
+package org.cometlobby.lobby;
+
+import jakarta.validation.Validator;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cometlobby.lobby.game.GameSetup;
+import org.cometlobby.lobby.store.EmbeddedStore;
+import org.cometlobby.settings.SettingsReader;
+import org.jboss.weld.junit.MockBean;
+import org.jboss.weld.junit5.WeldInitiator;
+
+/** The beans of the lobby for tests, without its streams and its web. */
+final class Lobbies {
+
+  private Lobbies() {}
+
+  /** The lobby's beans with these settings of its limits. */
+  static WeldInitiator with(Map<String, String> limits) {
+    return WeldInitiator.from(
+            LobbyBean.class,
+            Bounds.class,
+            QuickMatch.class,
+            Presence.class,
+            GameSetup.class,
+            LobbyClock.class,
+            EmbeddedStore.class)
+        .addBeans(
+            MockBean.of(limits(limits), LobbyLimits.class),
+            MockBean.of(LobbySettings.read(reader(Map.of())), LobbySettings.class),
+            MockBean.builder().types(Validator.class).creating(nothingToComplainOf()).build())
+        .build();
+  }
+
+  private static LobbyLimits limits(Map<String, String> set) {
+    return new LobbyLimits(LimitSettings.read(reader(set)), System::nanoTime);
+  }
+
+  private static SettingsReader reader(Map<String, String> set) {
+    return new SettingsReader(name -> Optional.ofNullable(set.get(name)));
+  }
+
+  private static Validator nothingToComplainOf() {
+    return (Validator)
+        Proxy.newProxyInstance(
+            Validator.class.getClassLoader(),
+            new Class<?>[] {Validator.class},
+            (proxy, method, arguments) -> Set.of());
+  }
+}

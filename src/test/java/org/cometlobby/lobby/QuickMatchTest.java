@@ -1,0 +1,81 @@
+package org.cometlobby.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonValue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jboss.weld.junit5.EnableWeld;
+import org.jboss.weld.junit5.WeldInitiator;
+import org.jboss.weld.junit5.WeldSetup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Of several rooms that fit, the one where the waiting is soonest over. */
+@EnableWeld
+class QuickMatchTest {
+
+  private static final MatchWish WISH =
+      new MatchWish("go", OptionalInt.empty(), 4, JsonValue.EMPTY_JSON_OBJECT);
+
+  @WeldSetup WeldInitiator weld = Lobbies.with(Map.of());
+  private LobbyBean lobby;
+  private QuickMatch quickMatch;
+
+  @BeforeEach
+  void lookUp() {
+    lobby = weld.select(LobbyBean.class).get();
+    quickMatch = weld.select(QuickMatch.class).get();
+  }
+
+  @Test
+  void whereNoneFitsOneIsOpened() {
+    Outcome.Accepted first = quickMatch.match(player("ann"), WISH);
+    assertThat(first.changes())
+        .singleElement()
+        .matches(c -> c.event() instanceof LobbyEvent.Created);
+    Outcome.Accepted second = quickMatch.match(player("ben"), WISH);
+    assertThat(second.room().code()).isEqualTo(first.room().code());
+    assertThat(second.changes())
+        .singleElement()
+        .matches(c -> c.event() instanceof LobbyEvent.Joined);
+  }
+
+  @Test
+  void thePlayersOwnRoomIsBetterThanAFullerOne() {
+    Room own = room("ann");
+    Room fuller = room("ben", "cat", "dan");
+    assertThat(quickMatch.match(player("ann"), WISH).room()).isEqualTo(own);
+    assertThat(lobby.find(fuller.code())).contains(fuller);
+  }
+
+  @Test
+  void theFullestRoomIsBetterThanAnOlderOne() {
+    Room older = room("ann");
+    Room fuller = room("ben", "cat");
+    Room newer = room("dan");
+    assertThat(quickMatch.match(player("eve"), WISH).room().code()).isEqualTo(fuller.code());
+    assertThat(lobby.find(older.code())).contains(older);
+    assertThat(lobby.find(newer.code())).contains(newer);
+  }
+
+  @Test
+  void whoIsBannedThereIsPutElsewhere() {
+    Room room = room("ann", "ben", "cat");
+    lobby.kick(player("ann"), room.code(), "ben", true);
+    assertThat(quickMatch.match(player("ben"), WISH).room().code()).isNotEqualTo(room.code());
+  }
+
+  private Room room(String host, String... guests) {
+    Room room = lobby.create(player(host), NewRoom.of(WISH));
+    for (String guest : guests) {
+      room = lobby.takeSeat(player(guest), room.code(), Role.PLAYER, Optional.empty()).room();
+    }
+    return room;
+  }
+
+  private static Player player(String id) {
+    return new Player(id, id);
+  }
+}
