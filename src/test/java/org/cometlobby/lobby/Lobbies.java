@@ -2,9 +2,11 @@ package org.cometlobby.lobby;
 
 import jakarta.validation.Validator;
 import java.lang.reflect.Proxy;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.cometlobby.lobby.game.GameSetup;
 import org.cometlobby.lobby.store.EmbeddedStore;
 import org.cometlobby.settings.SettingsReader;
@@ -24,13 +26,19 @@ final class Lobbies {
             QuickMatch.class,
             Presence.class,
             GameSetup.class,
-            LobbyClock.class,
             EmbeddedStore.class)
         .addBeans(
+            MockBean.of(alwaysLater(), InstantSource.class),
             MockBean.of(limits(limits), LobbyLimits.class),
             MockBean.of(LobbySettings.read(reader(Map.of())), LobbySettings.class),
             MockBean.builder().types(Validator.class).creating(nothingToComplainOf()).build())
         .build();
+  }
+
+  /** No two rooms are of the same moment. */
+  private static InstantSource alwaysLater() {
+    AtomicLong asked = new AtomicLong();
+    return () -> Rooms.NOW.plusMillis(asked.incrementAndGet());
   }
 
   private static LobbyLimits limits(Map<String, String> set) {

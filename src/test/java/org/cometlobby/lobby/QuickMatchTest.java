@@ -61,6 +61,14 @@ class QuickMatchTest {
   }
 
   @Test
+  void ofTwoRoomsAlikeTheOlderOneIsBetter() {
+    Room older = room("ann");
+    Room newer = room("ben");
+    assertThat(quickMatch.match(player("eve"), WISH).room().code()).isEqualTo(older.code());
+    assertThat(lobby.find(newer.code())).contains(newer);
+  }
+
+  @Test
   void whoIsBannedThereIsPutElsewhere() {
     Room room = room("ann", "ben", "cat");
     lobby.kick(player("ann"), room.code(), "ben", true);
