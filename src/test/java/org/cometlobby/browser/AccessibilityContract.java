@@ -4,14 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometlobby.browser.PagesContract.newGame;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,36 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** No barriers by the rules of WCAG 2.2 AA, in either language and theme, in every state. */
 interface AccessibilityContract extends PagesContract {
 
-  List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-  private static void hasNoBarriers(Visitor visitor, String where) {
-    List<String> found =
-        new AxeBuilder(visitor.page)
-            .withTags(RULES).analyze().getViolations().stream()
-                .flatMap(rule -> rule.getNodes().stream().map(node -> barrier(rule, node)))
-                .toList();
-    assertThat(found).as(where).isEmpty();
-  }
-
-  private static String barrier(Rule rule, CheckedNode node) {
-    return rule.getId() + " " + node.getTarget() + ": " + node.getFailureSummary();
-  }
-
-  private static Browser.NewContextOptions seenBy(String locale, ColorScheme scheme) {
-    // A colour in the middle of an animation is nobody's colour.
-    return new Browser.NewContextOptions()
-        .setLocale(locale)
-        .setColorScheme(scheme)
-        .setReducedMotion(ReducedMotion.REDUCE);
-  }
-
   @ParameterizedTest
   @CsvSource({"en,LIGHT", "en,DARK", "zh-TW,LIGHT", "zh-TW,DARK"})
   default void noStateOfAnyPageHasABarrier(String locale, ColorScheme scheme, Browser browser) {
-    try (Visitor ada = Visitor.with(browser, seenBy(locale, scheme));
-        Visitor ben = Visitor.with(browser, seenBy(locale, scheme));
-        Visitor eve = Visitor.with(browser, seenBy(locale, scheme))) {
+    try (Visitor ada = Visitor.with(browser, Barriers.seenBy(locale, scheme));
+        Visitor ben = Visitor.with(browser, Barriers.seenBy(locale, scheme));
+        Visitor eve = Visitor.with(browser, Barriers.seenBy(locale, scheme))) {
       ada.opensRoom(
           home(),
           "Ada",
@@ -58,30 +30,30 @@ interface AccessibilityContract extends PagesContract {
           form -> {
             PagesContract.slowly(form);
             form.locator("[name=teams]").selectOption("2");
-            hasNoBarriers(ada, "making a room");
+            Barriers.none(ada.page, "making a room");
           });
       String room = ada.page.url();
       eve.page.navigate(home());
       assertThat(eve.page.locator(".rooms li").first()).isVisible();
-      hasNoBarriers(eve, "home");
+      Barriers.none(eve.page, "home");
       eve.page.navigate(home() + "r/ZZZZZZ");
-      hasNoBarriers(eve, "no such room");
+      Barriers.none(eve.page, "no such room");
       eve.page.navigate(home() + "nothing/here");
-      hasNoBarriers(eve, "no such page");
+      Barriers.none(eve.page, "no such page");
       eve.page.navigate(home() + "comet-wait");
-      hasNoBarriers(eve, "the example");
+      Barriers.none(eve.page, "the example");
       eve.page.navigate(room);
-      hasNoBarriers(eve, "a visitor");
+      Barriers.none(eve.page, "a visitor");
       eve.watches(room, "Eve");
       eve.says("Hello!");
       assertThat(ada.page.locator("#lines li")).hasCount(1);
-      hasNoBarriers(ada, "waiting");
+      Barriers.none(ada.page, "waiting");
 
       ben.joins(room, "Ben");
       assertThat(ada.page.locator("#count")).hasText(java.util.regex.Pattern.compile("\\d+"));
-      hasNoBarriers(ada, "counting down");
+      Barriers.none(ada.page, "counting down");
       ada.page.locator(".manage").click();
-      hasNoBarriers(ada, "a question to the host");
+      Barriers.none(ada.page, "a question to the host");
       ada.page.keyboard().press("Escape");
 
       ben.togglesReady();
@@ -92,11 +64,11 @@ interface AccessibilityContract extends PagesContract {
       ben.leaves(home());
       ada.leaves(home());
       assertThat(eve.page.locator("#elsewhere")).isVisible();
-      hasNoBarriers(eve, "closed");
+      Barriers.none(eve.page, "closed");
 
       startsAtOnce(ada, ben);
-      hasNoBarriers(ada, "started");
-      hasNoBarriers(ben, "started, no host");
+      Barriers.none(ada.page, "started");
+      Barriers.none(ben.page, "started, no host");
     }
   }
 
@@ -120,7 +92,7 @@ interface AccessibilityContract extends PagesContract {
   @CsvSource({"en", "zh-TW"})
   default void nothingIsCutOffAt320PixelsNorWithForcedColours(String locale, Browser browser) {
     Browser.NewContextOptions narrow =
-        seenBy(locale, ColorScheme.LIGHT)
+        Barriers.seenBy(locale, ColorScheme.LIGHT)
             .setViewportSize(320, 640)
             .setForcedColors(ForcedColors.ACTIVE);
     try (Visitor ada = Visitor.with(browser, narrow);
@@ -134,7 +106,7 @@ interface AccessibilityContract extends PagesContract {
       ada.picture("narrow-forced-colours-" + locale);
       ada.page.locator(".manage").click();
       fits(ada.page);
-      hasNoBarriers(ada, "narrow");
+      Barriers.none(ada.page, "narrow");
     }
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The example game, as it is played. */
 @ArquillianTest
 @UsePlaywright(Browsers.class)
-class QuickDrawIT {
+class QuickDrawIT implements QuickDrawAccessibilityContract {
 
   @ArquillianResource URL deployed;
   private String home = "";
@@ -41,6 +41,11 @@ class QuickDrawIT {
     // A limit for what must come, not a measure.
     setDefaultAssertionTimeout(30_000);
     home = "http://127.0.0.1:" + deployed.getPort() + deployed.getPath();
+  }
+
+  @Override
+  public String home() {
+    return home;
   }
 
   /** A player whose game asks for shorter pauses; the lobby still draws the moment. */
@@ -117,20 +122,27 @@ class QuickDrawIT {
   }
 
   @Test
-  void twoPlayBestOfFiveWithAFalseStartAndThenARematch(Browser browser) {
+  void threePlayBestOfFiveWithFalseStartsAndThenARematch(Browser browser) {
     try (Visitor ada = player(browser);
-        Visitor ben = player(browser, new Browser.NewContextOptions().setViewportSize(360, 640))) {
+        Visitor ben = player(browser, new Browser.NewContextOptions().setViewportSize(360, 640));
+        Visitor eve = player(browser)) {
       String link = opens(ada, "Ada");
       says(ada, "Waiting for somebody to play with");
       ada.picture("quick-draw-waiting");
       joins(ben, link, "Ben");
-      says(ada, "2 players aren’t ready yet");
+      joins(eve, link, "Eve");
+      says(ada, "3 players aren’t ready yet");
       ready(ada, ben);
+      says(eve, "One player isn’t ready yet");
+      ready(eve);
       ada.page.waitForFunction("() => /^[123]$/.test(document.querySelector('#says').innerText)");
       ben.picture("quick-draw-countdown-phone");
 
-      awaitPhase("steady", ada, ben);
+      awaitPhase("steady", ada, ben, eve);
       press(ben);
+      awaitPhase("out", ben);
+      awaitPhase("steady", ada);
+      press(eve);
       says(ada, "This round is yours");
       says(ben, "Ada wins the round");
       assertThat(ben.page.locator(".player.mine .marks")).containsText("too early");
@@ -138,29 +150,35 @@ class QuickDrawIT {
 
       awaitPhase("steady", ada);
       ada.picture("quick-draw-steady");
-      awaitRound(2, ada, ben);
+      awaitRound(2, ada, ben, eve);
       ben.picture("quick-draw-now-phone");
       ada.page.keyboard().press("Space");
       says(ada, "This round is yours");
       assertThat(ada.page.locator("#detail")).containsText("milliseconds");
-      awaitRound(3, ada, ben);
+      awaitRound(3, ada, ben, eve);
       press(ben);
       says(ada, "Ben wins the round");
-      assertThat(points(ada)).containsExactly("2", "1");
-      awaitRound(4, ada, ben);
+      assertThat(points(ada)).containsExactly("2", "1", "0");
+      awaitRound(4, ada, ben, eve);
       press(ada);
 
       says(ada, "You win the match");
       says(ben, "Ada wins the match");
-      assertThat(points(ben)).containsExactly("3", "1");
+      says(eve, "Ada wins the match");
+      assertThat(points(ben)).containsExactly("3", "1", "0");
       ada.picture("quick-draw-won");
       ben.page.locator("#again").click();
       assertThat(ada.page.locator(".player").nth(1)).containsText("wants a rematch");
+      eve.page.locator("#again").click();
+      // Not without the third.
+      assertThat(ben.page.locator(".player").nth(2)).containsText("wants a rematch");
+      says(ben, "Ada wins the match");
       ada.page.locator("#again").click();
-      awaitRound(1, ada, ben);
-      assertThat(points(ben)).containsExactly("0", "0");
-      assertThat(ada.complaints()).isEmpty();
-      assertThat(ben.complaints()).isEmpty();
+      awaitRound(1, ada, ben, eve);
+      assertThat(points(ben)).containsExactly("0", "0", "0");
+      for (Visitor player : List.of(ada, ben, eve)) {
+        assertThat(player.complaints()).isEmpty();
+      }
     }
   }
 
@@ -212,19 +230,24 @@ class QuickDrawIT {
   @Test
   void whoReloadsPlaysOn(Browser browser) {
     try (Visitor ada = player(browser);
-        Visitor ben = player(browser)) {
-      joins(ben, opens(ada, "Ada"), "Ben");
-      ready(ada, ben);
-      awaitRound(1, ada, ben);
+        Visitor ben = player(browser);
+        Visitor eve = player(browser)) {
+      String link = opens(ada, "Ada");
+      joins(ben, link, "Ben");
+      joins(eve, link, "Eve");
+      ready(ada, ben, eve);
+      awaitRound(1, ada, ben, eve);
       press(ben);
       says(ada, "Ben wins the round");
+      says(eve, "Ben wins the round");
 
       ada.page.reload();
 
-      awaitRound(2, ada, ben);
+      awaitRound(2, ada, ben, eve);
       press(ada);
       says(ben, "Ada wins the round");
-      assertThat(points(ada)).containsExactly("1", "1");
+      says(eve, "Ada wins the round");
+      assertThat(points(ada)).containsExactly("1", "1", "0");
       assertThat(ada.complaints()).isEmpty();
     }
   }
@@ -232,6 +255,7 @@ class QuickDrawIT {
   @Test
   void strangersMeetByQuickMatch(Browser browser) {
     try (Visitor ada = player(browser);
+        Visitor eve = player(browser);
         Visitor ming =
             player(
                 browser,
@@ -239,42 +263,25 @@ class QuickDrawIT {
                     .setLocale("zh-TW")
                     .setColorScheme(ColorScheme.DARK)
                     .setViewportSize(390, 800))) {
-      for (Visitor player : List.of(ada, ming)) {
+      for (Visitor player : List.of(ada, eve, ming)) {
         player.page.navigate(home + "quick-draw");
         player.picture("quick-draw-" + player.page.locator("html").getAttribute("lang"));
-        player.page.locator("[name=name]").fill(player == ada ? "Ada" : "小明");
+        player
+            .page
+            .locator("[name=name]")
+            .fill(player == ada ? "Ada" : player == eve ? "Eve" : "小明");
         player.page.locator("#play").click();
         player.page.locator(".player.mine").waitFor();
       }
-      assertThat(ada.page.locator(".player .name")).hasText(new String[] {"Ada", "小明"});
+      assertThat(ada.page.locator(".player .name")).hasText(new String[] {"Ada", "Eve", "小明"});
       ming.picture("quick-draw-zh-Hant-waiting");
-      ready(ada, ming);
-      awaitPhase("draw", ming);
+      ready(ada, eve, ming);
+      awaitPhase("draw", ada, eve, ming);
       press(ming);
       says(ming, "這一回合是你的");
+      says(eve, "小明 wins the round");
       ming.picture("quick-draw-zh-Hant-won");
       assertThat(ming.complaints()).isEmpty();
-    }
-  }
-
-  @Test
-  void aSignalThatTheLobbyHasNotScheduledIsNone(Browser browser) {
-    try (Visitor ada = player(browser)) {
-      ada.page.navigate(home + "quick-draw");
-      assertThat(
-              ada.page.evaluate(
-                  """
-                  async (script) => {
-                    const { fresh, played } = await import(script);
-                    const at = { match: 1, round: 1 };
-                    const steady = played(fresh, { type: 'steady', data: { ...at, players: ['a', 'b'] } });
-                    const draw = { type: 'draw', playerId: 'a', data: at };
-                    return [steady.phase, played(steady, draw).phase,
-                      played(steady, { ...draw, scheduled: 7 }).phase];
-                  }
-                  """,
-                  home + "js/quick-draw-rules.js"))
-          .isEqualTo(List.of("steady", "steady", "draw"));
     }
   }
 

@@ -1,0 +1,49 @@
+package org.cometlobby.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
+
+/** What axe-core finds in a page that is against the rules of WCAG 2.2 AA. */
+public final class Barriers {
+
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private Barriers() {}
+
+  /**
+   * Looks for them.
+   *
+   * @param where to be named if there are any
+   */
+  public static void none(Page page, String where) {
+    List<String> found =
+        new AxeBuilder(page)
+            .withTags(RULES).analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream().map(node -> barrier(rule, node)))
+                .toList();
+    assertThat(found).as(where).isEmpty();
+  }
+
+  private static String barrier(Rule rule, CheckedNode node) {
+    return rule.getId() + " " + node.getTarget() + ": " + node.getFailureSummary();
+  }
+
+  /**
+   * A browser of somebody, standing still: a colour in an animation's middle is nobody's colour.
+   */
+  public static Browser.NewContextOptions seenBy(String locale, ColorScheme scheme) {
+    return new Browser.NewContextOptions()
+        .setLocale(locale)
+        .setColorScheme(scheme)
+        .setReducedMotion(ReducedMotion.REDUCE);
+  }
+}
