@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -173,18 +172,26 @@ class LobbyJsIT {
   @Test
   void aPrivateRoomIsJoinedByItsCodeAndLeft(Browser browser) {
     try (Visitor ada = visitor(browser);
-        Visitor ben = visitor(browser)) {
-      Object code = enter(ada, "{ name: 'Ada', size: 3, create: { title: 'Ours' } }");
+        Visitor ben = visitor(browser);
+        Visitor eve = visitor(browser)) {
+      Object code = enter(ada, "{ name: 'Ada', size: 4, create: { title: 'Ours' } }");
       assertThat(ada.page.evaluate("[room.room.visibility, room.room.title]"))
           .isEqualTo(List.of("unlisted", "Ours"));
       enter(ben, "{ name: 'Ben', code: '" + code + "' }");
-      awaits(ada, "room.seats.length === 2");
+      enter(eve, "{ name: 'Eve', code: '" + code + "' }");
+      awaits(ada, "room.seats.length === 3");
 
       ben.page.evaluate("room.leave()");
 
-      awaits(ada, "last('left')?.name === 'Ben' && room.seats.length === 1");
+      for (Visitor player : List.of(ada, eve)) {
+        awaits(player, "last('left')?.name === 'Ben' && room.seats.length === 2");
+      }
       ada.page.evaluate("room.setMetadata({ map: 'moon' })");
-      awaits(ada, "room.room.metadata.map === 'moon'");
+      for (Visitor player : List.of(ada, eve)) {
+        awaits(player, "room.room.metadata.map === 'moon'");
+      }
+      assertThat(eve.page.evaluate("room.setMetadata({}).catch((refusal) => refusal.status)"))
+          .isEqualTo(403);
       assertThat(
               ben.page.evaluate(
                   "lobby.join('another', { code: '"
@@ -198,15 +205,19 @@ class LobbyJsIT {
   @Test
   void whoIsSentAwayIsToldAndHearsNoMore(Browser browser) {
     try (Visitor ada = visitor(browser);
-        Visitor ben = visitor(browser)) {
-      enter(ada, "{ name: 'Ada', size: 3 }");
-      enter(ben, "{ name: 'Ben', size: 3 }");
-      awaits(ada, "room.seats.length === 2");
+        Visitor ben = visitor(browser);
+        Visitor eve = visitor(browser)) {
+      enter(ada, "{ name: 'Ada', size: 4 }");
+      enter(ben, "{ name: 'Ben', size: 4 }");
+      enter(eve, "{ name: 'Eve', size: 4 }");
+      awaits(ada, "room.seats.length === 3");
 
       ada.page.evaluate("room.kick(room.seats[1].playerId)");
 
       awaits(ben, "last('kicked')?.reason === 'kicked'");
       awaits(ben, "room.state === 'closed'");
+      awaits(eve, "last('left')?.reason === 'kicked' && last('left').name === 'Ben'");
+      assertThat(eve.page.evaluate("[count('kicked'), room.state]")).isEqualTo(List.of(0, "open"));
       assertThat(ben.page.evaluate("room.say('hello').catch((refusal) => refusal.problem.type)"))
           .isEqualTo("urn:comet-lobby:problem:not-a-member");
     }
@@ -236,17 +247,24 @@ class LobbyJsIT {
 
   @Test
   void theLobbyRelaysAMessageAtAMomentOfItsOwn(Browser browser) {
-    try (Visitor ada = visitor(browser)) {
-      enter(ada, "{ name: 'Ada', size: 2 }");
-      awaits(ada, "room.state === 'open'");
+    try (Visitor ada = visitor(browser);
+        Visitor ben = visitor(browser);
+        Visitor eve = visitor(browser)) {
+      List<Visitor> all = List.of(ada, ben, eve);
+      for (Visitor player : all) {
+        enter(player, "{ name: 'Ada', size: 4 }");
+        awaits(player, "room.state === 'open'");
+      }
       ada.page.evaluate("room.send('draw', { round: 1 }, { after: { from: 50, to: 200 } })");
-      awaits(ada, "last('message')");
-      assertThat(
-              ada.page.evaluate(
-                  "[last('scheduled').type, last('scheduled').afterMillis.to,"
-                      + " last('message').data.round,"
-                      + " last('message').scheduled === last('scheduled').version]"))
-          .isEqualTo(List.of("draw", 200, 1, true));
+      for (Visitor player : all) {
+        awaits(player, "last('message')");
+        assertThat(
+                player.page.evaluate(
+                    "[last('scheduled').type, last('scheduled').afterMillis.to,"
+                        + " last('message').data.round,"
+                        + " last('message').scheduled === last('scheduled').version]"))
+            .isEqualTo(List.of("draw", 200, 1, true));
+      }
       assertThat(
               ada.page.evaluate(
                   "room.send('draw', 1, { after: 60001 }).catch((e) => e.problem.errors[0].field)"))
@@ -394,31 +412,42 @@ class LobbyJsIT {
   @Test
   void aCountdownThatIsCancelledIsTold(Browser browser) {
     try (Visitor ada = visitor(browser);
-        Visitor ben = visitor(browser)) {
-      for (Visitor player : List.of(ada, ben)) {
-        enter(player, "{ name: 'Ada', size: 2, countdownSeconds: 60 }");
+        Visitor ben = visitor(browser);
+        Visitor eve = visitor(browser)) {
+      for (Visitor player : List.of(ada, ben, eve)) {
+        enter(player, "{ name: 'Ada', size: 3, countdownSeconds: 60 }");
       }
-      ada.page.evaluate("window.counts = []; void room.countdown((n) => counts.push(n ?? 'none'))");
-      awaits(ada, "counts.at(-1) > 50");
+      for (Visitor player : List.of(ada, eve)) {
+        player.page.evaluate(
+            "window.counts = []; void room.countdown((n) => counts.push(n ?? 'none'))");
+        awaits(player, "counts.at(-1) > 50");
+      }
 
       ben.page.evaluate("room.leave()");
 
-      awaits(ada, "counts.at(-1) === 'none' && room.room.phase === 'waiting'");
-      assertThat(Stream.of("countdown", "countdown-cancelled"))
-          .allSatisfy(
-              event -> assertThat(ada.page.evaluate("name => count(name)", event)).isEqualTo(1));
+      for (Visitor player : List.of(ada, eve)) {
+        awaits(player, "counts.at(-1) === 'none' && room.room.phase === 'waiting'");
+        assertThat(player.page.evaluate("count('countdown-cancelled')")).isEqualTo(1);
+      }
+      assertThat(ada.page.evaluate("count('countdown')")).isEqualTo(1);
     }
   }
 
   @Test
   void whoReloadsIsTheSamePlayerInTheSameRoom(Browser browser) {
-    try (Visitor ada = visitor(browser)) {
-      Object code = enter(ada, "{ name: 'Ada', size: 2 }");
+    try (Visitor ada = visitor(browser);
+        Visitor ben = visitor(browser);
+        Visitor eve = visitor(browser)) {
+      Object code = enter(ada, "{ name: 'Ada', size: 4 }");
+      enter(ben, "{ name: 'Ben', size: 4 }");
+      enter(eve, "{ name: 'Eve', size: 4 }");
       Object id = ada.page.evaluate("room.me.id");
       ada.page.reload();
       opened(ada);
-      assertThat(enter(ada, "{ name: 'Somebody else', size: 2 }")).isEqualTo(code);
+      assertThat(enter(ada, "{ name: 'Somebody else', size: 4 }")).isEqualTo(code);
       assertThat(ada.page.evaluate("({ ...room.me })")).isEqualTo(Map.of("id", id, "name", "Ada"));
+      assertThat(eve.page.evaluate("[room.seats.map((seat) => seat.name).join(), count('left')]"))
+          .isEqualTo(List.of("Ada,Ben,Eve", 0));
       assertThat(ada.complaints()).isEmpty();
     }
   }
