@@ -89,7 +89,7 @@ label { font-weight: 600; }
 [part~="seat"] bdi { font-weight: 600; }
 [part~="marks"] { color: var(--soft); font-size: 0.875rem; line-height: 1.7; }
 .ready { border-color: var(--accent); box-shadow: inset 0.25rem 0 0 var(--accent); }
-.away { opacity: 0.75; }
+[part~="seat"].away bdi { color: var(--soft); font-weight: 400; }
 .free { border-style: dashed; color: var(--soft); }
 [part~="problem"] { color: var(--alarm); }
 [aria-busy="true"] [part~="button"] { cursor: progress; opacity: 0.75; }

@@ -21,11 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.cometlobby.browser.Barriers;
 import org.cometlobby.browser.Browsers;
 import org.cometlobby.it.LobbyClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A game at another origin than its lobby, which names it in LOBBY_ALLOWED_ORIGINS. */
 @UsePlaywright(Browsers.class)
@@ -40,7 +44,10 @@ class CrossOriginIT {
       <meta name="color-scheme" content="light dark">
       <title>A game</title>
       <link rel="icon" href="data:,">
-      <comet-lobby game="GAME" size="2" countdown="1" href="/play"></comet-lobby>
+      <main>
+      <h1>A game</h1>
+      <comet-lobby game="GAME" size="SIZE" countdown="COUNTDOWN" href="/play"></comet-lobby>
+      </main>
       <script type="module" src="LOBBYjs/comet-lobby.js"></script>
       """;
 
@@ -71,12 +78,14 @@ class CrossOriginIT {
     }
   }
 
-  /** The path names the language and the game. */
+  /** The path names the language, the game, its size and its countdown. */
   private static void page(HttpExchange exchange) throws IOException {
     String[] path = exchange.getRequestURI().getPath().split("/", -1);
     byte[] body =
         PAGE.replace("LANG", path.length > 1 ? path[1] : "en")
             .replace("GAME", path.length > 2 ? path[2] : "none")
+            .replace("SIZE", path.length > 3 ? path[3] : "3")
+            .replace("COUNTDOWN", path.length > 4 ? path[4] : "1")
             .replace("LOBBY", lobby)
             .getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/html;charset=utf-8");
@@ -125,21 +134,24 @@ class CrossOriginIT {
                 .setColorScheme(ColorScheme.DARK)
                 .setViewportSize(340, 640),
             "/zh-Hant/reversi");
+    Page eve = open(browser, "/en/reversi");
     picture(ada, "element-enter");
     ada.getByLabel("Your name").fill("Ada");
     ada.locator("[part~=button]").first().click();
     Locator status = ada.locator("comet-lobby [part=status]");
-    assertThat(status).hasText("One player is missing");
+    assertThat(status).hasText("2 players are missing");
     picture(ada, "element-waiting");
     ada.reload();
-    assertThat(status).hasText("One player is missing");
+    assertThat(status).hasText("2 players are missing");
     assertThat(ada.locator("comet-lobby [part=seat] bdi")).hasText("Ada");
 
     ming.getByLabel("你的名字").fill("小明");
     picture(ming, "element-zh-Hant-dark");
     ming.locator("[part~=button]").first().click();
+    assertThat(status).hasText("One player is missing");
+    enter(eve, "Eve");
 
-    for (Page page : List.of(ada, ming)) {
+    for (Page page : List.of(ada, ming, eve)) {
       page.waitForURL(game + "/play#ticket=a.b.c");
       assertThat(page.context().cookies()).as("cookies").isEmpty();
     }
@@ -148,23 +160,96 @@ class CrossOriginIT {
 
   @Test
   void theElementTellsWhoListensAndStaysIfAsked(Browser browser) {
-    Page ada = open(browser, "/en/go");
-    ada.evaluate(
+    List<Page> all = Stream.generate(() -> open(browser, "/en/go")).limit(3).toList();
+    all.forEach(CrossOriginIT::stays);
+    sitDown(all.get(0), "Ada");
+    sitDown(all.get(1), "Ben");
+    sitDown(all.get(2), "Eve");
+    for (Page page : all) {
+      page.waitForFunction("() => window.started");
+      assertThat(page.evaluate("[started.ticket, started.seats.map((s) => s.name).join()]"))
+          .isEqualTo(List.of("a.b.c", "Ada,Ben,Eve"));
+      assertThat(page.url()).endsWith("/en/go");
+      assertThat(page.locator("comet-lobby [part=status]")).hasText("Start!");
+    }
+    picture(all.get(0), "element-started");
+  }
+
+  /** Does not go on to the game at the start. */
+  private static void stays(Page page) {
+    page.evaluate(
         """
         () => document.addEventListener('start', (event) => {
           event.preventDefault();
           window.started = event.detail;
         })
         """);
-    ada.evaluate("document.querySelector('comet-lobby').setAttribute('size', '1')");
-    ada.getByLabel("Your name").fill("Ada");
-    ada.locator("[part~=button]").first().click();
-    ada.waitForFunction("() => window.started");
-    assertThat(ada.evaluate("[started.ticket, started.seats.map((s) => s.name).join()]"))
-        .isEqualTo(List.of("a.b.c", "Ada"));
-    assertThat(ada.url()).endsWith("/en/go");
-    assertThat(ada.locator("comet-lobby [part=status]")).hasText("Start!");
-    picture(ada, "element-started");
+  }
+
+  private static void enter(Page page, String name) {
+    page.locator("comet-lobby input[autocomplete=nickname]").fill(name);
+    page.locator("[part~=button]").first().click();
+  }
+
+  /** Enters a room that doesn't start at once, or a page that stays. */
+  private static void sitDown(Page page, String name) {
+    enter(page, name);
+    page.locator("comet-lobby [part~=seats]").waitFor();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en,LIGHT", "en,DARK", "zh-Hant,LIGHT", "zh-Hant,DARK"})
+  void noStateOfTheElementHasABarrier(String language, ColorScheme scheme, Browser browser) {
+    String game = "/" + language + "/barriers-" + language + scheme;
+    List<Page> all =
+        Stream.generate(() -> open(browser, Barriers.seenBy("en", scheme), game + "/3/300"))
+            .limit(3)
+            .toList();
+    Page ada = all.get(0);
+    Page ben = all.get(1);
+    Page eve = all.get(2);
+    Barriers.none(ada, "enter");
+    ada.locator("comet-lobby input[autocomplete=nickname]").fill("Ada");
+    ada.locator("[part~=button]").nth(1).click();
+    Locator link = ada.locator("comet-lobby [part~=link]");
+    assertThat(link).isVisible();
+    Barriers.none(ada, "waiting, with a link");
+    for (Page friend : List.of(ben, eve)) {
+      friend.navigate("about:blank");
+      friend.navigate(link.inputValue());
+    }
+    Barriers.none(ben, "invited");
+    sitDown(ben, "Ben");
+    ben.evaluate("document.querySelector('comet-lobby').room.ready()");
+    assertThat(ada.locator("comet-lobby li.ready")).hasCount(1);
+    Barriers.none(ada, "somebody is ready");
+    Barriers.none(ben, "ready");
+    ben.navigate("about:blank");
+    assertThat(ada.locator("comet-lobby li.away")).hasCount(1);
+    Barriers.none(ada, "somebody is away");
+    ben.navigate(link.inputValue());
+    assertThat(ada.locator("comet-lobby li.away")).hasCount(0);
+    enter(eve, "Eve");
+    for (Page page : all) {
+      assertThat(page.locator("comet-lobby [part=count]")).isVisible();
+    }
+    Barriers.none(ada, "counting down");
+    ada.evaluate(
+        "(({ room }) => room.kick(room.seats[2].playerId))(document.querySelector('comet-lobby'))");
+    assertThat(eve.locator("comet-lobby [part=problem]")).isVisible();
+    Barriers.none(eve, "over");
+    assertThat(ada.locator("comet-lobby [part=count]")).isHidden();
+
+    List<Page> players =
+        Stream.generate(() -> open(browser, Barriers.seenBy("en", scheme), game + "/3/0"))
+            .limit(3)
+            .toList();
+    players.forEach(CrossOriginIT::stays);
+    players.forEach(player -> sitDown(player, "Player"));
+    for (Page player : players) {
+      player.waitForFunction("() => window.started");
+    }
+    Barriers.none(players.get(0), "playing");
   }
 
   @Test
@@ -179,7 +264,14 @@ class CrossOriginIT {
     assertThat(ben.locator("comet-lobby [part=status]")).hasText("You’re invited");
     ben.getByLabel("Your name").fill("Ben");
     ben.keyboard().press("Enter");
-    ben.waitForURL(game + "/play#ticket=a.b.c");
+    assertThat(ada.locator("comet-lobby [part=status]")).hasText("One player is missing");
+    // Who was invited may pass the link on.
+    Locator his = ben.getByLabel("Send this link to your friends");
+    Page eve = open(browser, his.inputValue().substring(game.length()));
+    enter(eve, "Eve");
+    for (Page page : List.of(ada, ben, eve)) {
+      page.waitForURL(game + "/play#ticket=a.b.c");
+    }
   }
 
   @Test
