@@ -17,6 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A wrong setting stops the start of the real WAR on a real server. */
 class WrongSettingIT {
@@ -34,6 +36,40 @@ class WrongSettingIT {
 
   @Test
   void stopsTheStartAndNamesItselfAndASecretIsNotShown() throws Exception {
+    List<String> lines =
+        stopsTheStart(
+            Map.of("LOBBY_OPERATOR_TOKEN", "short secret"),
+            "The setting LOBBY_OPERATOR_TOKEN takes");
+    assertThat(lines).noneMatch(line -> line.contains("short secret"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          LOBBY_LIMIT_MESSAGES  | 30 a second          | takes a rate such as 20/1s or 100/5m, or off, not "30 a second"
+          LOBBY_ALLOWED_ORIGINS | https://game.example/play | takes origins between commas, such as https://games.example (no path, no *)
+          """)
+  void stopsTheStartAndNamesItselfAndTheMend(String setting, String value, String mend)
+      throws Exception {
+    stopsTheStart(Map.of(setting, value), "The setting " + setting + " " + mend);
+  }
+
+  @Test
+  void aListOfGamesThatIsWrongStopsTheStartAndNamesFileAndField() throws Exception {
+    Path games = scratch.resolve("games.json");
+    Files.writeString(
+        games, "{\"games\":[{\"name\":\"go\"},{\"name\":\"chess\",\"maxPlayers\":0}]}");
+    stopsTheStart(
+        Map.of("LOBBY_GAMES", games.toString()),
+        "The file "
+            + games
+            + " of the setting LOBBY_GAMES can't be used: games[1].maxPlayers is a whole number");
+  }
+
+  /** What the server has logged, which says why. */
+  private List<String> stopsTheStart(Map<String, String> settings, String why) throws Exception {
     Path log = scratch.resolve("server.log");
     int port = freePort();
     ProcessBuilder start =
@@ -51,16 +87,16 @@ class WrongSettingIT {
             "/",
             "--deploy",
             System.getProperty("lobby.war"));
-    OwnServer.withSettings(start, Map.of("LOBBY_OPERATOR_TOKEN", "short secret"));
+    OwnServer.withSettings(start, settings);
     server = start.redirectErrorStream(true).redirectOutput(log.toFile()).start();
 
     await().atMost(PATIENCE).until(() -> has(log, " ready in ") || !server.isAlive());
     List<String> lines = Files.readAllLines(log);
-    assertThat(lines).anyMatch(line -> line.contains("The setting LOBBY_OPERATOR_TOKEN takes"));
-    assertThat(lines).noneMatch(line -> line.contains("short secret"));
+    assertThat(lines).anyMatch(line -> line.contains(why));
     for (String path : List.of("/api/health/live", "/api/rooms", "/comet_wait")) {
       assertThat(status(port, path)).as(path).isNotEqualTo(200);
     }
+    return lines;
   }
 
   private static boolean has(Path log, String text) throws IOException {
