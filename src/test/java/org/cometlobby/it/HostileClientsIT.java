@@ -139,16 +139,13 @@ class HostileClientsIT {
         1,
         () -> {
           String cursor = "0123456789abcdef-".repeat(10_000);
-          assertThat(statusOf("GET", "topics/abused?as=sse", "Last-Event-ID: " + cursor))
-              .matches(HostileClientsIT::isRefusalOrSnapshot);
-          assertThat(statusOf("GET", "topics/abused?as=sse&after=" + cursor))
-              .matches(HostileClientsIT::isRefusalOrSnapshot);
+          isRefusedOrGetsASnapshot("topics/abused?as=sse", "Last-Event-ID: " + cursor);
+          isRefusedOrGetsASnapshot("topics/abused?as=sse&after=" + cursor);
           String[] headers =
               IntStream.range(0, 10_000)
                   .mapToObj(i -> "Last-Event-ID: a-" + i)
                   .toArray(String[]::new);
-          assertThat(statusOf("GET", "topics/abused?as=sse", headers))
-              .matches(HostileClientsIT::isRefusalOrSnapshot);
+          isRefusedOrGetsASnapshot("topics/abused?as=sse", headers);
           try (RawClient client =
               RawClient.get(
                   base, "topics/abused?as=sse", "Last-Event-ID: " + cursor.substring(0, 4_000))) {
@@ -158,8 +155,22 @@ class HostileClientsIT {
   }
 
   /** A server that takes even that gives a snapshot, as for any other cursor that is none. */
-  private static boolean isRefusalOrSnapshot(int status) {
-    return status == 0 || status == 200 || (status >= 400 && status < 500);
+  private void isRefusedOrGetsASnapshot(String path, String... headers) throws IOException {
+    try (RawClient client = RawClient.connect(base)) {
+      int status;
+      try {
+        client.send(RawClient.request(base, "GET", path, headers));
+        status = statusIn(client.readUntil("\r\n\r\n"));
+      } catch (IOException e) {
+        return; // the server didn't want to hear it to its end
+      }
+      if (status == 200) {
+        client.readUntil("data: ");
+        assertThat(client.readUntil("\n")).as("the first part").contains("\"recovered\":false");
+      } else {
+        assertThat(status).isBetween(400, 499);
+      }
+    }
   }
 
   // Looking for the best of hundreds of ranges must neither take long nor fail.
@@ -289,11 +300,18 @@ class HostileClientsIT {
                   RawClient.request(
                       base, "POST", "topics/abused?as=sse", "Content-Length: 10000000000"));
               client.send("x".repeat(100_000));
-              // Some servers refuse so long a body before the application is asked.
-              assertThat(statusIn(client.readUntil("\r\n\r\n"))).isIn(400, 405, 413);
+              assertThat(statusIn(client.readUntil("\r\n\r\n"))).isEqualTo(ofAHugePost());
             }
           }
         });
+  }
+
+  /**
+   * WildFly refuses a body of more than 10 MB before the application, which takes no POST, is
+   * asked.
+   */
+  private static int ofAHugePost() {
+    return System.getProperty("arquillian.launch", "").equals("wildfly") ? 400 : 405;
   }
 
   // No abuse, but here one can read the log: whoever does is to find the method, and once.

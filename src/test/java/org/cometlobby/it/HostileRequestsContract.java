@@ -118,6 +118,41 @@ interface HostileRequestsContract extends LobbyContract {
     notAFailure(method, "streams/nothing", "");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u00ff",
+        "-",
+        "0",
+        "9999999999999999999-9999999999999999999",
+        "0123456789abcdef-99999999999999999999999999",
+        "<script>"
+      })
+  default void aCursorThatIsNoneGetsASnapshotThatSaysSo(String cursor) {
+    getsAFreshSnapshot(cursor, "HTTP/1\\.1 200 .*");
+  }
+
+  @Test
+  default void aCursorAsLongAsAHeaderMayBeIsRefusedOrGetsASnapshotThatSaysSo() {
+    getsAFreshSnapshot("x".repeat(7_000), "HTTP/1\\.1 (200|4\\d\\d) .*");
+  }
+
+  private void getsAFreshSnapshot(String cursor, String status) {
+    String answer =
+        exchange(
+            "GET "
+                + root()
+                + "streams/rooms?as=poll&wait=0&game=none HTTP/1.1\r\n"
+                + "Host: localhost\r\nConnection: close\r\nLast-Event-ID: "
+                + cursor
+                + "\r\n\r\n");
+    assertThat(answer).matches("(?s)" + status);
+    if (answer.startsWith("HTTP/1.1 200")) {
+      assertThat(answer)
+          .containsPattern("\"parts\":\\[\\{\"event\":\"snapshot\"[^\\]]*\"recovered\":false");
+    }
+  }
+
   @Test
   default void largeAndManyHeadersAreNoFailure() {
     String large = "x".repeat(7_000);
