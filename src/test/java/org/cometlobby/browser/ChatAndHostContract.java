@@ -109,14 +109,22 @@ interface ChatAndHostContract extends PagesContract {
   }
 
   @Test
-  default void aQuestionAboutSomebodyWhoLeavesIsWithdrawn(Browser browser) {
+  default void aQuestionAboutSomebodyWhoLeavesIsWithdrawnAndNoOther(Browser browser) {
     try (Visitor host = Visitor.with(browser)) {
       host.opensRoom(home(), "Ada", newGame(), 5);
-      try (Party party = Party.inRoom(browser, host, "Ben")) {
+      try (Party party = Party.inRoom(browser, host, "Ben", "Eve", "Dan")) {
         atSeat(host, "Ben").click();
+        party.get(2).leaves(home());
+        assertThat(host.seatOf("Eve")).hasCount(0);
+        assertThat(host.page.locator("#manage-heading")).hasText("What to do about Ben");
         assertThat(host.page.locator("#manage")).isVisible();
+
         party.get(1).leaves(home());
+
         assertThat(host.page.locator("#manage")).isHidden();
+        assertThat(host.page.locator(".manage")).hasCount(1);
+        assertThat(party.get(3).page.locator(".seat:not(.free) .name"))
+            .hasText(new String[] {"Ada", "Dan"});
         assertThat(host.complaints()).isEmpty();
       }
     }

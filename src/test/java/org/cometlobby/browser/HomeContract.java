@@ -6,6 +6,7 @@ import static org.cometlobby.browser.PagesContract.newGame;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The home page: what waits, a search in it, and the ways into a room. */
@@ -99,30 +100,49 @@ interface HomeContract extends PagesContract {
   default void anUnlistedRoomIsFoundByItsCodeAlone(Browser browser) {
     String game = newGame();
     try (Visitor ada = Visitor.with(browser);
-        Visitor ben = Visitor.with(browser)) {
-      ada.opensRoom(home(), "Ada", game, 3, form -> form.locator("[name=public]").uncheck());
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", game, 4, form -> form.locator("[name=public]").uncheck());
       String code = ada.page.locator(".eyebrow .code").innerText();
+      for (Visitor guest : List.of(ben, eve)) {
+        guest.page.navigate(home());
+        guest.page.locator("#q").fill(game);
+        assertThat(guest.page.locator("#no-match")).isVisible();
+        guest.page.locator("#code").fill(code.toLowerCase(java.util.Locale.ROOT));
+        guest.page.locator(".by-code button").click();
+        assertThat(guest.page).hasURL(ada.page.url());
+        guest.joins(guest.page.url(), guest == ben ? "Ben" : "Eve");
+      }
+      for (Visitor player : List.of(ada, ben, eve)) {
+        assertThat(player.page.locator(".seat:not(.free) .name"))
+            .hasText(new String[] {"Ada", "Ben", "Eve"});
+      }
+      // With three in it, it is no more to be found than with one.
       ben.page.navigate(home());
       ben.page.locator("#q").fill(game);
       assertThat(ben.page.locator("#no-match")).isVisible();
-
-      ben.page.locator("#code").fill(code.toLowerCase(java.util.Locale.ROOT));
-      ben.page.locator(".by-code button").click();
-
-      assertThat(ben.page).hasURL(ada.page.url());
+      assertThat(ben.page.locator(".rooms li")).hasCount(0);
     }
   }
 
   @Test
   default void whoHasASeatFindsTheWayBack(Browser browser) {
     String game = newGame();
-    try (Visitor ada = Visitor.with(browser)) {
-      ada.opensRoom(home(), "Ada", game, 3);
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", game, 4);
       String room = ada.page.url();
-      ada.page.navigate(home());
-      ada.page.getByText("Back to " + game).click();
-      assertThat(ada.page).hasURL(room);
-      assertThat(ada.page.locator(".seat.mine")).hasCount(1);
+      ben.joins(room, "Ben");
+      eve.joins(room, "Eve");
+      for (Visitor player : List.of(ada, ben)) {
+        player.page.navigate(home());
+        player.page.getByText("Back to " + game).click();
+        assertThat(player.page).hasURL(room);
+        assertThat(player.page.locator(".seat.mine")).hasCount(1);
+      }
+      assertThat(eve.page.locator(".seat:not(.free) .name"))
+          .hasText(new String[] {"Ada", "Ben", "Eve"});
     }
   }
 

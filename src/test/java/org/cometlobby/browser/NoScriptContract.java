@@ -12,6 +12,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Everything but the liveness works without script: forms, and the badge as a live picture. */
@@ -82,15 +83,22 @@ interface NoScriptContract extends PagesContract {
   }
 
   @Test
-  default void aRoomStartsWithoutScript(Browser browser) {
-    try (Visitor ada = withoutScript(browser)) {
-      ada.opensRoom(home(), "Ada", newGame(), 2, PagesContract::atOnce);
+  default void aRoomStartsWithoutScriptAlsoTogetherWithWhoHasOne(Browser browser) {
+    try (Visitor ada = withoutScript(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 3, PagesContract::atOnce);
       keepsStill(ada);
       try (Visitor ben = comes(browser, ada, "Ben", "join")) {
-        assertThat(ben.page.locator("#status")).hasText("Start!");
-        keepsStill(ada);
-        assertThat(ada.page.locator("#status")).hasText("Start!");
-        assertThat(ada.page.locator("#started-at")).containsText("UTC");
+        assertThat(ben.page.locator("#status")).hasText("One player is missing");
+        eve.joins(ada.page.url(), "Eve");
+        eve.awaitStatus("Start!");
+        for (Visitor player : List.of(ada, ben)) {
+          keepsStill(player);
+          assertThat(player.page.locator("#status")).hasText("Start!");
+          assertThat(player.page.locator("#started-at")).containsText("UTC");
+          assertThat(player.page.locator(".seat .name"))
+              .hasText(new String[] {"Ada", "Ben", "Eve"});
+        }
       }
     }
   }
@@ -99,13 +107,12 @@ interface NoScriptContract extends PagesContract {
   default void quickMatchAndSearchWorkWithoutScript(Browser browser) {
     String game = newGame();
     try (Visitor ada = withoutScript(browser);
+        Visitor ben = withoutScript(browser);
         Visitor eve = withoutScript(browser)) {
-      ada.page.navigate(home());
-      ada.page.locator("#match [name=name]").fill("Ada");
-      ada.page.locator("#match [name=game]").fill(game);
-      ada.page.locator("#match [name=maxPlayers]").fill("3");
-      ada.page.locator("#match-button").click();
+      matches(ada, "Ada", game);
       assertThat(ada.page.locator("#status")).hasText("2 players are missing");
+      matches(ben, "Ben", game);
+      assertThat(ben.page.locator("#status")).hasText("One player is missing");
 
       eve.page.navigate(home());
       eve.page.locator("#q").fill(game);
@@ -115,7 +122,19 @@ interface NoScriptContract extends PagesContract {
       eve.page.locator("#q").fill(newGame());
       eve.page.locator("#search button").click();
       assertThat(eve.page.locator("#no-match")).isVisible();
+
+      matches(eve, "Eve", game);
+      assertThat(eve.page.locator("#status")).hasText("Start!");
+      assertThat(eve.page.locator(".seat .name")).hasText(new String[] {"Ada", "Ben", "Eve"});
     }
+  }
+
+  private void matches(Visitor visitor, String name, String game) {
+    visitor.page.navigate(home());
+    visitor.page.locator("#match [name=name]").fill(name);
+    visitor.page.locator("#match [name=game]").fill(game);
+    visitor.page.locator("#match [name=maxPlayers]").fill("3");
+    visitor.page.locator("#match-button").click();
   }
 
   @Test

@@ -16,26 +16,46 @@ import org.junit.jupiter.api.Test;
 interface RoomContract extends PagesContract {
 
   @Test
-  default void theLinkAloneAsksForANameAndGivesASeat(Browser browser) {
+  default void theLinkAloneAsksForANameAndGivesASeatAndWhoHasItPassesItOn(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
-        Visitor ben = Visitor.with(browser)) {
-      ada.opensRoom(home(), "Ada", newGame(), 3);
-      ben.joins(ada.page.getByLabel("Link to this room").inputValue(), "Ben");
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 4);
+      ben.joins(linkOf(ada), "Ben");
       assertThat(ada.seatOf("Ben")).hasCount(1);
       assertThat(ada.page.locator("#news")).containsText("Ben is here.");
-      assertThat(ada.page).hasTitle(Pattern.compile("^\\(2/3\\) .*"));
-      assertThat(ben.complaints()).isEmpty();
-      assertThat(ada.complaints()).isEmpty();
+      eve.joins(linkOf(ben), "Eve");
+      for (Visitor player : List.of(ada, ben, eve)) {
+        assertThat(player.page.locator(".seat:not(.free) .name"))
+            .hasText(new String[] {"Ada", "Ben", "Eve"});
+        assertThat(player.page).hasTitle(Pattern.compile("^\\(3/4\\) .*"));
+        // For phones, the link is a picture, too.
+        player.page.waitForFunction("() => document.querySelector('#qr').naturalWidth > 0");
+        assertThat(player.page.getByAltText("QR code of the link")).isVisible();
+        assertThat(player.complaints()).isEmpty();
+      }
     }
   }
 
+  private static String linkOf(Visitor player) {
+    return player.page.getByLabel("Link to this room").inputValue();
+  }
+
   @Test
-  default void theLinkIsAPictureForPhonesToo(Browser browser) {
-    try (Visitor ada = Visitor.with(browser)) {
-      ada.opensRoom(home(), "Ada", newGame(), 3);
-      ada.page.waitForFunction("() => document.querySelector('#qr').naturalWidth > 0");
-      assertThat(ada.page.getByAltText("QR code of the link")).isVisible();
-      assertThat(ada.complaints()).isEmpty();
+  default void whenTheHostLeavesWhoSatThereLongestIsHost(Browser browser) {
+    try (Visitor host = Visitor.with(browser)) {
+      host.opensRoom(home(), "Ada", newGame(), 5);
+      try (Party party = Party.inRoom(browser, host, "Ben", "Eve", "Dan")) {
+        host.leaves(home());
+        for (Visitor player : party.all.subList(1, 4)) {
+          assertThat(player.seatOf("Ben").locator(".marks")).containsText("host");
+          assertThat(player.seatOf("Ada")).hasCount(0);
+        }
+        assertThat(party.get(1).page.locator("#host-panel")).isVisible();
+        assertThat(party.get(1).page.locator(".manage")).hasCount(2);
+        assertThat(party.get(2).page.locator("#host-panel")).isHidden();
+        assertThat(party.get(3).page.locator("#host-panel")).isHidden();
+      }
     }
   }
 
@@ -89,8 +109,9 @@ interface RoomContract extends PagesContract {
   @Test
   default void eightTabsOfOneRoomAreAllTold(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
-        Visitor ben = Visitor.with(browser)) {
-      ada.opensRoom(home(), "Ada", newGame(), 3);
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 4);
       List<Page> tabs = new ArrayList<>(List.of(ada.page));
       while (tabs.size() < 8) {
         Page tab = ada.page.context().newPage();
@@ -99,10 +120,12 @@ interface RoomContract extends PagesContract {
       }
 
       ben.joins(ada.page.url(), "Ben");
+      eve.joins(ada.page.url(), "Eve");
 
       for (Page tab : tabs) {
         assertThat(tab.locator("#status")).hasText("One player is missing");
       }
+      assertThat(ben.page.locator(".seat:not(.free)")).hasCount(3);
       assertThat(ada.complaints()).isEmpty();
     }
   }
@@ -189,17 +212,29 @@ interface RoomContract extends PagesContract {
   }
 
   @Test
-  default void aRoomThatClosesSaysSo(Browser browser) {
+  default void aRoomThatClosesSaysSoToWhoWatchesAndToWhoLooksIn(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
-        Visitor eve = Visitor.with(browser)) {
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser);
+        Visitor dan = Visitor.with(browser)) {
       ada.opensRoom(home(), "Ada", newGame(), 3);
-      eve.page.navigate(ada.page.url());
+      ben.joins(ada.page.url(), "Ben");
+      eve.watches(ada.page.url(), "Eve");
+      dan.page.navigate(ben.page.url());
       ada.leaves(home());
-      eve.awaitStatus("This room is closed");
-      assertThat(eve.page.locator("#join-panel")).isHidden();
-      assertThat(eve.page).hasTitle(Pattern.compile("^This room is closed .*"));
-      eve.page.getByText("All rooms").click();
-      assertThat(eve.page).hasURL(home());
+      // While one is left to play, there is the room.
+      assertThat(eve.seatOf("Ben").locator(".marks")).hasText("host");
+      assertThat(dan.page.locator("#join-panel")).isVisible();
+
+      ben.leaves(home());
+
+      for (Visitor left : List.of(eve, dan)) {
+        left.awaitStatus("This room is closed");
+        assertThat(left.page.locator("#join-panel")).isHidden();
+        assertThat(left.page).hasTitle(Pattern.compile("^This room is closed .*"));
+        left.page.getByText("All rooms").click();
+        assertThat(left.page).hasURL(home());
+      }
     }
   }
 }

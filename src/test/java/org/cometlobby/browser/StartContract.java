@@ -6,6 +6,7 @@ import static org.cometlobby.browser.PagesContract.newGame;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -148,16 +149,49 @@ interface StartContract extends PagesContract {
     }
   }
 
+  /** A device that keeps in mind what of it was heard and felt. */
+  String HEARD_AND_FELT =
+      """
+      globalThis.heard = 0;
+      globalThis.felt = 0;
+      const begin = OscillatorNode.prototype.start;
+      OscillatorNode.prototype.start = function (at) { heard++; begin.call(this, at); };
+      navigator.vibrate = () => { felt++; return true; };
+      """;
+
   @Test
-  default void soundIsOffUntilWantedAndThenRemembered(Browser browser) {
-    try (Visitor ada = Visitor.with(browser)) {
-      ada.opensRoom(home(), "Ada", newGame(), 3);
-      Locator sound = ada.page.getByLabel("Play a sound");
-      assertThat(sound).not().isChecked();
-      sound.check();
-      ada.page.reload();
-      assertThat(sound).isChecked();
-      assertThat(ada.complaints()).isEmpty();
+  default void theStartIsHeardAndFeltByWhoWantsThat(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser);
+        Visitor eve = Visitor.with(browser)) {
+      List<Visitor> all = List.of(ada, ben, eve);
+      all.forEach(player -> player.page.addInitScript(HEARD_AND_FELT));
+      ada.opensRoom(home(), "Ada", newGame(), 4, PagesContract::atOnce);
+      ben.joins(ada.page.url(), "Ben");
+      eve.joins(ada.page.url(), "Eve");
+      for (Visitor player : all) {
+        assertThat(player.page.locator("#sound")).not().isChecked();
+        assertThat(player.page.locator("#vibration")).not().isChecked();
+      }
+      ada.page.locator("#sound").check();
+      ben.page.locator("#vibration").check();
+      // Both are remembered.
+      for (Visitor player : all) {
+        player.page.reload();
+        player.page.locator("#text").click(); // a page is heard only after it was touched
+      }
+      assertThat(ada.page.locator("#sound")).isChecked();
+      assertThat(ben.page.locator("#vibration")).isChecked();
+
+      all.forEach(Visitor::togglesReady);
+
+      ada.page.waitForFunction("() => heard === 2"); // its two notes
+      ben.page.waitForFunction("() => felt === 1");
+      eve.awaitStatus("Start!");
+      assertThat(ada.page.evaluate("felt")).isEqualTo(0);
+      assertThat(ben.page.evaluate("heard")).isEqualTo(0);
+      assertThat(eve.page.evaluate("heard + felt")).isEqualTo(0);
+      all.forEach(player -> assertThat(player.complaints()).isEmpty());
     }
   }
 }
