@@ -66,7 +66,13 @@ class CrossOriginIT {
     game = "http://127.0.0.1:" + gameServer.getAddress().getPort();
     lobbyServer =
         OwnServer.start(
-            "cross-origin", Map.of("LOBBY_ALLOWED_ORIGINS", "https://other.example," + game));
+            "cross-origin",
+            Map.of(
+                "LOBBY_ALLOWED_ORIGINS",
+                "https://other.example," + game,
+                // Only a write finds out who has gone.
+                "LOBBY_HEARTBEAT",
+                "500ms"));
     lobby = lobbyServer.base().toString();
   }
 
