@@ -121,7 +121,6 @@ interface HostileRequestsContract extends LobbyContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\u00ff",
         "-",
         "0",
         "9999999999999999999-9999999999999999999",
@@ -132,8 +131,10 @@ interface HostileRequestsContract extends LobbyContract {
     getsAFreshSnapshot(cursor, "HTTP/1\\.1 200 .*");
   }
 
+  // Payara refuses a header that is not ASCII.
   @Test
-  default void aCursorAsLongAsAHeaderMayBeIsRefusedOrGetsASnapshotThatSaysSo() {
+  default void aCursorThatIsLongOrNoAsciiIsRefusedOrGetsASnapshotThatSaysSo() {
+    getsAFreshSnapshot("\u00ff", "HTTP/1\\.1 (200|4\\d\\d) .*");
     getsAFreshSnapshot("x".repeat(7_000), "HTTP/1\\.1 (200|4\\d\\d) .*");
   }
 
@@ -149,7 +150,7 @@ interface HostileRequestsContract extends LobbyContract {
     assertThat(answer).matches("(?s)" + status);
     if (answer.startsWith("HTTP/1.1 200")) {
       assertThat(answer)
-          .containsPattern("\"parts\":\\[\\{\"event\":\"snapshot\"[^\\]]*\"recovered\":false");
+          .containsPattern("\"parts\":\\[\\{\"event\":\"snapshot\".*\"recovered\":false");
     }
   }
 
