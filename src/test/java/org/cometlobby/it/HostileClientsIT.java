@@ -34,8 +34,9 @@ class HostileClientsIT {
   // What a collector may find or not find from one look to the next; a thousand streams that were
   // not let go of are more.
   private static final long LEEWAY = 16 << 20;
-  // While a server that has just started writes to slow clients, its own pools grow by up to 24 MB;
-  // four queues that were not let go of are 60.
+  // Each of Payara's threads that wrote to a slow client keeps the buffers of its last long write,
+  // as
+  // a heap dump shows: up to 24 MB in all. Four queues that were not let go of are 60.
   private static final long LEEWAY_OF_SLOW_ONES = 32 << 20;
   private static final int BIG = 60_000;
 
