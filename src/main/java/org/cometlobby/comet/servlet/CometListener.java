@@ -2,6 +2,7 @@ package org.cometlobby.comet.servlet;
 
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
@@ -32,8 +33,10 @@ public class CometListener implements ServletContextListener {
     if (methods.isEmpty()) {
       return;
     }
+    ServletContext context = event.getServletContext();
+    Outlet.Factory outlets = Outlet.Factory.fitting(context.getServerInfo(), runtime.workers());
     ServletRegistration.Dynamic servlet =
-        event.getServletContext().addServlet("comet", new CometServlet(methods, beans, runtime));
+        context.addServlet("comet", new CometServlet(methods, beans, runtime, outlets));
     servlet.setAsyncSupported(true);
     // At start, so that its destroy() is called at stop even if nobody ever came.
     servlet.setLoadOnStartup(1);

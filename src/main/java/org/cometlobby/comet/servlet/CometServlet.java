@@ -42,14 +42,17 @@ final class CometServlet extends HttpServlet {
   private final transient BeanManager beans;
   private final transient CometRuntime runtime;
   private final transient Engine engine;
+  private final transient Outlet.Factory outlets;
   private final transient OwnRun.Registry runs = new OwnRun.Registry();
   private final SecureRandom random = new SecureRandom();
 
-  CometServlet(List<CometMethod> methods, BeanManager beans, CometRuntime runtime) {
+  CometServlet(
+      List<CometMethod> methods, BeanManager beans, CometRuntime runtime, Outlet.Factory outlets) {
     this.methods = methods;
     this.beans = beans;
     this.runtime = runtime;
     this.engine = runtime.engine();
+    this.outlets = outlets;
   }
 
   @Override
@@ -154,6 +157,7 @@ final class CometServlet extends HttpServlet {
           new StreamResponse(
               engine,
               request.startAsync(),
+              outlets,
               opening.subscription(),
               opening.source(),
               opening.framing(),

@@ -3,16 +3,11 @@ package org.cometlobby.comet.servlet;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Reader;
 import org.cometlobby.comet.engine.Subscription;
@@ -20,44 +15,34 @@ import org.cometlobby.comet.engine.Subscription.OverrunException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open stream: writes what its subscription has whenever the container can take it, and holds
- * no thread in between. All that is waiting leaves in one write.
- *
- * <p>Its monitor guards it; it never blocks while holding it. The response is touched only between
- * the begin and the end: after its completion containers recycle it.
+ * One open stream: begins when its source allows, is kept alive, ends. Holds no thread while it has
+ * nothing to write. Its monitor guards it, and it never blocks while holding it. The response is
+ * touched only between the begin and the end: after its completion containers recycle it.
  */
-final class StreamResponse implements Reader, WriteListener, AsyncListener {
+final class StreamResponse implements Reader, AsyncListener {
 
   private static final System.Logger LOG = System.getLogger(StreamResponse.class.getName());
-  // What is gathered for one write: about so many bytes, looked at after so many entries.
-  private static final int BATCH_BYTES = 64 * 1_024;
-  private static final int BATCH_ENTRIES = 64;
+  private static final byte[] NOTHING = {};
 
   private final Engine engine;
   private final AsyncContext async;
+  private final Outlet.Factory outlets;
   private final Subscription subscription;
   private final StreamSource source;
   private final Framing framing;
+  private final StreamContent content;
   private final String name;
   private final StreamSubscriber subscriber;
 
-  private @Nullable ServletOutputStream out;
-  // The container allows writing: its first onWritePossible has come.
-  private boolean writable;
-  // It said that it can't take more for now and will call onWritePossible.
-  private boolean blocked;
-  private boolean opened;
-  private boolean unflushed;
-  private boolean beatDue;
-  private boolean ending;
+  private @Nullable Outlet outlet;
   private boolean over;
-  private long advice = -1;
   // A long poll answers once: with what there is, or when this moment has come.
   private final boolean isPoll;
   private final long deadline;
   private long lastWrite = System.nanoTime();
 
   /**
+   * @param outlets how the server's responses are written to
    * @param wait how long a long poll waits for a first entry
    * @param name for the log: what the stream is of
    * @param subscriber is told of the end
@@ -65,6 +50,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
   StreamResponse(
       Engine engine,
       AsyncContext async,
+      Outlet.Factory outlets,
       Subscription subscription,
       StreamSource source,
       Framing framing,
@@ -73,9 +59,11 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       StreamSubscriber subscriber) {
     this.engine = engine;
     this.async = async;
+    this.outlets = outlets;
     this.subscription = subscription;
     this.source = source;
     this.framing = framing;
+    this.content = new StreamContent(subscription, source, framing, engine.counters());
     this.name = name;
     this.subscriber = subscriber;
     this.isPoll = framing.kind() == FramingKind.POLL;
@@ -96,8 +84,12 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     if (over) {
       return;
     }
-    if (out != null) {
-      pump();
+    if (outlet != null) {
+      if (outlet.isBlocked(System.nanoTime())) {
+        cutOffIfTooFarBehind();
+      } else {
+        outlet.pump();
+      }
     } else if (shallBegin(System.nanoTime())) {
       begin();
     } else if (subscription.journal().isClosed()) {
@@ -121,104 +113,35 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       response.setHeader("X-Accel-Buffering", "no");
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.addHeader("Vary", "Accept"); // an application's filter may have its own
-      out = response.getOutputStream();
-      unflushed = true; // the headers shall leave even if there is nothing to say yet
-      out.setWriteListener(this);
+      outlet = outlets.of(this, response.getOutputStream());
+      outlet.open();
     } catch (IOException | RuntimeException e) {
       gone(e);
     }
   }
 
-  @Override
-  public synchronized void onWritePossible() {
-    writable = true;
-    blocked = false;
-    pump();
-  }
-
-  /** Writes until there is nothing left or the container says stop. */
-  private void pump() {
-    ServletOutputStream sink = out;
-    if (over || !writable || sink == null) {
-      return;
-    }
-    if (blocked) {
-      cutOffIfTooFarBehind();
-      return;
+  /** For the outlet: everything that is due, as one array; empty if nothing is. */
+  synchronized byte[] next() {
+    if (over) {
+      return NOTHING;
     }
     try {
-      while (true) {
-        if (!sink.isReady()) {
-          blocked = true;
-          return;
-        }
-        byte[] bytes = ending ? new byte[0] : next();
-        if (bytes.length > 0) {
-          sink.write(bytes);
-          lastWrite = System.nanoTime();
-          unflushed = true;
-        } else if (unflushed) {
-          sink.flush();
-          unflushed = false;
-        } else {
-          if (ending) {
-            end();
-          }
-          return;
-        }
+      byte[] bytes = content.next();
+      if (bytes.length > 0) {
+        lastWrite = System.nanoTime();
       }
+      return bytes;
     } catch (OverrunException e) {
       cutOff(e.getMessage());
-    } catch (Throwable t) {
-      // Not only IOException: a container may have recycled what we write to.
-      gone(t);
+      return NOTHING;
     }
   }
 
-  /** Everything that is due, as one array; empty if nothing is. */
-  private byte[] next() throws OverrunException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    if (!opened) {
-      opened = true;
-      bytes.writeBytes(framing.opening());
+  /** For the outlet: all of it has left. */
+  synchronized void written() {
+    if (content.isEnded()) {
+      end();
     }
-    if (!gather(bytes) && beatDue) {
-      bytes.writeBytes(framing.heartbeat(subscription.cursor()));
-    }
-    beatDue = false;
-    if (advice >= 0) {
-      bytes.writeBytes(framing.reconnect(advice));
-      ending = true;
-    }
-    if (subscription.atEnd() || isPoll) {
-      ending = true;
-    }
-    if (ending) {
-      bytes.writeBytes(framing.closing(subscription.cursor()));
-    }
-    return bytes.toByteArray();
-  }
-
-  /**
-   * Gathers what the subscription has.
-   *
-   * @return whether there was anything
-   */
-  private boolean gather(ByteArrayOutputStream bytes) throws OverrunException {
-    boolean any = false;
-    while (bytes.size() < BATCH_BYTES) {
-      List<Entry> entries = subscription.take(BATCH_ENTRIES);
-      if (entries.isEmpty()) {
-        break;
-      }
-      any = true;
-      for (Entry entry : entries) {
-        framing.entry(entry, subscription::cursor, bytes);
-      }
-      source.taken(entries.get(entries.size() - 1).number());
-      engine.counters().delivered(entries.size());
-    }
-    return any;
   }
 
   private void cutOffIfTooFarBehind() {
@@ -240,21 +163,26 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       return;
     }
     if (isPoll) {
-      if (out == null && shallBegin(nanos)) {
+      if (outlet == null && shallBegin(nanos)) {
         begin();
       }
       return;
     }
     long silent = nanos - lastWrite;
+    boolean blocked = outlet != null && outlet.isBlocked(nanos);
     if (blocked && silent >= engine.settings().stall().toNanos()) {
       cutOff("has read nothing for " + engine.settings().stall());
     } else if (!blocked && silent >= engine.settings().heartbeat().toNanos()) {
-      beatDue = true;
-      if (out == null) {
-        begin();
-      } else {
-        pump();
-      }
+      content.beat();
+      write();
+    }
+  }
+
+  private void write() {
+    if (outlet == null) {
+      begin();
+    } else {
+      outlet.pump();
     }
   }
 
@@ -263,11 +191,9 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
     if (over) {
       return;
     }
-    advice = afterMillis;
-    if (out != null) {
-      pump();
-    } else if (isPoll) {
-      begin();
+    if (outlet != null || isPoll) {
+      content.advise(afterMillis);
+      write();
     } else {
       refuse(Refusals.draining(afterMillis));
     }
@@ -277,7 +203,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
   synchronized void finish() {
     subscription.finish();
     wake();
-    if (!over && out == null) {
+    if (!over && outlet == null) {
       begin();
     }
   }
@@ -307,7 +233,7 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
   }
 
   /** The client has gone, or the container took the response away. */
-  private void gone(Throwable cause) {
+  synchronized void gone(Throwable cause) {
     LOG.log(Level.DEBUG, "A stream''s client has gone", cause);
     end();
   }
@@ -318,22 +244,26 @@ final class StreamResponse implements Reader, WriteListener, AsyncListener {
       return;
     }
     over = true;
-    out = null;
+    Outlet last = outlet;
+    outlet = null;
     engine.leave(source.journal(), this);
     // What a long poll has not seen of its run it gets with the next one.
     source.detach(this, isPoll && !subscription.atEnd());
     subscriber.ended();
+    if (last == null) {
+      complete();
+    } else {
+      last.end(this::complete);
+    }
+  }
+
+  private void complete() {
     try {
       async.complete();
     } catch (RuntimeException e) {
       // Payara completes by itself after a failed write, and says so with an exception.
       LOG.log(Level.DEBUG, "Was complete already", e);
     }
-  }
-
-  @Override
-  public synchronized void onError(Throwable t) {
-    gone(t);
   }
 
   @Override

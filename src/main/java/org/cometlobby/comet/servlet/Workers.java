@@ -3,6 +3,7 @@ package org.cometlobby.comet.servlet;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ final class Workers implements AutoCloseable {
   private final ContextService contexts;
   private final ExecutorService blocking;
   private final ExecutorService passes;
+  private final ExecutorService writers;
 
   /**
    * @param bound how many blocking tasks may run at once where there are no virtual threads
@@ -29,11 +31,33 @@ final class Workers implements AutoCloseable {
     this.contexts = contexts;
     this.blocking = blocking(factory, bound);
     int cores = Runtime.getRuntime().availableProcessors();
-    ThreadPoolExecutor fixed =
-        new ThreadPoolExecutor(
-            cores, cores, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-    fixed.allowCoreThreadTimeOut(true);
-    this.passes = fixed;
+    this.passes = pool(cores, cores, new LinkedBlockingQueue<>(), factory);
+    this.writers = pool(cores, Integer.MAX_VALUE, new HandOver(), factory);
+  }
+
+  private static ExecutorService pool(
+      int threads, int most, BlockingQueue<Runnable> queue, ManagedThreadFactory factory) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(threads, most, 30, TimeUnit.SECONDS, queue, factory);
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  /**
+   * Waits a moment for a thread to be free before there is a new one. So writes to clients that
+   * read share a few threads, and a thread that waits for its client is soon not missed any more.
+   */
+  private static final class HandOver extends SynchronousQueue<Runnable> {
+
+    @Override
+    public boolean offer(Runnable task) {
+      try {
+        return offer(task, 2, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
   }
 
   private static ExecutorService blocking(ManagedThreadFactory factory, int bound) {
@@ -63,10 +87,20 @@ final class Workers implements AutoCloseable {
     return passes;
   }
 
-  /** Interrupts what still runs. */
+  /**
+   * Runs writes that may wait for a client, each on a platform thread: the server's locks around
+   * such a write would hold a virtual thread's carrier before Java 24. No more of them than streams
+   * can run, for each stream has one writer.
+   */
+  Executor writers() {
+    return writers;
+  }
+
+  /** Interrupts what still runs, but for writes, which don't heed it. */
   @Override
   public void close() {
     blocking.shutdownNow();
     passes.shutdownNow();
+    writers.shutdown();
   }
 }

@@ -51,7 +51,7 @@ class DrainingTest {
     BeanManager nobody = fake(BeanManager.class, (proxy, method, arguments) -> null);
 
     Answer answer = new Answer();
-    new CometServlet(List.of(), nobody, runtime)
+    new CometServlet(List.of(), nobody, runtime, NonBlockingOutlet::new)
         .service(
             fake(
                 HttpServletRequest.class,

@@ -1,0 +1,87 @@
+package org.cometlobby.comet.servlet;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+
+/**
+ * Writes on the thread that has something to write, as long as the container says that it can take
+ * it, and otherwise when the container calls. The stream's monitor guards it.
+ */
+final class NonBlockingOutlet implements Outlet, WriteListener {
+
+  private final StreamResponse stream;
+  private final ServletOutputStream sink;
+  // The container allows writing: its first onWritePossible has come.
+  private boolean writable;
+  // It said that it can't take more for now and will call onWritePossible.
+  private boolean blocked;
+  // The headers shall leave even if there is nothing to say yet.
+  private boolean unflushed = true;
+  private boolean ended;
+
+  NonBlockingOutlet(StreamResponse stream, ServletOutputStream sink) {
+    this.stream = stream;
+    this.sink = sink;
+  }
+
+  @Override
+  public void open() {
+    sink.setWriteListener(this);
+  }
+
+  @Override
+  public void onWritePossible() {
+    synchronized (stream) {
+      writable = true;
+      blocked = false;
+      pump();
+    }
+  }
+
+  @Override
+  public void pump() {
+    if (!writable || blocked) {
+      return;
+    }
+    try {
+      while (!ended) {
+        if (!sink.isReady()) {
+          blocked = true;
+          return;
+        }
+        byte[] bytes = stream.next();
+        if (bytes.length > 0) {
+          sink.write(bytes);
+          unflushed = true;
+        } else if (ended) {
+          return; // the response is over, and may have been recycled
+        } else if (unflushed) {
+          sink.flush();
+          unflushed = false;
+        } else {
+          stream.written();
+          return;
+        }
+      }
+    } catch (Throwable t) {
+      // Not only IOException: a container may have recycled what we write to.
+      stream.gone(t);
+    }
+  }
+
+  @Override
+  public boolean isBlocked(long nanos) {
+    return blocked;
+  }
+
+  @Override
+  public void end(Runnable completion) {
+    ended = true;
+    completion.run();
+  }
+
+  @Override
+  public void onError(Throwable t) {
+    stream.gone(t);
+  }
+}

@@ -1,0 +1,312 @@
+package org.cometlobby.comet.servlet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.cometlobby.comet.Journal;
+import org.cometlobby.comet.engine.Engine;
+import org.cometlobby.comet.engine.Settings;
+import org.cometlobby.comet.engine.Subscription;
+import org.cometlobby.comet.engine.View;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What one stream does with a server whose writes wait for the client. */
+class BlockingOutletTest {
+
+  // Longer than any test: here only the tests' own ticks count.
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final int QUEUE = 100;
+
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final ExecutorService writers = Executors.newCachedThreadPool();
+  private final Engine engine =
+      new Engine(
+          new Settings(LONG, LONG.multipliedBy(2), QUEUE, Duration.ofSeconds(10), 1),
+          Runnable::run,
+          timer);
+  private final Journal journal = new Journal(1_000, LONG, InstantSource.system());
+  private final Client client = new Client();
+  private final AtomicReference<Runnable> afterALook = new AtomicReference<>(() -> {});
+  private final FakeContainer container = new FakeContainer();
+  private final StreamResponse stream =
+      new StreamResponse(
+          engine,
+          container.async(client),
+          (response, sink) -> new BlockingOutlet(response, sink, writers),
+          Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
+          new FakeSource(journal),
+          framing(),
+          Duration.ZERO,
+          "test",
+          new StreamSubscriber(false, Runnable::run));
+
+  /** The stream asks for its kind when it has looked what there is to write. */
+  private Framing framing() {
+    SseFraming sse = new SseFraming(new Encodings(""));
+    return (Framing)
+        Proxy.newProxyInstance(
+            BlockingOutletTest.class.getClassLoader(),
+            new Class<?>[] {Framing.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("kind")) {
+                afterALook.getAndSet(() -> {}).run();
+              }
+              return method.invoke(sse, arguments);
+            });
+  }
+
+  @AfterEach
+  void stopTheThreads() {
+    client.readAgain();
+    timer.shutdownNow();
+    writers.shutdownNow();
+  }
+
+  private void publish(int count) {
+    for (int i = 0; i < count; i++) {
+      journal.append(null, "message " + journal.last(), null);
+    }
+  }
+
+  private void startAndAwaitTheOpening() {
+    stream.start();
+    await().until(() -> client.writes.size() == 1);
+  }
+
+  /** From now on a write waits, and the first one does so already. */
+  private void stopReading() {
+    client.stopReading();
+    publish(1);
+    client.awaitStuckWrite();
+  }
+
+  private static long later(Duration time) {
+    return System.nanoTime() + time.toNanos();
+  }
+
+  @Test
+  void whoPublishesAndWhoAsksDoNotWaitForAClientThatDoesNotRead() {
+    startAndAwaitTheOpening();
+    stopReading();
+
+    // On this very thread: the test would hang if it waited.
+    publish(50);
+    stream.tick(later(LONG.dividedBy(2)));
+    assertThat(stream.depth()).isEqualTo(50);
+    assertThat(client.written()).doesNotContain("message 0");
+  }
+
+  @Test
+  void whateverCameDuringAWriteLeavesInOneWriteAfterIt() {
+    startAndAwaitTheOpening();
+    stopReading();
+    publish(50);
+
+    client.readAgain();
+
+    await().until(() -> client.writes.size() == 3);
+    assertThat(client.writes.get(2)).contains("data: message 1\n", "data: message 50\n");
+    assertThat(client.mostAtOnce).hasValue(1);
+  }
+
+  @Test
+  void everythingComesOnceAndInItsOrderFromOneWriterAtATime() {
+    startAndAwaitTheOpening();
+    int count = 500;
+    publish(count);
+    await().until(() -> client.written().contains("data: message " + (count - 1) + "\n"));
+    assertThat(client.written().lines().filter(line -> line.startsWith("data:")))
+        .containsExactlyElementsOf(
+            IntStream.range(0, count).mapToObj(i -> "data: message " + i).toList());
+    assertThat(client.mostAtOnce).hasValue(1);
+  }
+
+  @Test
+  void whatComesAfterTheWritersLastLookIsNotForgotten() {
+    startAndAwaitTheOpening();
+    afterALook.set(() -> publish(1));
+    stream.wake(); // it looks, finds nothing, and is about to end
+    await().until(() -> client.written().contains("data: message 0\n"));
+  }
+
+  @Test
+  void aReaderThatTakesNothingForTooLongIsCutOffAndTheResponseIsLeftAloneUntilTheWriteIsBack() {
+    startAndAwaitTheOpening();
+    stopReading();
+    stream.tick(later(LONG));
+    assertThat(engine.statistics().totalOpenStreams()).isEqualTo(1);
+
+    stream.tick(later(LONG.multipliedBy(3)));
+
+    assertThat(engine.statistics().totalOpenStreams()).isZero();
+    assertThat(engine.statistics().cutOffs()).isEqualTo(1);
+    assertThat(container.completions).hasValue(0);
+    client.hangUp();
+    await().untilAsserted(() -> assertThat(container.completions).hasValue(1));
+    assertThat(client.writes).as("writes that came through").hasSize(1);
+  }
+
+  @Test
+  void aReaderThatTakesNothingIsCutOffBeyondTheQueue() {
+    startAndAwaitTheOpening();
+    stopReading();
+    publish(QUEUE + 1);
+    // As soon as the write has lasted for so long that it isn't just slow.
+    await()
+        .untilAsserted(
+            () -> {
+              stream.wake();
+              assertThat(engine.statistics().cutOffs()).isEqualTo(1);
+            });
+  }
+
+  @Test
+  void aWriteThatHasJustBegunIsNotOneThatIsStuck() {
+    BlockingOutlet outlet = new BlockingOutlet(stream, client, writers);
+    long before = System.nanoTime();
+    client.stopReading();
+    outlet.open();
+    client.awaitStuckWrite();
+    assertThat(outlet.isBlocked(before + Duration.ofMillis(900).toNanos())).isFalse();
+    assertThat(outlet.isBlocked(later(Duration.ofSeconds(2)))).isTrue();
+  }
+
+  @Test
+  void aFailingWriteEndsTheStreamOnce() {
+    startAndAwaitTheOpening();
+    client.stopReading();
+    client.hangUp();
+    publish(1);
+    await().untilAsserted(() -> assertThat(container.completions).hasValue(1));
+    publish(1);
+    stream.wake();
+    stream.abort();
+    assertThat(engine.statistics().totalOpenStreams()).isZero();
+    assertThat(container.completions).hasValue(1);
+  }
+
+  @Test
+  void theDrainSaysWhenToComeBackAfterWhatIsLeft() {
+    startAndAwaitTheOpening();
+    stopReading();
+    publish(1);
+    stream.drain(4_321);
+    assertThat(container.completions).hasValue(0);
+
+    client.readAgain();
+
+    await().untilAsserted(() -> assertThat(container.completions).hasValue(1));
+    assertThat(client.written()).containsSubsequence("message 0", "message 1", "retry: 4321\n\n");
+  }
+
+  @Test
+  void aStreamThatGetsNoThreadEnds() {
+    writers.shutdown();
+    stream.start();
+    assertThat(container.completions).hasValue(1);
+    assertThat(engine.statistics().totalOpenStreams()).isZero();
+  }
+
+  /** A client at the other end of a sink that waits until it reads. */
+  private static final class Client extends ServletOutputStream {
+
+    // What has been written, and what of it has been sent.
+    private final List<String> buffer = new ArrayList<>();
+    private final List<String> writes = new CopyOnWriteArrayList<>();
+    private final AtomicInteger flushes = new AtomicInteger();
+    private final AtomicInteger writing = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final CountDownLatch stuck = new CountDownLatch(1);
+    private volatile CountDownLatch reading = new CountDownLatch(0);
+    private volatile boolean hasHungUp;
+
+    void stopReading() {
+      reading = new CountDownLatch(1);
+    }
+
+    void readAgain() {
+      reading.countDown();
+    }
+
+    void hangUp() {
+      hasHungUp = true;
+      reading.countDown();
+    }
+
+    void awaitStuckWrite() {
+      await().until(() -> stuck.getCount() == 0);
+    }
+
+    String written() {
+      return String.join("", writes);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      mostAtOnce.accumulateAndGet(writing.incrementAndGet(), Math::max);
+      if (reading.getCount() > 0) {
+        stuck.countDown();
+      }
+      awaitUninterruptibly();
+      writing.decrementAndGet();
+      if (hasHungUp) {
+        throw new IOException("Socket operation timed out before it could be completed");
+      }
+      buffer.add(new String(bytes, offset, length, UTF_8));
+    }
+
+    /** Open Liberty's doesn't heed an interrupt. */
+    private void awaitUninterruptibly() {
+      while (reading.getCount() > 0) {
+        try {
+          reading.await();
+        } catch (InterruptedException e) {
+          // On.
+        }
+      }
+    }
+
+    /** Open Liberty ignores the first one. */
+    @Override
+    public void flush() {
+      if (flushes.getAndIncrement() > 0) {
+        writes.addAll(buffer);
+        buffer.clear();
+      }
+    }
+
+    @Override
+    public void write(int b) {
+      throw new IllegalStateException("Byte by byte");
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      throw new IllegalStateException("Of no use");
+    }
+  }
+}

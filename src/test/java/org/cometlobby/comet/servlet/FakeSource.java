@@ -1,0 +1,55 @@
+package org.cometlobby.comet.servlet;
+
+import java.util.Optional;
+import org.cometlobby.comet.Journal;
+import org.cometlobby.comet.engine.Reader;
+
+/** A source that everybody reads, and that counts who has left. */
+final class FakeSource implements StreamSource {
+
+  private final Journal journal;
+  int detached;
+
+  FakeSource(Journal journal) {
+    this.journal = journal;
+  }
+
+  @Override
+  public Journal journal() {
+    return journal;
+  }
+
+  @Override
+  public boolean isStateOnly() {
+    return false;
+  }
+
+  @Override
+  public long newcomer() {
+    return 0;
+  }
+
+  @Override
+  public boolean beginsAtOnce() {
+    return true;
+  }
+
+  @Override
+  public Optional<Throwable> failure() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void attach(Reader reader) {}
+
+  @Override
+  public void taken(long number) {}
+
+  @Override
+  public void detach(Reader reader, boolean comesBack) {
+    detached++;
+  }
+
+  @Override
+  public void discard() {}
+}

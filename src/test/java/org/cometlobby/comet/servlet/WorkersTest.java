@@ -1,0 +1,83 @@
+package org.cometlobby.comet.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.servlet.ServletOutputStream;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The threads of an application, and which server needs which of them. */
+class WorkersTest {
+
+  private final Workers workers =
+      new Workers(
+          fake(ManagedThreadFactory.class), fake(ContextService.class), /* blocking methods */ 1);
+
+  @AfterEach
+  void endThem() {
+    workers.close();
+  }
+
+  /** Makes threads, and does nothing else. */
+  private static <T> T fake(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            WorkersTest.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) ->
+                method.getName().equals("newThread") ? new Thread((Runnable) arguments[0]) : null));
+  }
+
+  @Test
+  void howeverManyWritesWaitForTheirClientsTheNextOneIsDone() {
+    CountDownLatch clients = new CountDownLatch(1);
+    AtomicInteger waiting = new AtomicInteger();
+    try {
+      for (int i = 0; i < 50; i++) {
+        workers
+            .writers()
+            .execute(
+                () -> {
+                  waiting.incrementAndGet();
+                  awaitUninterruptibly(clients);
+                });
+      }
+      await().until(() -> waiting.get() == 50);
+      CountDownLatch next = new CountDownLatch(1);
+      workers.writers().execute(next::countDown);
+      await().until(() -> next.getCount() == 0);
+    } finally {
+      clients.countDown();
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        // On.
+      }
+    }
+  }
+
+  @Test
+  void openLibertyIsWrittenToByThreadsThatMayWait() {
+    assertThat(outletOn("IBM WebSphere Liberty/26.0.0.3")).isInstanceOf(BlockingOutlet.class);
+    assertThat(outletOn("Payara Micro 6.2025.10 #badassmicrofish (build 2000)"))
+        .isInstanceOf(NonBlockingOutlet.class);
+    assertThat(outletOn("WildFly 39.0.1.Final (WildFly Core 31.0.3.Final) - 2.3.20.Final"))
+        .isInstanceOf(NonBlockingOutlet.class);
+  }
+
+  private Outlet outletOn(String server) {
+    return Outlet.Factory.fitting(server, workers)
+        .of((StreamResponse) null, (ServletOutputStream) null);
+  }
+}
