@@ -79,6 +79,7 @@ final class CometServlet extends HttpServlet {
       throws ProblemException, IOException {
     // Queries are UTF-8 nowadays (URL Living Standard, section 5); Payara takes them for Latin-1.
     request.setCharacterEncoding("UTF-8");
+    readQuery(request);
     if (engine.isDraining()) {
       throw new ProblemException(Refusals.draining(engine.settings().drainWindow().toMillis()));
     }
@@ -91,6 +92,16 @@ final class CometServlet extends HttpServlet {
       }
     }
     throw new ProblemException(Refusals.notFound(path));
+  }
+
+  /** Here and not when a parameter is asked for: Open Liberty fails if one of them is malformed. */
+  private static void readQuery(HttpServletRequest request) throws ProblemException {
+    try {
+      Map<String, String[]> unused = request.getParameterMap();
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          Problem.of(400, "Bad query", "A % in the query is not followed by two hex digits"));
+    }
   }
 
   private static String path(HttpServletRequest request) {
