@@ -26,6 +26,7 @@ final class StreamContent {
   private boolean beatDue;
   private long advice = -1;
   private boolean ended;
+  private boolean toldThatAllIsOver;
 
   StreamContent(
       Subscription subscription, StreamSource source, Framing framing, Counters counters) {
@@ -54,10 +55,12 @@ final class StreamContent {
       ended = true;
     }
     // A long poll answers once.
-    if (subscription.atEnd() || framing.kind() == FramingKind.POLL) {
+    boolean allIsOver = subscription.atEnd();
+    if (allIsOver || framing.kind() == FramingKind.POLL) {
       ended = true;
     }
     if (ended) {
+      toldThatAllIsOver = allIsOver;
       bytes.writeBytes(framing.closing(subscription.cursor()));
     }
     return bytes.toByteArray();
@@ -93,6 +96,11 @@ final class StreamContent {
   /** After what is left, the client is told when to come back, and that is the end. */
   void advise(long afterMillis) {
     advice = afterMillis;
+  }
+
+  /** Whether the client knows that nothing will come any more, and need not come back. */
+  boolean toldThatAllIsOver() {
+    return toldThatAllIsOver;
   }
 
   /** Whether the end has been said. */

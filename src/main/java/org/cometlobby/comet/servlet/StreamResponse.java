@@ -247,8 +247,9 @@ final class StreamResponse implements Reader, AsyncListener {
     Outlet last = outlet;
     outlet = null;
     engine.leave(source.journal(), this);
-    // What a long poll has not seen of its run it gets with the next one.
-    source.detach(this, isPoll && !subscription.atEnd());
+    // What a long poll has not seen of its run it gets with the next one. The run may have ended
+    // since the answer was written, which says that there is more to come.
+    source.detach(this, isPoll && !content.toldThatAllIsOver());
     subscriber.ended();
     if (last == null) {
       complete();

@@ -21,6 +21,7 @@ final class FakeContainer {
   boolean ready = true;
   boolean isBroken;
   int flushes;
+  Runnable duringAFlush = () -> {};
   final AtomicInteger completions = new AtomicInteger();
   int calls;
   private WriteListener listener;
@@ -91,6 +92,7 @@ final class FakeContainer {
       public void flush() throws IOException {
         answered();
         flushes++;
+        duringAFlush.run();
       }
 
       private void answered() throws IOException {

@@ -9,6 +9,7 @@ final class FakeSource implements StreamSource {
 
   private final Journal journal;
   int detached;
+  boolean comesBack;
 
   FakeSource(Journal journal) {
     this.journal = journal;
@@ -48,6 +49,7 @@ final class FakeSource implements StreamSource {
   @Override
   public void detach(Reader reader, boolean comesBack) {
     detached++;
+    this.comesBack = comesBack;
   }
 
   @Override

@@ -175,4 +175,26 @@ class StreamResponseTest {
         .containsSubsequence("message 0", "message 1", "retry: 7\n\n");
     assertThat(container.completions).hasValue(1);
   }
+
+  // It would begin the run anew otherwise: its cursor is not that of the end.
+  @Test
+  void aLongPollThatDoesNotKnowOfTheEndYetIsExpectedAgain() {
+    StreamResponse poll =
+        new StreamResponse(
+            engine,
+            container.async(),
+            NonBlockingOutlet::new,
+            Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
+            source,
+            new JsonFraming(FramingKind.POLL, new Encodings("")),
+            Duration.ZERO,
+            "test",
+            new StreamSubscriber(true, Runnable::run));
+    publish(1);
+    container.duringAFlush = journal::close;
+    poll.start();
+    container.allow();
+    assertThat(container.writes).singleElement().asString().doesNotContain("-end");
+    assertThat(source.comesBack).isTrue();
+  }
 }
