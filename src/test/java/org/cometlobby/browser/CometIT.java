@@ -9,10 +9,12 @@ import java.util.Map;
 import org.cometlobby.browser.ScriptedServer.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One stream read by comet.js, from opening to end. */
 @UsePlaywright(Browsers.class)
+@Tag("own-server")
 class CometIT {
 
   private final ScriptedServer server = new ScriptedServer();

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The parser of multipart.js in the browser: whatever the cuts, the same parts. */
 @UsePlaywright(Browsers.class)
+@Tag("own-server")
 class CometParserIT {
 
   /** A body with the boundary "XyZ" and the bodies of its parts; one char is one byte. */

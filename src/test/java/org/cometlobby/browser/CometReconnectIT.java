@@ -9,12 +9,14 @@ import java.util.Map;
 import org.cometlobby.browser.ScriptedServer.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stream of comet.js that outlives its connections, and one that doesn't. */
 @UsePlaywright(Browsers.class)
+@Tag("own-server")
 class CometReconnectIT {
 
   private final ScriptedServer server = new ScriptedServer();

@@ -10,10 +10,12 @@ import java.util.List;
 import org.cometlobby.browser.ScriptedServer.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tabs of one browser that share a stream of comet.js. */
 @UsePlaywright(Browsers.class)
+@Tag("own-server")
 class CometTabsIT {
 
   private final ScriptedServer server = new ScriptedServer();

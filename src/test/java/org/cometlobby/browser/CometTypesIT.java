@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The types that the scripts' comments declare, by the TypeScript compiler: a jar like any other,
  * run by the Node.js that Playwright brings.
  */
+@Tag("own-server")
 class CometTypesIT {
 
   private static final Path SCRIPTS = Path.of("webapp/js");

@@ -7,10 +7,12 @@ import com.microsoft.playwright.junit.UsePlaywright;
 import java.util.List;
 import org.cometlobby.browser.ScriptedServer.Exchange;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** XMLHttpRequest.multipart as in Firefox up to version 21, by multipart-xhr.js. */
 @UsePlaywright(Browsers.class)
+@Tag("own-server")
 class CometXhrIT {
 
   private final ScriptedServer server = new ScriptedServer();

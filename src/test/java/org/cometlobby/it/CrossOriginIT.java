@@ -27,12 +27,14 @@ import org.cometlobby.browser.Browsers;
 import org.cometlobby.it.LobbyClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A game at another origin than its lobby, which names it in LOBBY_ALLOWED_ORIGINS. */
 @UsePlaywright(Browsers.class)
+@Tag("own-server")
 class CrossOriginIT {
 
   private static final String PAGE =

@@ -18,10 +18,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.cometlobby.lobby.game.FakeGameServer;
 import org.cometlobby.lobby.game.FakeGameServer.Request;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A game with a server of its own, as its operator sets it up, on the real WAR. */
+@Tag("own-server")
 class GameServerIT {
 
   private static final String SECRET = "a secret of the game's server";

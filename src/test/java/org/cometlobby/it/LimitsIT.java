@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 import org.cometlobby.it.LobbyClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An abuse of each limit, on a server where they are low. */
+@Tag("own-server")
 class LimitsIT {
 
   private static final int REQUESTS = 40;

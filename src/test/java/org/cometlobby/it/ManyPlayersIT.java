@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Many players at once, and many commands one after the other, on a server that takes a seat from
  * nobody for having no stream, however slow this machine is.
  */
+@Tag("own-server")
 class ManyPlayersIT implements QuickMatchContract, RoomModelContract {
 
   private static OwnServer server;

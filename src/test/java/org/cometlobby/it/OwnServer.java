@@ -62,7 +62,8 @@ final class OwnServer implements AutoCloseable {
     try {
       await(name + " is ready; else see " + log)
           .atMost(5, MINUTES)
-          .until(() -> server.log().contains(" ready in ") || !server.process.isAlive());
+          .failFast(name + " has ended: see " + log, () -> !server.process.isAlive())
+          .until(() -> server.log().contains(" ready in "));
     } catch (RuntimeException e) {
       server.close();
       throw e;

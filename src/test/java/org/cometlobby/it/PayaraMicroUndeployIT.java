@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Applications that come and go on Payara Micro, and some that may not come. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Tag("own-server")
 class PayaraMicroUndeployIT implements UndeployContract {
 
   private static @Nullable RunningPayaraMicro running;

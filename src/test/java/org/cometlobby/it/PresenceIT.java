@@ -16,9 +16,11 @@ import java.util.stream.IntStream;
 import org.cometlobby.it.EventStream.Event;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who is there, on a server with a short grace period and all other settings as they are. */
+@Tag("own-server")
 class PresenceIT {
 
   private static OwnServer server;
