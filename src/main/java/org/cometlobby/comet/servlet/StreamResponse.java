@@ -234,7 +234,7 @@ final class StreamResponse implements Reader, AsyncListener {
 
   /** The client has gone, or the container took the response away. */
   synchronized void gone(Throwable cause) {
-    LOG.log(Level.DEBUG, "A stream''s client has gone", cause);
+    LOG.log(Level.DEBUG, "A stream's client has gone", cause);
     end();
   }
 

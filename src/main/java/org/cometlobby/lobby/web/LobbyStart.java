@@ -52,7 +52,7 @@ public class LobbyStart {
     }
     LOG.log(
         Level.INFO,
-        "Comet Lobby {0} starts; proxies trusted: {1}; operators' endpoints: {2}",
+        "Comet Lobby {0} starts; proxies trusted: {1}; operators'' endpoints: {2}",
         version,
         web.trustedProxies(),
         web.operatorToken().isPresent() ? "open to the token" : "closed");
@@ -69,7 +69,7 @@ public class LobbyStart {
         pom.load(in);
       }
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "Can''t tell the lobby''s own version", e);
+      LOG.log(Level.WARNING, "Can't tell the lobby's own version", e);
     }
     return pom.getProperty("version", "unknown");
   }
