@@ -1,12 +1,8 @@
 package org.cometlobby.lobby;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,8 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LobbyTimer {
 
-  private static final Logger LOG = System.getLogger(LobbyTimer.class.getName());
-
   private record Alarm(Instant at, Future<?> task) {}
 
   private final Map<String, Alarm> alarms = new HashMap<>();
 
   @Inject LobbyBean lobby;
   @Inject InstantSource clock;
-
-  @SuppressWarnings("NullAway.Init") // by the container
-  @Resource
-  ManagedScheduledExecutorService scheduler;
+  @Inject LobbyScheduler scheduler;
 
   void plan(@Observes RoomChange change) {
     plan(change.room());
@@ -54,26 +43,18 @@ public class LobbyTimer {
   }
 
   private void set(String code, Instant at) {
-    long millis = Math.max(0, Duration.between(clock.instant(), at).toMillis());
-    try {
-      Future<?> task = scheduler.schedule(() -> ring(code), millis, TimeUnit.MILLISECONDS);
-      alarms.put(code, new Alarm(at, task));
-    } catch (RejectedExecutionException e) {
-      LOG.log(Level.DEBUG, "The application stops: nothing is due any more", e);
-    }
+    Duration delay = Duration.between(clock.instant(), at);
+    Future<?> task = scheduler.schedule(delay, "What was due in room " + code, () -> ring(code));
+    alarms.put(code, new Alarm(at, task));
   }
 
   private void ring(String code) {
     synchronized (this) {
       alarms.remove(code);
     }
-    try {
-      lobby.tick(code);
-      // It may have come too early by the grain of a clock, and then nothing has changed.
-      lobby.find(code).ifPresent(this::plan);
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, () -> "What is due in room " + code + " can't be done", e);
-    }
+    lobby.tick(code);
+    // It may have come too early by the grain of a clock, and then nothing has changed.
+    lobby.find(code).ifPresent(this::plan);
   }
 
   private static void cancel(@Nullable Alarm alarm) {

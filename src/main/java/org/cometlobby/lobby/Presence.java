@@ -1,17 +1,11 @@
 package org.cometlobby.lobby;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Who is there: counts the open streams of each player in each room. Two tabs are one player, and a
@@ -20,8 +14,6 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 public class Presence {
-
-  private static final Logger LOG = System.getLogger(Presence.class.getName());
 
   private static final Duration RELOAD = Duration.ofSeconds(1);
 
@@ -33,10 +25,7 @@ public class Presence {
   private final Map<Key, Integer> streams = new ConcurrentHashMap<>();
 
   @Inject LobbyBean lobby;
-
-  @SuppressWarnings("NullAway.Init") // by the container
-  @Resource
-  ManagedScheduledExecutorService scheduler;
+  @Inject LobbyScheduler scheduler;
 
   /** A stream of the room, by its code in upper case, is open. */
   public void opened(String code, String playerId) {
@@ -53,12 +42,7 @@ public class Presence {
   public void closed(String code, String playerId, boolean comesBack) {
     Duration moment = comesBack ? POLL : RELOAD;
     Key key = new Key(code, playerId);
-    try {
-      Future<?> unused =
-          scheduler.schedule(() -> missed(key), moment.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      LOG.log(Level.DEBUG, "The application stops: nobody is missed any more", e);
-    }
+    Future<?> unused = scheduler.schedule(moment, "A player's absence", () -> missed(key));
   }
 
   /** Whether the player has an open stream of the room. */
@@ -72,13 +56,8 @@ public class Presence {
   }
 
   private void missed(Key key) {
-    try {
-      streams.computeIfPresent(key, (k, count) -> count == 1 ? null : count - 1);
-      settle(key);
-    } catch (RuntimeException e) {
-      // The executor would keep it to itself.
-      LOG.log(Level.ERROR, "A player's absence can't be noted", e);
-    }
+    streams.computeIfPresent(key, (k, count) -> count == 1 ? null : count - 1);
+    settle(key);
   }
 
   /** Asked again under the room's lock, so whoever is last tells it as it is. */

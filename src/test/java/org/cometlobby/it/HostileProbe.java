@@ -53,8 +53,8 @@ public class HostileProbe extends HttpServlet {
           answer
               .add("java", Runtime.version().feature())
               .add("platformThreads", ServerJvm.platformThreads())
-              .add("earlierThreads", Json.createArrayBuilder(ServerJvm.earlierThreads()))
-              .add("deploymentsInMemory", ServerJvm.deploymentsInMemory());
+              .add("earlierThreads", Json.createArrayBuilder(ServerJvm.earlierThreads()));
+      case "loaders" -> answer.add("loaders", ServerJvm.loadersOf(request.getParameter("of")));
       default -> throw new IllegalArgumentException("do=" + request.getParameter("do"));
     }
     response.setContentType("application/json");

@@ -90,9 +90,12 @@ final class HostileServer {
         .toList();
   }
 
-  /** How many deployments of the application are in memory, this one included. */
-  int deploymentsInMemory() {
-    return ask("jvm").getInt("deploymentsInMemory");
+  /**
+   * How many class loaders hold a class of this name, after what can be collected was: one for each
+   * deployment that is there or can't go.
+   */
+  int loadersOf(String type) {
+    return ask("loaders&of=" + type).getInt("loaders");
   }
 
   private JsonObject ask(String query) {

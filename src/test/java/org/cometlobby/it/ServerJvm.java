@@ -50,8 +50,8 @@ final class ServerJvm {
     }
   }
 
-  /** How often the application's classes are loaded, after what can be collected was. */
-  static int deploymentsInMemory() {
+  /** How many class loaders hold a class of this name, after what can be collected was. */
+  static int loadersOf(String type) {
     System.gc();
     try {
       String classes =
@@ -60,9 +60,9 @@ final class ServerJvm {
                   .invoke(
                       new ObjectName("com.sun.management:type=DiagnosticCommand"),
                       "vmClassHierarchy",
-                      new Object[] {new String[] {HostileApp.class.getName()}},
+                      new Object[] {new String[] {type}},
                       new String[] {String[].class.getName()});
-      return (int) classes.lines().filter(line -> line.contains("HostileApp/")).count();
+      return (int) classes.lines().filter(line -> line.contains("--" + type + "/")).count();
     } catch (JMException e) {
       throw new IllegalStateException(e);
     }

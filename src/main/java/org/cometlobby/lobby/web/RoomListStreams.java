@@ -1,20 +1,15 @@
 package org.cometlobby.lobby.web;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.QueryParam;
@@ -22,6 +17,7 @@ import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.LobbyScheduler;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.RoomChange;
 import org.cometlobby.lobby.UserText;
@@ -36,16 +32,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RoomListStreams {
 
-  private static final Logger LOG = System.getLogger(RoomListStreams.class.getName());
-
   static final long GATHER_MILLIS = 100;
 
   @Inject LobbyBean lobby;
   @Inject StreamLimits streamLimits;
-
-  @SuppressWarnings("NullAway.Init") // set by the container
-  @Resource
-  ManagedScheduledExecutorService scheduler;
+  @Inject LobbyScheduler scheduler;
 
   private final RoomListTopics topics = new RoomListTopics();
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
@@ -79,16 +70,9 @@ public class RoomListStreams {
     }
     changed.add(change.room().game());
     if (scheduled.compareAndSet(false, true)) {
-      schedule();
-    }
-  }
-
-  private void schedule() {
-    try {
-      Future<?> unused = scheduler.schedule(this::publish, GATHER_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      scheduled.set(false);
-      throw e;
+      Future<?> unused =
+          scheduler.schedule(
+              Duration.ofMillis(GATHER_MILLIS), "The list's publication", this::publish);
     }
   }
 
@@ -97,11 +81,6 @@ public class RoomListStreams {
     scheduled.set(false);
     Set<String> games = new HashSet<>(changed);
     changed.removeAll(games);
-    try {
-      topics.publish(games, lobby::publicRooms);
-    } catch (RuntimeException e) {
-      // The executor would keep it to itself.
-      LOG.log(Level.ERROR, "The public list can't be published", e);
-    }
+    topics.publish(games, lobby::publicRooms);
   }
 }

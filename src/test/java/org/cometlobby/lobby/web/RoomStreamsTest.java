@@ -22,6 +22,7 @@ import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyClock;
 import org.cometlobby.lobby.LobbyConfiguration;
 import org.cometlobby.lobby.LobbyEvent;
+import org.cometlobby.lobby.LobbyScheduler;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.Player;
 import org.cometlobby.lobby.Presence;
@@ -53,6 +54,7 @@ class RoomStreamsTest {
               LobbyClock.class,
               EmbeddedStore.class,
               LobbyConfiguration.class,
+              LobbyScheduler.class,
               Presence.class,
               Attendance.class,
               RoomStreams.class,
