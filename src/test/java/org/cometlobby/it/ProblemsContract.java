@@ -183,7 +183,6 @@ interface ProblemsContract extends LobbyContract {
         "{\"game\":\"x\",\"maxPlayers\":+3}",
         "{\"game\":\"x\",\"maxPlayers\":NaN}",
         "{\"game\":\"x\",\"maxPlayers\":0x3}",
-        "{\"game\":\"x\",\"maxPlayers\":1e2147483648}",
         "{\"game\":\"x\",\"maxPlayers\":3,\"metadata\":{\"n\":1e-99999999999}}",
         "{'game':'x','maxPlayers':3}",
         "{game:\"x\",maxPlayers:3}",
@@ -194,6 +193,13 @@ interface ProblemsContract extends LobbyContract {
       })
   default void aBodyThatIsNoJsonObjectIsMalformed(String body) {
     refused(400, "malformed", player("Ann").post("api/rooms", body));
+  }
+
+  // Not all servers' parsers take the number for one. To GlassFish's it is, and then too great.
+  @Test
+  default void aNumberBeyondAllMeasureIsRefused() {
+    Answer answer = player("Ann").post("api/rooms", "{\"game\":\"x\",\"maxPlayers\":1e2147483648}");
+    assertThat(problem(400, answer).getString("type")).matches(".*:(malformed|invalid)");
   }
 
   @Test
