@@ -24,6 +24,7 @@ final class Lobbies {
             LobbyBean.class,
             Bounds.class,
             QuickMatch.class,
+            LobbyScheduler.class,
             Presence.class,
             GameSetup.class,
             EmbeddedStore.class)
