@@ -54,6 +54,8 @@ public class HostileProbe extends HttpServlet {
               .add("java", Runtime.version().feature())
               .add("platformThreads", ServerJvm.platformThreads())
               .add("earlierThreads", Json.createArrayBuilder(ServerJvm.earlierThreads()));
+      case "instances" ->
+          answer.add("instances", ServerJvm.instancesOf(request.getParameter("of")));
       case "loaders" -> answer.add("loaders", ServerJvm.loadersOf(request.getParameter("of")));
       default -> throw new IllegalArgumentException("do=" + request.getParameter("do"));
     }

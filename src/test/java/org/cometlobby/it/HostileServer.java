@@ -98,6 +98,11 @@ final class HostileServer {
     return ask("loaders&of=" + type).getInt("loaders");
   }
 
+  /** How many objects of exactly this class there are, after what can be collected was. */
+  int instancesOf(String type) {
+    return ask("instances&of=" + type).getInt("instances");
+  }
+
   private JsonObject ask(String query) {
     URI uri = URI.create(base + "probe?do=" + query);
     try {

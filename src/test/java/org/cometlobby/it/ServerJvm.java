@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -51,18 +52,33 @@ final class ServerJvm {
   }
 
   /** How many class loaders hold a class of this name, after what can be collected was. */
-  static int loadersOf(String type) {
+  static long loadersOf(String type) {
     System.gc();
+    return diagnose("vmClassHierarchy", type)
+        .filter(line -> line.contains("--" + type + "/"))
+        .count();
+  }
+
+  /** How many objects of exactly this class there are, after what can be collected was. */
+  static long instancesOf(String type) {
+    // A line is a rank, a number of instances, their bytes, and the class.
+    return diagnose("gcClassHistogram")
+        .map(line -> line.strip().split("\\s+", -1))
+        .filter(line -> line.length > 3 && line[3].equals(type))
+        .mapToLong(line -> Long.parseLong(line[1]))
+        .sum();
+  }
+
+  private static Stream<String> diagnose(String command, String... arguments) {
     try {
-      String classes =
-          (String)
+      return ((String)
               ManagementFactory.getPlatformMBeanServer()
                   .invoke(
                       new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                      "vmClassHierarchy",
-                      new Object[] {new String[] {type}},
-                      new String[] {String[].class.getName()});
-      return (int) classes.lines().filter(line -> line.contains("--" + type + "/")).count();
+                      command,
+                      new Object[] {arguments},
+                      new String[] {String[].class.getName()}))
+          .lines();
     } catch (JMException e) {
       throw new IllegalStateException(e);
     }
