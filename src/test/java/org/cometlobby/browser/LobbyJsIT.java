@@ -211,6 +211,8 @@ class LobbyJsIT {
       enter(ben, "{ name: 'Ben', size: 4 }");
       enter(eve, "{ name: 'Eve', size: 4 }");
       awaits(ada, "room.seats.length === 3");
+      // Who has no stream yet learns from its first snapshot that the seat is gone, but not why.
+      awaits(ben, "room.state === 'open'");
 
       ada.page.evaluate("room.kick(room.seats[1].playerId)");
 
