@@ -18,7 +18,7 @@
       <section class="stage result" aria-labelledby="result-label">
         <p class="eyebrow" id="result-label"><fmt:message key="wait.result"/></p>
         <output id="result" aria-live="polite" lang="en"></output>
-        <noscript><p><fmt:message key="wait.noscript"/> <code>curl -N <c:out value="${stream}"/></code></p></noscript>
+        <noscript><p><fmt:message key="wait.noscript"/>&#32;<code>curl -N <c:out value="${stream}"/></code></p></noscript>
       </section>
       <div class="sources">
         <figure>

@@ -11,7 +11,7 @@
       <c:if test="${not empty mine}">
         <ul class="mine" aria-label="<fmt:message key="home.mine"/>">
           <c:forEach var="room" items="${mine}">
-            <li><a class="button" href="${root}r/${room.code()}"><span><fmt:message key="home.mine.back"/> <bdi><c:out value="${room.title()}"/></bdi></span></a></li>
+            <li><a class="button" href="${root}r/${room.code()}"><span><fmt:message key="home.mine.back"/>&#32;<bdi><c:out value="${room.title()}"/></bdi></span></a></li>
           </c:forEach>
         </ul>
       </c:if>

@@ -59,6 +59,6 @@
         <span class="marks"></span>
       </li>
     </template>
-    <p class="soft about"><fmt:message key="draw.about"/> <a href="${root}js/quick-draw.js">quick-draw.js</a></p>
+    <p class="soft about"><fmt:message key="draw.about"/>&#32;<a href="${root}js/quick-draw.js">quick-draw.js</a></p>
   </article>
 </t:page>

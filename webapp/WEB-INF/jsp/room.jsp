@@ -11,7 +11,7 @@
     <section class="stage ${view.started() ? 'day' : ''}${view.counting() ? ' counting' : ''}" id="stage" aria-labelledby="title">
       <div class="waiting">
         <div class="eyebrow">
-          <span><c:if test="${room.title() ne room.game()}"><bdi><c:out value="${room.game()}"/></bdi> · </c:if><fmt:message key="room.code"/> <span class="code">${room.code()}</span></span>
+          <span><c:if test="${room.title() ne room.game()}"><bdi><c:out value="${room.game()}"/></bdi> · </c:if><fmt:message key="room.code"/>&#32;<span class="code">${room.code()}</span></span>
           <span id="spectators"><c:out value="${view.spectators()}"/></span>
           <span id="started-at"><c:out value="${view.startedAt()}"/></span>
           <span class="connection" id="connection" hidden></span>
@@ -124,7 +124,7 @@
               <button class="button" id="copy" type="button" hidden><fmt:message key="live.invite.copy"/></button>
               <button class="button quiet" id="share" type="button" hidden><fmt:message key="room.invite.share"/></button>
             </div>
-            <p class="soft"><fmt:message key="room.invite.code"/> <span class="code">${room.code()}</span></p>
+            <p class="soft"><fmt:message key="room.invite.code"/>&#32;<span class="code">${room.code()}</span></p>
           </div>
         </section>
       </div>

@@ -22,7 +22,7 @@
     <summary><fmt:message key="home.make.options"/></summary>
     <div class="fields">
       <div class="field">
-        <label for="title"><fmt:message key="field.title"/> <span class="hint">(<fmt:message key="field.optional"/>)</span></label>
+        <label for="title"><fmt:message key="field.title"/>&#32;<span class="hint">(<fmt:message key="field.optional"/>)</span></label>
         <input class="input" id="title" name="title" maxlength="80" autocomplete="off"
             value="<c:out value="${param.title}"/>">
       </div>

@@ -35,7 +35,8 @@
       <fmt:message key="site.name"/>
     </a>
     <p class="whoami" id="me" ${empty me ? 'hidden' : ''}>
-      <span><fmt:message key="site.you"/> <bdi id="me-name"><c:out value="${me.name()}"/></bdi></span>
+      <%-- &#32; here and elsewhere: WildFly drops a mere space between two tags. --%>
+      <span><fmt:message key="site.you"/>&#32;<bdi id="me-name"><c:out value="${me.name()}"/></bdi></span>
     </p>
   </header>
   <main id="content" class="frame" tabindex="-1">
