@@ -3,6 +3,7 @@ package org.cometlobby.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -150,8 +151,8 @@ class UndeployIT {
             });
   }
 
-  // A room that has started and that nobody watches closes after ten minutes; until then it is
-  // planned, and some servers don't forget what an application has planned with them. Its objects
+  // A room that counts down from five minutes has its start planned, and some servers don't forget
+  // what an application has planned with them. Its objects
   // are counted, for the classes may be kept by others: GlassFish's Jersey has a JAX-RS application
   // in a thread-local variable of whichever thread started it.
   @Test
@@ -160,10 +161,22 @@ class UndeployIT {
     deploy(LOBBY);
     LobbyClient stranger = LobbyClient.stranger(LatestDeployment.address());
     LobbyClient ann = stranger.register("Ann");
-    String code = ann.makeRoom("reversi", 2);
-    stranger.register("Ben").sit(code);
-    assertThat(ann.room(code).getString("phase")).isEqualTo("started");
+    LobbyClient ben = stranger.register("Ben");
+    String code = ann.makeRoom("reversi", 2, "{\"countdownSeconds\":300}");
+    ben.sit(code);
+    // Who is there is not missed: nothing is due before the start.
+    EventStream ofAnn = ann.watch(code);
+    EventStream ofBen = ben.watch(code);
+    await()
+        .atMost(LONG_ENOUGH)
+        .until(
+            () ->
+                ann.room(code).getJsonArray("seats").getValuesAs(JsonObject.class).stream()
+                    .allMatch(seat -> seat.getBoolean("connected")));
+    assertThat(ann.room(code).getString("phase")).isEqualTo("countdown");
     undeploy();
+    ofAnn.close();
+    ofBen.close();
     deploy();
     HostileServer server = new HostileServer(LatestDeployment.address());
     await()
