@@ -79,8 +79,8 @@ class CrowdIT {
     assumeTrue(server.java() >= 21, "the server's Java has no virtual threads");
     List<Crowd> crowds = new ArrayList<>();
     try {
-      // They are all there at once, and don't all come at once: behind 4,096 others that wait, Payara
-      // Server and GlassFish send a request away.
+      // They are all there at once, and don't all come at once: behind 4,096 others that wait,
+      // Payara Server and GlassFish send a request away.
       for (int there = THOUSAND; there <= VIRTUAL_THREADS; there += THOUSAND) {
         crowds.add(Crowd.open(base, "sleepers/crowd?as=ndjson", THOUSAND));
         int all = there;
