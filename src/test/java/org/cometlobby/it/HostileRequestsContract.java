@@ -114,7 +114,8 @@ interface HostileRequestsContract extends LobbyContract {
   default void anOddMethodIsNoFailure(String method) {
     notAFailure(method, "api/rooms", "");
     notAFailure(method, "api/nothing", "");
-    notAFailure(method, "streams/rooms", "");
+    // Open Liberty takes "get" for GET: a stream would not end.
+    notAFailure(method, "streams/rooms?as=poll&wait=0", "");
     notAFailure(method, "streams/nothing", "");
   }
 
