@@ -152,9 +152,9 @@ class UndeployIT {
   }
 
   // A room that counts down from five minutes has its start planned, and some servers don't forget
-  // what an application has planned with them. Its objects
-  // are counted, for the classes may be kept by others: GlassFish's Jersey has a JAX-RS application
-  // in a thread-local variable of whichever thread started it.
+  // what an application has planned with them. Its objects are counted, for the classes may be kept
+  // by others: GlassFish's Jersey has a JAX-RS application in a thread-local variable of whichever
+  // thread started it.
   @Test
   @DisabledIfSystemProperty(named = LAUNCH, matches = MICRO, disabledReason = NOTHING_LEFT)
   void whatALobbyHasPlannedForLaterGoesWithIt() {

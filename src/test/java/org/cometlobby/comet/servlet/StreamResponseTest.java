@@ -31,17 +31,20 @@ class StreamResponseTest {
   private final Journal journal = new Journal(1_000, LONG, InstantSource.system());
   private final FakeContainer container = new FakeContainer();
   private final FakeSource source = new FakeSource(journal);
-  private final StreamResponse stream =
-      new StreamResponse(
-          engine,
-          container.async(),
-          NonBlockingOutlet::new,
-          Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
-          source,
-          new SseFraming(new Encodings("")),
-          Duration.ZERO,
-          "test",
-          new StreamSubscriber(false, Runnable::run));
+  private final StreamResponse stream = stream(new SseFraming(new Encodings("")));
+
+  private StreamResponse stream(Framing framing) {
+    return new StreamResponse(
+        engine,
+        container.async(),
+        NonBlockingOutlet::new,
+        Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
+        source,
+        framing,
+        Duration.ZERO,
+        "test",
+        new StreamSubscriber(framing.kind() == FramingKind.POLL, Runnable::run));
+  }
 
   @AfterEach
   void stopTheTimer() {
@@ -179,17 +182,7 @@ class StreamResponseTest {
   // It would begin the run anew otherwise: its cursor is not that of the end.
   @Test
   void aLongPollThatDoesNotKnowOfTheEndYetIsExpectedAgain() {
-    StreamResponse poll =
-        new StreamResponse(
-            engine,
-            container.async(),
-            NonBlockingOutlet::new,
-            Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
-            source,
-            new JsonFraming(FramingKind.POLL, new Encodings("")),
-            Duration.ZERO,
-            "test",
-            new StreamSubscriber(true, Runnable::run));
+    StreamResponse poll = stream(new JsonFraming(FramingKind.POLL, new Encodings("")));
     publish(1);
     container.duringAFlush = journal::close;
     poll.start();
