@@ -1,9 +1,8 @@
 package org.cometlobby.browser;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.junit.Options;
-import com.microsoft.playwright.junit.OptionsFactory;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,18 +11,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The browser of the tests: a Chromium that is installed already, else the one that Playwright
- * downloads. For {@code @UsePlaywright(Browsers.class)}.
+ * The browser of the tests, one for all of a run: a Chromium that is installed already, else the
+ * one that Playwright downloads. For {@code @ExtendWith(Browsers.class)} and a parameter {@link
+ * Browser}. Playwright's own extension keeps its connection beyond the run that it belongs to, so
+ * that a test that Failsafe repeats would find it closed.
  */
-public final class Browsers implements OptionsFactory {
+public final class Browsers implements ParameterResolver {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
 
   @Override
-  public Options getOptions() {
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Browser.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.create(Browsers.class))
+        .getOrComputeIfAbsent(Running.class, key -> start(), Running.class)
+        .browser();
+  }
+
+  private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      playwright.close();
+    }
+  }
+
+  private static Running start() {
     Map<String, String> environment = new HashMap<>(System.getenv());
     BrowserType.LaunchOptions launch =
         new BrowserType.LaunchOptions()
@@ -45,10 +71,13 @@ public final class Browsers implements OptionsFactory {
               launch.setExecutablePath(chromium);
               environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
             });
-    return new Options()
-        .setBrowserName("chromium")
-        .setLaunchOptions(launch)
-        .setPlaywrightCreateOptions(new Playwright.CreateOptions().setEnv(environment));
+    Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    try {
+      return new Running(playwright, playwright.chromium().launch(launch));
+    } catch (RuntimeException e) {
+      playwright.close();
+      throw e;
+    }
   }
 
   private static Optional<Path> installed() {

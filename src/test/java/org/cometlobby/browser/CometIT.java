@@ -3,7 +3,6 @@ package org.cometlobby.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.junit.UsePlaywright;
 import java.util.List;
 import java.util.Map;
 import org.cometlobby.browser.ScriptedServer.Exchange;
@@ -11,9 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One stream read by comet.js, from opening to end. */
-@UsePlaywright(Browsers.class)
+@ExtendWith(Browsers.class)
 @Tag("own-server")
 class CometIT {
 

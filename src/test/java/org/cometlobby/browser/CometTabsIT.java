@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.junit.UsePlaywright;
 import java.util.ArrayList;
 import java.util.List;
 import org.cometlobby.browser.ScriptedServer.Exchange;
@@ -12,9 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tabs of one browser that share a stream of comet.js. */
-@UsePlaywright(Browsers.class)
+@ExtendWith(Browsers.class)
 @Tag("own-server")
 class CometTabsIT {
 

@@ -3,15 +3,15 @@ package org.cometlobby.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.junit.UsePlaywright;
 import java.util.List;
 import org.cometlobby.browser.ScriptedServer.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** XMLHttpRequest.multipart as in Firefox up to version 21, by multipart-xhr.js. */
-@UsePlaywright(Browsers.class)
+@ExtendWith(Browsers.class)
 @Tag("own-server")
 class CometXhrIT {
 

@@ -3,7 +3,6 @@ package org.cometlobby.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.junit.UsePlaywright;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +10,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules of the example game, in the browser: from messages to the duel that all see. */
-@UsePlaywright(Browsers.class)
+@ExtendWith(Browsers.class)
 class QuickDrawRulesIT {
 
   private static ScriptedServer server;

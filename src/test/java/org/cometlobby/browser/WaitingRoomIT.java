@@ -1,7 +1,6 @@
 package org.cometlobby.browser;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.junit.UsePlaywright;
 import java.net.URL;
 import org.cometlobby.it.Deployments;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -9,13 +8,14 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The pages of the packaged lobby, as its visitors see them. What they have to do stands in the
  * interfaces, one for each part, which so share one deployment.
  */
 @ArquillianTest
-@UsePlaywright(Browsers.class)
+@ExtendWith(Browsers.class)
 class WaitingRoomIT
     implements HomeContract,
         RoomContract,
