@@ -52,7 +52,7 @@
         <span class="hint" id="auto-start-hint"><fmt:message key="field.autoStart.hint"/></span>
       </div>
       <div class="check">
-        <input type="checkbox" id="public" name="public" value="yes" ${not failed or not empty param.public ? 'checked' : ''} aria-describedby="public-hint">
+        <input type="checkbox" id="public" name="public" value="yes" ${not failed or not empty param['public'] ? 'checked' : ''} aria-describedby="public-hint">
         <label for="public"><fmt:message key="field.public"/></label>
         <span class="hint" id="public-hint"><fmt:message key="field.public.hint"/></span>
       </div>

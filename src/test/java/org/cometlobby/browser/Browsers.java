@@ -1,7 +1,9 @@
 package org.cometlobby.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -18,29 +21,53 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The browser of the tests, one for all of a run: a Chromium that is installed already, else the
- * one that Playwright downloads. For {@code @ExtendWith(Browsers.class)} and a parameter {@link
- * Browser}. Playwright's own extension keeps its connection beyond the run that it belongs to, so
- * that a test that Failsafe repeats would find it closed.
+ * one that Playwright downloads. With {@code @ExtendWith(Browsers.class)} a test may have it as a
+ * parameter, or a {@link BrowserContext} or {@link Page} of its own.
+ *
+ * <p>Playwright's own extension would keep its connection beyond the run that it belongs to, and a
+ * test that Failsafe repeats would find it closed.
  */
 public final class Browsers implements ParameterResolver {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
 
+  private static final Namespace NAMESPACE = Namespace.create(Browsers.class);
+  private static final Set<Class<?>> TYPES =
+      Set.of(Browser.class, BrowserContext.class, Page.class);
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Browser.class;
+    return TYPES.contains(parameter.getParameter().getType());
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    if (type == Browser.class) {
+      return browser(context);
+    }
+    BrowserContext mine =
+        context
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(
+                BrowserContext.class, key -> browser(context).newContext(), BrowserContext.class);
+    return type == BrowserContext.class
+        ? mine
+        : context
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(Page.class, key -> mine.newPage(), Page.class);
+  }
+
+  private static Browser browser(ExtensionContext context) {
     return context
         .getRoot()
-        .getStore(Namespace.create(Browsers.class))
+        .getStore(NAMESPACE)
         .getOrComputeIfAbsent(Running.class, key -> start(), Running.class)
         .browser();
   }
 
+  /** JUnit closes it with the run; a test's page and context with the test. */
   private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
     @Override

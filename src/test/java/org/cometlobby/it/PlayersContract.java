@@ -27,7 +27,8 @@ interface PlayersContract extends LobbyContract {
         stranger().post("api/players", "{\"name\":\"  Zoë\\t \\u202eAnn \\uD83C\\uDFB2\"}");
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.header("Content-Type")).startsWith("application/json");
-    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    // With a cookie, Open Liberty adds something weaker.
+    assertThat(answer.header("Cache-Control").split(", *")).contains("no-store");
     JsonObject player = answer.json();
     assertThat(player.keySet()).containsExactlyInAnyOrder("id", "name", "token");
     assertThat(player.getString("name")).isEqualTo("Zoë Ann \uD83C\uDFB2");

@@ -24,16 +24,10 @@ public class ClientFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    chain.doFilter(
-        settings.trustedProxies().isEmpty()
-            ? request
-            : new OfClient(request, ClientAddress.of(request, settings)),
-        response);
+    chain.doFilter(new OfClient(request, ClientAddress.of(request, settings)), response);
   }
 
   private static final class OfClient extends HttpServletRequestWrapper {
-
-    private static final String HTTP = "http:";
 
     private final ClientAddress client;
 
@@ -69,14 +63,13 @@ public class ClientFilter extends HttpFilter {
       return isSecure() && port == 80 ? 443 : port;
     }
 
-    /** JAX-RS makes addresses of it, such as a Location. */
+    /**
+     * JAX-RS makes addresses of it. Open Liberty begins it with whatever X-Forwarded-Proto says.
+     */
     @Override
     public StringBuffer getRequestURL() {
       StringBuffer url = super.getRequestURL();
-      if (isSecure() && url.indexOf(HTTP) == 0) {
-        url.replace(0, HTTP.length(), "https:");
-      }
-      return url;
+      return url.replace(0, url.indexOf("://"), getScheme());
     }
   }
 }

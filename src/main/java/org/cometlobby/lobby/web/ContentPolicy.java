@@ -30,7 +30,9 @@ public class ContentPolicy extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = request.getServletPath();
+    String rest = request.getPathInfo();
+    // Which of the two has it where nothing is mapped differs from one server to the next.
+    String path = request.getServletPath() + (rest == null ? "" : rest);
     boolean data = path.equals("/api") || path.startsWith("/api/") || path.startsWith("/streams");
     response.setHeader(HEADER, data ? OF_DATA : OF_PAGES);
     response.setHeader("X-Content-Type-Options", "nosniff");

@@ -11,22 +11,14 @@ import java.io.IOException;
 @WebServlet("/error")
 public class ErrorPage extends PageServlet {
 
+  /** To any method: an error keeps that of the request that led to it. */
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+  protected void answer(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    boolean failed =
-        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-            && status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-    response.setStatus(
-        failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : HttpServletResponse.SC_NOT_FOUND);
+    Integer failure = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    boolean failed = failure.equals(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
+    response.setStatus(failed ? failure : HttpServletResponse.SC_NOT_FOUND);
     request.setAttribute("error", failed ? "failed" : "missing.page");
     show(request, response, "error");
-  }
-
-  /** An error keeps the method of the request that led to it. */
-  @Override
-  protected void doPost(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    doGet(request, response);
   }
 }

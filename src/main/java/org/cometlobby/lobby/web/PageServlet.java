@@ -43,6 +43,12 @@ abstract class PageServlet extends HttpServlet {
       seeOther(response, request.getRequestURI());
       return;
     }
+    answer(request, response);
+  }
+
+  /** What is left to do: what the method of the request says. */
+  protected void answer(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
     super.service(request, response);
   }
 

@@ -7,13 +7,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Answers with a problem where nobody else does, and the container would with a page of HTML:
  * Jersey leaves it to the container to say that a header such as {@code Accept: ;;;} is nonsense,
- * and under {@code /streams} it alone answers for what is no stream's path.
+ * and under {@code /streams} it alone answers for what is no stream's path: Open Liberty by an
+ * exception.
  */
 @WebFilter(
     urlPatterns = {"/api/*", "/streams/*"},
@@ -24,7 +26,15 @@ public class ProblemFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    chain.doFilter(request, new Problematic(response));
+    Problematic problematic = new Problematic(response);
+    try {
+      chain.doFilter(request, problematic);
+    } catch (ServletException e) {
+      if (!(e.getRootCause() instanceof FileNotFoundException)) {
+        throw e;
+      }
+      problematic.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
   }
 
   private static final class Problematic extends HttpServletResponseWrapper {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The cookies that a client sent along. */
 final class RequestCookies {
@@ -15,7 +16,8 @@ final class RequestCookies {
   static Optional<String> value(HttpServletRequest request, String name) {
     return all(request).stream()
         .filter(cookie -> cookie.getName().equals(name))
-        .map(Cookie::getValue)
+        // To Open Liberty a quote that is never closed is null.
+        .flatMap(cookie -> Stream.ofNullable(cookie.getValue()))
         .findFirst();
   }
 

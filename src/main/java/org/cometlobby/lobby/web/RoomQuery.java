@@ -1,35 +1,46 @@
 package org.cometlobby.lobby.web;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.cometlobby.lobby.NewRoom;
 import org.cometlobby.lobby.Phase;
 import org.cometlobby.lobby.RoomFilter;
 
-/** Reads the filter of a list of rooms from a query string. A parameter without a value is none. */
+/** Reads what a query string says of rooms. A parameter without a value is none. */
 final class RoomQuery {
 
-  private RoomQuery() {}
+  private final MultivaluedMap<String, String> parameters;
 
-  static RoomFilter filter(MultivaluedMap<String, String> query) {
-    return new RoomFilter(
-        bounded(query, "game", NewRoom.MAX_GAME),
-        text(query, "phase").map(RoomQuery::phase),
-        flag(query, "open"),
-        bounded(query, "q", NewRoom.MAX_TITLE));
+  RoomQuery(UriInfo uri) {
+    try {
+      parameters = uri.getQueryParameters();
+    } catch (IllegalArgumentException e) {
+      // Open Liberty's JAX-RS can't, others take such a thing literally.
+      throw new ProblemException(
+          Problem.of(400, "Bad query", "A % in the query is not followed by two hex digits"));
+    }
   }
 
-  private static Optional<String> bounded(
-      MultivaluedMap<String, String> query, String name, int most) {
-    Optional<String> text = text(query, name);
+  /** The filter of a list. */
+  RoomFilter filter() {
+    return new RoomFilter(
+        bounded("game", NewRoom.MAX_GAME),
+        text("phase").map(RoomQuery::phase),
+        flag("open"),
+        bounded("q", NewRoom.MAX_TITLE));
+  }
+
+  private Optional<String> bounded(String name, int most) {
+    Optional<String> text = text(name);
     if (text.filter(t -> t.codePointCount(0, t.length()) > most).isPresent()) {
       throw new ProblemException(Problem.invalid(name, "has at most " + most + " characters"));
     }
     return text;
   }
 
-  private static Optional<String> text(MultivaluedMap<String, String> query, String name) {
-    return Optional.ofNullable(query.getFirst(name)).filter(value -> !value.isEmpty());
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(parameters.getFirst(name)).filter(value -> !value.isEmpty());
   }
 
   private static Phase phase(String name) {
@@ -41,8 +52,8 @@ final class RoomQuery {
   }
 
   /** Whether the parameter says {@code true}; without it, it does not. */
-  static boolean flag(MultivaluedMap<String, String> query, String name) {
-    return switch (text(query, name).orElse("false")) {
+  boolean flag(String name) {
+    return switch (text(name).orElse("false")) {
       case "true" -> true;
       case "false" -> false;
       default -> throw new ProblemException(Problem.invalid(name, "is true or false"));

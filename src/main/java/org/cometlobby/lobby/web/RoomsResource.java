@@ -37,7 +37,7 @@ public class RoomsResource {
   /** The public rooms that pass the filter in the query. */
   @GET
   public RoomList list(@Context UriInfo uri) {
-    return RoomList.of(lobby.publicRooms(RoomQuery.filter(uri.getQueryParameters())));
+    return RoomList.of(lobby.publicRooms(new RoomQuery(uri).filter()));
   }
 
   /** Opens a room. */

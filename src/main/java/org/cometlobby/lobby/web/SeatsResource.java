@@ -61,7 +61,7 @@ public class SeatsResource {
       @Context UriInfo uri,
       @Context SecurityContext security) {
     Player host = Caller.player(security);
-    boolean ban = RoomQuery.flag(uri.getQueryParameters(), "ban");
+    boolean ban = new RoomQuery(uri).flag("ban");
     lobby.kick(host, code, playerId, ban);
     return Response.noContent().build();
   }
