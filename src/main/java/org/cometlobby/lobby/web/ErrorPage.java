@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -11,7 +12,7 @@ import java.io.IOException;
 @WebServlet("/error")
 public class ErrorPage extends PageServlet {
 
-  /** To any method: an error keeps that of the request that led to it. */
+  /** An error keeps the method that led to it, and not every JSP may be shown to any. */
   @Override
   protected void answer(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
@@ -19,6 +20,18 @@ public class ErrorPage extends PageServlet {
     boolean failed = failure.equals(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
     response.setStatus(failed ? failure : HttpServletResponse.SC_NOT_FOUND);
     request.setAttribute("error", failed ? "failed" : "missing.page");
-    show(request, response, "error");
+    show(new Get(request), response, "error");
+  }
+
+  private static final class Get extends HttpServletRequestWrapper {
+
+    Get(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getMethod() {
+      return "GET";
+    }
   }
 }
