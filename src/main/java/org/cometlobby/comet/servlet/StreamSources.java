@@ -1,0 +1,152 @@
+package org.cometlobby.comet.servlet;
+
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import org.cometlobby.comet.ClientGoneException;
+import org.cometlobby.comet.RefusedException;
+import org.cometlobby.comet.Topic;
+import org.cometlobby.comet.engine.Cursor;
+import org.cometlobby.comet.engine.Engine;
+import org.cometlobby.comet.engine.Run;
+import org.cometlobby.comet.servlet.CometMethod.Shape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls {@link org.cometlobby.comet.Comet} methods, each on the thread that suits its shape, and
+ * gives what comes of it as the source of a stream.
+ */
+final class StreamSources {
+
+  private static final System.Logger LOG = System.getLogger(StreamSources.class.getName());
+
+  private final BeanManager beans;
+  private final CometRuntime runtime;
+  private final Engine engine;
+  private final OwnRun.Registry runs = new OwnRun.Registry();
+
+  StreamSources(BeanManager beans, CometRuntime runtime) {
+    this.beans = beans;
+    this.runtime = runtime;
+    this.engine = runtime.engine();
+  }
+
+  /** The source of a stream: a topic, the run to which the client comes back, or a new run. */
+  StreamSource open(
+      CometMethod method,
+      Map<String, String> variables,
+      HttpServletRequest request,
+      Optional<Cursor> cursor,
+      StreamSubscriber subscriber)
+      throws ProblemException {
+    Principal caller = request.getUserPrincipal();
+    String owner = caller == null ? "" : caller.getName();
+    Run run = new Run(engine.settings().queue(), failure -> log(method, failure));
+    @Nullable Object[] arguments =
+        arguments(method, new Argument.Call(request, variables, run, subscriber));
+    Optional<OwnRun> earlier = cursor.flatMap(c -> runs.find(c, method, owner));
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    BeanCall call = call(method);
+    if (method.shape().blocks()) {
+      start(method, call, arguments, run);
+      // The thread that runs the method closes the call when it returns.
+      return new OwnRun(run, method, owner, () -> {}, engine, runs);
+    }
+    Object returned = returned(method, call, arguments);
+    if (returned instanceof Topic<?> topic) {
+      return new StreamSource.Shared(topic.journal(), topic.isStateOnly(), call.closing());
+    }
+    run.subscribeTo((Flow.Publisher<?>) returned);
+    return new OwnRun(run, method, owner, call.closing(), engine, runs);
+  }
+
+  private static @Nullable Object[] arguments(CometMethod method, Argument.Call call)
+      throws ProblemException {
+    @Nullable Object[] arguments = new Object[method.arguments().size()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = method.arguments().get(i).value(call);
+    }
+    return arguments;
+  }
+
+  private BeanCall call(CometMethod method) throws ProblemException {
+    try {
+      return BeanCall.open(beans, method);
+    } catch (Throwable t) {
+      log(method, t);
+      throw new ProblemException(Refusals.of(t));
+    }
+  }
+
+  /** What a method returns that is asked on the request's own thread. */
+  private Object returned(CometMethod method, BeanCall call, @Nullable Object[] arguments)
+      throws ProblemException {
+    try {
+      Object returned = call.invoke(arguments);
+      if (returned == null) {
+        throw new IllegalStateException("It returned null");
+      }
+      return returned;
+    } catch (Throwable t) {
+      call.close();
+      log(method, t);
+      throw new ProblemException(Refusals.of(t));
+    }
+  }
+
+  private void start(CometMethod method, BeanCall call, @Nullable Object[] arguments, Run run)
+      throws ProblemException {
+    Runnable task =
+        () -> {
+          RequestContextController context =
+              beans.createInstance().select(RequestContextController.class).get();
+          boolean activated = context.activate();
+          try {
+            run.execute(() -> send(method, call, arguments, run));
+          } finally {
+            call.close();
+            if (activated) {
+              context.deactivate();
+            }
+          }
+        };
+    try {
+      runtime.workers().block(task);
+    } catch (RejectedExecutionException e) {
+      call.close();
+      throw new ProblemException(Refusals.noThread(engine.settings().blockingMethods()));
+    }
+  }
+
+  private static void send(CometMethod method, BeanCall call, @Nullable Object[] arguments, Run run)
+      throws Throwable {
+    Object returned = call.invoke(arguments);
+    if (method.shape() == Shape.PUSH) {
+      return; // it has sent all it had
+    }
+    if (returned instanceof Stream<?> stream) {
+      try (stream) {
+        run.sendAll(stream.iterator());
+      }
+    } else if (returned instanceof Iterable<?> iterable) {
+      run.sendAll(iterable.iterator());
+    } else {
+      throw new IllegalStateException("It returned " + returned);
+    }
+  }
+
+  private static void log(CometMethod method, Throwable failure) {
+    if (!(failure instanceof RefusedException) && !(failure instanceof ClientGoneException)) {
+      LOG.log(Level.ERROR, method.name() + " failed", failure);
+    }
+  }
+}
