@@ -5,33 +5,33 @@
 <fmt:message key="site.name" var="site"/>
 <t:page title="${room.title()} · ${site}" style="room seats below chat" script="room">
   <jsp:attribute name="head">
-    <c:if test="${view.refreshes() gt 0 and not still}"><noscript><meta http-equiv="refresh" content="${view.refreshes()}"></noscript></c:if>
+    <c:if test="${shown.refreshes() gt 0 and not still}"><noscript><meta http-equiv="refresh" content="${shown.refreshes()}"></noscript></c:if>
   </jsp:attribute>
   <jsp:body>
-    <section class="stage ${view.started() ? 'day' : ''}${view.counting() ? ' counting' : ''}" id="stage" aria-labelledby="title">
+    <section class="stage ${shown.started() ? 'day' : ''}${shown.counting() ? ' counting' : ''}" id="stage" aria-labelledby="title">
       <div class="waiting">
         <div class="eyebrow">
           <span><c:if test="${room.title() ne room.game()}"><bdi><c:out value="${room.game()}"/></bdi> · </c:if><fmt:message key="room.code"/>&#32;<span class="code">${room.code()}</span></span>
-          <span id="spectators"><c:out value="${view.spectators()}"/></span>
-          <span id="started-at"><c:out value="${view.startedAt()}"/></span>
+          <span id="spectators"><c:out value="${shown.spectators()}"/></span>
+          <span id="started-at"><c:out value="${shown.startedAt()}"/></span>
           <span class="connection" id="connection" hidden></span>
         </div>
         <h1 id="title" dir="auto"><c:out value="${room.title()}"/></h1>
         <div class="headline">
           <div>
-            <p class="status" id="status" tabindex="-1"><c:out value="${view.status()}"/></p>
-            <p class="detail" id="detail"><c:out value="${view.detail()}"/></p>
+            <p class="status" id="status" tabindex="-1"><c:out value="${shown.status()}"/></p>
+            <p class="detail" id="detail"><c:out value="${shown.detail()}"/></p>
           </div>
-          <p class="count" id="count" role="timer" ${view.counting() ? '' : 'hidden'}><c:if test="${view.counting()}">${count}</c:if></p>
+          <p class="count" id="count" role="timer" ${shown.counting() ? '' : 'hidden'}><c:if test="${shown.counting()}">${count}</c:if></p>
         </div>
         <svg class="path" id="path" aria-hidden="true"></svg>
         <ul class="seats" id="seats" aria-label="<fmt:message key="room.seats"/>">
-          <c:forEach var="seat" items="${view.seats()}"><t:seat taken="${seat}"/></c:forEach>
-          <c:forEach begin="1" end="${view.freeSeats()}"><t:freeSeat/></c:forEach>
+          <c:forEach var="seat" items="${shown.seats()}"><t:seat taken="${seat}"/></c:forEach>
+          <c:forEach begin="1" end="${shown.freeSeats()}"><t:freeSeat/></c:forEach>
         </ul>
-        <form class="get-ready" id="ready" method="post" ${view.canBeReady() ? '' : 'hidden'}>
-          <button class="button large" id="ready-button" name="do" value="${view.counting() or view.ready() ? 'unready' : 'ready'}" aria-describedby="readiness"><fmt:message key="live.ready.${view.counting() ? 'stop' : view.ready() ? 'not' : 'yes'}"/></button>
-          <p class="soft" id="readiness"><c:out value="${view.counting() ? '' : view.readiness()}"/></p>
+        <form class="get-ready" id="ready" method="post" ${shown.canBeReady() ? '' : 'hidden'}>
+          <button class="button large" id="ready-button" name="do" value="${shown.counting() or shown.ready() ? 'unready' : 'ready'}" aria-describedby="readiness"><fmt:message key="live.ready.${shown.counting() ? 'stop' : shown.ready() ? 'not' : 'yes'}"/></button>
+          <p class="soft" id="readiness"><c:out value="${shown.counting() ? '' : shown.readiness()}"/></p>
           <t:problem form="ready"/><t:problem form="unready"/>
         </form>
         <p class="to-game" id="to-game" hidden><a class="button large"><fmt:message key="room.to-game"/></a></p>
@@ -56,48 +56,48 @@
             </c:choose>
           </section>
         </noscript>
-        <section class="panel" id="join-panel" aria-labelledby="join-heading" ${view.canJoin() or view.canWatch() ? '' : 'hidden'}>
+        <section class="panel" id="join-panel" aria-labelledby="join-heading" ${shown.canJoin() or shown.canWatch() ? '' : 'hidden'}>
           <h2 id="join-heading"><fmt:message key="room.join"/></h2>
           <form class="fields" id="join" method="post">
             <t:nameField id="name"/>
             <t:problem form="join"/><t:problem form="watch"/>
             <div class="actions">
-              <button class="button" id="join-button" name="do" value="join" ${view.canJoin() ? '' : 'hidden'}><fmt:message key="room.join.submit"/></button>
-              <button class="button quiet" id="watch-button" name="do" value="watch" ${view.canWatch() ? '' : 'hidden'}><fmt:message key="room.watch"/></button>
+              <button class="button" id="join-button" name="do" value="join" ${shown.canJoin() ? '' : 'hidden'}><fmt:message key="room.join.submit"/></button>
+              <button class="button quiet" id="watch-button" name="do" value="watch" ${shown.canWatch() ? '' : 'hidden'}><fmt:message key="room.watch"/></button>
             </div>
           </form>
         </section>
 
-        <section class="panel" id="team-panel" aria-labelledby="team-heading" ${view.canChooseTeam() ? '' : 'hidden'}>
+        <section class="panel" id="team-panel" aria-labelledby="team-heading" ${shown.canChooseTeam() ? '' : 'hidden'}>
           <h2 id="team-heading"><fmt:message key="room.team"/></h2>
           <form class="fields" id="team" method="post">
             <input type="hidden" name="do" value="team">
             <t:problem form="team"/>
             <div class="actions" id="teams">
-              <c:forEach var="team" items="${view.teams()}">
-                <button class="button quiet team ${team.colour()}" name="team" value="<c:out value="${team.name()}"/>" aria-pressed="${view.inTeam(team)}"><bdi><c:out value="${team.label()}"/></bdi></button>
+              <c:forEach var="team" items="${shown.teams()}">
+                <button class="button quiet team ${team.colour()}" name="team" value="<c:out value="${team.name()}"/>" aria-pressed="${shown.inTeam(team)}"><bdi><c:out value="${team.label()}"/></bdi></button>
               </c:forEach>
             </div>
           </form>
         </section>
 
-        <section class="panel" id="host-panel" aria-labelledby="host-heading" ${view.hostStarts() or view.host() and not empty view.others() ? '' : 'hidden'}>
+        <section class="panel" id="host-panel" aria-labelledby="host-heading" ${shown.hostStarts() or shown.host() and not empty shown.others() ? '' : 'hidden'}>
           <h2 id="host-heading"><fmt:message key="room.start.heading"/></h2>
-          <form class="fields" id="start" method="post" ${view.hostStarts() ? '' : 'hidden'}>
-            <p class="soft" id="start-hint"><c:out value="${view.startHint()}"/></p>
+          <form class="fields" id="start" method="post" ${shown.hostStarts() ? '' : 'hidden'}>
+            <p class="soft" id="start-hint"><c:out value="${shown.startHint()}"/></p>
             <t:problem form="start"/>
             <div class="actions">
-              <button class="button" id="start-button" name="do" value="start" aria-describedby="start-hint" ${view.enough() ? '' : 'disabled'}><fmt:message key="room.start"/></button>
+              <button class="button" id="start-button" name="do" value="start" aria-describedby="start-hint" ${shown.enough() ? '' : 'disabled'}><fmt:message key="room.start"/></button>
             </div>
           </form>
           <p class="soft" id="manage-hint" hidden><fmt:message key="room.manage.hint"/></p>
           <noscript>
-            <c:if test="${not empty view.others()}">
+            <c:if test="${not empty shown.others()}">
               <form class="fields" method="post">
                 <div class="field">
                   <label for="player"><fmt:message key="room.manage.player"/></label>
                   <select class="input" id="player" name="player">
-                    <c:forEach var="other" items="${view.others()}"><option value="${other.seat().playerId()}"><c:out value="${other.seat().name()}"/></option></c:forEach>
+                    <c:forEach var="other" items="${shown.others()}"><option value="${other.seat().playerId()}"><c:out value="${other.seat().name()}"/></option></c:forEach>
                   </select>
                 </div>
                 <t:problem form="host"/><t:problem form="kick"/><t:problem form="ban"/>
@@ -111,7 +111,7 @@
           </noscript>
         </section>
 
-        <section class="panel invite" id="invite" aria-labelledby="invite-heading" ${view.canInvite() ? '' : 'hidden'}>
+        <section class="panel invite" id="invite" aria-labelledby="invite-heading" ${shown.canInvite() ? '' : 'hidden'}>
           <div>
             <h2 id="invite-heading"><fmt:message key="room.invite"/></h2>
             <p class="soft"><fmt:message key="room.invite.hint"/></p>
@@ -143,7 +143,7 @@
           </div>
         </section>
         <section class="leave" id="leave-panel">
-          <form class="fields" id="leave" method="post" ${view.canLeave() ? '' : 'hidden'}>
+          <form class="fields" id="leave" method="post" ${shown.canLeave() ? '' : 'hidden'}>
             <h2><fmt:message key="room.leave.heading"/></h2>
             <p class="soft" id="leave-hint"><fmt:message key="room.leave.hint"/></p>
             <t:problem form="leave"/>
@@ -151,7 +151,7 @@
               <button class="button quiet" name="do" value="leave" aria-describedby="leave-hint"><fmt:message key="room.leave"/></button>
             </div>
           </form>
-          <p id="elsewhere" ${view.canLeave() ? 'hidden' : ''}><a class="button quiet" href="${root}"><fmt:message key="room.home"/></a></p>
+          <p id="elsewhere" ${shown.canLeave() ? 'hidden' : ''}><a class="button quiet" href="${root}"><fmt:message key="room.home"/></a></p>
         </section>
       </div>
     </div>

@@ -3,7 +3,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<section class="panel chat" id="chat-panel" aria-labelledby="chat-heading" ${view.member() or not empty chat ? '' : 'hidden'}>
+<section class="panel chat" id="chat-panel" aria-labelledby="chat-heading" ${shown.member() or not empty chat ? '' : 'hidden'}>
   <h2 id="chat-heading"><fmt:message key="room.chat"/></h2>
   <div class="log" id="log" role="log" aria-labelledby="chat-heading" ${empty chat ? '' : 'tabindex="0"'}>
     <ol class="lines" id="lines">
@@ -12,7 +12,7 @@
   </div>
   <p class="soft" id="silence" ${empty chat ? '' : 'hidden'}><fmt:message key="room.chat.empty"/></p>
   <template id="message-template"><t:message/></template>
-  <form class="fields" id="say" method="post" ${view.member() ? '' : 'hidden'}>
+  <form class="fields" id="say" method="post" ${shown.member() ? '' : 'hidden'}>
     <t:problem form="say"/>
     <div class="joined">
       <label class="unseen" for="text"><fmt:message key="field.text"/></label>

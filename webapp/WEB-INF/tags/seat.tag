@@ -7,7 +7,7 @@
     <li class="seat"><span class="disc"><span class="avatar" aria-hidden="true"></span></span><bdi class="name"></bdi><span class="team" hidden></span><span class="marks"></span></li>
   </c:when>
   <c:otherwise>
-    <li class="${taken.classes(view.beforeStart())}" data-player="${taken.seat().playerId()}">
+    <li class="${taken.classes(shown.beforeStart())}" data-player="${taken.seat().playerId()}">
       <span class="disc"><span class="avatar" aria-hidden="true"><c:out value="${taken.initial()}"/></span></span>
       <bdi class="name"><c:out value="${taken.seat().name()}"/></bdi>
       <c:choose>

@@ -72,7 +72,8 @@ public class RoomPage extends PageServlet {
       throws ServletException, IOException {
     Optional<Player> me = player(request);
     request.setAttribute("room", room);
-    request.setAttribute("view", new ShownRoom(room, me, messagesFor(request)));
+    // Not "view": where there is Jakarta Faces, the name is its own, in every JSP.
+    request.setAttribute("shown", new ShownRoom(room, me, messagesFor(request)));
     request.setAttribute("link", link(request, room));
     request.setAttribute("chat", ShownMessage.of(lobby.messages(room.code()), me.map(Player::id)));
     request.setAttribute("count", room.startsAt().map(this::secondsUntil).orElse(0L));
