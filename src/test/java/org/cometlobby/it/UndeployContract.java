@@ -161,9 +161,8 @@ interface UndeployContract {
   }
 
   // A thread or a timer that was left would hold its application's class loader, each time anew.
-  // How many threads there are says less: the server's own pools grow for a while. But each thread
-  // in
-  // them inherits the access control context of whoever made it, and with it keeps one application
+  // How many threads there are says less: the server's own pools grow for a while. But each of them
+  // inherits the access control context of whoever made it, and with it keeps one application
   // for as long as it lives; a heap dump showed that, and nothing else that keeps any.
   @Test
   default void twentyDeploymentsWithOpenStreamsLeaveNeitherClassesNorThreads() throws Exception {
