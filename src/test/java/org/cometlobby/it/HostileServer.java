@@ -19,7 +19,11 @@ import java.util.List;
 final class HostileServer {
 
   private final URI base;
-  private final HttpClient http = HttpClient.newHttpClient();
+  // Not HTTP/2: on Open Liberty such a connection keeps the application that it was opened to, for
+  // as
+  // long as it is open, and so from going when it is undeployed.
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   HostileServer(URI base) {
     this.base = base;
