@@ -2,14 +2,13 @@
 /** What Quick draw looks like: the page's elements, by the state of the room and the duel. */
 import { countText, element, onSubmit, page, text } from './page.js';
 import { champion } from './quick-draw-rules.js';
+import { Sound } from './quick-draw-sound.js';
 
 /**
  * @typedef {import('./lobby.js').RoomHandle} RoomHandle
  * @typedef {import('./quick-draw-rules.js').Duel} Duel
  * @typedef {{ name: string, code?: string, friends: boolean }} Entry
  */
-
-const FEEL = 'quick-draw-feel';
 
 export class View {
   #arena = element('arena');
@@ -291,34 +290,4 @@ function showInvite(href) {
     element('copy').textContent = text('invite.copied');
     setTimeout(() => (element('copy').textContent = text('invite.copy')), 3000);
   });
-}
-
-/** A short tone and a shake, if the player wants them. */
-class Sound {
-  #wanted = /** @type {HTMLInputElement} */ (element('feel'));
-  /** @type {AudioContext | undefined} */
-  #audio;
-
-  constructor() {
-    this.#wanted.checked = localStorage.getItem(FEEL) === 'on';
-    this.#wanted.addEventListener('change', () => {
-      localStorage.setItem(FEEL, this.#wanted.checked ? 'on' : 'off');
-      this.play(660, 20);
-    });
-  }
-
-  /** @param {number} hertz @param {number | number[]} [shake] ms, and pauses between */
-  play(hertz, shake = 0) {
-    if (!this.#wanted.checked) {
-      return;
-    }
-    navigator.vibrate?.(shake);
-    const audio = (this.#audio ??= new AudioContext());
-    const tone = new OscillatorNode(audio, { frequency: hertz });
-    const volume = new GainNode(audio, { gain: 0.2 });
-    volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.25);
-    tone.connect(volume).connect(audio.destination);
-    tone.start();
-    tone.stop(audio.currentTime + 0.25);
-  }
 }
