@@ -34,6 +34,7 @@ interface HostileRequestsContract extends LobbyContract {
         "api/rooms;jsessionid=x",
         "api/rooms/AAAAAA;x=%00",
         "api/rooms?game=%zz&phase=%",
+        "api/rooms?q=a|b",
         "api/rooms?phase=%00",
         "api/rooms?phase=%ff",
         "api/rooms?open=%e2%82",
@@ -102,6 +103,8 @@ interface HostileRequestsContract extends LobbyContract {
         "X-HTTP-Method-Override: NONSENSE",
         "X-Forwarded-For: <script>",
         "X-Forwarded-Proto: \"",
+        "X-Forwarded-Proto: a://b",
+        "X-Forwarded-Proto: ",
         "Forwarded: for=;;=\"",
         "Origin: null",
         "Expect: the-unexpected"

@@ -16,9 +16,9 @@ final class RoomQuery {
     try {
       parameters = uri.getQueryParameters();
     } catch (IllegalArgumentException e) {
-      // Open Liberty's JAX-RS can't, others take such a thing literally.
+      // Open Liberty's JAX-RS wants a query that a URI may have; others take the rest literally.
       throw new ProblemException(
-          Problem.of(400, "Bad query", "A % in the query is not followed by two hex digits"));
+          Problem.of(400, "Bad query", "Percent-encode what a query may not have (RFC 3986)"));
     }
   }
 
