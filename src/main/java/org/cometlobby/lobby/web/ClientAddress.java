@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 record ClientAddress(InetAddress address, boolean isSecure) {
 
   /** Who sends the request. A second time it finds the same. */
-  static ClientAddress of(HttpServletRequest request, WebSettings settings) {
+  static ClientAddress of(HttpServletRequest request, ProxySettings settings) {
     InetAddress peer =
         NumericAddress.parse(request.getRemoteAddr())
             .orElseThrow(() -> new IllegalStateException("No address: " + request.getRemoteAddr()));

@@ -18,7 +18,7 @@ import java.io.IOException;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ClientFilter extends HttpFilter {
 
-  @Inject transient WebSettings settings;
+  @Inject transient ProxySettings settings;
 
   @Override
   protected void doFilter(

@@ -15,7 +15,7 @@ public class ClientNetwork {
 
   private static final int PREFIX = 64 / Byte.SIZE;
 
-  @Inject WebSettings settings;
+  @Inject ProxySettings settings;
 
   /**
    * The client's address; of an IPv6 address the first 64 bits, for whoever has one has the whole

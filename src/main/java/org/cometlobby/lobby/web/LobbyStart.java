@@ -35,27 +35,26 @@ public class LobbyStart {
 
   @Produces
   @Singleton
-  WebSettings settings() {
-    return WebSettings.read(SettingsReader.ofSystem());
+  OperatorSettings settings() {
+    return OperatorSettings.read(SettingsReader.ofSystem());
   }
 
   /**
-   * Asks for every settings record of the lobby.
+   * Notes when the application started, and its version.
    *
    * @param application a {@link ServletContext}, in a WAR
    * @throws IllegalArgumentException for a wrong value, naming the setting
    */
-  void start(@Observes @Initialized(ApplicationScoped.class) Object application, WebSettings web) {
+  void start(@Observes @Initialized(ApplicationScoped.class) Object application, OperatorSettings operator) {
     startedAt = clock.instant();
     if (application instanceof ServletContext context) {
       version = versionOf(context);
     }
     LOG.log(
         Level.INFO,
-        "Comet Lobby {0} starts; proxies trusted: {1}; operators'' endpoints: {2}",
+        "Comet Lobby {0} starts; operators'' endpoints: {1}",
         version,
-        web.trustedProxies(),
-        web.operatorToken().isPresent() ? "open to the token" : "closed");
+        operator.token().isPresent() ? "open to the token" : "closed");
   }
 
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {

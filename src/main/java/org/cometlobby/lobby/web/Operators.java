@@ -16,7 +16,7 @@ public class Operators {
 
   private static final String BEARER = "Bearer ";
 
-  @Inject WebSettings settings;
+  @Inject OperatorSettings settings;
 
   /**
    * Why the sender of a request is not let in.
@@ -24,13 +24,13 @@ public class Operators {
    * @return empty for an operator; 404 where no token is set, as if there were nothing; else 401
    */
   Optional<Response> refusal(HttpHeaders headers) {
-    if (settings.operatorToken().isEmpty()) {
+    if (settings.token().isEmpty()) {
       return Optional.of(ProblemMapper.response(Problems.of(404)).build());
     }
     String shown = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
     if (shown != null
         && shown.regionMatches(true, 0, BEARER, 0, BEARER.length())
-        && settings.operatorToken().get().matches(shown.substring(BEARER.length()).strip())) {
+        && settings.token().get().matches(shown.substring(BEARER.length()).strip())) {
       return Optional.empty();
     }
     Problem problem =

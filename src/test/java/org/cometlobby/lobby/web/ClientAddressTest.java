@@ -133,10 +133,10 @@ class ClientAddressTest {
         .getHostAddress();
   }
 
-  private static WebSettings settings(String kind) {
+  private static ProxySettings settings(String kind) {
     Map<String, String> values =
         Map.of("LOBBY_TRUSTED_PROXIES", TRUSTED, "LOBBY_PROXY_HEADERS", kind);
-    return WebSettings.read(new SettingsReader(name -> Optional.ofNullable(values.get(name))));
+    return ProxySettings.read(new SettingsReader(name -> Optional.ofNullable(values.get(name))));
   }
 
   private static HttpServletRequest request(

@@ -60,7 +60,7 @@ class RoomStreamsTest {
               RoomStreams.class,
               StreamLimits.class,
               ClientNetwork.class,
-              LobbyStart.class,
+              HttpSettingsProducer.class,
               Quarrelsome.class)
           .addBeans(
               MockBean.builder().types(Validator.class).creating(nothingToComplainOf()).build(),

@@ -9,38 +9,31 @@ import org.cometlobby.settings.SettingsReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class WebSettingsTest {
+class ProxySettingsTest {
 
-  private static WebSettings read(Map<String, String> values) {
-    return WebSettings.read(new SettingsReader(name -> Optional.ofNullable(values.get(name))));
+  private static ProxySettings read(Map<String, String> values) {
+    return ProxySettings.read(new SettingsReader(name -> Optional.ofNullable(values.get(name))));
   }
 
   @Test
-  void nobodyIsTrustedAndNothingIsOpenUnlessSomebodySaysSo() {
-    WebSettings settings = read(Map.of());
+  void noProxyIsTrustedByDefault() {
+    ProxySettings settings = read(Map.of());
     assertThat(settings.trusts(NumericAddress.parse("127.0.0.1").orElseThrow())).isFalse();
     assertThat(settings.proxyHeaders()).isEqualTo(ProxyHeaders.X_FORWARDED);
-    assertThat(settings.operatorToken()).isEmpty();
   }
 
   @Test
   void everySettingIsRead() {
-    WebSettings settings =
+    ProxySettings settings =
         read(
             Map.of(
                 "LOBBY_TRUSTED_PROXIES", "127.0.0.1, ::1,10.0.0.0/8",
-                "LOBBY_PROXY_HEADERS", "forwarded",
-                "LOBBY_OPERATOR_TOKEN", "0123456789abcdef"));
+                "LOBBY_PROXY_HEADERS", "forwarded"));
     for (String proxy : new String[] {"127.0.0.1", "::1", "10.9.8.7"}) {
       assertThat(settings.trusts(NumericAddress.parse(proxy).orElseThrow())).as(proxy).isTrue();
     }
     assertThat(settings.proxyHeaders()).isEqualTo(ProxyHeaders.FORWARDED);
-    OperatorToken token = settings.operatorToken().orElseThrow();
-    assertThat(token.matches("0123456789abcdef")).isTrue();
-    assertThat(token.matches("0123456789abcdeF")).isFalse();
-    assertThat(token.matches("")).isFalse();
   }
 
   @ParameterizedTest
@@ -55,20 +48,5 @@ class WebSettingsTest {
         .isThrownBy(() -> read(Map.of(name, value)))
         .withMessageStartingWith("The setting " + name + " takes ")
         .withMessageEndingWith(", not \"" + value + "\"");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"too-short-15-ab", "with a blank in it", "höchst-geheimes-wort"})
-  void aWrongTokenIsNamedAndNotShown(String token) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> read(Map.of("LOBBY_OPERATOR_TOKEN", token)))
-        .withMessageStartingWith("The setting LOBBY_OPERATOR_TOKEN takes ")
-        .satisfies(e -> assertThat(e.getMessage()).doesNotContain(token));
-  }
-
-  @Test
-  void theTokenIsInNoText() {
-    String token = "0123456789abcdef";
-    assertThat(read(Map.of("LOBBY_OPERATOR_TOKEN", token)).toString()).doesNotContain(token);
   }
 }

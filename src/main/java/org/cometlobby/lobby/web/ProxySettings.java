@@ -2,36 +2,30 @@ package org.cometlobby.lobby.web;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Optional;
 import org.cometlobby.settings.SettingsReader;
 
 /**
- * What an operator may set of the web's side.
+ * Which proxies an operator trusts.
  *
  * @param trustedProxies whose word on the client's address and protocol is taken; nobody's by
  *     default, since anybody can send such a header
  * @param proxyHeaders where they say it
- * @param operatorToken what opens the operators' endpoints; without it they are closed
  */
-record WebSettings(
-    List<AddressBlock> trustedProxies,
-    ProxyHeaders proxyHeaders,
-    Optional<OperatorToken> operatorToken) {
+record ProxySettings(List<AddressBlock> trustedProxies, ProxyHeaders proxyHeaders) {
 
   /**
    * Reads the settings.
    *
    * @throws IllegalArgumentException for a wrong value, naming the setting
    */
-  static WebSettings read(SettingsReader reader) {
-    return new WebSettings(
-        reader.list("LOBBY_TRUSTED_PROXIES").stream().map(WebSettings::block).toList(),
+  static ProxySettings read(SettingsReader reader) {
+    return new ProxySettings(
+        reader.list("LOBBY_TRUSTED_PROXIES").stream().map(ProxySettings::block).toList(),
         reader.read(
             "LOBBY_PROXY_HEADERS",
             ProxyHeaders.X_FORWARDED,
             "x-forwarded or forwarded",
-            ProxyHeaders::of),
-        OperatorToken.read(reader));
+            ProxyHeaders::of));
   }
 
   boolean trusts(InetAddress peer) {
