@@ -1,6 +1,6 @@
 <%@ tag pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true"
     description="A room in the list of public rooms; without a room, what the script fills in." %>
-<%@ attribute name="room" type="org.cometlobby.lobby.Room" %>
+<%@ attribute name="room" type="org.cometlobby.lobby.room.Room" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <li <c:if test="${not empty room}">data-code="${room.code()}"</c:if>>

@@ -1,5 +1,8 @@
 package org.cometlobby;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,6 +12,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +49,7 @@ class ArchitectureTest {
         return only(root, "limits", "io.github.bucket4j..", "org.jspecify..");
       }
     },
-    THE_API_KNOWS_MULTIPART_AND_JSON_ONLY {
+    THE_LIBRARYS_API_KNOWS_MULTIPART_AND_JSON_ONLY {
       @Override
       ArchRule in(String root) {
         return only(root, "comet", root + ".multipart", "jakarta.json..", "org.jspecify..");
@@ -76,14 +82,56 @@ class ArchitectureTest {
             "org.jspecify..");
       }
     },
-    THE_LOBBY_KNOWS_THE_LIBRARYS_API_AND_NEITHER_ITS_STORES_NOR_THE_WEB {
+    A_ROOM_IS_PURE {
+      @Override
+      ArchRule in(String root) {
+        // No clock, no thread, no store, no CDI, no servlet: values and what JSON and bounds need.
+        return classes()
+            .that()
+            .resideInAPackage(root + ".lobby.room")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                        root + ".lobby.room",
+                        "java.lang..",
+                        "java.security",
+                        "java.text",
+                        "java.time",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.random",
+                        "java.util.regex",
+                        "java.util.stream",
+                        "jakarta.json",
+                        "jakarta.validation..",
+                        "org.jspecify..")
+                    .and(not(assignableTo(InstantSource.class)))
+                    .and(not(assignableTo(Thread.class)))
+                    .and(not(assignableTo(SecureRandom.class))));
+      }
+    },
+    A_ROOM_IS_TOLD_THE_TIME {
+      @Override
+      ArchRule in(String root) {
+        return noClasses()
+            .that()
+            .resideInAPackage(root + ".lobby.room")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime");
+      }
+    },
+    THE_LOBBY_KNOWS_ROOMS_AND_NEITHER_ITS_STORES_NOR_HTTP {
       @Override
       ArchRule in(String root) {
         return only(
             root,
             "lobby",
+            root + ".lobby.room",
             root + ".comet",
-            root + ".multipart",
             root + ".limits",
             root + ".settings",
             "jakarta..",
@@ -97,19 +145,21 @@ class ArchitectureTest {
             root,
             "lobby.store",
             root + ".lobby",
+            root + ".lobby.room",
             root + ".settings",
             "jakarta..",
             "org.h2..",
             "org.jspecify..");
       }
     },
-    GAMES_KNOW_THE_LOBBY_AND_NEITHER_ITS_STORES_NOR_THE_WEB {
+    GAMES_KNOW_THE_LOBBY_AND_NEITHER_ITS_STORES_NOR_HTTP {
       @Override
       ArchRule in(String root) {
         return only(
             root,
             "lobby.game",
             root + ".lobby",
+            root + ".lobby.room",
             root + ".settings",
             "jakarta.annotation..",
             "jakarta.enterprise..",
@@ -120,52 +170,117 @@ class ArchitectureTest {
             "org.jspecify..");
       }
     },
-    THE_WEB_KNOWS_THE_LOBBY_AND_THE_LIBRARYS_API_AND_NO_STORE {
+    THE_WIRE_KNOWS_ROOMS_AND_JSON {
       @Override
       ArchRule in(String root) {
         return only(
             root,
-            "lobby.web",
+            "lobby.wire",
             root + ".lobby",
+            root + ".lobby.room",
+            "jakarta.json..",
+            "org.jspecify..");
+      }
+    },
+    HTTP_KNOWS_THE_LOBBY_AND_SERVLETS {
+      @Override
+      ArchRule in(String root) {
+        return only(
+            root,
+            "lobby.http",
+            root + ".lobby",
+            root + ".lobby.room",
             root + ".lobby.game",
-            root + ".comet",
-            root + ".multipart",
             root + ".limits",
             root + ".settings",
-            "jakarta..",
-            "io.prometheus.metrics..",
+            "jakarta.enterprise..",
+            "jakarta.inject..",
+            "jakarta.json..",
+            "jakarta.servlet..",
+            "jakarta.validation..",
+            "org.jspecify..");
+      }
+    },
+    PAGES_KNOW_THE_LOBBY_ITS_WIRE_AND_HTTP {
+      @Override
+      ArchRule in(String root) {
+        return only(
+            root,
+            "lobby.page",
+            root + ".lobby",
+            root + ".lobby.room",
+            root + ".lobby.wire",
+            root + ".lobby.http",
+            root + ".limits",
+            "jakarta.inject..",
+            "jakarta.json..",
+            "jakarta.servlet..",
+            "jakarta.validation..",
             "io.nayuki.qrcodegen..",
             "org.jspecify..");
       }
     },
-    A_ROOM_IS_PURE {
+    STREAMS_KNOW_THE_LOBBY_ITS_WIRE_AND_THE_LIBRARYS_API {
       @Override
       ArchRule in(String root) {
-        return noClasses()
-            .that()
-            .haveFullyQualifiedName(root + ".lobby.Room")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                root + ".comet..",
-                "jakarta.enterprise..",
-                "jakarta.inject..",
-                "jakarta.annotation..",
-                "java.util.concurrent..",
-                "java.io..",
-                "java.net..");
+        return only(
+            root,
+            "lobby.stream",
+            root + ".lobby",
+            root + ".lobby.room",
+            root + ".lobby.wire",
+            root + ".lobby.http",
+            root + ".lobby.page",
+            root + ".limits",
+            root + ".comet",
+            "jakarta.annotation..",
+            "jakarta.enterprise..",
+            "jakarta.inject..",
+            "jakarta.interceptor..",
+            "jakarta.servlet..",
+            "org.jspecify..");
       }
     },
-    NO_TIME_BUT_WHAT_A_ROOM_IS_GIVEN {
+    THE_API_OF_THE_LOBBY_KNOWS_ITS_WIRE_AND_HTTP {
       @Override
       ArchRule in(String root) {
-        return noClasses()
-            .that()
-            .haveFullyQualifiedName(root + ".lobby.Room")
-            .should()
-            .callMethod(java.time.Instant.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis");
+        return only(
+            root,
+            "lobby.api",
+            root + ".lobby",
+            root + ".lobby.room",
+            root + ".lobby.game",
+            root + ".lobby.wire",
+            root + ".lobby.http",
+            root + ".limits",
+            "jakarta.enterprise..",
+            "jakarta.inject..",
+            "jakarta.json..",
+            "jakarta.servlet..",
+            "jakarta.validation..",
+            "jakarta.ws.rs..",
+            "org.jspecify..");
+      }
+    },
+    OPERATORS_SEE_THE_LOBBY_AND_THE_LIBRARYS_FIGURES {
+      @Override
+      ArchRule in(String root) {
+        return only(
+            root,
+            "lobby.operator",
+            root + ".lobby",
+            root + ".lobby.room",
+            root + ".lobby.api",
+            root + ".lobby.http",
+            root + ".comet",
+            root + ".settings",
+            "jakarta.annotation..",
+            "jakarta.enterprise..",
+            "jakarta.inject..",
+            "jakarta.servlet..",
+            "jakarta.ws.rs..",
+            "io.prometheus.metrics..",
+            "org.jspecify..");
       }
     },
     BUCKETS_ARE_FOR_THE_LIMITS_ALONE {
@@ -188,20 +303,26 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(root + "..")
             .and()
-            .resideOutsideOfPackages(root + ".comet.servlet", root + ".lobby.web")
+            .resideOutsideOfPackages(
+                root + ".comet.servlet",
+                root + ".lobby.http",
+                root + ".lobby.page",
+                root + ".lobby.stream",
+                root + ".lobby.api",
+                root + ".lobby.operator")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.servlet..");
       }
     },
-    JAX_RS_IS_FOR_THE_LOBBYS_WEB_ALONE {
+    JAX_RS_IS_FOR_RESOURCES_ALONE {
       @Override
       ArchRule in(String root) {
         return noClasses()
             .that()
             .resideInAPackage(root + "..")
             .and()
-            .resideOutsideOfPackage(root + ".lobby.web")
+            .resideOutsideOfPackages(root + ".lobby.api", root + ".lobby.operator")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..");

@@ -2,6 +2,7 @@ package org.cometlobby.lobby;
 
 import java.net.URI;
 import java.util.Optional;
+import org.cometlobby.lobby.room.Room;
 
 /** Which games there are, and where, as far as the operator has said so. */
 public interface GameCatalog {

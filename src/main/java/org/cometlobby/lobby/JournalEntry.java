@@ -1,6 +1,7 @@
 package org.cometlobby.lobby;
 
 import java.time.Instant;
+import org.cometlobby.lobby.room.LobbyEvent;
 
 /**
  * One line of a room's journal.

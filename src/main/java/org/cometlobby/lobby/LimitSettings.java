@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cometlobby.limits.Rate;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Room;
 import org.cometlobby.settings.SettingsReader;
 
 /**

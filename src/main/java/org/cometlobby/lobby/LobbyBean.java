@@ -21,6 +21,22 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.Delay;
+import org.cometlobby.lobby.room.LobbyEvent;
+import org.cometlobby.lobby.room.Message;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Outcome;
+import org.cometlobby.lobby.room.Phase;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Refusal;
+import org.cometlobby.lobby.room.Role;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomChange;
+import org.cometlobby.lobby.room.RoomCode;
+import org.cometlobby.lobby.room.Team;
+import org.cometlobby.lobby.room.UserText;
+import org.cometlobby.lobby.room.Visibility;
 
 /**
  * The only door to players and rooms. Whatever changes a room comes through here as a {@link

@@ -1,6 +1,7 @@
 package org.cometlobby.lobby;
 
 import java.time.Duration;
+import org.cometlobby.lobby.room.Grace;
 import org.cometlobby.settings.SettingsReader;
 
 /**

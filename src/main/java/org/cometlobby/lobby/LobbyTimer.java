@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomChange;
 import org.jspecify.annotations.Nullable;
 
 /**

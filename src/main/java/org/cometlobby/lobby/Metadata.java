@@ -1,6 +1,8 @@
 package org.cometlobby.lobby;
 
 import jakarta.json.JsonObject;
+import org.cometlobby.lobby.room.JsonLength;
+import org.cometlobby.lobby.room.NewRoom;
 
 /** What a game wants to say about a room. */
 record Metadata(@JsonLength(max = NewRoom.MAX_METADATA) JsonObject metadata) {}

@@ -1,5 +1,8 @@
 package org.cometlobby.lobby;
 
+import org.cometlobby.lobby.room.CodePoints;
+import org.cometlobby.lobby.room.UserText;
+
 /**
  * A wish to be a player.
  *

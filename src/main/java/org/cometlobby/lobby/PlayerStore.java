@@ -1,6 +1,7 @@
 package org.cometlobby.lobby;
 
 import java.util.Optional;
+import org.cometlobby.lobby.room.Player;
 
 /** Where players are kept. */
 public interface PlayerStore {

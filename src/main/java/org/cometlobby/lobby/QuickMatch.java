@@ -10,6 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.LobbyEvent;
+import org.cometlobby.lobby.room.MatchWish;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Outcome;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomChange;
 
 /**
  * Puts those together who don't mind with whom they play. Of many who ask at once, all find the

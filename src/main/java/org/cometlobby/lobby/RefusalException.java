@@ -1,5 +1,8 @@
 package org.cometlobby.lobby;
 
+import org.cometlobby.lobby.room.Refusal;
+import org.cometlobby.lobby.room.Room;
+
 /** A room did not do what was wanted; nothing has changed. */
 public final class RefusalException extends RuntimeException {
 

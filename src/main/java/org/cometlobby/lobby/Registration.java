@@ -1,5 +1,7 @@
 package org.cometlobby.lobby;
 
+import org.cometlobby.lobby.room.Player;
+
 /**
  * A new player, and the token that proves to be that player. The token is told once and kept
  * nowhere.

@@ -3,6 +3,9 @@ package org.cometlobby.lobby;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.cometlobby.lobby.room.Phase;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.UserText;
 
 /**
  * Which rooms somebody looks for. What is empty or {@code false} asks for nothing.

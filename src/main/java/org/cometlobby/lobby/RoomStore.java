@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.Outcome;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomChange;
 
 /**
  * Where rooms are kept. A room and the journal of its events are committed together, and each room

@@ -1,5 +1,7 @@
 package org.cometlobby.lobby;
 
+import org.cometlobby.lobby.room.NewRoom;
+
 /** A wish for a room that its game can't be played in. */
 public final class UnfitForGameException extends RuntimeException {
 

@@ -1,8 +1,8 @@
 /**
- * Rooms where players wait for each other: the rules ({@link org.cometlobby.lobby.Room}, pure), the
- * one door to them ({@link org.cometlobby.lobby.LobbyBean}) and the ports behind which rooms and
- * players are kept. Not in here: HTTP in any form, the JSON of the wire, and any store. So that a
- * rule is read, changed and tested in one place, without a container.
+ * The lobby as its callers see it: {@link org.cometlobby.lobby.LobbyBean}, the one door to players
+ * and rooms, quick match, presence, limits and timers, and the ports behind which rooms and players
+ * are kept. Not in here: the rules of a room, which are pure and in {@code room}; HTTP in any form;
+ * the JSON of the wire; any store.
  */
 @NullMarked
 package org.cometlobby.lobby;

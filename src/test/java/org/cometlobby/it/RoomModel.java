@@ -16,19 +16,19 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.cometlobby.it.LobbyClient.Answer;
-import org.cometlobby.lobby.Command;
-import org.cometlobby.lobby.LobbyEvent;
-import org.cometlobby.lobby.Message;
-import org.cometlobby.lobby.NewRoom;
-import org.cometlobby.lobby.Outcome;
-import org.cometlobby.lobby.Phase;
-import org.cometlobby.lobby.Player;
-import org.cometlobby.lobby.Refusal;
-import org.cometlobby.lobby.Role;
-import org.cometlobby.lobby.Room;
-import org.cometlobby.lobby.RoomChange;
-import org.cometlobby.lobby.Seat;
-import org.cometlobby.lobby.Visibility;
+import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.LobbyEvent;
+import org.cometlobby.lobby.room.Message;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Outcome;
+import org.cometlobby.lobby.room.Phase;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Refusal;
+import org.cometlobby.lobby.room.Role;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomChange;
+import org.cometlobby.lobby.room.Seat;
+import org.cometlobby.lobby.room.Visibility;
 
 /**
  * A room twice: as the state machine, and behind the running API. Does the same to both, at random,

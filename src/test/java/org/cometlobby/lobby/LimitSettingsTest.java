@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.cometlobby.limits.Rate;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Room;
 import org.cometlobby.settings.SettingsReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

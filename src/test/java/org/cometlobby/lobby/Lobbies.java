@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cometlobby.lobby.game.GameSetup;
+import org.cometlobby.lobby.room.Rooms;
 import org.cometlobby.lobby.store.EmbeddedStore;
 import org.cometlobby.settings.SettingsReader;
 import org.jboss.weld.junit.MockBean;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Phase;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.Rooms;
+import org.cometlobby.lobby.room.Visibility;
 import org.junit.jupiter.api.Test;
 
 class RoomFilterTest {

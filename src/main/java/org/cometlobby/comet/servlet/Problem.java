@@ -17,9 +17,9 @@ import java.util.Map;
  * @param detail what is wrong this time and what would help
  * @param headers further headers of the response
  */
-record Problem(int status, String title, String detail, Map<String, String> headers) {
+public record Problem(int status, String title, String detail, Map<String, String> headers) {
 
-  static Problem of(int status, String title, String detail) {
+  public static Problem of(int status, String title, String detail) {
     return new Problem(status, title, detail, Map.of());
   }
 

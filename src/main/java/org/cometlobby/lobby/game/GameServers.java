@@ -13,9 +13,9 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
-import org.cometlobby.lobby.LobbyEvent;
-import org.cometlobby.lobby.Room;
-import org.cometlobby.lobby.RoomChange;
+import org.cometlobby.lobby.room.LobbyEvent;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomChange;
 import org.jspecify.annotations.Nullable;
 
 /** Has the server of a game told, by its webhook, of each room that starts. */

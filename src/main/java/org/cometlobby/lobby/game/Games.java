@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cometlobby.lobby.GameCatalog;
-import org.cometlobby.lobby.Room;
 import org.cometlobby.lobby.UnfitForGameException;
+import org.cometlobby.lobby.room.Room;
 
 /** The games that the operator lists, see {@link GamesFile}. */
 public final class Games implements GameCatalog {

@@ -17,8 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cometlobby.lobby.NewRoom;
-import org.cometlobby.lobby.UserText;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.UserText;
 
 /**
  * Reads the list of games, a JSON file:

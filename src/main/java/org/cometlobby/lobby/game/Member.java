@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.cometlobby.lobby.Room;
-import org.cometlobby.lobby.Seat;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.Seat;
 
 /**
  * Who is in a room, as a game's server is told.

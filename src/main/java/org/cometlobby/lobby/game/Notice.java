@@ -4,7 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
-import org.cometlobby.lobby.Room;
+import org.cometlobby.lobby.room.Room;
 
 /**
  * That a room has started, for its game's server.

@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.UUID;
-import org.cometlobby.lobby.Phase;
-import org.cometlobby.lobby.Player;
-import org.cometlobby.lobby.Refusal;
 import org.cometlobby.lobby.RefusalException;
-import org.cometlobby.lobby.Room;
+import org.cometlobby.lobby.room.Phase;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Refusal;
+import org.cometlobby.lobby.room.Room;
 
 /**
  * Tickets: JWTs (RFC 7519) by which a game's server knows, without asking anybody, that a player is

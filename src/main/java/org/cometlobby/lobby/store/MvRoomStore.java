@@ -11,13 +11,13 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.cometlobby.lobby.Command;
 import org.cometlobby.lobby.JournalEntry;
-import org.cometlobby.lobby.Outcome;
-import org.cometlobby.lobby.Phase;
-import org.cometlobby.lobby.Room;
-import org.cometlobby.lobby.RoomChange;
 import org.cometlobby.lobby.RoomStore;
+import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.Outcome;
+import org.cometlobby.lobby.room.Phase;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomChange;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 

@@ -1,7 +1,7 @@
 package org.cometlobby.broken.settings;
 
-import org.cometlobby.broken.lobby.Room;
+import org.cometlobby.broken.lobby.KnowsTheApi;
 
 final class KnowsTheLobby {
-  Room known;
+  KnowsTheApi known;
 }

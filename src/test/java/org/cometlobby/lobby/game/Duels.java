@@ -3,12 +3,12 @@ package org.cometlobby.lobby.game;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.cometlobby.lobby.Command;
-import org.cometlobby.lobby.NewRoom;
-import org.cometlobby.lobby.Player;
-import org.cometlobby.lobby.Role;
-import org.cometlobby.lobby.Room;
-import org.cometlobby.lobby.Rooms;
+import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Role;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.Rooms;
 
 /** Rooms of Ann and Ben, for the tests. */
 final class Duels {

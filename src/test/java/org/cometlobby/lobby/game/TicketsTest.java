@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.cometlobby.lobby.Player;
-import org.cometlobby.lobby.Refusal;
 import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Refusal;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.AlgorithmIdentifiers;

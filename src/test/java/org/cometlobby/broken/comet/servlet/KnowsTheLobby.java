@@ -1,9 +1,9 @@
 package org.cometlobby.broken.comet.servlet;
 
 import jakarta.ws.rs.core.Response;
-import org.cometlobby.broken.lobby.Room;
+import org.cometlobby.broken.lobby.KnowsTheApi;
 
 public final class KnowsTheLobby {
-  Room known;
+  KnowsTheApi known;
   Response response;
 }

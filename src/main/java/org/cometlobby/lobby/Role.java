@@ -1,9 +1,0 @@
-package org.cometlobby.lobby;
-
-/** As what somebody is in a room. */
-public enum Role {
-  /** Has a seat, and plays. */
-  PLAYER,
-  /** Watches, beyond the seats. */
-  SPECTATOR
-}

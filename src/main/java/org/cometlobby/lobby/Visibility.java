@@ -1,9 +1,0 @@
-package org.cometlobby.lobby;
-
-/** Who can find a room. */
-public enum Visibility {
-  /** Everybody: it is in the public list. */
-  PUBLIC,
-  /** Whoever has its code. */
-  UNLISTED
-}

@@ -1,0 +1,21 @@
+package org.cometlobby.lobby.api;
+
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.core.SecurityContext;
+import org.cometlobby.lobby.room.Player;
+
+/** Who calls the API. */
+final class Caller {
+
+  private Caller() {}
+
+  /**
+   * @throws NotAuthorizedException when it is no player
+   */
+  static Player player(SecurityContext security) {
+    if (security.getUserPrincipal() instanceof Player player) {
+      return player;
+    }
+    throw new NotAuthorizedException("Bearer");
+  }
+}

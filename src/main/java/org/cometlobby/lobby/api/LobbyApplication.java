@@ -1,0 +1,16 @@
+package org.cometlobby.lobby.api;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+
+/** The REST API, everything under {@code /api}. */
+@ApplicationPath("/api")
+public class LobbyApplication extends Application {
+
+  /** Jersey alone knows it: without it, Jersey adds a resource of its own, application.wadl. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
+  }
+}

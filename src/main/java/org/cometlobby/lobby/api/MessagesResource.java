@@ -1,0 +1,105 @@
+package org.cometlobby.lobby.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.cometlobby.lobby.JournalEntry;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.room.Delay;
+import org.cometlobby.lobby.room.LobbyEvent;
+import org.cometlobby.lobby.room.Message;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.wire.EventView;
+
+/** What the members of a room say to each other. */
+@Path("/rooms/{code}/messages")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class MessagesResource {
+
+  @Inject LobbyBean lobby;
+
+  /** What was said, oldest first. */
+  public record MessageList(List<EventView.Said> messages) {}
+
+  /** What was said so far, as far as the journal reaches: for who comes later. */
+  @GET
+  public MessageList list(@PathParam("code") String code) {
+    return new MessageList(lobby.messages(code).stream().map(MessagesResource::view).toList());
+  }
+
+  private static EventView.Said view(JournalEntry entry) {
+    return EventView.Said.of((LobbyEvent.Said) entry.event(), entry.number());
+  }
+
+  /** Says something to everybody: at once, or at a moment that the lobby draws. */
+  @POST
+  public Response say(
+      @PathParam("code") String code,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
+    Player player = Caller.player(security);
+    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    Optional<Delay> delay = fields.optionalObject("afterMillis").map(MessagesResource::delay);
+    if (delay.isPresent() && fields.optionalValue("data").isEmpty()) {
+      fields.refuse("afterMillis", "goes with a message of the game's own");
+    }
+    Message message = message(fields);
+    delay.ifPresentOrElse(
+        later -> lobby.sayLater(player, code, message, later),
+        () -> lobby.say(player, code, message));
+    return Response.accepted().build();
+  }
+
+  private static Delay delay(JsonObject after) {
+    Fields fields = new Fields(after);
+    Delay delay = new Delay(fields.integer("from"), fields.integer("to"));
+    if (delay.to() < delay.from()) {
+      fields.refuse("to", "is at least as much as from");
+    }
+    fields.check();
+    return delay;
+  }
+
+  private static Message message(Fields fields) {
+    Optional<String> type = fields.optionalText("type");
+    Optional<JsonValue> data =
+        fields
+            .optionalValue("data")
+            // A game may well say null. Where there is a text, it is what null is elsewhere:
+            // nothing.
+            .filter(value -> value != JsonValue.NULL || fields.optionalText("text").isEmpty());
+    if (data.isPresent()) {
+      String name = type.orElseGet(() -> fields.text("type"));
+      if (fields.optionalText("text").isPresent()) {
+        fields.refuse("text", "goes without data");
+      }
+      if (name.equals(Message.CHAT)) {
+        fields.refuse("data", "goes with a type of the game's own, not with chat");
+      }
+      fields.check();
+      return Message.ofGame(name, data.get());
+    }
+    String text = fields.text("text");
+    if (type.filter(name -> !name.equals(Message.CHAT)).isPresent()) {
+      fields.refuse("type", "of a text is " + Message.CHAT);
+    }
+    fields.check();
+    return Message.chat(text);
+  }
+}

@@ -1,0 +1,76 @@
+package org.cometlobby.lobby.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
+import java.util.List;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.Registration;
+import org.cometlobby.lobby.http.PlayerCookie;
+import org.cometlobby.lobby.http.Registrations;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Room;
+
+/** Players. */
+@Path("/players")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class PlayersResource {
+
+  @Inject LobbyBean lobby;
+  @Inject Registrations registrations;
+
+  /** What a new player is told, the token this once. */
+  public record Registered(String id, String name, String token) {}
+
+  /** A player as that player sees it. */
+  public record Me(String id, String name, List<String> rooms) {}
+
+  /** Who somebody is already. */
+  public record Known(String id, String name) {}
+
+  /**
+   * Makes a player of whoever has a name, and gives a browser the cookie. With {@code keep}, who is
+   * a player already stays so: 200.
+   */
+  @POST
+  public Response register(
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
+    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    boolean keep = fields.optionalFlag("keep").orElse(false);
+    if (keep && security.getUserPrincipal() instanceof Player known) {
+      fields.check();
+      return Response.ok(new Known(known.id(), known.name())).build();
+    }
+    String name = fields.text("name");
+    fields.check();
+    Registration registration = registrations.register(request, name);
+    Player player = registration.player();
+    return Response.status(Response.Status.CREATED)
+        .header(HttpHeaders.SET_COOKIE, PlayerCookie.header(request, registration.token()))
+        .entity(new Registered(player.id(), player.name(), registration.token()))
+        .build();
+  }
+
+  /** Who is asking, and in which rooms. */
+  @GET
+  @Path("/me")
+  public Me me(@Context SecurityContext security) {
+    Player player = Caller.player(security);
+    List<String> rooms = lobby.roomsOf(player).stream().map(Room::code).toList();
+    return new Me(player.id(), player.name(), rooms);
+  }
+}

@@ -1,0 +1,51 @@
+package org.cometlobby.lobby.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
+import org.cometlobby.lobby.QuickMatch;
+import org.cometlobby.lobby.room.LobbyEvent;
+import org.cometlobby.lobby.room.MatchWish;
+import org.cometlobby.lobby.room.Outcome;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.wire.RoomView;
+
+/** A seat for who doesn't mind with whom to play. */
+@Path("/quick-match")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class QuickMatchResource {
+
+  @Inject QuickMatch quickMatch;
+
+  /** A room with a seat in it: 201 if it was opened for this, 200 if it was there. */
+  @POST
+  public Response match(
+      @Context HttpHeaders headers, @Context SecurityContext security, InputStream body) {
+    Player player = Caller.player(security);
+    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    MatchWish wish =
+        new MatchWish(
+            fields.text("game"),
+            fields.optionalInteger("minPlayers"),
+            fields.integer("maxPlayers"),
+            fields.optionalInteger("countdownSeconds").orElse(0),
+            fields.optionalObject("attributes").orElse(JsonValue.EMPTY_JSON_OBJECT));
+    fields.check();
+    Outcome.Accepted outcome = quickMatch.match(player, wish);
+    boolean opened =
+        outcome.changes().stream().anyMatch(c -> c.event() instanceof LobbyEvent.Created);
+    return Response.status(opened ? Response.Status.CREATED : Response.Status.OK)
+        .entity(RoomView.of(outcome.room()))
+        .build();
+  }
+}

@@ -1,0 +1,130 @@
+package org.cometlobby.lobby.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import org.cometlobby.lobby.http.Problem;
+import org.cometlobby.lobby.http.ProblemException;
+import org.cometlobby.lobby.http.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a request's body as a JSON object, and refuses what is none: 415 if it does not claim to be
+ * JSON, 413 beyond {@value #MAX_BYTES} bytes, 400 for everything else that is wrong.
+ */
+final class RequestBody {
+
+  static final int MAX_BYTES = 16 * 1_024;
+
+  /** Parsers recurse: one that sets no bound of its own would end with a StackOverflowError. */
+  static final int MAX_DEPTH = 16;
+
+  private RequestBody() {}
+
+  /**
+   * @param type what the request claims to be; {@code null} if it claims nothing
+   */
+  static JsonObject object(@Nullable MediaType type, InputStream body) {
+    byte[] bytes = read(body);
+    if (!isJson(type)) {
+      throw new ProblemException(Problems.of(415));
+    }
+    return parsed(bytes);
+  }
+
+  /** As {@link #object}, but for no body there is an empty object. */
+  static JsonObject objectIfAny(@Nullable MediaType type, InputStream body) {
+    byte[] bytes = read(body);
+    if (bytes.length == 0) {
+      return JsonValue.EMPTY_JSON_OBJECT;
+    }
+    if (!isJson(type)) {
+      throw new ProblemException(Problems.of(415));
+    }
+    return parsed(bytes);
+  }
+
+  private static byte[] read(InputStream body) {
+    byte[] bytes;
+    try {
+      bytes = body.readNBytes(MAX_BYTES + 1);
+    } catch (IOException e) {
+      throw malformed("The body ends too early");
+    }
+    if (bytes.length > MAX_BYTES) {
+      throw new ProblemException(
+          Problem.of(413, "Content too large", "A body has at most " + MAX_BYTES + " bytes"));
+    }
+    return bytes;
+  }
+
+  private static boolean isJson(@Nullable MediaType type) {
+    return type != null
+        && type.getType().equalsIgnoreCase("application")
+        && (type.getSubtype().equalsIgnoreCase("json")
+            || type.getSubtype().toLowerCase(Locale.ROOT).endsWith("+json"));
+  }
+
+  private static JsonObject parsed(byte[] bytes) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw malformed("The body is not UTF-8");
+    }
+    if (isTooDeep(text)) {
+      throw malformed("The body is nested more than " + MAX_DEPTH + " deep");
+    }
+    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+      if (parser.next() != JsonParser.Event.START_OBJECT) {
+        throw malformed("The body is not a JSON object");
+      }
+      JsonObject object = parser.getObject();
+      // Asked, a parser finds what follows the object; a JsonReader would let it pass.
+      if (!parser.hasNext()) {
+        return object;
+      }
+    } catch (JsonException | NoSuchElementException e) {
+      throw malformed("The body is not JSON");
+    } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
+      // What parsers throw for a number of a thousand digits or an exponent of ten.
+      throw malformed("The body has a number that is out of all bounds");
+    }
+    throw malformed("The body is more than one JSON object");
+  }
+
+  private static boolean isTooDeep(String json) {
+    int depth = 0;
+    boolean inString = false;
+    for (int i = 0; i < json.length(); i++) {
+      switch (json.charAt(i)) {
+        case '"' -> inString = !inString;
+        case '\\' -> i += inString ? 1 : 0;
+        case '{', '[' -> depth += inString ? 0 : 1;
+        case '}', ']' -> depth -= inString ? 0 : 1;
+        default -> {}
+      }
+      if (depth > MAX_DEPTH) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ProblemException malformed(String detail) {
+    return new ProblemException(
+        new Problem(400, "malformed", "Malformed request", detail, List.of()));
+  }
+}

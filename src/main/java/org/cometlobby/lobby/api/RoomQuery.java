@@ -1,0 +1,65 @@
+package org.cometlobby.lobby.api;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.cometlobby.lobby.RoomFilter;
+import org.cometlobby.lobby.http.Problem;
+import org.cometlobby.lobby.http.ProblemException;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Phase;
+import org.cometlobby.lobby.wire.Choice;
+
+/** Reads what a query string says of rooms. A parameter without a value is none. */
+final class RoomQuery {
+
+  private final MultivaluedMap<String, String> parameters;
+
+  RoomQuery(UriInfo uri) {
+    try {
+      parameters = uri.getQueryParameters();
+    } catch (IllegalArgumentException e) {
+      // Open Liberty's JAX-RS wants a query that a URI may have; others take the rest literally.
+      throw new ProblemException(
+          Problem.of(400, "Bad query", "Percent-encode what a query may not have (RFC 3986)"));
+    }
+  }
+
+  /** The filter of a list. */
+  RoomFilter filter() {
+    return new RoomFilter(
+        bounded("game", NewRoom.MAX_GAME),
+        text("phase").map(RoomQuery::phase),
+        flag("open"),
+        bounded("q", NewRoom.MAX_TITLE));
+  }
+
+  private Optional<String> bounded(String name, int most) {
+    Optional<String> text = text(name);
+    if (text.filter(t -> t.codePointCount(0, t.length()) > most).isPresent()) {
+      throw new ProblemException(Problem.invalid(name, "has at most " + most + " characters"));
+    }
+    return text;
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(parameters.getFirst(name)).filter(value -> !value.isEmpty());
+  }
+
+  private static Phase phase(String name) {
+    return Choice.of(Phase.class, name)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.invalid("phase", "is one of " + Choice.names(Phase.class))));
+  }
+
+  /** Whether the parameter says {@code true}; without it, it does not. */
+  boolean flag(String name) {
+    return switch (text(name).orElse("false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new ProblemException(Problem.invalid(name, "is true or false"));
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package org.cometlobby.lobby.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Refusal;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.Visibility;
+import org.cometlobby.lobby.wire.RoomList;
+import org.cometlobby.lobby.wire.RoomView;
+
+/** Rooms: the public ones, a new one, one by its code, and what its host may do. */
+@Path("/rooms")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class RoomsResource {
+
+  @Inject LobbyBean lobby;
+
+  /** The public rooms that pass the filter in the query. */
+  @GET
+  public RoomList list(@Context UriInfo uri) {
+    return RoomList.of(lobby.publicRooms(new RoomQuery(uri).filter()));
+  }
+
+  /** Opens a room. */
+  @POST
+  public Response create(
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
+    Player player = Caller.player(security);
+    Room room = lobby.create(player, wish(RequestBody.object(headers.getMediaType(), body)));
+    // By hand: what a relative one is relative to differs from one JAX-RS to the next.
+    String location = request.getContextPath() + "/api/rooms/" + room.code();
+    return Response.status(Response.Status.CREATED)
+        .header("Location", location)
+        .entity(RoomView.of(room))
+        .build();
+  }
+
+  /** A room, public or not. */
+  @GET
+  @Path("/{code}")
+  public RoomView read(@PathParam("code") String code) {
+    return lobby
+        .find(code)
+        .map(RoomView::of)
+        .orElseThrow(() -> new RefusalException(Refusal.NO_SUCH_ROOM, code));
+  }
+
+  /** Starts the room now, if the host asks. */
+  @POST
+  @Path("/{code}/start")
+  public Response start(@PathParam("code") String code, @Context SecurityContext security) {
+    lobby.start(Caller.player(security), code);
+    return Response.accepted().build();
+  }
+
+  /** Makes somebody else host. */
+  @PUT
+  @Path("/{code}/host")
+  public RoomView transferHost(
+      @PathParam("code") String code,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
+    Player host = Caller.player(security);
+    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    String heir = fields.text("playerId");
+    fields.check();
+    return RoomView.of(lobby.transferHost(host, code, heir));
+  }
+
+  /** Says something else about the room: the body is the metadata. */
+  @PUT
+  @Path("/{code}/metadata")
+  public RoomView setMetadata(
+      @PathParam("code") String code,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
+    Player host = Caller.player(security);
+    return RoomView.of(
+        lobby.setMetadata(host, code, RequestBody.object(headers.getMediaType(), body)));
+  }
+
+  static NewRoom wish(JsonObject json) {
+    Fields fields = new Fields(json);
+    int maxPlayers = fields.integer("maxPlayers");
+    NewRoom wish =
+        new NewRoom(
+            fields.text("game"),
+            fields.optionalText("title").orElse(""),
+            fields.optionalInteger("minPlayers").orElse(NewRoom.defaultMinPlayers(maxPlayers)),
+            maxPlayers,
+            fields.optionalChoice("visibility", Visibility.class).orElse(Visibility.PUBLIC),
+            fields.optionalFlag("autoStart").orElse(true),
+            fields.optionalInteger("countdownSeconds").orElse(0),
+            fields.optionalObject("metadata").orElse(JsonValue.EMPTY_JSON_OBJECT),
+            JsonValue.EMPTY_JSON_OBJECT);
+    fields.check();
+    return wish;
+  }
+}

@@ -1,0 +1,84 @@
+package org.cometlobby.lobby.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.Optional;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Role;
+import org.cometlobby.lobby.wire.RoomView;
+
+/** The seats of a room. */
+@Path("/rooms/{code}/seats")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SeatsResource {
+
+  @Inject LobbyBean lobby;
+
+  /** Takes a seat, or a place among the spectators: 201, or 200 for who has one. */
+  @POST
+  public Response take(
+      @PathParam("code") String code,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
+    Player player = Caller.player(security);
+    Fields fields = new Fields(RequestBody.objectIfAny(headers.getMediaType(), body));
+    Role role = fields.optionalChoice("as", Role.class).orElse(Role.PLAYER);
+    Optional<String> team = fields.optionalText("team");
+    fields.check();
+    return RoomAnswer.of(lobby.takeSeat(player, code, role, team));
+  }
+
+  /** Gives the caller's own seat up. */
+  @DELETE
+  @Path("/me")
+  public Response leave(@PathParam("code") String code, @Context SecurityContext security) {
+    lobby.leaveSeat(Caller.player(security), code);
+    return Response.noContent().build();
+  }
+
+  /** Sends somebody away, for the life of the room if the query says {@code ban=true}. */
+  @DELETE
+  @Path("/{playerId}")
+  public Response kick(
+      @PathParam("code") String code,
+      @PathParam("playerId") String playerId,
+      @Context UriInfo uri,
+      @Context SecurityContext security) {
+    Player host = Caller.player(security);
+    boolean ban = new RoomQuery(uri).flag("ban");
+    lobby.kick(host, code, playerId, ban);
+    return Response.noContent().build();
+  }
+
+  /** Says to be ready, or not to be any more. */
+  @PUT
+  @Path("/me/ready")
+  public RoomView ready(
+      @PathParam("code") String code,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
+    Player player = Caller.player(security);
+    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    boolean ready = fields.flag("ready");
+    fields.check();
+    return RoomView.of(lobby.apply(code, new Command.SetReady(player.id(), ready)).room());
+  }
+}

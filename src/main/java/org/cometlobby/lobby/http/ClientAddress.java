@@ -1,0 +1,52 @@
+package org.cometlobby.lobby.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Who sends a request: the peer of the connection, or, if that is a proxy that the operator trusts,
+ * whom the proxy names.
+ *
+ * @param address the client's, or that of the nearest host that is known for certain
+ * @param isSecure whether the client uses TLS
+ */
+record ClientAddress(InetAddress address, boolean isSecure) {
+
+  /** Who sends the request. A second time it finds the same. */
+  static ClientAddress of(HttpServletRequest request, ProxySettings settings) {
+    InetAddress peer =
+        NumericAddress.parse(request.getRemoteAddr())
+            .orElseThrow(() -> new IllegalStateException("No address: " + request.getRemoteAddr()));
+    ClientAddress nearest = new ClientAddress(peer, request.isSecure());
+    if (!settings.trusts(peer)) {
+      return nearest;
+    }
+    List<Hop> hops =
+        settings.proxyHeaders().hops(name -> Collections.list(request.getHeaders(name)));
+    return nearest.behind(hops, settings::trusts);
+  }
+
+  /**
+   * Goes from this host towards the client, as long as who names the next hop is trusted. So what a
+   * client makes up stands beyond the point where this ends.
+   *
+   * @param hops the one nearest to the client first
+   */
+  ClientAddress behind(List<Hop> hops, Predicate<InetAddress> trusted) {
+    ClientAddress client = this;
+    for (int i = hops.size() - 1; i >= 0 && trusted.test(client.address); i--) {
+      Hop hop = hops.get(i);
+      client =
+          new ClientAddress(
+              hop.address().orElse(client.address), hop.secure().orElse(client.isSecure));
+      if (hop.address().isEmpty()) {
+        // Hidden or garbage: nobody can tell who named those before it.
+        return client;
+      }
+    }
+    return client;
+  }
+}

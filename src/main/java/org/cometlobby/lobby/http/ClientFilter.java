@@ -1,0 +1,75 @@
+package org.cometlobby.lobby.http;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Behind a trusted proxy, has the request be the client's: its address, and whether it uses TLS.
+ * What comes after this need not know of proxies. Another filter does: the order of filters is not
+ * fixed, so it asks {@link ClientAddress} itself.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class ClientFilter extends HttpFilter {
+
+  @Inject transient ProxySettings settings;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    chain.doFilter(new OfClient(request, ClientAddress.of(request, settings)), response);
+  }
+
+  private static final class OfClient extends HttpServletRequestWrapper {
+
+    private final ClientAddress client;
+
+    OfClient(HttpServletRequest request, ClientAddress client) {
+      super(request);
+      this.client = client;
+    }
+
+    @Override
+    public String getRemoteAddr() {
+      return client.address().getHostAddress();
+    }
+
+    @Override
+    public String getRemoteHost() {
+      return getRemoteAddr();
+    }
+
+    @Override
+    public boolean isSecure() {
+      return client.isSecure();
+    }
+
+    @Override
+    public String getScheme() {
+      return isSecure() ? "https" : "http";
+    }
+
+    /** Without a port in the Host header, the container takes the default of its own scheme. */
+    @Override
+    public int getServerPort() {
+      int port = super.getServerPort();
+      return isSecure() && port == 80 ? 443 : port;
+    }
+
+    /**
+     * JAX-RS makes addresses of it. Open Liberty begins it with whatever X-Forwarded-Proto says.
+     */
+    @Override
+    public StringBuffer getRequestURL() {
+      StringBuffer url = super.getRequestURL();
+      return url.replace(0, url.indexOf("://"), getScheme());
+    }
+  }
+}

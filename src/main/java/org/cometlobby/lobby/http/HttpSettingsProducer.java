@@ -1,0 +1,48 @@
+package org.cometlobby.lobby.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.cometlobby.settings.SettingsReader;
+
+/** The producer of the settings that filters need. */
+@ApplicationScoped
+public class HttpSettingsProducer {
+
+  private static final Logger LOG = System.getLogger(HttpSettingsProducer.class.getName());
+
+  private final SettingsReader reader = SettingsReader.ofSystem();
+
+  @Produces
+  @Singleton
+  AllowedOrigins allowedOrigins() {
+    return AllowedOrigins.read(reader);
+  }
+
+  @Produces
+  @Singleton
+  ProxySettings proxies() {
+    return ProxySettings.read(reader);
+  }
+
+  /**
+   * Reads the settings as the application starts: a filter's failing {@code init()} stops no
+   * server.
+   *
+   * @throws IllegalArgumentException for a wrong value, naming the setting
+   */
+  void start(
+      @Observes @Initialized(ApplicationScoped.class) Object application,
+      AllowedOrigins allowed,
+      ProxySettings proxies) {
+    LOG.log(
+        Level.INFO,
+        "Allowed origins: {0}; trusted proxies: {1}",
+        allowed.origins(),
+        proxies.trustedProxies());
+  }
+}

@@ -1,0 +1,16 @@
+package org.cometlobby.lobby.http;
+
+/** A request that can't be answered but with a problem. */
+public final class ProblemException extends RuntimeException {
+
+  private final transient Problem problem;
+
+  public ProblemException(Problem problem) {
+    super(problem.detail());
+    this.problem = problem;
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+}

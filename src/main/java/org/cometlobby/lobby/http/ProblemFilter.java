@@ -1,0 +1,65 @@
+package org.cometlobby.lobby.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Answers with a problem where nobody else does, and the container would with a page of HTML:
+ * Jersey leaves it to the container to say that a header such as {@code Accept: ;;;} is nonsense,
+ * and under {@code /streams} it alone answers for what is no stream's path: Open Liberty by an
+ * exception.
+ */
+@WebFilter(
+    urlPatterns = {"/api/*", "/streams/*"},
+    asyncSupported = true)
+public class ProblemFilter extends HttpFilter {
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Problematic problematic = new Problematic(response);
+    try {
+      chain.doFilter(request, problematic);
+    } catch (ServletException e) {
+      if (!(e.getRootCause() instanceof FileNotFoundException)) {
+        throw e;
+      }
+      problematic.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+  }
+
+  private static final class Problematic extends HttpServletResponseWrapper {
+
+    Problematic(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+      sendError(status);
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+      // A servlet says 501 of a method that it has never heard of. Here that is the container's own
+      // servlet, which got the request because there is nothing at its path.
+      Problem problem = Problems.of(status == SC_NOT_IMPLEMENTED ? SC_NOT_FOUND : status);
+      resetBuffer();
+      setStatus(problem.status());
+      setContentType(Problem.CONTENT_TYPE);
+      setHeader("Cache-Control", "no-store");
+      setHeader("X-Content-Type-Options", "nosniff");
+      getOutputStream().write(problem.json().toString().getBytes(StandardCharsets.UTF_8));
+      flushBuffer();
+    }
+  }
+}

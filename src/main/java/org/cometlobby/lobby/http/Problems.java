@@ -1,0 +1,106 @@
+package org.cometlobby.lobby.http;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.lobby.OutOfBoundsException;
+import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.UnfitForGameException;
+import org.cometlobby.lobby.game.NotStartedException;
+import org.cometlobby.lobby.http.Problem.FieldError;
+import org.cometlobby.lobby.room.Refusal;
+
+/** Which problem a failure is: the one place that knows. */
+public final class Problems {
+
+  private Problems() {}
+
+  public static Problem of(RefusalException e) {
+    return switch (e.refusal()) {
+      case NO_SUCH_ROOM -> refusal(404, "no-such-room", "No such room", e);
+      case FULL -> refusal(409, "full", "The room is full", e);
+      case STARTED -> refusal(409, "started", "The room has started", e);
+      case CLOSED -> refusal(409, "closed", "The room is closed", e);
+      case NOT_MEMBER -> refusal(403, "not-a-member", "Not a member of the room", e);
+      case NOT_HOST -> refusal(403, "not-the-host", "Not the host of the room", e);
+      case BANNED -> refusal(403, "banned", "Banned from the room", e);
+      case NO_SUCH_PLAYER -> refusal(404, "no-such-player", "No such player", e);
+      case YOURSELF -> refusal(409, "yourself", "That is you", e);
+      case NO_MATCH -> refusal(409, "no-match", "Another room than wished for", e);
+      case TOO_MANY_SCHEDULED ->
+          refusal(409, "too-many-scheduled", "Too many scheduled messages", e);
+      case TOO_FEW -> refusal(409, "too-few", "Too few players", e);
+    };
+  }
+
+  /** {@link Refusal} says why, the exception says it of this room. */
+  private static Problem refusal(int status, String reason, String title, RefusalException e) {
+    return new Problem(status, reason, title, String.valueOf(e.getMessage()), List.of());
+  }
+
+  public static Problem of(NotStartedException e) {
+    return new Problem(
+        409, "not-started", "The room has not started", String.valueOf(e.getMessage()), List.of());
+  }
+
+  public static Problem of(UnfitForGameException e) {
+    return Problem.invalid(e.field(), e.wanted());
+  }
+
+  /** To be sent with {@code Retry-After}. */
+  public static Problem of(LimitExceededException e) {
+    return new Problem(
+        429,
+        "too-many-" + e.limit(),
+        "Too many requests",
+        String.valueOf(e.getMessage()),
+        List.of());
+  }
+
+  public static Problem of(OutOfBoundsException e) {
+    return Problem.invalid(e.field(), e.bounds());
+  }
+
+  public static Problem of(ConstraintViolationException e) {
+    List<FieldError> errors =
+        e.getConstraintViolations().stream()
+            .map(violation -> new FieldError(field(violation), violation.getMessage()))
+            .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+            .toList();
+    return errors.isEmpty()
+        ? Problem.of(400, "Invalid request", "Something is out of bounds")
+        : Problem.invalid(errors);
+  }
+
+  /** The problem of a status that JAX-RS has decided on. */
+  public static Problem of(int status) {
+    return switch (status) {
+      case 401 ->
+          new Problem(
+              401,
+              "no-player",
+              "No player",
+              "Make a player with POST /api/players, and send its token or its cookie",
+              List.of());
+      case 404 -> Problem.of(404, "Not found", "There is nothing at this path");
+      case 405 -> Problem.of(405, "Method not allowed", "The Allow header says what works here");
+      case 406 -> Problem.of(406, "Not acceptable", "This API answers in application/json");
+      case 415 -> Problem.of(415, "Unsupported media type", "Send application/json");
+      default ->
+          status < 500
+              ? Problem.of(status, "Bad request", "The request can't be understood")
+              : Problem.of(status, "Server error", "The server failed; it is not your fault");
+    };
+  }
+
+  private static String field(ConstraintViolation<?> violation) {
+    String name = "";
+    for (Path.Node node : violation.getPropertyPath()) {
+      name = node.getName() == null ? name : node.getName();
+    }
+    return name;
+  }
+}

@@ -1,0 +1,32 @@
+package org.cometlobby.lobby.http;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The cookies that a client sent along. */
+public final class RequestCookies {
+
+  private RequestCookies() {}
+
+  /** A cookie's value. Who sends cookies that can't be read has none. */
+  public static Optional<String> value(HttpServletRequest request, String name) {
+    return all(request).stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        // To Open Liberty a quote that is never closed is null.
+        .flatMap(cookie -> Stream.ofNullable(cookie.getValue()))
+        .findFirst();
+  }
+
+  private static List<Cookie> all(HttpServletRequest request) {
+    try {
+      Cookie[] cookies = request.getCookies();
+      return cookies == null ? List.of() : Arrays.asList(cookies);
+    } catch (IllegalArgumentException e) {
+      return List.of(); // WildFly throws it for a control character
+    }
+  }
+}

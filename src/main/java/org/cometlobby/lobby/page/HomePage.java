@@ -1,0 +1,103 @@
+package org.cometlobby.lobby.page;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.OutOfBoundsException;
+import org.cometlobby.lobby.QuickMatch;
+import org.cometlobby.lobby.RoomFilter;
+import org.cometlobby.lobby.UnfitForGameException;
+import org.cometlobby.lobby.http.Problems;
+import org.cometlobby.lobby.http.Registrations;
+import org.cometlobby.lobby.room.MatchWish;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.Visibility;
+
+/** The public rooms, and the two ways into one of one's own: any that fits, or a new one. */
+@WebServlet("")
+public class HomePage extends PageServlet {
+
+  /** How many rooms are listed; {@code room-list.js} lists as many. Who wants another searches. */
+  private static final int MOST_ROOMS = 100;
+
+  @Inject transient LobbyBean lobby;
+  @Inject transient QuickMatch quickMatch;
+  @Inject transient Registrations registrations;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Optional<String> wanted = Optional.ofNullable(request.getParameter("q"));
+    RoomFilter filter = new RoomFilter(Optional.empty(), Optional.empty(), false, wanted);
+    List<Room> rooms =
+        lobby.publicRooms(filter).stream().filter(Room::isBeforeStart).limit(MOST_ROOMS).toList();
+    request.setAttribute("rooms", rooms);
+    request.setAttribute("searched", filter.text().isPresent());
+    request.setAttribute("mine", player(request).map(this::roomsOf).orElse(List.of()));
+    show(request, response, "home");
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    PageForm form = PageForm.of(request, response);
+    try {
+      Room room =
+          form.action().equals("match")
+              ? quickMatch.match(form.player(registrations), match(form)).room()
+              : lobby.create(form.player(registrations), wish(form));
+      seeOther(response, root(request) + "r/" + room.code());
+    } catch (LimitExceededException e) {
+      form.fail(messagesFor(request), e);
+      doGet(request, response);
+    } catch (OutOfBoundsException e) {
+      form.fail(messagesFor(request), Problems.of(e));
+      doGet(request, response);
+    } catch (UnfitForGameException e) {
+      form.fail(messagesFor(request), Problems.of(e));
+      doGet(request, response);
+    } catch (ConstraintViolationException e) {
+      form.fail(messagesFor(request), Problems.of(e));
+      doGet(request, response);
+    }
+  }
+
+  private List<Room> roomsOf(Player player) {
+    return lobby.roomsOf(player).stream().filter(Room::isBeforeStart).toList();
+  }
+
+  private static MatchWish match(PageForm form) {
+    return new MatchWish(
+        form.text("game"),
+        OptionalInt.empty(),
+        form.number("maxPlayers", 0),
+        JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  private static NewRoom wish(PageForm form) {
+    int seats = form.number("maxPlayers", 0);
+    int least = form.number("minPlayers", NewRoom.defaultMinPlayers(seats));
+    return new NewRoom(
+        form.text("game"),
+        form.text("title"),
+        Math.min(least, seats),
+        seats,
+        form.isOn("public") ? Visibility.PUBLIC : Visibility.UNLISTED,
+        form.isOn("autoStart"),
+        form.number("countdownSeconds", 0),
+        ShownTeam.metadata(form.number("teams", 0)),
+        JsonValue.EMPTY_JSON_OBJECT);
+  }
+}

@@ -1,0 +1,87 @@
+package org.cometlobby.lobby.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.lobby.Registration;
+import org.cometlobby.lobby.http.PlayerCookie;
+import org.cometlobby.lobby.http.Problem;
+import org.cometlobby.lobby.http.Problems;
+import org.cometlobby.lobby.http.Registrations;
+import org.cometlobby.lobby.room.Player;
+
+/**
+ * A form that a browser without script has posted.
+ *
+ * @param action the value of the button that was pressed
+ */
+record PageForm(HttpServletRequest request, HttpServletResponse response, String action) {
+
+  static PageForm of(HttpServletRequest request, HttpServletResponse response) {
+    return new PageForm(
+        request, response, Optional.ofNullable(request.getParameter("do")).orElse(""));
+  }
+
+  String text(String field) {
+    return Optional.ofNullable(request.getParameter(field)).orElse("");
+  }
+
+  /** What a number field holds; of nonsense a number that is out of all bounds. */
+  int number(String field, int ifEmpty) {
+    String text = text(field).strip();
+    try {
+      return text.isEmpty() ? ifEmpty : Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  /** The visitor, who becomes a player by this form if need be. */
+  Player player(Registrations registrations) {
+    Optional<Player> known = PageServlet.player(request);
+    known.ifPresent(registrations::change);
+    return known.orElseGet(() -> register(registrations));
+  }
+
+  private Player register(Registrations registrations) {
+    Registration registration = registrations.register(request, text("name"));
+    response.addHeader("Set-Cookie", PlayerCookie.header(request, registration.token()));
+    return registration.player();
+  }
+
+  /** As below, and says when it is worth another try. */
+  void fail(Messages messages, LimitExceededException e) {
+    response.setHeader("Retry-After", String.valueOf(e.retryAfterSeconds()));
+    fail(messages, Problems.of(e));
+  }
+
+  /** Whether a box is ticked. */
+  boolean isOn(String field) {
+    return !text(field).isEmpty();
+  }
+
+  /** Has the page say in its form what went wrong, in the page's language. */
+  void fail(Messages messages, Problem problem) {
+    response.setStatus(problem.status());
+    request.setAttribute("problemOf", action);
+    request.setAttribute("problem", explain(messages, problem));
+  }
+
+  private static String explain(Messages messages, Problem problem) {
+    for (Problem.FieldError error : problem.errors()) {
+      String label = "field." + error.field();
+      if (messages.has(label)) {
+        return messages.text("live.problem.invalid.field", messages.text(label));
+      }
+    }
+    String general = problem.status() < 500 ? "400" : "500";
+    return Stream.of(problem.reason(), Integer.toString(problem.status()), general)
+        .map(kind -> "live.problem." + kind)
+        .filter(messages::has)
+        .findFirst()
+        .map(messages::text)
+        .orElse("");
+  }
+}

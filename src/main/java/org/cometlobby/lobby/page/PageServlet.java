@@ -1,0 +1,122 @@
+package org.cometlobby.lobby.page;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.jsp.jstl.core.Config;
+import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.cometlobby.lobby.http.ContentPolicy;
+import org.cometlobby.lobby.http.CrossSite;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Room;
+
+/**
+ * What all pages have in common: their language, their headers, whose page it is, and that another
+ * site's forms are refused. A page itself only gathers what it shows.
+ */
+abstract class PageServlet extends HttpServlet {
+
+  private static final String LANGUAGE = "lang";
+  private static final int A_YEAR = Math.toIntExact(Duration.ofDays(365).toSeconds());
+
+  @Override
+  protected final void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    request.setCharacterEncoding("UTF-8");
+    response.setHeader(ContentPolicy.HEADER, ContentPolicy.OF_PAGES);
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Vary", "Accept-Language, Cookie");
+    if (request.getMethod().equals("POST") && CrossSite.isForeign(request)) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      return;
+    }
+    Optional<Language> choice =
+        Optional.ofNullable(request.getParameter(LANGUAGE)).flatMap(Language::tagged);
+    if (choice.isPresent() && request.getMethod().equals("GET")) {
+      remember(choice.get(), request, response);
+      // Without the choice in it, so that a copied address leaves its reader's language alone.
+      seeOther(response, request.getRequestURI());
+      return;
+    }
+    answer(request, response);
+  }
+
+  /** What is left to do: what the method of the request says. */
+  protected void answer(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    super.service(request, response);
+  }
+
+  /**
+   * Shows a page.
+   *
+   * @param view the name of its JSP
+   */
+  protected final void show(HttpServletRequest request, HttpServletResponse response, String view)
+      throws ServletException, IOException {
+    show(request, response, view, Optional.empty());
+  }
+
+  /**
+   * Shows the page of a room.
+   *
+   * @param view the name of its JSP
+   * @param room what its script is told
+   */
+  protected final void show(
+      HttpServletRequest request, HttpServletResponse response, String view, Optional<Room> room)
+      throws ServletException, IOException {
+    Language language = Language.of(request);
+    Messages messages = new Messages(language);
+    Config.set(
+        request,
+        Config.FMT_LOCALIZATION_CONTEXT,
+        new LocalizationContext(messages.bundle(), language.locale()));
+    request.setAttribute("root", root(request));
+    request.setAttribute("languages", Language.values());
+    request.setAttribute("language", language);
+    request.setAttribute("messages", messages);
+    player(request).ifPresent(me -> request.setAttribute("me", me));
+    PageData data = PageData.of(root(request), language, player(request), room, messages);
+    request.setAttribute("data", data.json());
+    request.getRequestDispatcher("/WEB-INF/jsp/" + view + ".jsp").forward(request, response);
+  }
+
+  protected final Messages messagesFor(HttpServletRequest request) {
+    return new Messages(Language.of(request));
+  }
+
+  protected static Optional<Player> player(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof Player player
+        ? Optional.of(player)
+        : Optional.empty();
+  }
+
+  /** The context root with a slash at its end: what every address in a page begins with. */
+  protected static String root(HttpServletRequest request) {
+    return request.getContextPath() + "/";
+  }
+
+  /** To another page after a post, which the browser then fetches with GET. */
+  protected static void seeOther(HttpServletResponse response, String address) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", address);
+  }
+
+  private static void remember(
+      Language choice, HttpServletRequest request, HttpServletResponse response) {
+    Cookie cookie = new Cookie(Language.COOKIE, choice.tag());
+    cookie.setPath(root(request));
+    cookie.setMaxAge(A_YEAR);
+    cookie.setHttpOnly(true);
+    cookie.setAttribute("SameSite", "Lax");
+    response.addCookie(cookie);
+  }
+}

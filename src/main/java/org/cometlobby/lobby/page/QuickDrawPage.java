@@ -1,0 +1,21 @@
+package org.cometlobby.lobby.page;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * An example game, {@code /quick-draw}; with a room's code behind it, an invitation to that room.
+ * All of it is in {@code js/quick-draw.js}, which uses the API like any game.
+ */
+@WebServlet({"/quick-draw", "/quick-draw/*"})
+public class QuickDrawPage extends PageServlet {
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    show(request, response, "quick-draw");
+  }
+}

@@ -1,0 +1,50 @@
+package org.cometlobby.lobby.page;
+
+import java.util.Optional;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.http.Registrations;
+import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.Message;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Role;
+
+/** What the forms of a room's page do, by the value of the button that was pressed. */
+record RoomActions(LobbyBean lobby, Registrations registrations, PageForm form, String code) {
+
+  /** Does it; says whether the visitor stays in the room. */
+  boolean act() {
+    switch (form.action()) {
+      case "join" -> take(Role.PLAYER, Optional.empty());
+      case "watch" -> take(Role.SPECTATOR, Optional.empty());
+      case "team" -> take(Role.PLAYER, Optional.of(form.text("team")));
+      case "leave" -> lobby.leaveSeat(me(), code);
+      case "ready" -> setReady(true);
+      case "unready" -> setReady(false);
+      case "say" -> lobby.say(me(), code, Message.chat(form.text("text")));
+      case "start" -> lobby.start(me(), code);
+      case "host" -> lobby.apply(code, new Command.TransferHost(me().id(), form.text("player")));
+      case "kick" -> sendAway(false);
+      case "ban" -> sendAway(true);
+      default -> {
+        // A form that this page does not have: back to the page.
+      }
+    }
+    return !form.action().equals("leave");
+  }
+
+  private void take(Role role, Optional<String> team) {
+    lobby.takeSeat(me(), code, role, team);
+  }
+
+  private void setReady(boolean ready) {
+    lobby.apply(code, new Command.SetReady(me().id(), ready));
+  }
+
+  private void sendAway(boolean ban) {
+    lobby.apply(code, new Command.Kick(me().id(), form.text("player"), ban));
+  }
+
+  private Player me() {
+    return form.player(registrations);
+  }
+}

@@ -1,0 +1,111 @@
+package org.cometlobby.lobby.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.http.Problems;
+import org.cometlobby.lobby.http.Registrations;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Room;
+
+/** One room; its address is the invite link. Below it there is that link as a QR code. */
+@WebServlet("/r/*")
+public class RoomPage extends PageServlet {
+
+  private static final String QR = "/qr.svg";
+
+  @Inject transient LobbyBean lobby;
+  @Inject transient Registrations registrations;
+  @Inject transient InstantSource clock;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    String code = code(request);
+    boolean qr = code.endsWith(QR);
+    Optional<Room> room = lobby.find(qr ? code.substring(0, code.length() - QR.length()) : code);
+    if (code.isEmpty()) {
+      seeOther(response, root(request));
+    } else if (room.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+      request.setAttribute("code", code);
+      show(request, response, "no-such-room");
+    } else if (qr) {
+      response.setContentType("image/svg+xml");
+      response.getWriter().write(QrPicture.svg(link(request, room.get())));
+    } else if (!request.getRequestURI().equals(address(request, room.get()))) {
+      seeOther(response, address(request, room.get()));
+    } else {
+      show(request, response, room.get());
+    }
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    PageForm form = PageForm.of(request, response);
+    try {
+      boolean stays = new RoomActions(lobby, registrations, form, code(request)).act();
+      seeOther(response, stays ? request.getRequestURI() : root(request));
+    } catch (RefusalException e) {
+      form.fail(messagesFor(request), Problems.of(e));
+      doGet(request, response);
+    } catch (LimitExceededException e) {
+      form.fail(messagesFor(request), e);
+      doGet(request, response);
+    } catch (ConstraintViolationException e) {
+      form.fail(messagesFor(request), Problems.of(e));
+      doGet(request, response);
+    }
+  }
+
+  private void show(HttpServletRequest request, HttpServletResponse response, Room room)
+      throws ServletException, IOException {
+    Optional<Player> me = player(request);
+    request.setAttribute("room", room);
+    // Not "view": where there is Jakarta Faces, the name is its own, in every JSP.
+    request.setAttribute("shown", new ShownRoom(room, me, messagesFor(request)));
+    request.setAttribute("link", link(request, room));
+    request.setAttribute("chat", ShownMessage.of(lobby.messages(room.code()), me.map(Player::id)));
+    request.setAttribute("count", room.startsAt().map(this::secondsUntil).orElse(0L));
+    // Without script, who writes or chooses wants a page that keeps still.
+    request.setAttribute("still", request.getParameter("still") != null);
+    show(request, response, "room", Optional.of(room));
+  }
+
+  private long secondsUntil(Instant at) {
+    return Math.max(0, Math.round(Duration.between(clock.instant(), at).toMillis() / 1000.0));
+  }
+
+  /** The code in the path, or as it was typed into the home page's form. */
+  private static String code(HttpServletRequest request) {
+    String path = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
+    String typed = Optional.ofNullable(request.getParameter("code")).orElse("");
+    return path.isEmpty() ? typed.strip() : path;
+  }
+
+  private static String address(HttpServletRequest request, Room room) {
+    return root(request) + "r/" + room.code();
+  }
+
+  /** The address as others can type it. */
+  private static String link(HttpServletRequest request, Room room) {
+    String url = request.getRequestURL().toString();
+    String path = request.getRequestURI();
+    String origin = url.substring(0, url.length() - path.length());
+    // Behind a proxy that ends TLS, only the page's script knows the scheme that the browser sees.
+    boolean secure = request.getParameter("https") != null;
+    return (secure ? origin.replaceFirst("^http:", "https:") : origin) + address(request, room);
+  }
+}

@@ -1,0 +1,45 @@
+package org.cometlobby.lobby.room;
+
+import jakarta.json.JsonValue;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** How long a JSON value may be, in characters of its text. */
+@Documented
+@Constraint(validatedBy = JsonLength.Validator.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface JsonLength {
+
+  int max();
+
+  String message() default "has at most {max} characters of JSON";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+
+  /** Counts; what is absent is not too long. */
+  final class Validator implements ConstraintValidator<JsonLength, JsonValue> {
+
+    private int max;
+
+    @Override
+    public void initialize(JsonLength bounds) {
+      max = bounds.max();
+    }
+
+    @Override
+    public boolean isValid(@Nullable JsonValue value, ConstraintValidatorContext context) {
+      return value == null || value.toString().length() <= max;
+    }
+  }
+}

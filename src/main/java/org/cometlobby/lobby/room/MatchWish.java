@@ -1,0 +1,60 @@
+package org.cometlobby.lobby.room;
+
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.OptionalInt;
+
+/**
+ * What somebody wants to play who doesn't mind with whom.
+ *
+ * @param minPlayers as in {@link NewRoom}; empty for any
+ * @param countdownSeconds of the room that is opened if none fits
+ * @param attributes what has to fit, such as a level or a region: of two wishes, every attribute
+ *     that both name has to be equal
+ */
+@WithinBounds
+public record MatchWish(
+    @CodePoints(min = 1, max = NewRoom.MAX_GAME) String game,
+    OptionalInt minPlayers,
+    @Min(value = 1, message = "is at least {value}")
+        @Max(value = NewRoom.MAX_PLAYERS, message = "is at most {value}")
+        int maxPlayers,
+    @Min(value = 0, message = "is at least {value}")
+        @Max(value = NewRoom.MAX_COUNTDOWN, message = "is at most {value}")
+        int countdownSeconds,
+    @JsonLength(max = MatchWish.MAX_ATTRIBUTES) JsonObject attributes)
+    implements WithinBounds.Sizes {
+
+  /** The longest attributes, in characters of their JSON. */
+  public static final int MAX_ATTRIBUTES = 1_024;
+
+  public MatchWish {
+    game = UserText.line(game);
+  }
+
+  /** A wish for a room that starts without a countdown, if one has to be opened. */
+  public MatchWish(String game, OptionalInt minPlayers, int maxPlayers, JsonObject attributes) {
+    this(game, minPlayers, maxPlayers, 0, attributes);
+  }
+
+  @Override
+  public int leastPlayers() {
+    return minPlayers.orElse(NewRoom.defaultMinPlayers(maxPlayers));
+  }
+
+  /** Whether somebody with this wish may sit down in a room. */
+  public boolean fits(Room room) {
+    return room.visibility() == Visibility.PUBLIC
+        && room.autoStart()
+        && room.game().equals(game)
+        && room.maxPlayers() == maxPlayers
+        && (minPlayers.isEmpty() || room.minPlayers() == minPlayers.getAsInt())
+        && attributes.entrySet().stream()
+            .allMatch(
+                wanted ->
+                    room.attributes()
+                        .getOrDefault(wanted.getKey(), wanted.getValue())
+                        .equals(wanted.getValue()));
+  }
+}

@@ -1,0 +1,36 @@
+package org.cometlobby.lobby.room;
+
+import jakarta.json.JsonValue;
+import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
+
+/**
+ * What a member says to everybody in the room: a line of chat, or data of the game's own.
+ *
+ * @param type {@value #CHAT}, or what the game calls it
+ * @param text of a line of chat, tidied by {@link UserText#line}
+ * @param data of a game's message, any JSON
+ */
+public record Message(
+    @Pattern(regexp = "[A-Za-z0-9._-]{1,40}", message = "is 1 to 40 letters, digits, '.', '_', '-'")
+        String type,
+    Optional<@CodePoints(min = 1, max = Message.MAX_TEXT) String> text,
+    Optional<@JsonLength(max = Message.MAX_DATA) JsonValue> data) {
+
+  /** The type of a line of chat. */
+  public static final String CHAT = "chat";
+
+  /** The longest line of chat, in code points. */
+  public static final int MAX_TEXT = 500;
+
+  /** The longest data, in characters of its JSON. */
+  public static final int MAX_DATA = 4_096;
+
+  public static Message chat(String text) {
+    return new Message(CHAT, Optional.of(UserText.line(text)), Optional.empty());
+  }
+
+  public static Message ofGame(String type, JsonValue data) {
+    return new Message(type, Optional.empty(), Optional.of(data));
+  }
+}

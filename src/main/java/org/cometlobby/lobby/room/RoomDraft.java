@@ -1,0 +1,36 @@
+package org.cometlobby.lobby.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What comes of one command: the room as it is so far, and how it came to be. */
+final class RoomDraft {
+
+  private final Instant now;
+  private final List<RoomChange> changes = new ArrayList<>();
+  private Room room;
+
+  RoomDraft(Room before, Instant now) {
+    this.room = before;
+    this.now = now;
+  }
+
+  Room room() {
+    return room;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** An event, and the room after it. */
+  void add(LobbyEvent event, RoomBuilder next) {
+    room = next.build();
+    changes.add(new RoomChange(event, room));
+  }
+
+  List<RoomChange> changes() {
+    return List.copyOf(changes);
+  }
+}

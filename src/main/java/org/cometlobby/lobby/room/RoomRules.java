@@ -1,0 +1,110 @@
+package org.cometlobby.lobby.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rules of a room, as functions from a room and a command to what happens. Here: what the host
+ * may do, and to whom each command goes. Who comes and goes is {@link SeatRules}, when it starts is
+ * {@link StartRules}, what members say is {@link MessageRules}.
+ */
+final class RoomRules {
+
+  private RoomRules() {}
+
+  /** What happens as a room opens. */
+  static List<RoomChange> opening(Room room, Instant now) {
+    RoomDraft draft = new RoomDraft(room, now);
+    StartRules.startIfFull(draft);
+    List<RoomChange> changes = new ArrayList<>();
+    changes.add(new RoomChange(new LobbyEvent.Created(), room));
+    changes.addAll(draft.changes());
+    return changes;
+  }
+
+  static Outcome apply(Room room, Command command, Instant now) {
+    RoomDraft draft = new RoomDraft(room, now);
+    try {
+      if (room.phase() == Phase.CLOSED) {
+        throw new Refused(Refusal.CLOSED);
+      }
+      apply(draft, command);
+    } catch (Refused e) {
+      return new Outcome.Refused(e.refusal);
+    }
+    return new Outcome.Accepted(draft.changes(), draft.room());
+  }
+
+  private static void apply(RoomDraft draft, Command command) {
+    if (command instanceof Command.TakeSeat take) {
+      SeatRules.take(draft, take);
+    } else if (command instanceof Command.Match match) {
+      SeatRules.match(draft, match);
+    } else if (command instanceof Command.LeaveSeat leave) {
+      SeatRules.leave(draft, leave.playerId());
+    } else if (command instanceof Command.Kick kick) {
+      SeatRules.kick(draft, kick);
+    } else if (command instanceof Command.Connect connect) {
+      SeatRules.connect(draft, connect.playerId());
+    } else if (command instanceof Command.Disconnect disconnect) {
+      SeatRules.disconnect(draft, disconnect);
+    } else if (command instanceof Command.SetReady ready) {
+      StartRules.setReady(draft, ready);
+    } else if (command instanceof Command.Start start) {
+      StartRules.start(draft, start.playerId());
+    } else if (command instanceof Command.Tick) {
+      StartRules.startIfDue(draft);
+      MessageRules.relay(draft);
+      SeatRules.giveUp(draft);
+    } else if (command instanceof Command.TransferHost transfer) {
+      transferHost(draft, transfer);
+    } else if (command instanceof Command.SetMetadata set) {
+      setMetadata(draft, set);
+    } else if (command instanceof Command.Say say) {
+      MessageRules.say(draft, say);
+    } else if (command instanceof Command.Schedule schedule) {
+      MessageRules.schedule(draft, schedule);
+    } else {
+      throw new IllegalArgumentException("No rule for " + command);
+    }
+  }
+
+  private static void transferHost(RoomDraft draft, Command.TransferHost command) {
+    hostOnly(draft.room(), command.by());
+    if (draft.room().seatOf(command.to()).isEmpty()) {
+      throw new Refused(Refusal.NO_SUCH_PLAYER);
+    }
+    if (!draft.room().isHost(command.to())) {
+      SeatRules.handOver(draft, command.to());
+    }
+  }
+
+  private static void setMetadata(RoomDraft draft, Command.SetMetadata command) {
+    hostOnly(draft.room(), command.by());
+    if (!draft.room().metadata().equals(command.metadata())) {
+      draft.add(new LobbyEvent.MetadataChanged(), draft.room().next().metadata(command.metadata()));
+    }
+  }
+
+  /** Lets nobody pass but the host. */
+  static void hostOnly(Room room, String playerId) {
+    if (room.seatOf(playerId).isEmpty()) {
+      throw new Refused(Refusal.NOT_MEMBER);
+    }
+    if (!room.isHost(playerId)) {
+      throw new Refused(Refusal.NOT_HOST);
+    }
+  }
+
+  /** Ends the work on a command; comes no further than {@link #apply}. */
+  static final class Refused extends RuntimeException {
+
+    private final Refusal refusal;
+
+    Refused(Refusal refusal) {
+      super(refusal.name(), null, false, false);
+      this.refusal = refusal;
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.cometlobby.lobby.room;
+
+import jakarta.json.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cometlobby.lobby.room.LobbyEvent.Reason;
+import org.cometlobby.lobby.room.RoomRules.Refused;
+
+/** Who comes, who goes, and who is there. */
+final class SeatRules {
+
+  private SeatRules() {}
+
+  static void take(RoomDraft draft, Command.TakeSeat command) {
+    Room room = draft.room();
+    Player player = command.player();
+    Optional<Seat> seat = room.seatOf(player.id());
+    if (seat.isPresent()) {
+      changeTeam(draft, seat.get(), command.team());
+      return;
+    }
+    boolean watches = room.memberOf(player.id()).isPresent();
+    if (watches && command.role() == Role.SPECTATOR) {
+      return;
+    }
+    if (room.banned().contains(player.id())) {
+      throw new Refused(Refusal.BANNED);
+    }
+    if (command.role() == Role.SPECTATOR) {
+      if (room.spectators().size() >= command.mostSpectators()) {
+        throw new Refused(Refusal.FULL);
+      }
+    } else {
+      requireOpen(room);
+    }
+    sitDown(draft, command, room.next());
+  }
+
+  static void match(RoomDraft draft, Command.Match command) {
+    Room room = draft.room();
+    String playerId = command.player().id();
+    if (!command.wish().fits(room) || room.banned().contains(playerId)) {
+      throw new Refused(Refusal.NO_MATCH);
+    }
+    if (room.seatOf(playerId).isPresent() && room.isBeforeStart()) {
+      return;
+    }
+    requireOpen(room);
+    // From now on the room is what all who sit in it have wished for.
+    RoomBuilder next =
+        room.next()
+            .attributes(
+                Json.createObjectBuilder(room.attributes())
+                    .addAll(Json.createObjectBuilder(command.wish().attributes()))
+                    .build());
+    Command.TakeSeat take =
+        new Command.TakeSeat(command.player(), Role.PLAYER, Optional.empty(), command.givenUpAt());
+    sitDown(draft, take, next);
+  }
+
+  private static void requireOpen(Room room) {
+    if (room.phase() == Phase.STARTED) {
+      throw new Refused(Refusal.STARTED);
+    }
+    if (room.isFull()) {
+      throw new Refused(Refusal.FULL);
+    }
+  }
+
+  private static void sitDown(RoomDraft draft, Command.TakeSeat command, RoomBuilder next) {
+    int number = command.role() == Role.PLAYER ? draft.room().freeNumber() : 0;
+    Seat seat = Seat.of(command.player(), number, command.team(), draft.now(), command.givenUpAt());
+    draft.add(new LobbyEvent.Joined(seat, command.role()), next.add(seat, command.role()));
+    if (command.role() == Role.PLAYER) {
+      StartRules.startIfFull(draft);
+    }
+  }
+
+  private static void changeTeam(RoomDraft draft, Seat seat, Optional<String> team) {
+    // Tickets say the team, so it stays as it was at the start.
+    if (team.isPresent() && !team.equals(seat.team()) && draft.room().isBeforeStart()) {
+      draft.add(
+          new LobbyEvent.TeamChanged(seat.playerId(), team),
+          draft.room().next().place(seat.playerId(), s -> s.withTeam(team)));
+    }
+  }
+
+  static void leave(RoomDraft draft, String playerId) {
+    Seat member = member(draft.room(), playerId, Refusal.NOT_MEMBER);
+    remove(draft, member, Reason.LEFT);
+  }
+
+  static void kick(RoomDraft draft, Command.Kick command) {
+    RoomRules.hostOnly(draft.room(), command.by());
+    if (command.by().equals(command.playerId())) {
+      throw new Refused(Refusal.YOURSELF);
+    }
+    Seat member = member(draft.room(), command.playerId(), Refusal.NO_SUCH_PLAYER);
+    remove(draft, member, command.ban() ? Reason.BANNED : Reason.KICKED);
+  }
+
+  private static Seat member(Room room, String playerId, Refusal otherwise) {
+    return room.memberOf(playerId).orElseThrow(() -> new Refused(otherwise));
+  }
+
+  private static void remove(RoomDraft draft, Seat member, Reason reason) {
+    String playerId = member.playerId();
+    Role role = draft.room().seatOf(playerId).isPresent() ? Role.PLAYER : Role.SPECTATOR;
+    boolean isLast = role == Role.PLAYER && draft.room().seats().size() == 1;
+    // The host changes before the seat is given up: no room that anybody sees has a host who left.
+    if (draft.room().isHost(playerId) && !isLast) {
+      handOver(draft, heir(draft.room()));
+    }
+    RoomBuilder next = draft.room().next().remove(playerId);
+    if (isLast) {
+      next.host(Optional.empty());
+    }
+    if (reason == Reason.BANNED) {
+      next.ban(playerId);
+    }
+    draft.add(new LobbyEvent.Left(playerId, member.name(), role, reason), next);
+    if (isLast) {
+      close(draft);
+    } else if (role == Role.PLAYER) {
+      StartRules.afterLeaving(draft);
+    }
+  }
+
+  /** Who sat there longest, apart from the host. */
+  private static String heir(Room room) {
+    return room.seats().stream()
+        .map(Seat::playerId)
+        .filter(id -> !room.isHost(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static void handOver(RoomDraft draft, String playerId) {
+    draft.add(
+        new LobbyEvent.HostChanged(playerId), draft.room().next().host(Optional.of(playerId)));
+  }
+
+  static void connect(RoomDraft draft, String playerId) {
+    if (draft.room().memberOf(playerId).filter(seat -> !seat.connected()).isPresent()) {
+      setGivenUpAt(draft, playerId, Optional.empty());
+    }
+  }
+
+  static void disconnect(RoomDraft draft, Command.Disconnect command) {
+    if (draft.room().memberOf(command.playerId()).filter(Seat::connected).isPresent()) {
+      Instant until = command.grace().from(draft.now(), draft.room().phase());
+      setGivenUpAt(draft, command.playerId(), Optional.of(until));
+    }
+  }
+
+  private static void setGivenUpAt(RoomDraft draft, String playerId, Optional<Instant> until) {
+    draft.add(
+        new LobbyEvent.ConnectionChanged(playerId, until.isEmpty()),
+        draft.room().next().place(playerId, seat -> seat.withGivenUpAt(until)));
+  }
+
+  /**
+   * Gives up what is due. Once the room has started its seats are kept, for whose players are at
+   * the game, until nobody at all is left here.
+   */
+  static void giveUp(RoomDraft draft) {
+    if (draft.room().phase() == Phase.STARTED) {
+      if (draft.room().closesAt().filter(at -> !at.isAfter(draft.now())).isPresent()) {
+        close(draft);
+      }
+      return;
+    }
+    List<Seat> due = draft.room().members().filter(seat -> seat.isDue(draft.now())).toList();
+    for (Seat seat : due) {
+      // The last player's leave has closed the room, whoever watches.
+      if (draft.room().memberOf(seat.playerId()).isPresent()) {
+        remove(draft, seat, Reason.TIMEOUT);
+      }
+    }
+  }
+
+  private static void close(RoomDraft draft) {
+    draft.add(new LobbyEvent.Closed(), draft.room().next().phase(Phase.CLOSED).removeEverybody());
+  }
+}

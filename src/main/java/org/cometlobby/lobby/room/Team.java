@@ -1,0 +1,16 @@
+package org.cometlobby.lobby.room;
+
+/**
+ * The name of a team, as the players agree on it.
+ *
+ * @param team one line of visible text, tidied by {@link UserText#line}
+ */
+public record Team(@CodePoints(min = 1, max = Team.MAX_NAME) String team) {
+
+  /** The longest name, in code points. */
+  public static final int MAX_NAME = 32;
+
+  public Team {
+    team = UserText.line(team);
+  }
+}

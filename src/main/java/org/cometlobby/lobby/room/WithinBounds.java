@@ -1,0 +1,52 @@
+package org.cometlobby.lobby.room;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The bounds of a room's size that no constraint on a single component can tell. */
+@Documented
+@Constraint(validatedBy = WithinBounds.Validator.class)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface WithinBounds {
+
+  String message() default "is out of bounds";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+
+  /** What has a size. */
+  interface Sizes {
+
+    /** With how many players a room can start. */
+    int leastPlayers();
+
+    int maxPlayers();
+  }
+
+  /** Names the component that is wrong, which a constraint on a type would not by itself. */
+  final class Validator implements ConstraintValidator<WithinBounds, Sizes> {
+
+    @Override
+    public boolean isValid(Sizes sizes, ConstraintValidatorContext context) {
+      // Of a room for nobody, maxPlayers alone is wrong.
+      if (sizes.leastPlayers() <= sizes.maxPlayers() || sizes.maxPlayers() <= 0) {
+        return true;
+      }
+      context.disableDefaultConstraintViolation();
+      context
+          .buildConstraintViolationWithTemplate("is at most maxPlayers")
+          .addPropertyNode("minPlayers")
+          .addConstraintViolation();
+      return false;
+    }
+  }
+}

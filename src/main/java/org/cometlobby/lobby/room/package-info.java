@@ -1,0 +1,9 @@
+/**
+ * The rules of a room, pure: {@link org.cometlobby.lobby.room.Room} and the commands, events and
+ * refusals that lead from one state to the next. Not in here: a clock (each method is given the
+ * instant), a thread, a store, CDI, a servlet, or anything that does input or output.
+ */
+@NullMarked
+package org.cometlobby.lobby.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package org.cometlobby.lobby.stream;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.cometlobby.comet.Topic;
+import org.cometlobby.lobby.RoomFilter;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.wire.RoomList;
+
+/**
+ * The public list as topics: one of all rooms, and one for each game that somebody asked for. Who
+ * asks decides for which games, so their number is bounded: beyond it, the one that was asked for
+ * longest ago is closed, preferably one of a game that has no rooms. Its readers, if there are any,
+ * come back and get a new one.
+ */
+final class RoomListTopics {
+
+  static final int MAX_GAMES = 256;
+
+  private final Topic<Object> everything = newTopic();
+  private final Map<String, GameList> games = new LinkedHashMap<>(16, 0.75f, true);
+
+  private record GameList(Topic<Object> topic, boolean empty) {}
+
+  RoomListTopics() {
+    everything.publishState(RoomList.of(List.of()));
+  }
+
+  Topic<Object> all() {
+    return everything;
+  }
+
+  /**
+   * @param rooms gives the public rooms, for a topic that is new
+   */
+  synchronized Topic<Object> ofGame(String game, Supplier<List<Room>> rooms) {
+    GameList known = games.get(game);
+    if (known != null) {
+      return known.topic();
+    }
+    Topic<Object> topic = newTopic();
+    publish(game, topic, rooms.get());
+    if (games.size() > MAX_GAMES) {
+      forgetOne(game);
+    }
+    return topic;
+  }
+
+  /**
+   * Publishes the list anew.
+   *
+   * @param changed the games whose rooms have changed
+   * @param rooms gives the public rooms
+   */
+  synchronized void publish(Set<String> changed, Supplier<List<Room>> rooms) {
+    // Asked only now: of two who publish, the second has to see no less than the first.
+    List<Room> list = rooms.get();
+    everything.publishState(RoomList.of(list));
+    for (String game : changed) {
+      Optional.ofNullable(games.get(game)).ifPresent(known -> publish(game, known.topic(), list));
+    }
+  }
+
+  synchronized int size() {
+    return games.size();
+  }
+
+  private void publish(String game, Topic<Object> topic, List<Room> list) {
+    List<Room> rooms = list.stream().filter(RoomFilter.ofGame(game)).toList();
+    topic.publishState(RoomList.of(rooms));
+    games.put(game, new GameList(topic, rooms.isEmpty()));
+  }
+
+  private void forgetOne(String butNot) {
+    String eldest =
+        games.entrySet().stream()
+            .filter(entry -> entry.getValue().empty() && !entry.getKey().equals(butNot))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseGet(() -> first(games.keySet()));
+    GameList forgotten = games.remove(eldest);
+    if (forgotten != null) {
+      forgotten.topic().close();
+    }
+  }
+
+  private static String first(Set<String> names) {
+    Iterator<String> iterator = names.iterator();
+    return iterator.next();
+  }
+
+  /** One entry is enough: readers of a state skip to the newest. */
+  private static Topic<Object> newTopic() {
+    return Topic.builder().stateOnly().maxEvents(1).build();
+  }
+}

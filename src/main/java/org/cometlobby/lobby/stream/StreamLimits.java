@@ -1,0 +1,40 @@
+package org.cometlobby.lobby.stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Optional;
+import org.cometlobby.comet.RefusedException;
+import org.cometlobby.comet.Subscriber;
+import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.lobby.LobbyLimits;
+import org.cometlobby.lobby.http.ClientNetwork;
+import org.cometlobby.lobby.room.Player;
+import org.jspecify.annotations.Nullable;
+
+/** Bounds how many of the lobby's streams a player and an address have open. */
+@ApplicationScoped
+public class StreamLimits {
+
+  @Inject LobbyLimits limits;
+  @Inject ClientNetwork network;
+  @Inject HttpServletRequest request;
+
+  /**
+   * Lets a stream be opened, on the thread of its request.
+   *
+   * @throws RefusedException when it would be one too many
+   */
+  void admit(@Nullable Principal caller, Subscriber subscriber) {
+    String address = network.of(request);
+    Optional<String> playerId =
+        caller instanceof Player player ? Optional.of(player.id()) : Optional.empty();
+    try {
+      limits.openStream(playerId, address);
+    } catch (LimitExceededException e) {
+      throw new RefusedException(429, String.valueOf(e.getMessage()), e.retryAfter());
+    }
+    subscriber.onEnd(() -> limits.closeStream(playerId, address));
+  }
+}

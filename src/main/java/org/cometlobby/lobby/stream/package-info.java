@@ -1,0 +1,8 @@
+/**
+ * The lobby's {@code @Comet} methods and their topics: a room, its badge, the list of rooms. Not in
+ * here: the JSON itself, drawing, or who may have a seat.
+ */
+@NullMarked
+package org.cometlobby.lobby.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package org.cometlobby.broken.lobby.room;
+
+import java.time.InstantSource;
+
+final class KnowsAClock {
+  InstantSource known;
+}

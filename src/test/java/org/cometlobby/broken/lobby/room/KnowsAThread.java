@@ -1,0 +1,5 @@
+package org.cometlobby.broken.lobby.room;
+
+final class KnowsAThread {
+  Thread known;
+}

@@ -1,0 +1,7 @@
+package org.cometlobby.broken.lobby.room;
+
+import jakarta.inject.Inject;
+
+final class KnowsCdi {
+  @Inject Object known;
+}

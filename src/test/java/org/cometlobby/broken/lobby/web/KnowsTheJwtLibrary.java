@@ -1,7 +1,0 @@
-package org.cometlobby.broken.lobby.web;
-
-import com.nimbusds.jwt.SignedJWT;
-
-final class KnowsTheJwtLibrary {
-  SignedJWT known;
-}

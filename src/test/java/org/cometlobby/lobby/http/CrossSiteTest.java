@@ -1,0 +1,50 @@
+package org.cometlobby.lobby.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CrossSiteTest {
+
+  @Test
+  void ownFormsAreWelcome() {
+    assertThat(foreign(Map.of("Sec-Fetch-Site", "same-origin"))).isFalse();
+    assertThat(foreign(Map.of("Origin", "https://lobby.test:8443", "Host", "lobby.test:8443")))
+        .isFalse();
+  }
+
+  @Test
+  void whatNoPageHasSentIsWelcome() {
+    assertThat(foreign(Map.of("Sec-Fetch-Site", "none"))).isFalse();
+    assertThat(foreign(Map.of("Host", "lobby.test"))).isFalse();
+  }
+
+  @Test
+  void anotherSitesFormsAreNot() {
+    assertThat(foreign(Map.of("Sec-Fetch-Site", "cross-site"))).isTrue();
+    assertThat(foreign(Map.of("Origin", "https://evil.test", "Host", "lobby.test"))).isTrue();
+  }
+
+  @Test
+  void norAreASisterDomains() {
+    assertThat(foreign(Map.of("Sec-Fetch-Site", "same-site"))).isTrue();
+  }
+
+  @Test
+  void norThoseOfAPageThatHidesWhereItIsFrom() {
+    assertThat(foreign(Map.of("Origin", "null", "Host", "lobby.test"))).isTrue();
+    assertThat(foreign(Map.of("Origin", "https://[", "Host", "lobby.test"))).isTrue();
+  }
+
+  private static boolean foreign(Map<String, String> headers) {
+    return CrossSite.isForeign(
+        (HttpServletRequest)
+            Proxy.newProxyInstance(
+                CrossSiteTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> headers.get((String) arguments[0])));
+  }
+}

@@ -1,0 +1,92 @@
+package org.cometlobby.lobby.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.Rooms;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class BadgeTest {
+
+  private static final Messages ENGLISH = new Messages(Language.ENGLISH);
+
+  @Test
+  void saysWhoIsThereAndHowManyAreMissing() throws Exception {
+    assertThat(texts(room(3, "Ada", "Ben")))
+        .containsExactly("chess", "One player is missing", "A", "B", "Ada, Ben");
+  }
+
+  @Test
+  void drawsEverySeatOfASmallRoom() throws Exception {
+    assertThat(circles(room(3, "Ada"))).isEqualTo(3);
+  }
+
+  @Test
+  void countsTheSeatsOfALargeRoomThatItDoesNotDraw() throws Exception {
+    Room room = room(1_000, "Ada");
+    assertThat(circles(room)).isEqualTo(9);
+    assertThat(texts(room)).contains("+991");
+  }
+
+  @Test
+  void saysThatTheGameHasStarted() throws Exception {
+    assertThat(texts(room(2, "Ada", "Ben"))).contains("Started");
+  }
+
+  @Test
+  void namesAreNeverMarkup() throws Exception {
+    String hostile = "\"><script>&amp;]]>";
+    Room room = room(2, hostile);
+    assertThat(texts(room)).contains(hostile);
+    assertThat(parse(room).getElementsByTagName("script").getLength()).isZero();
+  }
+
+  @Test
+  void longTextEndsInTime() {
+    assertThat(Badge.shortened("abcdef", 6)).isEqualTo("abcdef");
+    assertThat(Badge.shortened("abcdefg", 6)).isEqualTo("abcdef…");
+    assertThat(Badge.shortened("等一個對手", 6)).isEqualTo("等一個…");
+  }
+
+  @Test
+  void speaksChineseToo() {
+    assertThat(Badge.svg(room(3, "Ada"), new Messages(Language.CHINESE))).contains("還差 2 人");
+  }
+
+  private static Room room(int seats, String host, String... others) {
+    return Rooms.room(
+        NewRoom.of("chess", seats),
+        new Player("0", host),
+        Stream.of(others).map(name -> new Player(name, name)).toArray(Player[]::new));
+  }
+
+  private static List<String> texts(Room room) throws Exception {
+    NodeList nodes = parse(room).getElementsByTagName("text");
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      // Without the marks that keep writing directions apart.
+      texts.add(nodes.item(i).getTextContent().replaceAll("[\\u2068\\u2069]", ""));
+    }
+    return texts;
+  }
+
+  private static int circles(Room room) throws Exception {
+    return parse(room).getElementsByTagName("circle").getLength();
+  }
+
+  private static Document parse(Room room) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(Badge.svg(room, ENGLISH))));
+  }
+}

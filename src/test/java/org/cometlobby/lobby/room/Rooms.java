@@ -1,0 +1,52 @@
+package org.cometlobby.lobby.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Rooms for tests, whose players all have open streams. */
+public final class Rooms {
+
+  public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  private Rooms() {}
+
+  public static Command sit(Player player) {
+    return new Command.TakeSeat(player, Role.PLAYER, Optional.empty(), Optional.empty());
+  }
+
+  public static List<RoomChange> opening(String code, NewRoom wish, Player maker) {
+    return Room.open(code, wish, maker, Optional.empty(), NOW);
+  }
+
+  /** A room of a game, with its maker and others in it. */
+  public static Room room(NewRoom wish, Player maker, Player... others) {
+    List<RoomChange> opening = opening("K7QX2M", wish, maker);
+    Room room = opening.get(opening.size() - 1).room();
+    for (Player other : others) {
+      room = accepted(room.apply(sit(other), NOW)).room();
+    }
+    return room;
+  }
+
+  public static NewRoom wish(int minPlayers, int maxPlayers, boolean autoStart, int countdown) {
+    return new NewRoom(
+        "reversi",
+        "",
+        minPlayers,
+        maxPlayers,
+        Visibility.PUBLIC,
+        autoStart,
+        countdown,
+        JsonValue.EMPTY_JSON_OBJECT,
+        JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  public static Outcome.Accepted accepted(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+    return (Outcome.Accepted) outcome;
+  }
+}

@@ -1,0 +1,200 @@
+package org.cometlobby.lobby.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Validator;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.comet.RefusedException;
+import org.cometlobby.comet.Subscriber;
+import org.cometlobby.comet.Topic;
+import org.cometlobby.lobby.Bounds;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.LobbyClock;
+import org.cometlobby.lobby.LobbyConfiguration;
+import org.cometlobby.lobby.LobbyScheduler;
+import org.cometlobby.lobby.Presence;
+import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.Registration;
+import org.cometlobby.lobby.game.GameSetup;
+import org.cometlobby.lobby.http.ClientNetwork;
+import org.cometlobby.lobby.http.HttpSettingsProducer;
+import org.cometlobby.lobby.room.LobbyEvent;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Refusal;
+import org.cometlobby.lobby.room.Role;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomChange;
+import org.cometlobby.lobby.room.Visibility;
+import org.cometlobby.lobby.store.EmbeddedStore;
+import org.jboss.weld.junit.MockBean;
+import org.jboss.weld.junit5.EnableWeld;
+import org.jboss.weld.junit5.WeldInitiator;
+import org.jboss.weld.junit5.WeldSetup;
+import org.junit.jupiter.api.Test;
+
+/** The lobby's beans together, as CDI wires them. */
+@EnableWeld
+class RoomStreamsTest {
+
+  @WeldSetup
+  WeldInitiator weld =
+      WeldInitiator.from(
+              LobbyBean.class,
+              Bounds.class,
+              GameSetup.class,
+              LobbyClock.class,
+              EmbeddedStore.class,
+              LobbyConfiguration.class,
+              LobbyScheduler.class,
+              Presence.class,
+              Attendance.class,
+              RoomStreams.class,
+              StreamLimits.class,
+              ClientNetwork.class,
+              HttpSettingsProducer.class,
+              Quarrelsome.class)
+          .addBeans(
+              MockBean.builder().types(Validator.class).creating(nothingToComplainOf()).build(),
+              MockBean.builder().types(HttpServletRequest.class).creating(fromLoopback()).build())
+          .build();
+
+  /** An observer of somebody else, which fails. */
+  @ApplicationScoped
+  static class Quarrelsome {
+    void fail(@Observes RoomChange change) {
+      if (change.event() instanceof LobbyEvent.Joined) {
+        throw new IllegalStateException("failing on purpose");
+      }
+    }
+  }
+
+  @Test
+  void theStreamOfARoomIsItsJournalWithTheSameNumbers() {
+    LobbyBean lobby = lobby();
+    Player ann = lobby.register("Ann").player();
+    Player ben = lobby.register("Ben").player();
+    Room room = lobby.create(ann, NewRoom.of("go", 2));
+    Topic<Object> topic = read(room.code().toLowerCase(Locale.ROOT));
+    lobby.takeSeat(ben, room.code(), Role.PLAYER, Optional.empty());
+    lobby.takeSeat(ben, room.code(), Role.PLAYER, Optional.empty());
+    Room last = lobby.leaveSeat(ann, room.code());
+    assertThat(topic.journal().after(0, 100))
+        .extracting(Entry::event)
+        .extracting(Optional::orElseThrow)
+        .containsExactly("snapshot", "joined", "start", "host", "left");
+    assertThat(topic.journal().last()).isEqualTo(last.version());
+    assertThat(topic.journal().state().orElseThrow().number()).isEqualTo(last.version());
+  }
+
+  @Test
+  void theStreamEndsWhenTheRoomClosesAndIsForgotten() {
+    LobbyBean lobby = lobby();
+    Player ann = lobby.register("Ann").player();
+    Room room = lobby.create(ann, NewRoom.of("go", 2));
+    Topic<Object> topic = read(room.code());
+    lobby.leaveSeat(ann, room.code());
+    assertThat(topic.journal().isClosed()).isTrue();
+    List<Entry> entries = topic.journal().after(0, 100);
+    assertThat(entries.get(entries.size() - 1).event()).contains("closed");
+    RefusedException refused =
+        catchThrowableOfType(RefusedException.class, () -> read(room.code()));
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(lobby.find(room.code())).isEmpty();
+  }
+
+  @Test
+  void aRefusalSaysWhy() {
+    LobbyBean lobby = lobby();
+    Player ann = lobby.register("Ann").player();
+    Room room = lobby.create(ann, NewRoom.of("go", 2));
+    assertThatThrownBy(() -> lobby.start(ann, room.code()))
+        .isInstanceOfSatisfying(
+            RefusalException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.TOO_FEW));
+    assertThatThrownBy(() -> lobby.takeSeat(ann, "nonsense", Role.PLAYER, Optional.empty()))
+        .isInstanceOfSatisfying(
+            RefusalException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.NO_SUCH_ROOM));
+  }
+
+  @Test
+  void aPlayerIsKnownByTheTokenAloneAndUnlistedRoomsByTheirCodeAlone() {
+    LobbyBean lobby = lobby();
+    Registration ann = lobby.register("  Ann ");
+    assertThat(ann.player().name()).isEqualTo("Ann");
+    assertThat(lobby.authenticate(ann.token())).contains(ann.player());
+    for (String other :
+        List.of("", ".", ann.player().id(), ann.player().id() + ".", ann.token() + "x")) {
+      assertThat(lobby.authenticate(other)).as(other).isEmpty();
+    }
+    Room shown = lobby.create(ann.player(), NewRoom.of("go", 2));
+    Room hidden = lobby.create(ann.player(), unlisted());
+    assertThat(lobby.publicRooms()).containsExactly(shown);
+    assertThat(lobby.find(hidden.code())).contains(hidden);
+    assertThat(lobby.roomsOf(ann.player())).containsExactlyInAnyOrder(shown, hidden);
+  }
+
+  private static NewRoom unlisted() {
+    NewRoom room = NewRoom.of("go", 2);
+    return new NewRoom(
+        room.game(),
+        room.title(),
+        room.minPlayers(),
+        room.maxPlayers(),
+        Visibility.UNLISTED,
+        room.autoStart(),
+        room.countdownSeconds(),
+        room.metadata(),
+        room.attributes());
+  }
+
+  private LobbyBean lobby() {
+    return weld.select(LobbyBean.class).get();
+  }
+
+  /** Reads a room's stream without being a player. */
+  private Topic<Object> read(String code) {
+    return weld.select(RoomStreams.class).get().room(code, null, NOBODY);
+  }
+
+  private static final Subscriber NOBODY =
+      new Subscriber() {
+        @Override
+        public void onEnd(Runnable action) {}
+
+        @Override
+        public void end() {}
+
+        @Override
+        public boolean polls() {
+          return false;
+        }
+      };
+
+  /** Bounds are the container's to check, and tested there. */
+  private static Validator nothingToComplainOf() {
+    return (Validator)
+        Proxy.newProxyInstance(
+            Validator.class.getClassLoader(),
+            new Class<?>[] {Validator.class},
+            (proxy, method, arguments) -> method.getName().equals("validate") ? Set.of() : null);
+  }
+
+  private static HttpServletRequest fromLoopback() {
+    return (HttpServletRequest)
+        Proxy.newProxyInstance(
+            RoomStreamsTest.class.getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (proxy, method, arguments) ->
+                method.getReturnType() == boolean.class ? (Object) false : "127.0.0.1");
+  }
+}
