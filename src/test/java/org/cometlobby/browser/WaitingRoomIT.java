@@ -2,7 +2,7 @@ package org.cometlobby.browser;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URL;
-import org.cometlobby.it.Deployments;
+import org.cometlobby.it.harness.Deployments;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;

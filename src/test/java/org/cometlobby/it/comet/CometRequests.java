@@ -1,0 +1,102 @@
+package org.cometlobby.it.comet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Part of {@link CometMethodsIT}: paths, parameters and methods of requests. */
+interface CometRequests extends OfTheStranger {
+
+  @Test
+  default void parametersComeFromPathAndQuery() {
+    assertThat(client().open("echo/Ada/MONDAY?number=7&q=a&q=b&loud=true").restAsTexts())
+        .containsExactly("Ada MONDAY Optional[7] [a, b] Optional[true]");
+  }
+
+  @Test
+  default void whatIsOptionalMayBeMissing() {
+    assertThat(client().open("echo/Ada/MONDAY").restAsTexts())
+        .containsExactly("Ada MONDAY Optional.empty [] Optional.empty");
+  }
+
+  @Test
+  default void pathAndQueryAreDecoded() {
+    assertThat(client().open("echo/J%C3%BCrgen%20B/MONDAY?q=%E2%99%94+%26").restAsTexts())
+        .containsExactly("Jürgen B MONDAY Optional.empty [♔ &] Optional.empty");
+  }
+
+  @Test
+  default void ofTwoMethodsTheMoreLiteralPathWins() {
+    assertThat(client().open("echo/all/MONDAY").restAsTexts()).containsExactly("all on MONDAY");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "echo/Ada/FUNDAY,The path parameter day is not a valid DayOfWeek",
+    "echo/Ada/MONDAY?number=x,The query parameter number is not a valid Integer",
+    "echo/Ada/MONDAY?loud=yes,The query parameter loud takes true or false",
+    "needs,The query parameter count is missing",
+    "needs?count=,The query parameter count is not a valid Integer",
+    "needs?count=99999999999,The query parameter count is not a valid Integer",
+  })
+  default void aParameterThatDoesNotConvertIsNamed(String path, String detail) {
+    HttpResponse<String> response = client().get(path);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(OfTheStranger.json(response.body()).getString("detail")).isEqualTo(detail);
+    assertThat(OfTheStranger.json(response.body()).getInt("status")).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "echo/Ada",
+        "echo/Ada/MONDAY/x",
+        "echo/",
+        "echo",
+        "topics/a/b",
+        "topics/",
+        "echo//MONDAY"
+      })
+  default void belowATemplateThereIsNothingElse(String path) {
+    HttpResponse<String> response = client().get(path);
+    assertThat(response.statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  default void whatIsNotThereIsAProblemThatNamesThePath() {
+    HttpResponse<String> response = client().get("topics/a/b");
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(OfTheStranger.json(response.body()).getString("detail"))
+        .isEqualTo("There is no stream at /topics/a/b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HEAD", "POST", "PUT", "DELETE", "PATCH"})
+  default void aStreamIsOpenedWithGetAlone(String method) {
+    HttpResponse<String> response = client().send(method, "push");
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().allValues("Allow")).containsExactly("GET, OPTIONS");
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    if (!method.equals("HEAD")) {
+      assertThat(OfTheStranger.json(response.body()).getInt("status")).isEqualTo(405);
+    }
+  }
+
+  @Test
+  default void whoAsksIsToldWhichMethodsThereAre() {
+    HttpResponse<String> response = client().send("OPTIONS", "push");
+    assertThat(response.statusCode()).isEqualTo(204);
+    assertThat(response.headers().allValues("Allow")).containsExactly("GET, OPTIONS");
+  }
+
+  @Test
+  default void theRestOfTheApplicationIsLeftAlone() {
+    assertThat(client().get("witness?of=nothing").body()).isEqualTo("0");
+    assertThat(client().get("nosuchpath").statusCode()).isEqualTo(404);
+  }
+}

@@ -1,0 +1,211 @@
+package org.cometlobby.it.comet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.cometlobby.comet.Comet;
+import org.cometlobby.it.harness.Bystander;
+import org.cometlobby.it.harness.Deployments;
+import org.cometlobby.it.harness.Footprint;
+import org.cometlobby.it.harness.RawClient;
+import org.cometlobby.it.harness.RunningServer;
+import org.cometlobby.it.harness.ServerJvm;
+import org.cometlobby.it.harness.StreamClient;
+import org.cometlobby.it.harness.StreamReader;
+import org.cometlobby.it.harness.StreamReader.Seen;
+import org.cometlobby.it.hostile.HostileApp;
+import org.cometlobby.it.hostile.HostileProbe;
+import org.cometlobby.it.hostile.HostileServer;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What becomes of open streams when their application is undeployed, and of the server that they
+ * were in. For any server that can do that while it runs.
+ */
+interface UndeployContract {
+
+  Duration LONG = Duration.ofSeconds(60);
+
+  /** A server without any application; the same for all tests, or a new one. */
+  RunningServer server() throws IOException;
+
+  /** {@code lobby.drain.window} of the server. */
+  int DRAIN_WINDOW_MILLIS = 10_000;
+
+  static WebArchive application() {
+    return Deployments.stranger(
+        HostileApp.class, HostileProbe.class, HostileProbe.Log.class, ServerJvm.class);
+  }
+
+  @Test
+  default void everyStreamIsToldWhenToComeBackAndThenEndsWell() throws Exception {
+    RunningServer server = server();
+    StreamClient client = new StreamClient(server.deploy(application()));
+    List<HttpResponse<InputStream>> streams = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      String framing = List.of("replace", "mixed", "sse", "ndjson").get(i % 4);
+      streams.add(client.getLater("topics/news?as=" + framing).join());
+    }
+    CompletableFuture<HttpResponse<InputStream>> poll =
+        client.getLater("topics/news?as=poll&wait=55");
+    HttpResponse<InputStream> picture = client.getLater("pictures/news").join();
+    awaitOpen(client.base(), 26);
+
+    server.undeploy();
+
+    List<Long> advice = new ArrayList<>();
+    for (HttpResponse<InputStream> stream : streams) {
+      advice.add(adviceThenTheEnd(stream));
+    }
+    advice.add(adviceThenTheEnd(poll.join()));
+    assertThat(advice).allMatch(millis -> millis >= 0 && millis <= DRAIN_WINDOW_MILLIS);
+    assertThat(advice.stream().distinct()).as("spread over the window").hasSizeGreaterThan(12);
+    assertThat(new String(picture.body().readAllBytes(), UTF_8)).endsWith("--");
+  }
+
+  /** Reads a stream that has nothing but the advice, and fails if it doesn't end as it should. */
+  private static long adviceThenTheEnd(HttpResponse<InputStream> stream) throws IOException {
+    if (App.contentType(stream).startsWith("text/event-stream")) {
+      String body = new String(stream.body().readAllBytes(), UTF_8);
+      assertThat(body).matches("(?s)retry: 2000\n\n(:\n\n)*retry: [0-9]+\n\nid: [0-9a-z]+-0\n\n");
+      return Long.parseLong(body.replaceFirst("(?s).*retry: ([0-9]+)\n.*", "$1"));
+    }
+    StreamReader reader = App.reader(stream);
+    Seen advice = reader.next().orElseThrow();
+    assertThat(advice.event()).isEqualTo("reconnect");
+    assertThat(reader.next()).isEmpty();
+    return advice.json().getJsonNumber("afterMillis").longValueExact();
+  }
+
+  private static void awaitOpen(URI application, int streams) {
+    HostileServer probe = new HostileServer(application);
+    await().atMost(LONG).until(() -> probe.open() == streams);
+  }
+
+  // Some servers, such as Payara, ask nobody any more by then and say so themselves.
+  @Test
+  default void whoComesMeanwhileIsToldThatNobodyIsThere() throws Exception {
+    RunningServer server = server();
+    URI base = server.deploy(application());
+    StreamClient client = new StreamClient(base);
+    try (RawClient slow = RawClient.get(base, "topics/news?as=mixed")) {
+      slow.readUntil("--");
+      // So much that the end can't be written after it: the drain waits for the client to read.
+      new HostileServer(base).publish("topic news", 1, 100, 60_000);
+      CompletableFuture<Void> undeployed = undeployLater(server);
+      HttpResponse<String> answer = client.get("topics/late?as=poll&wait=0");
+      while (answer.statusCode() == 200) {
+        answer = client.get("topics/late?as=poll&wait=0");
+      }
+      assertThat(answer.statusCode()).isEqualTo(503);
+      if (App.contentType(answer).equals("application/problem+json")) {
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      }
+      undeployed.get(LONG.toSeconds(), TimeUnit.SECONDS);
+    }
+  }
+
+  private static CompletableFuture<Void> undeployLater(RunningServer server) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            server.undeploy();
+          } catch (IOException e) {
+            throw new CompletionException(e);
+          }
+        });
+  }
+
+  @Test
+  default void methodsThatWaitAreInterruptedAndNoThreadStaysInThem() throws Exception {
+    RunningServer server = server();
+    Footprint footprint = new Footprint(server.pid());
+    URI base = server.deploy(application());
+    List<RawClient> clients = openOneOfEach(base);
+    // Its queue is full: for its sake the drain takes as long as it may.
+    clients.add(RawClient.get(base, "pushes/x?as=mixed"));
+    awaitOpen(base, clients.size());
+    await().atMost(LONG).until(() -> new HostileServer(base).count("asleep x") == 1);
+    assertThat(footprint.threadsIn(HostileApp.class.getName())).isNotEmpty();
+
+    server.undeploy();
+
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () -> {
+              assertThat(footprint.threadsIn(HostileApp.class.getName())).isEmpty();
+              assertThat(footprint.threadsIn(Comet.class.getPackageName())).isEmpty();
+            });
+    for (RawClient client : clients) {
+      client.close();
+    }
+  }
+
+  /** A stream of each kind, in each framing; each has begun. */
+  private static List<RawClient> openOneOfEach(URI base) throws IOException {
+    List<RawClient> clients = new ArrayList<>();
+    for (String framing : App.FRAMINGS) {
+      for (String path : List.of("topics/x", "states/x", "pictures/x")) {
+        clients.add(RawClient.get(base, path + "?wait=55&as=" + framing));
+      }
+    }
+    for (String path : List.of("sleepers/x", "streams/x", "publishers/x")) {
+      RawClient client = RawClient.get(base, path + "?as=mixed");
+      client.readUntil("Content-Length");
+      clients.add(client);
+    }
+    awaitOpen(base, clients.size());
+    return clients;
+  }
+
+  // A thread or a timer that was left would hold its application's class loader, each time anew.
+  // How many threads there are says less: the server's own pools grow for a while. But each of them
+  // inherits the access control context of whoever made it, and with it keeps one application
+  // for as long as it lives; a heap dump showed that, and nothing else that keeps any.
+  @Test
+  default void twentyDeploymentsWithOpenStreamsLeaveNeitherClassesNorThreads() throws Exception {
+    RunningServer server = server();
+    Footprint footprint = new Footprint(server.pid());
+    long kept = keptByTheServer();
+    List<RawClient> clients = new ArrayList<>();
+    for (int i = 1; i <= 20; i++) {
+      clients.addAll(openOneOfEach(server.deploy(application())));
+      server.undeploy();
+    }
+    for (RawClient client : clients) {
+      client.close();
+    }
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () -> {
+              assertThat(footprint.threadsIn(Comet.class.getPackageName())).isEmpty();
+              assertThat(footprint.loadersOf(Comet.class))
+                  .isLessThanOrEqualTo(kept + Math.min(4, footprint.pooledThreads()));
+            });
+  }
+
+  /** How many applications of no interest the server itself keeps after they have gone. */
+  private long keptByTheServer() throws Exception {
+    RunningServer server = server();
+    for (int i = 0; i < 3; i++) {
+      URI base = server.deploy(Deployments.bystander(Bystander.class, Bystander.Words.class));
+      assertThat(new StreamClient(base).get("").body()).isEqualTo("nothing");
+      server.undeploy();
+    }
+    return new Footprint(server.pid()).loadersOf(Bystander.class);
+  }
+}

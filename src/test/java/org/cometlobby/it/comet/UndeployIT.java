@@ -1,0 +1,208 @@
+package org.cometlobby.it.comet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cometlobby.it.harness.Deployments;
+import org.cometlobby.it.harness.EventStream;
+import org.cometlobby.it.harness.LatestDeployment;
+import org.cometlobby.it.harness.LobbyClient;
+import org.cometlobby.it.harness.RawClient;
+import org.cometlobby.it.harness.ServerJvm;
+import org.cometlobby.it.hostile.HostileApp;
+import org.cometlobby.it.hostile.HostileProbe;
+import org.cometlobby.it.hostile.HostileServer;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+
+/** An application is taken away while its streams are open. */
+@ArquillianTest
+@Timeout(600)
+class UndeployIT {
+
+  private static final int ROUNDS = 20;
+
+  /** How many deployments that have gone a server itself may keep for a while. */
+  private static final int KEPT = 4;
+
+  private static final String LAUNCH = "arquillian.launch";
+  private static final String MICRO = "payara-micro";
+  private static final String NOTHING_LEFT =
+      "An undeployment ends this server's process; PayaraMicroUndeployIT has another way";
+
+  private static final String APPLICATION = "application";
+  private static final String LOBBY = "lobby";
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
+  private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+  private static final List<String> PATHS =
+      List.of("topics/x", "states/x", "pictures/x", "sleepers/x", "streams/x", "publishers/x");
+
+  @ArquillianResource private Deployer deployer;
+  private String deployed = "";
+
+  @Deployment(name = LOBBY, managed = false, testable = false)
+  static WebArchive lobby() {
+    return Deployments.lobby();
+  }
+
+  @Deployment(name = APPLICATION, managed = false, testable = false)
+  static WebArchive stranger() {
+    return Deployments.stranger(
+        HostileApp.class, HostileProbe.class, HostileProbe.Log.class, ServerJvm.class);
+  }
+
+  /** Also if the test failed: what is deployed twice is refused. */
+  @AfterEach
+  void undeployWhatIsLeft() {
+    if (!deployed.isEmpty()) {
+      undeploy();
+    }
+  }
+
+  private void deploy() {
+    deploy(APPLICATION);
+  }
+
+  private void deploy(String name) {
+    deployer.deploy(name);
+    deployed = name;
+  }
+
+  private void undeploy() {
+    String name = deployed;
+    deployed = "";
+    deployer.undeploy(name);
+  }
+
+  @Test
+  void everyClientIsToldWhenToComeBackAndItsStreamEndsCleanly() throws Exception {
+    deploy();
+    URI base = LatestDeployment.address();
+    Map<String, RawClient> clients = new LinkedHashMap<>();
+    for (String path : PATHS) {
+      for (String as : App.FRAMINGS) {
+        String url = path + "?wait=50&as=" + as;
+        clients.put(url, RawClient.get(base, url));
+      }
+    }
+    HostileServer server = new HostileServer(base);
+    // A long poll has its answer as soon as there is something.
+    int answered = (int) clients.keySet().stream().filter(UndeployIT::isAnsweredAtOnce).count();
+    await().atMost(LONG_ENOUGH).until(() -> server.open() == clients.size() - answered);
+
+    undeploy();
+
+    for (Map.Entry<String, RawClient> client : clients.entrySet()) {
+      String read = client.getValue().readUntil(LAST_CHUNK);
+      client.getValue().close();
+      if (!isAnsweredAtOnce(client.getKey()) && !isShownDirectly(client.getKey())) {
+        assertThat(read)
+            .as(client.getKey())
+            .containsPattern("\nretry: ?[0-9]|\"afterMillis\":[0-9]");
+      }
+    }
+  }
+
+  private static boolean isAnsweredAtOnce(String url) {
+    return url.endsWith("poll") && url.matches("(sleepers|streams|publishers).*");
+  }
+
+  /** Nobody is there who could understand an advice. */
+  private static boolean isShownDirectly(String url) {
+    return url.startsWith("pictures") && url.endsWith("replace");
+  }
+
+  @Test
+  @DisabledIfSystemProperty(named = LAUNCH, matches = MICRO, disabledReason = NOTHING_LEFT)
+  void afterTwentyRedeploymentsWithOpenStreamsNothingIsLeftOfTheEarlierOnes() throws Exception {
+    deploy();
+    for (int round = 1; round <= ROUNDS; round++) {
+      List<RawClient> clients = openSome(LatestDeployment.address());
+      if (round % 4 == 0) {
+        // It sends as fast as it may, and nobody reads: for its sake the drain takes as long as it
+        // may, so not each time.
+        RawClient client = RawClient.get(LatestDeployment.address(), "pushes/x?as=sse");
+        client.readUntil("data:");
+        clients.add(client);
+      }
+      undeploy();
+      for (RawClient client : clients) {
+        client.close();
+      }
+      deploy();
+    }
+    HostileServer server = new HostileServer(LatestDeployment.address());
+    // An idle thread of a server's own pool keeps what it ran last, or the class loader with which
+    // it was made, and caches of the JDK keep the last class that they saw. That doesn't grow with
+    // the rounds.
+    await()
+        .atMost(LONG_ENOUGH)
+        .untilAsserted(
+            () -> {
+              assertThat(server.earlierThreads()).hasSizeLessThanOrEqualTo(KEPT);
+              assertThat(server.loadersOf(HostileApp.class.getName()))
+                  .isLessThanOrEqualTo(1 + KEPT);
+            });
+  }
+
+  // A room that counts down from five minutes has its start planned, and some servers don't forget
+  // what an application has planned with them. Its objects are counted, for the classes may be kept
+  // by others: GlassFish's Jersey has a JAX-RS application in a thread-local variable of whichever
+  // thread started it.
+  @Test
+  @DisabledIfSystemProperty(named = LAUNCH, matches = MICRO, disabledReason = NOTHING_LEFT)
+  void whatALobbyHasPlannedForLaterGoesWithIt() {
+    deploy(LOBBY);
+    LobbyClient stranger = LobbyClient.stranger(LatestDeployment.address());
+    LobbyClient ann = stranger.register("Ann");
+    LobbyClient ben = stranger.register("Ben");
+    String code = ann.makeRoom("reversi", 2, "{\"countdownSeconds\":300}");
+    ben.sit(code);
+    // Who is there is not missed: nothing is due before the start.
+    EventStream ofAnn = ann.watch(code);
+    EventStream ofBen = ben.watch(code);
+    await()
+        .atMost(LONG_ENOUGH)
+        .until(
+            () ->
+                ann.room(code).getJsonArray("seats").getValuesAs(JsonObject.class).stream()
+                    .allMatch(seat -> seat.getBoolean("connected")));
+    assertThat(ann.room(code).getString("phase")).isEqualTo("countdown");
+    undeploy();
+    ofAnn.close();
+    ofBen.close();
+    deploy();
+    HostileServer server = new HostileServer(LatestDeployment.address());
+    await()
+        .atMost(LONG_ENOUGH)
+        .untilAsserted(
+            () -> assertThat(server.instancesOf("org.cometlobby.lobby.LobbyTimer")).isZero());
+  }
+
+  private static List<RawClient> openSome(URI base) throws IOException {
+    List<RawClient> clients = new ArrayList<>();
+    for (String path : PATHS) {
+      for (String as : App.FRAMINGS) {
+        clients.add(RawClient.get(base, path + "?as=" + as));
+      }
+    }
+    HostileServer server = new HostileServer(base);
+    await().atMost(LONG_ENOUGH).until(() -> server.open() >= clients.size() - PATHS.size());
+    return clients;
+  }
+}

@@ -1,0 +1,88 @@
+package org.cometlobby.it.comet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.cometlobby.it.hostile.HostileApp;
+
+/** A well-behaved reader of one of {@link HostileApp}'s streams, as JSON lines. */
+public final class Witness implements AutoCloseable {
+
+  private final InputStream body;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Thread reader;
+
+  private Witness(InputStream body) {
+    this.body = body;
+    this.reader = new Thread(this::read, "witness");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /**
+   * Opens a stream; when this returns, it reads.
+   *
+   * @param path with its query
+   */
+  public static Witness open(URI base, String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve(path)).header("Accept", "application/x-ndjson").build();
+    HttpResponse<InputStream> response =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(response.statusCode()).isEqualTo(200);
+    return new Witness(response.body());
+  }
+
+  private void read() {
+    try (BufferedReader in = new BufferedReader(new InputStreamReader(body, UTF_8))) {
+      in.lines().filter(line -> !line.isEmpty()).forEach(lines::add);
+    } catch (IOException | UncheckedIOException e) {
+      // Closed by the test: that was it.
+    }
+  }
+
+  /** The objects that have come so far, without the heartbeats. */
+  List<JsonObject> objects() {
+    return lines.stream().map(Witness::object).toList();
+  }
+
+  private static JsonObject object(String line) {
+    try (JsonReader json = Json.createReader(new StringReader(line))) {
+      return json.readObject();
+    }
+  }
+
+  /** Waits for the texts that {@link HostileApp} numbered 1 to a number, and for nothing else. */
+  public void awaitAllUpTo(int number) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(objects())
+                    .extracting(o -> Integer.parseInt(o.getString("data").split(" ", -1)[0]))
+                    .isEqualTo(IntStream.rangeClosed(1, number).boxed().toList()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    body.close();
+  }
+}

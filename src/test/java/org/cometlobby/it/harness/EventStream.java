@@ -1,0 +1,159 @@
+package org.cometlobby.it.harness;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** An open stream, as JSON lines. Heartbeats are left out. */
+public final class EventStream implements AutoCloseable {
+
+  /** Long enough for a machine with other things to do; nobody waits so long for what comes. */
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Flow.Subscription> connection = new CompletableFuture<>();
+
+  private EventStream() {}
+
+  /** One event: its name, its cursor and its data. */
+  public record Event(String name, String id, JsonObject data) {
+
+    static Event parse(String line) {
+      JsonObject json = Json.createReader(new StringReader(line)).readObject();
+      return new Event(json.getString("event"), json.getString("id"), json.getJsonObject("data"));
+    }
+
+    /** The number of the room's event. */
+    public int version() {
+      return data.getInt("version");
+    }
+  }
+
+  /** What the connection gave: an event, the clean end, or a failure. */
+  private sealed interface Line {}
+
+  private record Text(String text) implements Line {}
+
+  private record End() implements Line {}
+
+  private record Broken(Throwable cause) implements Line {}
+
+  /** Opens a stream, and returns once it is there. */
+  static EventStream open(HttpClient http, HttpRequest request) {
+    EventStream stream = new EventStream();
+    CompletableFuture<Integer> status = new CompletableFuture<>();
+    HttpResponse.BodyHandler<Void> handler =
+        info -> {
+          status.complete(info.statusCode());
+          return BodySubscribers.fromLineSubscriber(stream.new Reader());
+        };
+    CompletableFuture<HttpResponse<Void>> response = http.sendAsync(request, handler);
+    CompletableFuture<Void> unused =
+        response.handle((done, failure) -> null).thenRun(() -> status.complete(0));
+    int opened = status.completeOnTimeout(-1, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    if (opened != 200) {
+      throw new AssertionError("No stream at " + request.uri() + ", but status " + opened);
+    }
+    return stream;
+  }
+
+  /** The next event, as soon as it is there. */
+  public Event next() {
+    Line line = take();
+    if (line instanceof Text text) {
+      return Event.parse(text.text());
+    }
+    throw new AssertionError("Instead of an event: " + line);
+  }
+
+  /** The next event that is wanted; those before it are passed over. */
+  public Event await(Predicate<Event> wanted) {
+    while (true) {
+      Event event = next();
+      if (wanted.test(event)) {
+        return event;
+      }
+    }
+  }
+
+  /** The events up to and including the first with this name. */
+  public List<Event> upTo(String name) {
+    List<Event> events = new ArrayList<>();
+    await(
+        event -> {
+          events.add(event);
+          return event.name().equals(name);
+        });
+    return events;
+  }
+
+  /** All that comes until the server ends the stream, which it has to do as HTTP wants it. */
+  public List<Event> toTheEnd() {
+    List<Event> events = new ArrayList<>();
+    for (Line line = take(); !(line instanceof End); line = take()) {
+      if (line instanceof Text text) {
+        events.add(Event.parse(text.text()));
+      } else {
+        throw new AssertionError("Not ended, but broken after " + events + ": " + line);
+      }
+    }
+    return events;
+  }
+
+  private Line take() {
+    try {
+      Line line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (line == null) {
+        throw new AssertionError("Nothing came in " + PATIENCE_SECONDS + " seconds");
+      }
+      return line;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
+    }
+  }
+
+  /** Hangs up. */
+  @Override
+  public void close() {
+    connection.join().cancel();
+  }
+
+  private final class Reader implements Flow.Subscriber<String> {
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      connection.complete(subscription);
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(String line) {
+      if (!line.isEmpty()) {
+        lines.add(new Text(line));
+      }
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+      lines.add(new Broken(cause));
+    }
+
+    @Override
+    public void onComplete() {
+      lines.add(new End());
+    }
+  }
+}

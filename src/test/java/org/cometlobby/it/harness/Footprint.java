@@ -1,0 +1,55 @@
+package org.cometlobby.it.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What an application leaves in a server, seen from outside by the JDK's own tool. */
+public final class Footprint {
+
+  private final long pid;
+
+  public Footprint(long pid) {
+    this.pid = pid;
+  }
+
+  /**
+   * How many class loaders hold a class of this name, after a full collection: one for each
+   * deployment that is there or can't go.
+   */
+  public long loadersOf(Class<?> type) throws IOException {
+    jcmd("GC.run");
+    jcmd("GC.run");
+    return jcmd("VM.class_hierarchy", type.getName())
+        .lines()
+        .filter(line -> line.contains("--" + type.getName() + "/"))
+        .count();
+  }
+
+  /** The threads that run, wait or sleep in the code of a class or package. */
+  public List<String> threadsIn(String code) throws IOException {
+    return Arrays.stream(jcmd("Thread.print").split("\n\n", -1))
+        .filter(thread -> thread.contains("at " + code + "."))
+        .toList();
+  }
+
+  /** How many threads the server's managed executors have, in Payara's and GlassFish's naming. */
+  public long pooledThreads() throws IOException {
+    return jcmd("Thread.print")
+        .lines()
+        .filter(line -> line.startsWith("\"") && line.contains("-managedThreadFactory-"))
+        .count();
+  }
+
+  private String jcmd(String... command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid));
+    builder.command().addAll(List.of(command));
+    Process process = builder.redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
+  }
+}

@@ -1,0 +1,179 @@
+package org.cometlobby.it.harness;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+
+/**
+ * A client of the lobby's API: a stranger's, or a player's, who shows the token with each request.
+ * It knows paths and JSON, and hides nothing of what comes back.
+ */
+public final class LobbyClient {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final URI base;
+  private final String id;
+  private final String token;
+
+  private LobbyClient(URI base, String id, String token) {
+    this.base = base;
+    this.id = id;
+    this.token = token;
+  }
+
+  /** Everything that came back. */
+  public record Answer(int status, HttpHeaders headers, String body) {
+
+    public JsonObject json() {
+      return Json.createReader(new StringReader(body)).readObject();
+    }
+
+    public String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+
+    /** The code of the room that came back. */
+    public String code() {
+      return json().getString("code");
+    }
+  }
+
+  /** Whom the lobby doesn't know. */
+  public static LobbyClient stranger(URI base) {
+    return new LobbyClient(base, "", "");
+  }
+
+  /** A new player. */
+  public LobbyClient register(String name) {
+    JsonObject player =
+        made(post("api/players", Json.createObjectBuilder().add("name", name).build().toString()))
+            .json();
+    return new LobbyClient(base, player.getString("id"), player.getString("token"));
+  }
+
+  /** A player's id; empty for a stranger. */
+  public String id() {
+    return id;
+  }
+
+  /** A player's token; empty for a stranger. */
+  public String token() {
+    return token;
+  }
+
+  public URI base() {
+    return base;
+  }
+
+  public Answer get(String path) {
+    return send(request("GET", path, ""));
+  }
+
+  public Answer post(String path, String json) {
+    return send(request("POST", path, json));
+  }
+
+  public Answer delete(String path) {
+    return send(request("DELETE", path, ""));
+  }
+
+  /** A room for the game that starts by itself once it is full; answers its code. */
+  public String makeRoom(String game, int maxPlayers) {
+    return makeRoom(game, maxPlayers, "{}");
+  }
+
+  /**
+   * A room.
+   *
+   * @param more further members of the wish, as a JSON object
+   */
+  public String makeRoom(String game, int maxPlayers, String more) {
+    JsonObject wish =
+        Json.createObjectBuilder(Json.createReader(new StringReader(more)).readObject())
+            .add("game", game)
+            .add("maxPlayers", maxPlayers)
+            .build();
+    return made(post("api/rooms", wish.toString())).code();
+  }
+
+  public JsonObject room(String code) {
+    return get("api/rooms/" + code).json();
+  }
+
+  public Answer sit(String code) {
+    return post("api/rooms/" + code + "/seats", "");
+  }
+
+  public Answer leave(String code) {
+    return delete("api/rooms/" + code + "/seats/me");
+  }
+
+  public Answer start(String code) {
+    return post("api/rooms/" + code + "/start", "");
+  }
+
+  public Answer say(String code, String text) {
+    String message = Json.createObjectBuilder().add("text", text).build().toString();
+    return post("api/rooms/" + code + "/messages", message);
+  }
+
+  /** What happens in the room from now on, beginning with what it is. */
+  public EventStream watch(String code) {
+    return stream("streams/rooms/" + code);
+  }
+
+  /** Any stream, as JSON lines. */
+  public EventStream stream(String path) {
+    HttpRequest request =
+        builder(path).header("Accept", "application/x-ndjson").method("GET", noBody()).build();
+    return EventStream.open(HTTP, request);
+  }
+
+  /** A request of this client's, still to be changed. */
+  public HttpRequest.Builder builder(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.headers(), response.body());
+    } catch (IOException e) {
+      throw new AssertionError("No answer to " + request.build(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
+    }
+  }
+
+  /** A request with a JSON body, or without any if it is empty. */
+  public HttpRequest.Builder request(String method, String path, String json) {
+    return json.isEmpty()
+        ? builder(path).method(method, noBody())
+        : builder(path)
+            .method(method, BodyPublishers.ofString(json))
+            .header("Content-Type", "application/json");
+  }
+
+  private static HttpRequest.BodyPublisher noBody() {
+    return BodyPublishers.noBody();
+  }
+
+  private static Answer made(Answer answer) {
+    return Optional.of(answer)
+        .filter(a -> a.status() == 201)
+        .orElseThrow(() -> new AssertionError("Not made: " + answer));
+  }
+}

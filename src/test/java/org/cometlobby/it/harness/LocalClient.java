@@ -1,0 +1,67 @@
+package org.cometlobby.it.harness;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * A request from an address of choice, which Java's HTTP client can't choose: all of 127/8 is this
+ * machine.
+ */
+public final class LocalClient implements AutoCloseable {
+
+  private final Socket socket;
+
+  private LocalClient(Socket socket) {
+    this.socket = socket;
+  }
+
+  /** Sends the request, and returns before there is an answer. */
+  public static LocalClient send(
+      String from, URI base, String method, String path, String type, String body)
+      throws IOException {
+    Socket socket =
+        new Socket(
+            InetAddress.getByName(base.getHost()), base.getPort(), InetAddress.getByName(from), 0);
+    socket.setSoTimeout(60_000);
+    String request =
+        method
+            + " "
+            + base.resolve(path).getRawPath()
+            + " HTTP/1.1\r\nHost: "
+            + base.getAuthority()
+            + "\r\nConnection: close\r\nAccept: */*\r\nContent-Type: "
+            + type
+            + "\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body;
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return new LocalClient(socket);
+  }
+
+  /** The status line and the headers, in small letters. */
+  public String head() throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int b = socket.getInputStream().read();
+      if (b < 0) {
+        throw new IOException("The answer ends in its head: " + head);
+      }
+      head.append((char) b);
+    }
+    return head.toString().toLowerCase(Locale.ROOT);
+  }
+
+  public int status() throws IOException {
+    return Integer.parseInt(head().substring(9, 12));
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,117 @@
+package org.cometlobby.it.harness;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+
+/** A client that can do everything that HTTP forbids: a socket, and nothing that is done for it. */
+public final class RawClient implements Closeable {
+
+  private static final int PATIENCE_MILLIS = 60_000;
+
+  private final Socket socket;
+  private final URI base;
+
+  private RawClient(Socket socket, URI base) {
+    this.socket = socket;
+    this.base = base;
+  }
+
+  /** Connects, with so small a receive buffer that what isn't read stays at the server. */
+  public static RawClient connect(URI base) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4_096);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
+    return new RawClient(socket, base);
+  }
+
+  /** Connects and asks for a stream. */
+  public static RawClient get(URI base, String path, String... headers) throws IOException {
+    RawClient client = connect(base);
+    client.send(request(base, "GET", path, headers));
+    return client;
+  }
+
+  /** A request's head; the path is relative to the application. */
+  public static String request(URI base, String method, String path, String... headers) {
+    StringBuilder request =
+        new StringBuilder(
+            method + " " + base.getPath() + path + " HTTP/1.1\r\nHost: localhost\r\n");
+    for (String header : headers) {
+      request.append(header).append("\r\n");
+    }
+    return request.append("\r\n").toString();
+  }
+
+  public URI base() {
+    return base;
+  }
+
+  public void send(String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+  }
+
+  /** Reads one byte. */
+  public int read() throws IOException {
+    return socket.getInputStream().read();
+  }
+
+  /** Reads until a text has come, or fails after a while. */
+  public String readUntil(String text) throws IOException {
+    StringBuilder read = new StringBuilder();
+    InputStream in = socket.getInputStream();
+    while (true) {
+      int next = in.read();
+      if (next < 0) {
+        throw new IOException("The end came before \"" + text + "\", after: " + read);
+      }
+      read.append((char) next);
+      if (next == text.charAt(text.length() - 1) && endsWith(read, text)) {
+        break;
+      }
+    }
+    return read.toString();
+  }
+
+  private static boolean endsWith(StringBuilder read, String text) {
+    return read.length() >= text.length() && read.indexOf(text, read.length() - text.length()) >= 0;
+  }
+
+  /** Reads to the end of the connection, be it polite or not. */
+  public String readToEnd() throws IOException {
+    StringBuilder read = new StringBuilder();
+    byte[] buffer = new byte[65_536];
+    try {
+      InputStream in = socket.getInputStream();
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        read.append(new String(buffer, 0, n, ISO_8859_1));
+      }
+    } catch (SocketException e) {
+      // A reset is an end as well.
+    }
+    return read.toString();
+  }
+
+  /** Says that nothing more will be sent, and goes on reading. */
+  public void halfClose() throws IOException {
+    socket.shutdownOutput();
+  }
+
+  /** Goes away without a word: the server's next write is answered with RST. */
+  public void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,87 @@
+package org.cometlobby.it.harness;
+
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.cometlobby.it.hostile.HostileApp;
+
+/** The virtual machine of the server, as {@link HostileApp} sees it from the inside. */
+public final class ServerJvm {
+
+  private ServerJvm() {}
+
+  public static boolean isOnVirtualThread() {
+    try {
+      // Java 21 and later; the code is compiled for 17.
+      return (boolean) Thread.class.getMethod("isVirtual").invoke(Thread.currentThread());
+    } catch (NoSuchMethodException e) {
+      return false;
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static int platformThreads() {
+    return ManagementFactory.getThreadMXBean().getThreadCount();
+  }
+
+  /** The names of threads that run in the class loader of an earlier deployment. */
+  public static List<String> earlierThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> isEarlier(thread.getContextClassLoader()))
+        .map(Thread::getName)
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isEarlier(ClassLoader loader) {
+    if (loader == null) {
+      return false;
+    }
+    try {
+      return !Objects.equals(
+          Class.forName(HostileApp.class.getName(), false, loader), HostileApp.class);
+    } catch (ClassNotFoundException e) {
+      return false; // the server's own
+    } catch (IllegalStateException e) {
+      return true; // some class loaders say so when they have been closed
+    }
+  }
+
+  /** How many class loaders hold a class of this name, after what can be collected was. */
+  public static long loadersOf(String type) {
+    System.gc();
+    return diagnose("vmClassHierarchy", type)
+        .filter(line -> line.contains("--" + type + "/"))
+        .count();
+  }
+
+  /** How many objects of exactly this class there are, after what can be collected was. */
+  public static long instancesOf(String type) {
+    // A line is a rank, a number of instances, their bytes, and the class.
+    return diagnose("gcClassHistogram")
+        .map(line -> line.strip().split("\\s+", -1))
+        .filter(line -> line.length > 3 && line[3].equals(type))
+        .mapToLong(line -> Long.parseLong(line[1]))
+        .sum();
+  }
+
+  private static Stream<String> diagnose(String command, String... arguments) {
+    try {
+      return ((String)
+              ManagementFactory.getPlatformMBeanServer()
+                  .invoke(
+                      new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                      command,
+                      new Object[] {arguments},
+                      new String[] {String[].class.getName()}))
+          .lines();
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

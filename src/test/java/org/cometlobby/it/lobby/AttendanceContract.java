@@ -1,0 +1,77 @@
+package org.cometlobby.it.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometlobby.it.lobby.LobbyContract.newGame;
+import static org.cometlobby.it.lobby.LobbyContract.refused;
+
+import jakarta.json.JsonObject;
+import org.cometlobby.it.harness.EventStream;
+import org.cometlobby.it.harness.EventStream.Event;
+import org.cometlobby.it.harness.LobbyClient;
+import org.junit.jupiter.api.Test;
+
+/** Who is there: presence belongs to the player, not to a connection. */
+interface AttendanceContract extends LobbyContract {
+
+  @Test
+  default void whoOpensAStreamIsThereAndWhoClosesItIsAwayUntilHeComesBack() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 3);
+    try (EventStream hers = ann.watch(code)) {
+      ben.sit(code);
+      try (EventStream his = ben.watch(code)) {
+        assertThat(isThere(hers, ben)).isTrue();
+        assertThat(his.next().name()).isEqualTo("snapshot");
+      }
+      assertThat(isThere(hers, ben)).isFalse();
+      assertThat(connected(ann.room(code), ben)).isFalse();
+      try (EventStream back = ben.watch(code)) {
+        assertThat(isThere(hers, ben)).isTrue();
+        assertThat(connected(back.next().data(), ben)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  default void whoIsSentAwayIsToldWhyAndItsStreamEnds() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 3);
+    ben.sit(code);
+    try (EventStream hers = ann.watch(code);
+        EventStream his = ben.watch(code)) {
+      assertThat(ann.delete("api/rooms/" + code + "/seats/" + ben.id() + "?ban=true").status())
+          .isEqualTo(204);
+      var seen = his.toTheEnd();
+      Event last = seen.get(seen.size() - 1);
+      assertThat(last.name()).isEqualTo("left");
+      assertThat(last.data().getString("playerId")).isEqualTo(ben.id());
+      assertThat(last.data().getString("reason")).isEqualTo("banned");
+      LobbyContract.problem(403, ben.get("streams/rooms/" + code));
+      refused(403, "banned", ben.sit(code));
+      ann.say(code, "we others go on");
+      assertThat(hers.await(event -> event.name().equals("message")).data().getString("text"))
+          .isEqualTo("we others go on");
+    }
+  }
+
+  /** What the next event about a player's presence says. */
+  private static boolean isThere(EventStream stream, LobbyClient player) {
+    return stream
+        .await(
+            event ->
+                event.name().equals("connection")
+                    && event.data().getString("playerId").equals(player.id()))
+        .data()
+        .getBoolean("connected");
+  }
+
+  private static boolean connected(JsonObject room, LobbyClient player) {
+    return room.getJsonArray("seats").getValuesAs(JsonObject.class).stream()
+        .filter(seat -> seat.getString("playerId").equals(player.id()))
+        .findFirst()
+        .orElseThrow()
+        .getBoolean("connected");
+  }
+}

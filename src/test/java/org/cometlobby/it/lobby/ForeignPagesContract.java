@@ -1,0 +1,97 @@
+package org.cometlobby.it.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometlobby.it.lobby.LobbyContract.newGame;
+import static org.cometlobby.it.lobby.LobbyContract.refused;
+
+import java.net.http.HttpRequest;
+import org.cometlobby.it.harness.LobbyClient;
+import org.cometlobby.it.harness.LobbyClient.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What pages of other sites can't do, and what pages of this one can't. */
+interface ForeignPagesContract extends LobbyContract {
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site",
+    "Origin, https://evil.test",
+    "Origin, null"
+  })
+  default void anotherSitesPageChangesNothingByTheCookie(String header, String value) {
+    LobbyClient ann = player("Ann");
+    String code = ann.makeRoom(newGame(), 9);
+    String rooms = "{\"game\":\"go\",\"maxPlayers\":3}";
+    refused(403, "cross-site", byCookie(ann, "POST", "api/rooms", rooms, header, value));
+    String seat = "api/rooms/" + code + "/seats/me";
+    refused(403, "cross-site", byCookie(ann, "DELETE", seat, "", header, value));
+    refused(
+        403,
+        "cross-site",
+        byCookie(ann, "PUT", seat + "/ready", "{\"ready\":true}", header, value));
+    assertThat(stranger().room(code).getInt("version")).isEqualTo(1);
+    assertThat(byCookie(ann, "GET", "api/players/me", "", header, value).status()).isEqualTo(200);
+  }
+
+  @Test
+  default void theLobbysOwnPagesDo() {
+    LobbyClient ann = player("Ann");
+    String rooms = "{\"game\":\"go\",\"maxPlayers\":3}";
+    assertThat(byCookie(ann, "POST", "api/rooms", rooms, "Sec-Fetch-Site", "same-origin").status())
+        .isEqualTo(201);
+    String origin = "http://" + ann.base().getAuthority();
+    assertThat(byCookie(ann, "POST", "api/rooms", rooms, "Origin", origin).status()).isEqualTo(201);
+  }
+
+  @Test
+  default void whoShowsATokenMayComeFromAnywhere() {
+    LobbyClient ann = player("Ann");
+    HttpRequest.Builder request =
+        ann.request("POST", "api/rooms", "{\"game\":\"go\",\"maxPlayers\":3}")
+            .header("Sec-Fetch-Site", "cross-site")
+            .header("Cookie", "lobby_player=" + ann.token());
+    assertThat(ann.send(request).status()).isEqualTo(201);
+  }
+
+  private Answer byCookie(
+      LobbyClient player, String method, String path, String body, String header, String value) {
+    return stranger()
+        .send(
+            stranger()
+                .request(method, path, body)
+                .header("Cookie", "lobby_player=" + player.token())
+                .header(header, value));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', self",
+    "r/CODE, self",
+    "r/AAAAAA, self",
+    "no/such/page, self",
+    "comet-wait, self",
+    "css/base.css, self",
+    "js/comet.js, self",
+    "js/no-such.js, self",
+    "api/rooms, none",
+    "api/rooms/AAAAAA, none",
+    "api/nothing, none",
+    "api/rooms?phase=done, none",
+    "streams/nothing, none",
+    "streams/rooms/CODE?as=poll&wait=0, none",
+    "streams/rooms/CODE/badge?as=poll&wait=0, none",
+    "streams/rooms/AAAAAA/badge, none"
+  })
+  default void whateverABrowserMightShowHasAStrictPolicy(String path, String source) {
+    String code = player("Ann").makeRoom(newGame(), 9);
+    Answer answer = stranger().get(path.replace("CODE", code));
+    String policy = answer.header("Content-Security-Policy");
+    assertThat(policy).as("%s", answer).startsWith("default-src '" + source + "';");
+    assertThat(policy).contains("frame-ancestors 'none'").doesNotContain("unsafe");
+    assertThat(answer.headers().allValues("Content-Security-Policy")).hasSize(1);
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+}

@@ -1,0 +1,336 @@
+package org.cometlobby.it.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.cometlobby.it.lobby.LobbyContract.badFields;
+import static org.cometlobby.it.lobby.LobbyContract.newGame;
+import static org.cometlobby.it.lobby.LobbyContract.problem;
+import static org.cometlobby.it.lobby.LobbyContract.refused;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.cometlobby.it.harness.EventStream;
+import org.cometlobby.it.harness.LobbyClient;
+import org.cometlobby.it.harness.LobbyClient.Answer;
+import org.cometlobby.it.harness.LocalClient;
+import org.cometlobby.it.harness.OwnServer;
+import org.cometlobby.it.harness.Together;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** An abuse of each limit, on a server where they are low. */
+@Tag("own-server")
+class LimitsIT {
+
+  private static final int REQUESTS = 40;
+  private static final int REGISTRATIONS = 100;
+  private static final int NEW_ROOMS = 6;
+  private static final int ROOMS = 3;
+  private static final int MESSAGES = 5;
+  private static final int ROOM_MESSAGES = 12;
+  private static final int STREAMS = 5;
+  private static final int ADDRESS_STREAMS = 60;
+  private static final int ROOM_STREAMS = 3;
+
+  private static OwnServer server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server =
+        OwnServer.start(
+            "limits",
+            Map.ofEntries(
+                Map.entry("LOBBY_HEARTBEAT", "500ms"),
+                Map.entry("LOBBY_GRACE", "10m"),
+                Map.entry("LOBBY_LIMIT_REQUESTS", REQUESTS + "/1h"),
+                Map.entry("LOBBY_LIMIT_REGISTRATIONS", REGISTRATIONS + "/1h"),
+                Map.entry("LOBBY_LIMIT_NEW_ROOMS", NEW_ROOMS + "/1h"),
+                Map.entry("LOBBY_LIMIT_MESSAGES", MESSAGES + "/1h"),
+                Map.entry("LOBBY_LIMIT_ROOM_MESSAGES", ROOM_MESSAGES + "/1h"),
+                Map.entry("LOBBY_LIMIT_ROOMS", String.valueOf(ROOMS)),
+                Map.entry("LOBBY_LIMIT_STREAMS", String.valueOf(STREAMS)),
+                Map.entry("LOBBY_LIMIT_ADDRESS_STREAMS", String.valueOf(ADDRESS_STREAMS)),
+                Map.entry("LOBBY_LIMIT_ROOM_STREAMS", String.valueOf(ROOM_STREAMS)),
+                Map.entry("LOBBY_LIMIT_SEATS", "10"),
+                Map.entry("LOBBY_LIMIT_SPECTATORS", "2"),
+                Map.entry("LOBBY_LIMIT_METADATA", "20")));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void whoChangesThingsTooOftenWaitsButMayRead() {
+    LobbyClient ann = player("Ann");
+    String code = ann.makeRoom(newGame(), 3);
+    repeat(REQUESTS - 1, () -> ann.sit(code));
+    tooMany("requests", ann.sit(code));
+    tooMany("requests", ann.leave(code));
+    tooMany("requests", ann.post("api/rooms/nonsense/start", ""));
+    assertThat(ann.get("api/players/me").status()).isEqualTo(200);
+    assertThat(player("Ben").sit(code).status()).isEqualTo(201);
+  }
+
+  @Test
+  void noMoreNewPlayersComeFromOneAddressThanMayByTheApiOrByThePages() throws IOException {
+    String from = "127.0.0.7";
+    for (int i = 0; i < REGISTRATIONS; i++) {
+      assertThat(register(from)).contains("http/1.1 201");
+    }
+    assertThat(register(from)).contains("http/1.1 429", "\r\nretry-after: ");
+    String form = "name=Ann&game=go&maxPlayers=2";
+    try (LocalClient page =
+        LocalClient.send(
+            from, server.base(), "POST", "", "application/x-www-form-urlencoded", form)) {
+      assertThat(page.head())
+          .contains("http/1.1 429", "\r\nretry-after: ", "\r\ncontent-type: text/html");
+    }
+    assertThat(register("127.0.0.17")).contains("http/1.1 201");
+  }
+
+  private static String register(String from) throws IOException {
+    try (LocalClient client =
+        LocalClient.send(
+            from,
+            server.base(),
+            "POST",
+            "api/players",
+            "application/json",
+            "{\"name\":\"Pupil\"}")) {
+      return client.head();
+    }
+  }
+
+  @Test
+  void whoOpensRoomsTooOftenWaitsAndMayStillJoin() {
+    LobbyClient ann = player("Ann");
+    for (int i = 0; i < NEW_ROOMS; i++) {
+      ann.leave(ann.makeRoom(newGame(), 3));
+    }
+    String wish = "{\"game\":\"" + newGame() + "\",\"maxPlayers\":3}";
+    tooMany("new-rooms", ann.post("api/rooms", wish));
+    tooMany("new-rooms", ann.post("api/quick-match", wish));
+    assertThat(ann.sit(player("Ben").makeRoom(newGame(), 3)).status()).isEqualTo(201);
+    LobbyClient cleo = player("Cleo");
+    assertThat(cleo.post("api/quick-match", wish).status()).isEqualTo(201);
+    assertThat(ann.post("api/quick-match", wish).status()).isEqualTo(200);
+  }
+
+  @Test
+  void nobodyIsInMoreRoomsThanMayBeAtOnceHoweverTheyComeThere() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String hers = ann.makeRoom(newGame(), 3);
+    String his = ben.makeRoom(newGame(), 3);
+    String other = player("Cleo").makeRoom(newGame(), 3);
+    String last = player("Dan").makeRoom(newGame(), 3);
+    ann.sit(his);
+    String watch = "{\"as\":\"spectator\"}";
+    assertThat(ann.post(seats(other), watch).status()).isEqualTo(201);
+    tooMany("rooms", ann.sit(last));
+    tooMany("rooms", ann.post(seats(last), watch));
+    String wish = "{\"game\":\"" + newGame() + "\",\"maxPlayers\":3}";
+    tooMany("rooms", ann.post("api/rooms", wish));
+    tooMany("rooms", ann.post("api/quick-match", wish));
+    // What she has she keeps, and may change.
+    assertThat(ann.sit(his).status()).isEqualTo(200);
+    assertThat(ann.sit(other).status()).isEqualTo(201);
+    refused(404, "no-such-room", ann.sit("nonsense"));
+    ann.leave(hers);
+    assertThat(ann.sit(last).status()).isEqualTo(201);
+  }
+
+  @Test
+  void ofManyRoomsEnteredAtOnceNoneSlipsThrough() {
+    LobbyClient ann = player("Ann");
+    List<String> codes =
+        Stream.of("B", "C", "D", "E", "F", "G", "H", "I")
+            .map(name -> player(name).makeRoom(newGame(), 3))
+            .toList();
+    List<Integer> statuses = Together.atOnce(codes, code -> ann.sit(code).status());
+    assertThat(Collections.frequency(statuses, 201)).isEqualTo(ROOMS);
+    assertThat(Collections.frequency(statuses, 429)).isEqualTo(codes.size() - ROOMS);
+  }
+
+  @Test
+  void whoTalksTooMuchIsHeardNoMore() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 3);
+    ben.sit(code);
+    repeat(MESSAGES, () -> say(ann, code));
+    tooMany("messages", say(ann, code));
+    assertThat(say(ben, code).status()).isEqualTo(202);
+    assertThat(said(code)).isEqualTo(MESSAGES + 1);
+  }
+
+  @Test
+  void aRoomHearsNoMoreThanItMayAndStrangersDoNotUseItUp() {
+    LobbyClient ann = player("Ann");
+    String code = ann.makeRoom(newGame(), 10);
+    LobbyClient mallory = player("Mallory");
+    for (int i = 0; i < ROOM_MESSAGES; i++) {
+      refused(403, "not-a-member", say(mallory, code));
+    }
+    int left = ROOM_MESSAGES;
+    while (left > 0) {
+      LobbyClient member = player("Member");
+      member.sit(code);
+      int some = Math.min(left, MESSAGES - 1);
+      repeat(some, () -> say(member, code));
+      left -= some;
+    }
+    tooMany("room-messages", say(ann, code.toLowerCase(Locale.ROOT)));
+    assertThat(said(code)).isEqualTo(ROOM_MESSAGES);
+  }
+
+  private static Answer say(LobbyClient player, String code) {
+    return player.post("api/rooms/" + code + "/messages", "{\"text\":\"hello\"}");
+  }
+
+  private static int said(String code) {
+    JsonObject messages = stranger().get("api/rooms/" + code + "/messages").json();
+    return messages.getJsonArray("messages").size();
+  }
+
+  @Test
+  void aPlayerHasNoMoreStreamsOpenThanMayBeAndGetsThemBack() {
+    LobbyClient ann = player("Ann");
+    List<EventStream> streams = new ArrayList<>();
+    for (int i = 0; i < STREAMS; i++) {
+      streams.add(ann.stream("streams/rooms"));
+    }
+    Answer refused = poll(ann);
+    assertThat(problem(429, refused).getString("detail")).contains("streams of one player");
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
+    assertThat(poll(player("Ben")).status()).isEqualTo(200);
+    assertThat(poll(stranger()).status()).isEqualTo(200);
+    streams.forEach(EventStream::close);
+    await().atMost(Duration.ofSeconds(60)).until(() -> poll(ann).status() == 200);
+  }
+
+  private static Answer poll(LobbyClient client) {
+    return client.get("streams/rooms?as=poll&wait=0");
+  }
+
+  @Test
+  void anAddressHasNoMoreStreamsOpenThanMayBe() throws IOException {
+    List<LocalClient> streams = new ArrayList<>();
+    try {
+      for (int i = 0; i < ADDRESS_STREAMS; i++) {
+        streams.add(open("127.0.0.8"));
+        assertThat(streams.get(i).status()).isEqualTo(200);
+      }
+      try (LocalClient tooMany = open("127.0.0.8");
+          LocalClient elsewhere = open("127.0.0.18")) {
+        assertThat(tooMany.head()).contains("http/1.1 429", "\r\nretry-after: ");
+        assertThat(elsewhere.status()).isEqualTo(200);
+      }
+    } finally {
+      for (LocalClient stream : streams) {
+        stream.close();
+      }
+    }
+  }
+
+  private static LocalClient open(String from) throws IOException {
+    return LocalClient.send(from, server.base(), "GET", "streams/rooms", "text/plain", "");
+  }
+
+  @Test
+  void ofTooManyStreamsOfOneRoomTheOldestEndsAndThePlayerIsStillThere() {
+    LobbyClient ann = player("Ann");
+    String code = ann.makeRoom(newGame(), 3);
+    List<EventStream> streams = new ArrayList<>();
+    for (int i = 0; i <= ROOM_STREAMS; i++) {
+      streams.add(ann.watch(code));
+    }
+    streams.get(0).toTheEnd();
+    player("Ben").sit(code);
+    for (EventStream stream : streams.subList(1, streams.size())) {
+      stream.await(event -> event.name().equals("joined"));
+    }
+    JsonObject seat = stranger().room(code).getJsonArray("seats").getJsonObject(0);
+    assertThat(seat.getBoolean("connected")).isTrue();
+    streams.forEach(EventStream::close);
+  }
+
+  @Test
+  void aRoomHasNoMoreSeatsThanTheOperatorAllows() {
+    LobbyClient ann = player("Ann");
+    String wish = "{\"game\":\"" + newGame() + "\",\"maxPlayers\":11}";
+    assertThat(badFields(ann.post("api/rooms", wish))).containsExactly("maxPlayers");
+    assertThat(badFields(ann.post("api/quick-match", wish))).containsExactly("maxPlayers");
+    assertThat(ann.makeRoom(newGame(), 10)).isNotEmpty();
+  }
+
+  @Test
+  void aRoomHasNoMoreSpectatorsThanTheOperatorAllows() {
+    String code = player("Ann").makeRoom(newGame(), 3);
+    String watch = "{\"as\":\"spectator\"}";
+    LobbyClient ben = player("Ben");
+    assertThat(ben.post(seats(code), watch).status()).isEqualTo(201);
+    assertThat(player("Cleo").post(seats(code), watch).status()).isEqualTo(201);
+    refused(409, "full", player("Dan").post(seats(code), watch));
+    assertThat(ben.post(seats(code), watch).status()).isEqualTo(200);
+    assertThat(player("Eve").sit(code).status()).isEqualTo(201);
+  }
+
+  @Test
+  void ofManyWhoComeToWatchAtOnceNoMoreComeInThanTheOperatorAllows() {
+    String code = player("Ann").makeRoom(newGame(), 3);
+    List<LobbyClient> crowd = Stream.generate(() -> player("Fan")).limit(8).toList();
+    String watch = "{\"as\":\"spectator\"}";
+    List<Integer> statuses = Together.atOnce(crowd, fan -> fan.post(seats(code), watch).status());
+    assertThat(Collections.frequency(statuses, 201)).isEqualTo(2);
+    assertThat(Collections.frequency(statuses, 409)).isEqualTo(6);
+    assertThat(stranger().room(code).getInt("spectators")).isEqualTo(2);
+  }
+
+  @Test
+  void metadataIsNoLongerThanTheOperatorAllows() {
+    LobbyClient ann = player("Ann");
+    String longest = "{\"a\":\"" + "x".repeat(12) + "\"}";
+    String tooLong = "{\"a\":\"" + "x".repeat(13) + "\"}";
+    String code = ann.makeRoom(newGame(), 3, "{\"metadata\":" + longest + "}");
+    String path = "api/rooms/" + code + "/metadata";
+    assertThat(badFields(ann.send(ann.request("PUT", path, tooLong)))).containsExactly("metadata");
+    String wish = "{\"game\":\"" + newGame() + "\",\"maxPlayers\":3,\"metadata\":" + tooLong + "}";
+    assertThat(badFields(ann.post("api/rooms", wish))).containsExactly("metadata");
+  }
+
+  private static String seats(String code) {
+    return "api/rooms/" + code + "/seats";
+  }
+
+  private static void repeat(int times, Supplier<Answer> request) {
+    for (int i = 0; i < times; i++) {
+      assertThat(request.get().status()).isBetween(200, 202);
+    }
+  }
+
+  private static void tooMany(String limit, Answer answer) {
+    refused(429, "too-many-" + limit, answer);
+    assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
+  }
+
+  private static LobbyClient stranger() {
+    return LobbyClient.stranger(server.base());
+  }
+
+  private static LobbyClient player(String name) {
+    return stranger().register(name);
+  }
+}

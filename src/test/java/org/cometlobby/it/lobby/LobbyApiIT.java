@@ -1,0 +1,47 @@
+package org.cometlobby.it.lobby;
+
+import java.net.URL;
+import org.cometlobby.it.harness.Deployments;
+import org.cometlobby.it.harness.LobbyClient;
+import org.cometlobby.it.hostile.HostileRequestsContract;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * The lobby's API on the real WAR, over HTTP. What it has to do stands in the interfaces, one for
+ * each part of the contract, which so share one deployment.
+ */
+@ArquillianTest
+class LobbyApiIT
+    implements PlayersContract,
+        RoomsContract,
+        SeatsContract,
+        AttendanceContract,
+        TicketContract,
+        RoomStreamContract,
+        RoomListStreamContract,
+        CometWaitContract,
+        PagesContract,
+        ProblemsContract,
+        OperatorsContract,
+        ReadyContract,
+        HostContract,
+        MembersContract,
+        BoundsContract,
+        ForeignPagesContract,
+        HostileRequestsContract {
+
+  @ArquillianResource private URL injected;
+
+  @Deployment(testable = false)
+  static WebArchive lobby() {
+    return Deployments.lobby();
+  }
+
+  @Override
+  public LobbyClient stranger() {
+    return LobbyClient.stranger(Deployments.onLoopback(injected));
+  }
+}

@@ -1,0 +1,34 @@
+package org.cometlobby.it.lobby;
+
+import java.io.IOException;
+import java.util.Map;
+import org.cometlobby.it.harness.LobbyClient;
+import org.cometlobby.it.harness.OwnServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * Many players at once, and many commands one after the other, on a server that takes a seat from
+ * nobody for having no stream, however slow this machine is.
+ */
+@Tag("own-server")
+class ManyPlayersIT implements QuickMatchContract, RoomModelContract {
+
+  private static OwnServer server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = OwnServer.start("many-players", Map.of("LOBBY_LIMITS", "off", "LOBBY_GRACE", "1h"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Override
+  public LobbyClient stranger() {
+    return LobbyClient.stranger(server.base());
+  }
+}

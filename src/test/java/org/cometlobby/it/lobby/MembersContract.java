@@ -1,0 +1,153 @@
+package org.cometlobby.it.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometlobby.it.lobby.LobbyContract.newGame;
+import static org.cometlobby.it.lobby.LobbyContract.refused;
+import static org.cometlobby.it.lobby.LobbyContract.seated;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cometlobby.it.harness.EventStream;
+import org.cometlobby.it.harness.EventStream.Event;
+import org.cometlobby.it.harness.LobbyClient;
+import org.cometlobby.it.harness.LobbyClient.Answer;
+import org.cometlobby.it.harness.Together;
+import org.junit.jupiter.api.Test;
+
+/** Spectators, teams, and what members say to each other. */
+interface MembersContract extends LobbyContract {
+
+  @Test
+  default void spectatorsComeBeyondTheSeatsAndCanStillSitDown() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 1, "{\"autoStart\":false}");
+    refused(409, "full", ben.sit(code));
+    Answer watching = take(ben, code, "{\"as\":\"spectator\"}");
+    assertThat(watching.status()).isEqualTo(201);
+    assertThat(watching.json().getInt("spectators")).isEqualTo(1);
+    assertThat(seated(watching.json())).containsExactly(ann.id());
+    assertThat(take(ben, code, "{\"as\":\"spectator\"}").status()).isEqualTo(200);
+    refused(409, "full", ben.sit(code));
+    refused(403, "not-a-member", ben.start(code));
+    String other = ann.makeRoom(newGame(), 3);
+    take(ben, other, "{\"as\":\"spectator\"}");
+    JsonObject seated = ben.sit(other).json();
+    assertThat(seated.getInt("spectators")).isZero();
+    assertThat(seated(seated)).containsExactly(ann.id(), ben.id());
+  }
+
+  @Test
+  default void aStartedRoomMayBeWatched() {
+    LobbyClient ann = player("Ann");
+    String code = ann.makeRoom(newGame(), 1);
+    assertThat(stranger().room(code).getString("phase")).isEqualTo("started");
+    Answer watching = take(player("Ben"), code, "{\"as\":\"spectator\"}");
+    assertThat(watching.status()).isEqualTo(201);
+  }
+
+  @Test
+  default void aTeamIsChosenWithTheSeatOrLater() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 9);
+    JsonObject room = take(ben, code, "{\"team\":\"  Red \\u202e Foxes \"}").json();
+    assertThat(room.getJsonArray("seats").getJsonObject(0)).doesNotContainKey("team");
+    assertThat(team(room, 1)).isEqualTo("Red Foxes");
+    try (EventStream stream = stranger().watch(code)) {
+      JsonObject changed = take(ben, code, "{\"team\":\"blue\"}").json();
+      assertThat(team(changed, 1)).isEqualTo("blue");
+      Event event = stream.await(e -> e.name().equals("team"));
+      assertThat(event.data().getString("playerId")).isEqualTo(ben.id());
+      assertThat(event.data().getString("team")).isEqualTo("blue");
+      assertThat(take(ben, code, "{\"team\":\"blue\"}").status()).isEqualTo(200);
+      assertThat(team(take(ben, code, "{\"team\":null}").json(), 1)).isEqualTo("blue");
+    }
+  }
+
+  @Test
+  default void whatIsSaidReachesEverybodyInOneOrderAndWhoComesLater() {
+    LobbyClient ann = player("Ann");
+    String code = ann.makeRoom(newGame(), 9);
+    List<LobbyClient> members = new ArrayList<>(List.of(ann));
+    for (int i = 0; i < 5; i++) {
+      LobbyClient member = player("Member " + i);
+      take(member, code, i == 0 ? "{\"as\":\"spectator\"}" : "{}");
+      members.add(member);
+    }
+    try (EventStream one = stranger().watch(code);
+        EventStream other = ann.watch(code)) {
+      Together.atOnce(
+          members,
+          member ->
+              IntStream.range(0, 10)
+                  .mapToObj(i -> say(member, code, "{\"text\":\"" + i + "\"}").status())
+                  .toList());
+      List<JsonObject> first = said(one, 60);
+      assertThat(said(other, 60)).isEqualTo(first);
+      for (LobbyClient member : members) {
+        assertThat(first)
+            .filteredOn(said -> said.getString("playerId").equals(member.id()))
+            .extracting(said -> said.getString("text"))
+            .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+      }
+      assertThat(
+              stranger()
+                  .get("api/rooms/" + code + "/messages")
+                  .json()
+                  .getJsonArray("messages")
+                  .getValuesAs(JsonObject.class))
+          .isEqualTo(first);
+    }
+  }
+
+  private static List<JsonObject> said(EventStream stream, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> stream.await(event -> event.name().equals("message")).data())
+        .toList();
+  }
+
+  @Test
+  default void aMessageIsTextOrTheGamesOwnData() {
+    LobbyClient ann = player("Ann");
+    String code = ann.makeRoom(newGame(), 9);
+    try (EventStream stream = stranger().watch(code)) {
+      say(ann, code, "{\"text\":\" <b>hi</b>\\n you \\u0007\"}");
+      say(ann, code, "{\"text\":\"null is nothing\",\"data\":null,\"type\":null}");
+      say(ann, code, "{\"type\":\"move\",\"data\":{\"x\":[1,null,\"y\"]}}");
+      say(ann, code, "{\"type\":\"pass\",\"data\":null}");
+      List<JsonObject> said = said(stream, 4);
+      assertThat(said.get(0).getString("text")).isEqualTo("<b>hi</b> you");
+      assertThat(said.get(0).getString("type")).isEqualTo("chat");
+      assertThat(said.get(0).getString("name")).isEqualTo("Ann");
+      assertThat(said.get(0)).doesNotContainKey("data");
+      assertThat(said.get(1).getString("text")).isEqualTo("null is nothing");
+      assertThat(said.get(2).getString("type")).isEqualTo("move");
+      assertThat(said.get(2).get("data")).hasToString("{\"x\":[1,null,\"y\"]}");
+      assertThat(said.get(2)).doesNotContainKey("text");
+      assertThat(said.get(3).getString("type")).isEqualTo("pass");
+    }
+  }
+
+  @Test
+  default void onlyMembersAreHeard() {
+    String code = player("Ann").makeRoom(newGame(), 9);
+    refused(403, "not-a-member", say(player("Ben"), code, "{\"text\":\"hello\"}"));
+    refused(401, "no-player", say(stranger(), code, "{\"text\":\"hello\"}"));
+    refused(404, "no-such-room", say(player("Ben"), "AAAAAA", "{\"text\":\"hello\"}"));
+  }
+
+  private static Answer take(LobbyClient player, String code, String body) {
+    return player.post("api/rooms/" + code + "/seats", body);
+  }
+
+  private static Answer say(LobbyClient player, String code, String body) {
+    return player.post("api/rooms/" + code + "/messages", body);
+  }
+
+  private static String team(JsonObject room, int seat) {
+    return room.getJsonArray("seats").getJsonObject(seat).getString("team");
+  }
+}

@@ -1,0 +1,157 @@
+package org.cometlobby.it.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.cometlobby.it.lobby.LobbyContract.newGame;
+import static org.cometlobby.it.lobby.LobbyContract.problem;
+import static org.cometlobby.it.lobby.LobbyContract.refused;
+
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import org.cometlobby.it.harness.EventStream;
+import org.cometlobby.it.harness.LobbyClient;
+import org.cometlobby.it.harness.LobbyClient.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What operators see, on a server that trusts proxies on its own machine. */
+interface OperatorsContract extends LobbyContract {
+
+  /** What the tested server's LOBBY_OPERATOR_TOKEN is. */
+  String TOKEN = "token-of-the-tests";
+
+  private Answer asOperator(String path) {
+    return stranger()
+        .send(stranger().request("GET", path, "").header("Authorization", "Bearer " + TOKEN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api/status", "api/status/client", "api/metrics"})
+  default void whoIsNoOperatorIsNotLetIn(String path) {
+    LobbyClient ann = player("Ann");
+    Answer answer = ann.get(path);
+    refused(401, "no-operator", answer);
+    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    refused(401, "no-operator", stranger().get(path));
+    for (String shown : List.of("Bearer ", "Bearer " + TOKEN + "x", "Basic " + TOKEN, TOKEN)) {
+      refused(
+          401,
+          "no-operator",
+          stranger().send(stranger().request("GET", path, "").header("Authorization", shown)));
+    }
+  }
+
+  @Test
+  default void theStatusCountsRoomsPlayersAndStreams() {
+    JsonObject before = status();
+    LobbyClient ann = player("Ann");
+    String code = ann.makeRoom(newGame(), 2);
+    ann.makeRoom(newGame(), 2);
+    player("Ben").sit(code);
+    try (EventStream stream = ann.watch(code)) {
+      stream.next();
+      JsonObject after = status();
+      // Other tests make rooms and open streams at the same time, and end some.
+      assertThat(after.getInt("rooms")).isGreaterThanOrEqualTo(2);
+      assertThat(after.getJsonObject("roomsByPhase").getInt("waiting")).isPositive();
+      assertThat(after.getJsonObject("roomsByPhase").getInt("started")).isPositive();
+      assertThat(after.getInt("players")).isGreaterThanOrEqualTo(2);
+      assertThat(after.getJsonObject("streams").getInt("ndjson")).isPositive();
+      assertThat(after.getInt("deliveries")).isGreaterThan(before.getInt("deliveries"));
+      assertThat(after.getInt("cutOffs")).isNotNegative();
+      assertThat(after.getBoolean("draining")).isFalse();
+      assertThat(after.getString("version")).matches("[0-9].*");
+      assertThat(Instant.parse(after.getString("startedAt"))).isBefore(Instant.now());
+      assertThat(after.getInt("uptimeMillis")).isGreaterThan(before.getInt("uptimeMillis") - 1);
+    }
+  }
+
+  private JsonObject status() {
+    Answer answer = asOperator("api/status");
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    return answer.json();
+  }
+
+  @Test
+  default void theMetricsAreForPrometheus() {
+    LobbyClient ann = player("Ann");
+    String code = ann.makeRoom(newGame(), 2);
+    try (EventStream stream = ann.watch(code)) {
+      stream.next();
+      Answer answer = asOperator("api/metrics");
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("Content-Type")).startsWith("text/plain").contains("version=0.0.4");
+      assertThat(answer.body().lines())
+          .anyMatch(line -> line.matches("lobby_rooms\\{phase=\"waiting\"} [1-9].*"))
+          .anyMatch(line -> line.matches("lobby_streams\\{framing=\"ndjson\"} [1-9].*"))
+          .anyMatch(line -> line.matches("lobby_deliveries_total [1-9].*"))
+          .anyMatch(line -> line.equals("lobby_draining 0.0"))
+          .contains("# TYPE lobby_deliveries_total counter");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"live", "ready"})
+  default void everybodyMayAskHowItIs(String question) {
+    await()
+        .untilAsserted(
+            () -> {
+              Answer answer = stranger().get("api/health/" + question);
+              assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+              assertThat(answer.json().getString("status")).isEqualTo(question);
+            });
+    problem(404, stranger().get("api/health"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"https, true", "http, false", "'', false"})
+  default void aTrustedProxySaysWhetherTheCookieIsForTlsAlone(String proto, boolean secure) {
+    Answer answer =
+        stranger()
+            .send(
+                stranger()
+                    .request("POST", "api/players", "{\"name\":\"Ann\"}")
+                    .header("X-Forwarded-For", "192.0.2.7")
+                    .header("X-Forwarded-Proto", proto));
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.header("Set-Cookie").contains("; Secure")).isEqualTo(secure);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'192.0.2.7',              https, 192.0.2.7, true",
+    "'203.0.113.9, 192.0.2.7', http,  192.0.2.7, false",
+    "'192.0.2.7, 127.0.0.1',   https, 192.0.2.7, true",
+    "'unknown',                https, 127.0.0.1, true"
+  })
+  default void theClientIsWhomATrustedProxyNames(
+      String forwarded, String proto, String address, boolean secure) {
+    JsonObject client =
+        stranger()
+            .send(
+                stranger()
+                    .request("GET", "api/status/client", "")
+                    .header("Authorization", "Bearer " + TOKEN)
+                    .header("X-Forwarded-For", forwarded)
+                    .header("X-Forwarded-Proto", proto))
+            .json();
+    assertThat(client.getString("address")).isEqualTo(address);
+    assertThat(client.getBoolean("secure")).isEqualTo(secure);
+  }
+
+  @Test
+  default void addressesInAnswersAreTheClients() {
+    LobbyClient ann = player("Ann");
+    Answer answer =
+        ann.send(
+            ann.request("POST", "api/rooms", "{\"game\":\"" + newGame() + "\",\"maxPlayers\":2}")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-For", "192.0.2.7"));
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.header("Location")).matches("(https:/)?/.*/api/rooms/" + answer.code());
+  }
+}

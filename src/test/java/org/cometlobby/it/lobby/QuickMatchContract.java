@@ -1,0 +1,139 @@
+package org.cometlobby.it.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometlobby.it.lobby.LobbyContract.badFields;
+import static org.cometlobby.it.lobby.LobbyContract.newGame;
+import static org.cometlobby.it.lobby.LobbyContract.seated;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.cometlobby.it.harness.LobbyClient;
+import org.cometlobby.it.harness.LobbyClient.Answer;
+import org.cometlobby.it.harness.Together;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Quick match: never two half-empty rooms where one would do. */
+interface QuickMatchContract extends LobbyContract {
+
+  @ParameterizedTest
+  @CsvSource({"4, 25, 25", "3, 34, 33"})
+  default void aHundredAtOnceFillRoomAfterRoom(int size, int rooms, int full) {
+    String game = newGame();
+    List<LobbyClient> players = players(100);
+    List<Answer> answers = Together.atOnce(players, player -> match(player, game, size, "{}"));
+    assertThat(answers).extracting(Answer::status).containsOnly(200, 201);
+    assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(rooms);
+    Map<String, List<String>> seats = seats(answers);
+    assertThat(seats).hasSize(rooms);
+    assertThat(seats.values()).filteredOn(seated -> seated.size() == size).hasSize(full);
+    assertThat(seats.values().stream().flatMap(Collection::stream))
+        .containsExactlyInAnyOrderElementsOf(players.stream().map(LobbyClient::id).toList());
+  }
+
+  @Test
+  default void whoWantsSomethingElseIsNeverPutTogether() {
+    String game = newGame();
+    List<LobbyClient> players = players(100);
+    Map<String, String> levels = new HashMap<>();
+    for (int i = 0; i < players.size(); i++) {
+      levels.put(players.get(i).id(), i % 2 == 0 ? "beginner" : "master");
+    }
+    List<Answer> answers =
+        Together.atOnce(
+            players,
+            player -> match(player, game, 4, "{\"level\":\"" + levels.get(player.id()) + "\"}"));
+    assertThat(answers).extracting(Answer::status).containsOnly(200, 201);
+    Map<String, List<String>> seats = seats(answers);
+    assertThat(seats.values())
+        .allSatisfy(
+            seated -> {
+              Set<String> kinds = new HashSet<>();
+              seated.forEach(id -> kinds.add(levels.get(id)));
+              assertThat(kinds).hasSize(1);
+            });
+    // Fifty of each kind: twelve rooms of four, and one of two.
+    assertThat(seats).hasSize(26);
+  }
+
+  @Test
+  default void whoAsksAgainWaitsWhereTheSeatIs() {
+    String game = newGame();
+    LobbyClient ann = player("Ann");
+    Answer first = match(ann, game, 3, "{}");
+    assertThat(first.status()).isEqualTo(201);
+    Answer again = match(ann, game, 3, "{}");
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json()).isEqualTo(first.json());
+  }
+
+  @Test
+  default void anotherSizeAnotherGameAndAnUnlistedRoomAreNoMatch() {
+    String game = newGame();
+    LobbyClient ann = player("Ann");
+    String code = match(ann, game, 3, "{}").code();
+    String unlisted = player("Ben").makeRoom(game, 5, "{\"visibility\":\"unlisted\"}");
+    assertThat(match(player("Cleo"), game, 4, "{}").code()).isNotEqualTo(code);
+    assertThat(match(player("Dan"), newGame(), 3, "{}").code()).isNotEqualTo(code);
+    assertThat(match(player("Eve"), game, 5, "{}").code()).isNotEqualTo(unlisted);
+    assertThat(match(player("Fay"), game, 3, "{}").code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"maxPlayers":3}                                     | game
+          {"game":null,"maxPlayers":3}                         | game
+          {"game":" ","maxPlayers":3}                          | game
+          {"game":"go"}                                        | maxPlayers
+          {"game":"go","maxPlayers":0}                         | maxPlayers
+          {"game":"go","maxPlayers":1001}                      | maxPlayers
+          {"game":"go","maxPlayers":"3"}                       | maxPlayers
+          {"game":"go","maxPlayers":3,"minPlayers":4}          | minPlayers
+          {"game":"go","maxPlayers":3,"attributes":[]}         | attributes
+          {"game":"go","maxPlayers":3,"attributes":"expert"}   | attributes
+          """)
+  default void whatIsWrongWithAWishIsNamed(String wish, String field) {
+    assertThat(badFields(player("Ann").post("api/quick-match", wish))).containsExactly(field);
+  }
+
+  private static Answer match(LobbyClient player, String game, int size, String attributes) {
+    return player.post(
+        "api/quick-match",
+        "{\"game\":\""
+            + game
+            + "\",\"maxPlayers\":"
+            + size
+            + ",\"attributes\":"
+            + attributes
+            + "}");
+  }
+
+  private List<LobbyClient> players(int count) {
+    return IntStream.range(0, count).mapToObj(i -> player("Player " + i)).toList();
+  }
+
+  /** Of each room who sits there, as the last answer of it says. */
+  private static Map<String, List<String>> seats(List<Answer> answers) {
+    Map<String, JsonObject> rooms = new HashMap<>();
+    for (Answer answer : answers) {
+      rooms.merge(
+          answer.code(),
+          answer.json(),
+          (one, other) -> one.getInt("version") > other.getInt("version") ? one : other);
+    }
+    Map<String, List<String>> seats = new HashMap<>();
+    rooms.forEach((code, room) -> seats.put(code, new ArrayList<>(seated(room))));
+    return seats;
+  }
+}

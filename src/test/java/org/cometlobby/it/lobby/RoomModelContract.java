@@ -1,0 +1,21 @@
+package org.cometlobby.it.lobby;
+
+import java.security.SecureRandom;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** The running API against the pure room. */
+interface RoomModelContract extends LobbyContract {
+
+  /** Sees a failure again: the failure names it. */
+  String SEED = "room.model.seed";
+
+  @RepeatedTest(10)
+  default void whateverPlayersDoTheApiDoesWhatTheModelDoes() {
+    long seed = Long.getLong(SEED, new SecureRandom().nextLong());
+    try {
+      new RoomModel(this, seed).live(50);
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError("With -D" + SEED + "=" + seed + ": " + e.getMessage(), e);
+    }
+  }
+}

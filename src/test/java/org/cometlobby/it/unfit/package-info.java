@@ -1,2 +1,0 @@
-/** Applications that must not be deployed: each has methods that can't work. */
-package org.cometlobby.it.unfit;
