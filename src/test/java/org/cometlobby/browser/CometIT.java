@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One stream read by comet.js, from opening to end. */
 @ExtendWith(Browsers.class)
-@Tag("own-server")
+@Tag("one-server")
 class CometIT {
 
   private final ScriptedServer server = new ScriptedServer();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The parser of multipart.js in the browser: whatever the cuts, the same parts. */
 @ExtendWith(Browsers.class)
-@Tag("own-server")
+@Tag("one-server")
 class CometParserIT {
 
   /** A body with the boundary "XyZ" and the bodies of its parts; one char is one byte. */

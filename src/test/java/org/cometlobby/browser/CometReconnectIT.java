@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stream of comet.js that outlives its connections, and one that doesn't. */
 @ExtendWith(Browsers.class)
-@Tag("own-server")
+@Tag("one-server")
 class CometReconnectIT {
 
   private final ScriptedServer server = new ScriptedServer();

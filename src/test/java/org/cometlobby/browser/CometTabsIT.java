@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tabs of one browser that share a stream of comet.js. */
 @ExtendWith(Browsers.class)
-@Tag("own-server")
+@Tag("one-server")
 class CometTabsIT {
 
   private final ScriptedServer server = new ScriptedServer();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The types that the scripts' comments declare, by the TypeScript compiler: a jar like any other,
  * run by the Node.js that Playwright brings.
  */
-@Tag("own-server")
+@Tag("one-server")
 class CometTypesIT {
 
   private static final Path SCRIPTS = Path.of("webapp/js");

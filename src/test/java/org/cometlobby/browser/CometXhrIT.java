@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** XMLHttpRequest.multipart as in Firefox up to version 21, by multipart-xhr.js. */
 @ExtendWith(Browsers.class)
-@Tag("own-server")
+@Tag("one-server")
 class CometXhrIT {
 
   private final ScriptedServer server = new ScriptedServer();

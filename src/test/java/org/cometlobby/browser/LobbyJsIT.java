@@ -17,12 +17,14 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a game's author writes with lobby.js, in pages of the lobby's own site. */
 @ArquillianTest
 @ExtendWith(Browsers.class)
+@Tag("one-server")
 class LobbyJsIT {
 
   /** What the device's clock says, so many ms after the true time. */

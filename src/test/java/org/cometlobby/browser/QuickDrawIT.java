@@ -19,12 +19,14 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The example game, as it is played. */
 @ArquillianTest
 @ExtendWith(Browsers.class)
+@Tag("one-server")
 class QuickDrawIT implements QuickDrawAccessibilityContract {
 
   @ArquillianResource URL deployed;

@@ -33,6 +33,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
@@ -613,6 +614,7 @@ class FramingsIT {
   }
 
   @Test
+  @Tag("one-server")
   void firefoxShowsEachPictureAndEachDocumentBeforeTheNextIsSent(@TempDir Path profile)
       throws Exception {
     String page =

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Applications that come and go on Payara Micro, and some that may not come. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-@Tag("own-server")
+@Tag("one-server")
 class PayaraMicroUndeployIT implements UndeployContract {
 
   private static @Nullable RunningPayaraMicro running;

@@ -44,6 +44,7 @@ public final class OwnServer implements AutoCloseable {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                System.getProperty("server.java.options"),
                 "-jar",
                 System.getProperty("payara.microJar"),
                 "--port",

@@ -44,7 +44,12 @@ public final class RunningPayaraMicro implements RunningServer, AutoCloseable {
     ProcessBuilder java =
         new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // What is only softly reachable would otherwise stay as long as there is room for it.
-    java.command().addAll(List.of("-Xmx512m", "-XX:SoftRefLRUPolicyMSPerMB=0"));
+    java.command()
+        .addAll(
+            List.of(
+                "-Xmx512m",
+                "-XX:SoftRefLRUPolicyMSPerMB=0",
+                System.getProperty("server.java.options")));
     java.command().addAll(List.of(options));
     java.command().addAll(opened());
     java.command()

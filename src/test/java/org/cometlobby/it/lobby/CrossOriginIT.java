@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A game at another origin than its lobby, which names it in LOBBY_ALLOWED_ORIGINS. */
 @ExtendWith(Browsers.class)
-@Tag("own-server")
+@Tag("one-server")
 class CrossOriginIT {
 
   private static final String PAGE =

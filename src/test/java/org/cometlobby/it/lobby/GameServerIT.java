@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A game with a server of its own, as its operator sets it up, on the real WAR. */
-@Tag("own-server")
+@Tag("one-server")
 class GameServerIT {
 
   private static final String SECRET = "a secret of the game's server";

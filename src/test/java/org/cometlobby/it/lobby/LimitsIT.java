@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An abuse of each limit, on a server where they are low. */
-@Tag("own-server")
+@Tag("one-server")
 class LimitsIT {
 
   private static final int REQUESTS = 40;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
  * Many players at once, and many commands one after the other, on a server that takes a seat from
  * nobody for having no stream, however slow this machine is.
  */
-@Tag("own-server")
+@Tag("one-server")
 class ManyPlayersIT implements QuickMatchContract, RoomModelContract {
 
   private static OwnServer server;

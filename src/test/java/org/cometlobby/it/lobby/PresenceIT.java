@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who is there, on a server with a short grace period and all other settings as they are. */
-@Tag("own-server")
+@Tag("one-server")
 class PresenceIT {
 
   private static OwnServer server;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A wrong setting stops the start of the real WAR on a real server. */
-@Tag("own-server")
+@Tag("one-server")
 class WrongSettingIT {
 
   // A start takes a fraction of it, unless the machine has a lot to do besides.
