@@ -1,5 +1,5 @@
-# The lobby on WildFly. Like docker/Dockerfile, with two differences: FILES=given takes
-# target/lobby.war and target/wildfly, what is in the directory of an unpacked WildFly.
+# The lobby on WildFly. Like docker/Dockerfile, but FILES=given takes target/lobby.war and
+# target/wildfly, the directory of an unpacked WildFly.
 ARG BASE=eclipse-temurin:21.0.9_10-jre-noble
 ARG BUILDER=maven:3.9.11-eclipse-temurin-17
 ARG FILES=built
@@ -27,7 +27,7 @@ COPY --from=files --chmod=555 /files/wildfly /opt/wildfly
 COPY --from=files --chmod=444 /files/lobby.war /opt/lobby/
 COPY --chmod=555 docker/healthy docker/wildfly-start /opt/lobby/
 WORKDIR /tmp
-# For what has to survive: a volume takes its first owner from here. See LOBBY_DATA_DIR.
+# For LOBBY_DATA_DIR: a new volume takes its owner from this directory.
 RUN mkdir /data && chown 10001:10001 /data
 USER 10001:10001
 EXPOSE 8080

@@ -89,7 +89,7 @@ interface ChatAndHostContract extends PagesContract {
         Locator three = atSeat(host, "Ben");
         three.focus();
         host.page.keyboard().press("Enter");
-        assertThat(host.page.locator("#manage-heading")).hasText("What to do about Ben");
+        assertThat(host.page.locator("#manage-heading")).hasText("Options for Ben");
         // What does no harm comes first to the hand.
         assertThat(host.page.locator("#manage [data-close]")).isFocused();
         host.page.keyboard().press("Escape");
@@ -116,7 +116,7 @@ interface ChatAndHostContract extends PagesContract {
         atSeat(host, "Ben").click();
         party.get(2).leaves(home());
         assertThat(host.seatOf("Eve")).hasCount(0);
-        assertThat(host.page.locator("#manage-heading")).hasText("What to do about Ben");
+        assertThat(host.page.locator("#manage-heading")).hasText("Options for Ben");
         assertThat(host.page.locator("#manage")).isVisible();
 
         party.get(1).leaves(home());

@@ -161,7 +161,7 @@ interface RoomContract extends PagesContract {
       ada.opensRoom(home(), "Ada", newGame(), 4);
       ben.watches(ada.page.url(), "Ben");
       eve.watches(ada.page.url(), "Eve");
-      assertThat(ada.page.locator("#spectators")).hasText("2 are watching");
+      assertThat(ada.page.locator("#spectators")).hasText("2 people are watching");
       assertThat(ada.page.locator(".seat:not(.free)")).hasCount(1);
       assertThat(ben.page.locator("#detail")).containsText("You’re watching");
       ben.says("Go, Ada!");
@@ -172,7 +172,7 @@ interface RoomContract extends PagesContract {
       ben.page.locator("#join-button").click();
 
       assertThat(ada.seatOf("Ben")).hasCount(1);
-      assertThat(ada.page.locator("#spectators")).hasText("One is watching");
+      assertThat(ada.page.locator("#spectators")).hasText("One person is watching");
       assertThat(ada.complaints()).isEmpty();
       assertThat(ben.complaints()).isEmpty();
     }

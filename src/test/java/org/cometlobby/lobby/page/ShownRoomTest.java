@@ -100,7 +100,7 @@ class ShownRoomTest {
     assertThat(shown.canJoin()).isTrue();
     assertThat(shown.canWatch()).isFalse();
     assertThat(shown.canLeave()).isTrue();
-    assertThat(shown.spectators()).isEqualTo("One is watching");
+    assertThat(shown.spectators()).isEqualTo("One person is watching");
   }
 
   @Test
