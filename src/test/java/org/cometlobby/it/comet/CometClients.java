@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Part of {@link CometMethodsIT}: clients that vanish, don't read, or are too many. The heartbeat
  * of the tests' servers is a second, so that a vanished client is noticed soon.
  */
-interface CometClients extends OfTheStranger {
+interface CometClients extends CometContract {
 
   @ParameterizedTest
   @ValueSource(

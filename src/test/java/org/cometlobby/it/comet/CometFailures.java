@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Part of {@link CometMethodsIT}: what a client sees when a method fails or refuses. */
-interface CometFailures extends OfTheStranger {
+interface CometFailures extends CometContract {
 
   @ParameterizedTest
   @ValueSource(
@@ -37,7 +37,7 @@ interface CometFailures extends OfTheStranger {
           .as("%s as %s", path, as)
           .contains("application/problem+json");
       assertThat(response.body()).doesNotContain("secret", "Exception");
-      assertThat(OfTheStranger.json(response.body()).getInt("status")).isEqualTo(500);
+      assertThat(CometContract.json(response.body()).getInt("status")).isEqualTo(500);
     }
   }
 
@@ -47,7 +47,7 @@ interface CometFailures extends OfTheStranger {
     HttpResponse<String> response = client().get(path);
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-    JsonObject problem = OfTheStranger.json(response.body());
+    JsonObject problem = CometContract.json(response.body());
     assertThat(problem.getString("detail")).isEqualTo(detail);
     assertThat(problem.getInt("status")).isEqualTo(status);
   }
@@ -67,7 +67,7 @@ interface CometFailures extends OfTheStranger {
     ReceivedPart error = parts.get(1);
     assertThat(error.event()).isEqualTo("error");
     assertThat(error.contentType()).isEqualTo("application/json");
-    assertThat(OfTheStranger.json(error.text()).getInt("status")).isEqualTo(500);
+    assertThat(CometContract.json(error.text()).getInt("status")).isEqualTo(500);
     assertThat(error.text()).doesNotContain("secret");
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Part of {@link CometMethodsIT}: every shape of a method, every kind of value, every scope. */
-interface CometForms extends OfTheStranger {
+interface CometForms extends CometContract {
 
   @Test
   default void aMethodWithAPushSendsTextAndNamedEvents() {

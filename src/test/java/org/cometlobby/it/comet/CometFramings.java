@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Part of {@link CometMethodsIT}: one method in every framing, as the contract has it. */
-interface CometFramings extends OfTheStranger {
+interface CometFramings extends CometContract {
 
   @ParameterizedTest
   @CsvSource({
@@ -56,7 +56,7 @@ interface CometFramings extends OfTheStranger {
     HttpResponse<String> response = client().get("push", "Accept", accept);
     assertThat(response.statusCode()).isEqualTo(406);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(OfTheStranger.json(response.body()).getString("detail"))
+    assertThat(CometContract.json(response.body()).getString("detail"))
         .contains("replace", "mixed", "sse", "ndjson", "poll");
   }
 
@@ -116,7 +116,7 @@ interface CometFramings extends OfTheStranger {
       HttpResponse<String> response =
           client().get("push?as=poll" + (after.isEmpty() ? "" : "&after=" + after));
       assertThat(response.statusCode()).isEqualTo(200);
-      JsonObject answer = OfTheStranger.json(response.body());
+      JsonObject answer = CometContract.json(response.body());
       answer
           .getJsonArray("parts")
           .getValuesAs(JsonObject.class)
@@ -130,7 +130,7 @@ interface CometFramings extends OfTheStranger {
   @Test
   default void aLongPollThatWaitsForNothingIsEmpty() {
     JsonObject answer =
-        OfTheStranger.json(client().get("topics/" + unique() + "?as=poll&wait=0").body());
+        CometContract.json(client().get("topics/" + unique() + "?as=poll&wait=0").body());
     assertThat(answer.getJsonArray("parts")).isEmpty();
     assertThat(answer.getString("cursor")).endsWith("-0");
   }
@@ -145,7 +145,7 @@ interface CometFramings extends OfTheStranger {
   default void aWrongParameterOfTheLibrarysOwnIsNamed(String query, String detail) {
     HttpResponse<String> response = client().get("push?" + query);
     assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(OfTheStranger.json(response.body()).getString("detail")).isEqualTo(detail);
+    assertThat(CometContract.json(response.body()).getString("detail")).isEqualTo(detail);
   }
 
   @Test

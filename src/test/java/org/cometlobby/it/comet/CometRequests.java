@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Part of {@link CometMethodsIT}: paths, parameters and methods of requests. */
-interface CometRequests extends OfTheStranger {
+interface CometRequests extends CometContract {
 
   @Test
   default void parametersComeFromPathAndQuery() {
@@ -47,8 +47,8 @@ interface CometRequests extends OfTheStranger {
     HttpResponse<String> response = client().get(path);
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(OfTheStranger.json(response.body()).getString("detail")).isEqualTo(detail);
-    assertThat(OfTheStranger.json(response.body()).getInt("status")).isEqualTo(400);
+    assertThat(CometContract.json(response.body()).getString("detail")).isEqualTo(detail);
+    assertThat(CometContract.json(response.body()).getInt("status")).isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ interface CometRequests extends OfTheStranger {
   default void whatIsNotThereIsAProblemThatNamesThePath() {
     HttpResponse<String> response = client().get("topics/a/b");
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(OfTheStranger.json(response.body()).getString("detail"))
+    assertThat(CometContract.json(response.body()).getString("detail"))
         .isEqualTo("There is no stream at /topics/a/b");
   }
 
@@ -83,7 +83,7 @@ interface CometRequests extends OfTheStranger {
     assertThat(response.headers().allValues("Allow")).containsExactly("GET, OPTIONS");
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
     if (!method.equals("HEAD")) {
-      assertThat(OfTheStranger.json(response.body()).getInt("status")).isEqualTo(405);
+      assertThat(CometContract.json(response.body()).getInt("status")).isEqualTo(405);
     }
   }
 

@@ -14,7 +14,7 @@ import org.cometlobby.it.harness.StreamClient;
 import org.junit.jupiter.api.Test;
 
 /** Part of {@link CometMethodsIT}: one broadcast for many. */
-interface CometTopics extends OfTheStranger {
+interface CometTopics extends CometContract {
 
   @Test
   default void allSubscribersGetTheSame() {
@@ -85,7 +85,7 @@ interface CometTopics extends OfTheStranger {
     try (MultipartStream back = client().open("topics/" + topic + "?after=" + cursor)) {
       ReceivedPart first = back.next().orElseThrow();
       assertThat(first.event()).isEqualTo("snapshot");
-      assertThat(OfTheStranger.json(first.text()).getBoolean("recovered")).isFalse();
+      assertThat(CometContract.json(first.text()).getBoolean("recovered")).isFalse();
       publish("to=" + topic + "&text=live");
       assertThat(back.nextText()).isEqualTo("live");
     }

@@ -12,9 +12,9 @@ import java.util.List;
 import org.cometlobby.it.harness.Crowd;
 import org.cometlobby.it.harness.Deployments;
 import org.cometlobby.it.harness.ServerJvm;
-import org.cometlobby.it.hostile.HostileApp;
-import org.cometlobby.it.hostile.HostileProbe;
-import org.cometlobby.it.hostile.HostileServer;
+import org.cometlobby.it.hostile.ProbeClient;
+import org.cometlobby.it.hostile.TargetApp;
+import org.cometlobby.it.hostile.TargetProbe;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -34,18 +34,18 @@ class CrowdIT {
 
   @ArquillianResource private URL injected;
   private URI base;
-  private HostileServer server;
+  private ProbeClient server;
 
   @Deployment(testable = false)
   static WebArchive stranger() {
-    return Deployments.stranger(
-        HostileApp.class, HostileProbe.class, HostileProbe.Log.class, ServerJvm.class);
+    return Deployments.withLibrary(
+        TargetApp.class, TargetProbe.class, TargetProbe.Log.class, ServerJvm.class);
   }
 
   @BeforeEach
   void findTheServer() {
     base = Deployments.onLoopback(injected);
-    server = new HostileServer(base);
+    server = new ProbeClient(base);
     await().atMost(LONG_ENOUGH).until(() -> server.open() == 0);
     server.forget();
   }

@@ -85,7 +85,7 @@ class PayaraMicroUndeployIT implements UndeployContract {
       Class<?> unfit, String method, String mend) throws Exception {
     RunningPayaraMicro server = server();
     String earlier = server.log();
-    assertThatThrownBy(() -> server.deploy(Deployments.stranger(unfit)))
+    assertThatThrownBy(() -> server.deploy(Deployments.withLibrary(unfit)))
         .isInstanceOf(RunningServer.RefusedDeploymentException.class);
     assertThat(server.log().substring(earlier.length()).lines())
         .anySatisfy(line -> assertThat(line).contains("@Comet: ", method, mend));

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.cometlobby.it.comet.Witness;
 import org.cometlobby.it.harness.Deployments;
 import org.cometlobby.it.harness.RawClient;
 import org.cometlobby.it.harness.ServerJvm;
@@ -48,18 +47,18 @@ class HostileClientsIT {
 
   @ArquillianResource private URL injected;
   private URI base;
-  private HostileServer server;
+  private ProbeClient server;
 
   @Deployment(testable = false)
   static WebArchive stranger() {
-    return Deployments.stranger(
-        HostileApp.class, HostileProbe.class, HostileProbe.Log.class, ServerJvm.class);
+    return Deployments.withLibrary(
+        TargetApp.class, TargetProbe.class, TargetProbe.Log.class, ServerJvm.class);
   }
 
   @BeforeEach
   void findTheServer() {
     base = Deployments.onLoopback(injected);
-    server = new HostileServer(base);
+    server = new ProbeClient(base);
   }
 
   // What is meant for it piles up: in its socket, in the container, and then it must end.
@@ -329,7 +328,7 @@ class HostileClientsIT {
     assertThat(server.log().stream().filter(line -> line.contains("broken x")))
         .singleElement()
         .asString()
-        .contains("HostileApp.fail failed");
+        .contains("TargetApp.fail failed");
   }
 
   private void survives(int clients, Attack attack) throws Exception {
@@ -351,7 +350,7 @@ class HostileClientsIT {
     server.forget();
     long heap = server.heap();
     int logged = server.log().size();
-    try (Witness witness = Witness.open(base, "topics/witness")) {
+    try (WellBehavedReader witness = WellBehavedReader.open(base, "topics/witness")) {
       server.publish("topic witness", 1, 10, 0);
       witness.awaitAllUpTo(10);
       attack.run();

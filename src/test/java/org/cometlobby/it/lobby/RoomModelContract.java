@@ -13,7 +13,7 @@ interface RoomModelContract extends LobbyContract {
   default void whateverPlayersDoTheApiDoesWhatTheModelDoes() {
     long seed = Long.getLong(SEED, new SecureRandom().nextLong());
     try {
-      new RoomModel(this, seed).live(50);
+      new RoomModel(this, seed).applyRandomCommands(50);
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError("With -D" + SEED + "=" + seed + ": " + e.getMessage(), e);
     }
