@@ -18,7 +18,8 @@ interface AccessibilityContract extends PagesContract {
 
   @ParameterizedTest
   @CsvSource({"en,LIGHT", "en,DARK", "zh-TW,LIGHT", "zh-TW,DARK"})
-  default void noStateOfAnyPageHasABarrier(String locale, ColorScheme scheme, Browser browser) {
+  default void noPageHasAnAccessibilityViolationInAnyState(
+      String locale, ColorScheme scheme, Browser browser) {
     try (Visitor ada = Visitor.with(browser, Accessibility.contextOptions(locale, scheme));
         Visitor ben = Visitor.with(browser, Accessibility.contextOptions(locale, scheme));
         Visitor eve = Visitor.with(browser, Accessibility.contextOptions(locale, scheme))) {
@@ -90,7 +91,7 @@ interface AccessibilityContract extends PagesContract {
 
   @ParameterizedTest
   @CsvSource({"en", "zh-TW"})
-  default void nothingIsCutOffAt320PixelsNorWithForcedColours(String locale, Browser browser) {
+  default void nothingIsCutOffAt320PixelsWithForcedColours(String locale, Browser browser) {
     Browser.NewContextOptions narrow =
         Accessibility.contextOptions(locale, ColorScheme.LIGHT)
             .setViewportSize(320, 640)
@@ -118,7 +119,7 @@ interface AccessibilityContract extends PagesContract {
   }
 
   @Test
-  default void everythingIsReachedByKeyboardAndItsFocusIsSeen(Browser browser) {
+  default void everyControlIsReachableByKeyboardWithVisibleFocus(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser)) {
       ada.opensRoom(home(), "Ada", newGame(), 4);

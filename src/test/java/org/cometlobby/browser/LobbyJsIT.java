@@ -121,7 +121,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void threePlayersJoinAndAllAreToldToStartWithATicket(Browser browser) {
+  void threePlayersJoinAndAllGetAStartEventWithATicket(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
         Visitor eve = visitor(browser)) {
@@ -153,7 +153,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void aTicketThatFailsIsAskedForAgainAndOneThatIsNotThereIsAProblem(Browser browser) {
+  void aFailedTicketRequestIsRetriedAndAMissingTicketIsAProblem(Browser browser) {
     try (Visitor ada = visitor(browser)) {
       AtomicInteger attempts = new AtomicInteger();
       ada.page.unroute("**/ticket");
@@ -208,7 +208,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void whoIsSentAwayIsToldAndHearsNoMore(Browser browser) {
+  void aKickedPlayerIsToldAndThePlayersStreamEnds(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
         Visitor eve = visitor(browser)) {
@@ -229,7 +229,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void allGetAllMessagesInOneOrderAlsoWhoComesLater(Browser browser) {
+  void allPlayersGetAllMessagesInOneOrderEvenALateOne(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
         Visitor eve = visitor(browser)) {
@@ -250,7 +250,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void theLobbyRelaysAMessageAtAMomentOfItsOwn(Browser browser) {
+  void theLobbyRelaysAScheduledMessageToAllPlayers(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
         Visitor eve = visitor(browser)) {
@@ -276,7 +276,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void theRoomThatTheEventsMakeIsTheServersAtEachVersion(Browser browser) {
+  void theRoomBuiltFromEventsEqualsTheServersAtEachVersion(Browser browser) {
     try (Visitor ada = visitor(browser)) {
       Object differences =
           ada.page.evaluate(
@@ -370,7 +370,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void allScreensCountAlikeWhateverTheirClocksSay(Browser browser) {
+  void allScreensCountDownAlikeDespiteWrongClocks(Browser browser) {
     long hour = 3_600_000;
     try (Visitor ada = withClock(browser, hour);
         Visitor ben = withClock(browser, -hour);
@@ -413,7 +413,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void aCountdownThatIsCancelledIsTold(Browser browser) {
+  void aCancelledCountdownIsReported(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
         Visitor eve = visitor(browser)) {
@@ -437,7 +437,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void whoReloadsIsTheSamePlayerInTheSameRoom(Browser browser) {
+  void aReloadKeepsThePlayerAndTheRoom(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
         Visitor eve = visitor(browser)) {

@@ -16,7 +16,8 @@ interface QuickDrawAccessibilityContract extends PagesContract {
 
   @ParameterizedTest
   @CsvSource({"en,LIGHT", "en,DARK", "zh-TW,LIGHT", "zh-TW,DARK"})
-  default void noPhaseOfTheGameHasABarrier(String locale, ColorScheme scheme, Browser browser) {
+  default void theGameHasNoAccessibilityViolationInAnyPhase(
+      String locale, ColorScheme scheme, Browser browser) {
     try (Visitor ada = Visitor.with(browser, Accessibility.contextOptions(locale, scheme));
         Visitor ben = Visitor.with(browser, Accessibility.contextOptions(locale, scheme));
         Visitor eve = Visitor.with(browser, Accessibility.contextOptions(locale, scheme))) {

@@ -29,7 +29,7 @@ interface CometFailures extends CometContract {
         "fails/bean/topic",
         "behind/filter",
       })
-  default void aFailureBeforeTheFirstValueIsAProblemThatTellsNoSecrets(String path) {
+  default void aFailureBeforeTheFirstValueIsAProblemWithoutInternals(String path) {
     for (String as : List.of("replace", "mixed", "sse", "ndjson", "poll")) {
       HttpResponse<String> response = client().get(path + "?as=" + as);
       assertThat(response.statusCode()).as("%s as %s", path, as).isEqualTo(500);
@@ -43,7 +43,8 @@ interface CometFailures extends CometContract {
 
   @ParameterizedTest
   @CsvSource({"refuses/push,409,The room is full", "refuses/topic,403,Not for you"})
-  default void aRefusalIsAProblemInTheMethodsOwnWords(String path, int status, String detail) {
+  default void aRefusalIsAProblemWithTheMethodsStatusAndDetail(
+      String path, int status, String detail) {
     HttpResponse<String> response = client().get(path);
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -60,7 +61,7 @@ interface CometFailures extends CometContract {
         "fails/iterable/later",
         "fails/publisher/later",
       })
-  default void aFailureAfterTheFirstValueIsAnEventAndTheEnd(String path) {
+  default void aFailureAfterTheFirstValueSendsAnErrorEventAndEndsTheStream(String path) {
     List<ReceivedPart> parts = client().open(path).rest();
     assertThat(parts).hasSize(2);
     assertThat(parts.get(0).text()).startsWith("fine");
@@ -72,7 +73,7 @@ interface CometFailures extends CometContract {
   }
 
   @Test
-  default void aFailureAfterTheFirstHeartbeatIsAnEventToo() {
+  default void aFailureAfterTheFirstHeartbeatSendsAnErrorEvent() {
     List<ReceivedPart> parts = client().open("fails/push/late").rest();
     assertThat(parts).singleElement().extracting(ReceivedPart::event).isEqualTo("error");
   }

@@ -18,7 +18,7 @@ interface CometRequests extends CometContract {
   }
 
   @Test
-  default void whatIsOptionalMayBeMissing() {
+  default void anOptionalParameterMayBeMissing() {
     assertThat(client().open("echo/Ada/MONDAY").restAsTexts())
         .containsExactly("Ada MONDAY Optional.empty [] Optional.empty");
   }
@@ -30,7 +30,7 @@ interface CometRequests extends CometContract {
   }
 
   @Test
-  default void ofTwoMethodsTheMoreLiteralPathWins() {
+  default void theMoreLiteralPathTemplateWins() {
     assertThat(client().open("echo/all/MONDAY").restAsTexts()).containsExactly("all on MONDAY");
   }
 
@@ -43,7 +43,7 @@ interface CometRequests extends CometContract {
     "needs?count=,The query parameter count is not a valid Integer",
     "needs?count=99999999999,The query parameter count is not a valid Integer",
   })
-  default void aParameterThatDoesNotConvertIsNamed(String path, String detail) {
+  default void aProblemNamesAParameterThatDoesNotConvert(String path, String detail) {
     HttpResponse<String> response = client().get(path);
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -62,13 +62,13 @@ interface CometRequests extends CometContract {
         "topics/",
         "echo//MONDAY"
       })
-  default void belowATemplateThereIsNothingElse(String path) {
+  default void aPathThatMatchesNoTemplateGets404(String path) {
     HttpResponse<String> response = client().get(path);
     assertThat(response.statusCode()).isEqualTo(404);
   }
 
   @Test
-  default void whatIsNotThereIsAProblemThatNamesThePath() {
+  default void theProblemOfAMissingStreamNamesThePath() {
     HttpResponse<String> response = client().get("topics/a/b");
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(CometContract.json(response.body()).getString("detail"))
@@ -77,7 +77,7 @@ interface CometRequests extends CometContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"HEAD", "POST", "PUT", "DELETE", "PATCH"})
-  default void aStreamIsOpenedWithGetAlone(String method) {
+  default void anyMethodButGetAndOptionsGets405(String method) {
     HttpResponse<String> response = client().send(method, "push");
     assertThat(response.statusCode()).isEqualTo(405);
     assertThat(response.headers().allValues("Allow")).containsExactly("GET, OPTIONS");
@@ -88,14 +88,14 @@ interface CometRequests extends CometContract {
   }
 
   @Test
-  default void whoAsksIsToldWhichMethodsThereAre() {
+  default void optionsListsTheAllowedMethods() {
     HttpResponse<String> response = client().send("OPTIONS", "push");
     assertThat(response.statusCode()).isEqualTo(204);
     assertThat(response.headers().allValues("Allow")).containsExactly("GET, OPTIONS");
   }
 
   @Test
-  default void theRestOfTheApplicationIsLeftAlone() {
+  default void otherPathsReachTheRestOfTheApplication() {
     assertThat(client().get("witness?of=nothing").body()).isEqualTo("0");
     assertThat(client().get("nosuchpath").statusCode()).isEqualTo(404);
   }

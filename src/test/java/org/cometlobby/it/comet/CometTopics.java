@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 interface CometTopics extends CometContract {
 
   @Test
-  default void allSubscribersGetTheSame() {
+  default void allSubscribersGetTheSameEvents() {
     String topic = unique();
     try (MultipartStream one = client().open("topics/" + topic);
         MultipartStream other = client().open("topics/" + topic)) {
@@ -31,7 +31,7 @@ interface CometTopics extends CometContract {
   }
 
   @Test
-  default void aNewcomerGetsTheStateAndThenWhatFollows() {
+  default void aNewSubscriberGetsTheStateAndThenTheFollowingEvents() {
     String topic = unique();
     publish("to=" + topic + "&text=a&state=A");
     publish("to=" + topic + "&text=b&state=AB");
@@ -47,7 +47,7 @@ interface CometTopics extends CometContract {
   }
 
   @Test
-  default void theStateViewIsMadeOfWholeStates() {
+  default void theStateViewSendsWholeStates() {
     String topic = unique();
     try (MultipartStream stream = client().open("topics/" + topic + "?view=state")) {
       publish("to=" + topic + "&text=a&state=A");
@@ -58,7 +58,7 @@ interface CometTopics extends CometContract {
   }
 
   @Test
-  default void whoComesBackGetsExactlyWhatItMissed() {
+  default void aReconnectingClientGetsExactlyTheMissedEvents() {
     String topic = unique();
     String cursor;
     try (MultipartStream stream = client().open("topics/" + topic)) {
@@ -74,7 +74,7 @@ interface CometTopics extends CometContract {
   }
 
   @Test
-  default void whoComesBackTooLateIsToldSo() {
+  default void aClientThatReconnectsTooLateGetsASnapshotThatIsNotRecovered() {
     String topic = unique();
     String cursor;
     try (MultipartStream stream = client().open("topics/" + topic)) {
@@ -107,7 +107,7 @@ interface CometTopics extends CometContract {
   }
 
   @Test
-  default void aMethodIsToldWhenItsSubscriberHasGone() {
+  default void aMethodIsToldWhenItsSubscriberDisconnects() {
     String topic = unique();
     try (MultipartStream known = client().open("topics/" + topic + "/known")) {
       publish("to=" + topic + "&text=hello");

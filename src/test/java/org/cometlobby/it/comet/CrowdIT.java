@@ -51,7 +51,7 @@ class CrowdIT {
   }
 
   @Test
-  void aThousandStreamsGetEveryEventOfEveryBurstInItsOrder() throws Exception {
+  void aThousandStreamsGetEveryEventOfEveryBurstInOrder() throws Exception {
     try (Crowd crowd = Crowd.open(base, "topics/crowd?as=ndjson", THOUSAND)) {
       await().atMost(LONG_ENOUGH).until(() -> server.open() == THOUSAND);
       int cutOffs = server.cutOffs();
@@ -66,7 +66,7 @@ class CrowdIT {
   }
 
   @Test
-  void halfOfAThousandVanishAndTheOthersDoNotNotice() throws Exception {
+  void halfOfAThousandStreamsLoseNothingWhenTheOtherHalfVanishes() throws Exception {
     try (Crowd stayers = Crowd.open(base, "topics/halves?as=ndjson", THOUSAND / 2)) {
       Crowd leavers = Crowd.open(base, "topics/halves?as=ndjson", THOUSAND / 2);
       await().atMost(LONG_ENOUGH).until(() -> server.open() == THOUSAND);

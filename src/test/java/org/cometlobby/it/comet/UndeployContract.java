@@ -50,7 +50,7 @@ interface UndeployContract {
   }
 
   @Test
-  default void everyStreamIsToldWhenToComeBackAndThenEndsWell() throws Exception {
+  default void everyStreamGetsReconnectAdviceAndThenEndsCleanly() throws Exception {
     RunningServer server = server();
     StreamClient client = new StreamClient(server.deploy(application()));
     List<HttpResponse<InputStream>> streams = new ArrayList<>();
@@ -96,7 +96,7 @@ interface UndeployContract {
 
   // Some servers, such as Payara, ask nobody any more by then and say so themselves.
   @Test
-  default void whoComesMeanwhileIsToldThatNobodyIsThere() throws Exception {
+  default void aRequestDuringTheDrainGets503() throws Exception {
     RunningServer server = server();
     URI base = server.deploy(application());
     StreamClient client = new StreamClient(base);
@@ -129,7 +129,7 @@ interface UndeployContract {
   }
 
   @Test
-  default void methodsThatWaitAreInterruptedAndNoThreadStaysInThem() throws Exception {
+  default void waitingMethodsAreInterruptedAndNoThreadStaysInThem() throws Exception {
     RunningServer server = server();
     Footprint footprint = new Footprint(server.pid());
     URI base = server.deploy(application());

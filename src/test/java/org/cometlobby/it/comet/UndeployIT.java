@@ -90,7 +90,7 @@ class UndeployIT {
   }
 
   @Test
-  void everyClientIsToldWhenToComeBackAndItsStreamEndsCleanly() throws Exception {
+  void everyClientGetsReconnectAdviceAndItsStreamEndsCleanly() throws Exception {
     deploy();
     URI base = LatestDeployment.address();
     Map<String, RawClient> clients = new LinkedHashMap<>();
@@ -129,7 +129,7 @@ class UndeployIT {
 
   @Test
   @DisabledIfSystemProperty(named = LAUNCH, matches = MICRO, disabledReason = NOTHING_LEFT)
-  void afterTwentyRedeploymentsWithOpenStreamsNothingIsLeftOfTheEarlierOnes() throws Exception {
+  void twentyRedeploymentsWithOpenStreamsLeaveNoClassesAndNoThreads() throws Exception {
     deploy();
     for (int round = 1; round <= ROUNDS; round++) {
       List<RawClient> clients = openSome(LatestDeployment.address());
@@ -165,7 +165,7 @@ class UndeployIT {
   // thread started it.
   @Test
   @DisabledIfSystemProperty(named = LAUNCH, matches = MICRO, disabledReason = NOTHING_LEFT)
-  void whatALobbyHasPlannedForLaterGoesWithIt() {
+  void anUndeployedLobbyLeavesNoTimers() {
     deploy(LOBBY);
     LobbyClient stranger = LobbyClient.stranger(LatestDeployment.address());
     LobbyClient ann = stranger.register("Ann");

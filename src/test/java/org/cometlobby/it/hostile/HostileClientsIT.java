@@ -119,7 +119,7 @@ class HostileClientsIT {
 
   // The server's next write fails, or the one after it; nobody tells it otherwise.
   @Test
-  void aResetInTheMiddleOfAPartEndsThatStreamAlone() throws Exception {
+  void aResetInTheMiddleOfAPartEndsOnlyThatStream() throws Exception {
     survives(
         1,
         () -> {
@@ -138,7 +138,7 @@ class HostileClientsIT {
 
   // The container refuses what is too long for it; what it lets pass is no cursor of ours.
   @Test
-  void tenThousandHeadersWorthOfCursorGetARefusalOrASnapshot() throws Exception {
+  void anOversizedCursorIsRejectedOrGetsASnapshot() throws Exception {
     survives(
         1,
         () -> {
@@ -179,7 +179,7 @@ class HostileClientsIT {
 
   // Looking for the best of hundreds of ranges must neither take long nor fail.
   @Test
-  void everyAcceptThereIsGetsAFramingOrARefusal() throws Exception {
+  void everyAcceptHeaderGetsAFramingOrARejection() throws Exception {
     survives(
         1,
         () -> {
@@ -225,7 +225,7 @@ class HostileClientsIT {
 
   // A page that is reloaded all the time, or somebody who means it.
   @Test
-  void aThousandStreamsOpenedAndDroppedLeaveNothing() throws Exception {
+  void aThousandStreamsOpenedAndDroppedLeaveNothingBehind() throws Exception {
     survives(
         1,
         () -> {
@@ -249,7 +249,7 @@ class HostileClientsIT {
 
   // Old proxies ask so. There are no chunks then: the end of the connection is the end.
   @Test
-  void http10GetsAStreamThatEndsWithItsConnection() throws Exception {
+  void anHttp10ClientGetsAStreamThatEndsWithItsConnection() throws Exception {
     survives(
         1,
         () -> {
@@ -270,7 +270,7 @@ class HostileClientsIT {
 
   // Scanners, mistyped ports, broken proxies.
   @Test
-  void aRequestThatIsNoneIsRefused() throws Exception {
+  void aMalformedRequestCausesNoServerError() throws Exception {
     survives(
         1,
         () -> {
@@ -294,7 +294,7 @@ class HostileClientsIT {
 
   // Nobody reads a body that nobody wants.
   @Test
-  void aPostWithAHugeBodyIsRefusedUnread() throws Exception {
+  void aPostWithAHugeBodyIsRejectedUnread() throws Exception {
     survives(
         1,
         () -> {
@@ -320,7 +320,7 @@ class HostileClientsIT {
 
   // No abuse, but here one can read the log: whoever does is to find the method, and once.
   @Test
-  void aMethodThatFailsIsLoggedOnceWithItsName() throws Exception {
+  void aFailingMethodIsLoggedOnceWithItsName() throws Exception {
     try (RawClient client = RawClient.get(base, "failures/x?as=sse")) {
       client.readUntil("event: error");
       client.readUntil("-end");

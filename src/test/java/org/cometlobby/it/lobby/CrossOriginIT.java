@@ -128,7 +128,7 @@ class CrossOriginIT {
   }
 
   @Test
-  void theElementWaitsCountsDownAndGoesToTheGameWithTheTicket(Browser browser) {
+  void theElementWaitsCountsDownAndOpensTheGameWithTheTicket(Browser browser) {
     Page ada = open(browser, "/en/reversi");
     List<String> complaints = new ArrayList<>();
     ada.onConsoleMessage(
@@ -169,7 +169,7 @@ class CrossOriginIT {
   }
 
   @Test
-  void theElementTellsWhoListensAndStaysIfAsked(Browser browser) {
+  void aStartListenerCanKeepTheElementOnItsPage(Browser browser) {
     List<Page> all = Stream.generate(() -> open(browser, "/en/go")).limit(3).toList();
     all.forEach(CrossOriginIT::stays);
     sitDown(all.get(0), "Ada");
@@ -209,7 +209,8 @@ class CrossOriginIT {
 
   @ParameterizedTest
   @CsvSource({"en,LIGHT", "en,DARK", "zh-Hant,LIGHT", "zh-Hant,DARK"})
-  void noStateOfTheElementHasABarrier(String language, ColorScheme scheme, Browser browser) {
+  void theElementHasNoAccessibilityViolationInAnyState(
+      String language, ColorScheme scheme, Browser browser) {
     String game = "/" + language + "/barriers-" + language + scheme;
     List<Page> all =
         Stream.generate(
@@ -265,7 +266,7 @@ class CrossOriginIT {
   }
 
   @Test
-  void friendsComeByTheLink(Browser browser) {
+  void friendsJoinByTheInviteLink(Browser browser) {
     Page ada = open(browser, "/en/chess");
     ada.getByLabel("Your name").fill("Ada");
     ada.locator("[part~=button]").nth(1).click();
@@ -323,7 +324,7 @@ class CrossOriginIT {
   }
 
   @Test
-  void aPageOfAnotherOriginGetsNothing(Browser browser) {
+  void aPageOfAnUnlistedOriginCanReadNothing(Browser browser) {
     Page eve = browser.newContext().newPage();
     eve.navigate(game.replace("127.0.0.1", "localhost") + "/en/reversi");
     assertThat(
@@ -334,7 +335,7 @@ class CrossOriginIT {
   }
 
   @Test
-  void aPreflightSaysWhatIsAllowedAndCredentialsNeverAre() {
+  void aPreflightListsAllowedMethodsAndHeadersButNeverCredentials() {
     Answer answer = preflight(game);
     assertThat(answer.status()).isEqualTo(204);
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(game);
@@ -349,7 +350,7 @@ class CrossOriginIT {
   }
 
   @Test
-  void everyAnswerCanBeReadAlsoThatOfAStreamOrAProblem() {
+  void anAllowedOriginCanReadEveryResponseIncludingStreamsAndProblems() {
     LobbyClient ann = LobbyClient.stranger(lobbyServer.base()).register("Ann");
     String code = ann.makeRoom("go", 2);
     for (String path :

@@ -10,7 +10,7 @@ interface RoomModelContract extends LobbyContract {
   String SEED = "room.model.seed";
 
   @RepeatedTest(10)
-  default void whateverPlayersDoTheApiDoesWhatTheModelDoes() {
+  default void theApiMatchesTheModelForRandomCommands() {
     long seed = Long.getLong(SEED, new SecureRandom().nextLong());
     try {
       new RoomModel(this, seed).applyRandomCommands(50);
