@@ -18,10 +18,11 @@ interface AccessibilityContract extends PagesContract {
 
   @ParameterizedTest
   @CsvSource({"en,LIGHT", "en,DARK", "zh-TW,LIGHT", "zh-TW,DARK"})
-  default void noStateOfAnyPageHasABarrier(String locale, ColorScheme scheme, Browser browser) {
-    try (Visitor ada = Visitor.with(browser, Barriers.seenBy(locale, scheme));
-        Visitor ben = Visitor.with(browser, Barriers.seenBy(locale, scheme));
-        Visitor eve = Visitor.with(browser, Barriers.seenBy(locale, scheme))) {
+  default void noPageHasAnAccessibilityViolationInAnyState(
+      String locale, ColorScheme scheme, Browser browser) {
+    try (Visitor ada = Visitor.with(browser, Accessibility.contextOptions(locale, scheme));
+        Visitor ben = Visitor.with(browser, Accessibility.contextOptions(locale, scheme));
+        Visitor eve = Visitor.with(browser, Accessibility.contextOptions(locale, scheme))) {
       ada.opensRoom(
           home(),
           "Ada",
@@ -30,30 +31,30 @@ interface AccessibilityContract extends PagesContract {
           form -> {
             PagesContract.slowly(form);
             form.locator("[name=teams]").selectOption("2");
-            Barriers.none(ada.page, "making a room");
+            Accessibility.assertNoViolations(ada.page, "making a room");
           });
       String room = ada.page.url();
       eve.page.navigate(home());
       assertThat(eve.page.locator(".rooms li").first()).isVisible();
-      Barriers.none(eve.page, "home");
+      Accessibility.assertNoViolations(eve.page, "home");
       eve.page.navigate(home() + "r/ZZZZZZ");
-      Barriers.none(eve.page, "no such room");
+      Accessibility.assertNoViolations(eve.page, "no such room");
       eve.page.navigate(home() + "nothing/here");
-      Barriers.none(eve.page, "no such page");
+      Accessibility.assertNoViolations(eve.page, "no such page");
       eve.page.navigate(home() + "comet-wait");
-      Barriers.none(eve.page, "the example");
+      Accessibility.assertNoViolations(eve.page, "the example");
       eve.page.navigate(room);
-      Barriers.none(eve.page, "a visitor");
+      Accessibility.assertNoViolations(eve.page, "a visitor");
       eve.watches(room, "Eve");
       eve.says("Hello!");
       assertThat(ada.page.locator("#lines li")).hasCount(1);
-      Barriers.none(ada.page, "waiting");
+      Accessibility.assertNoViolations(ada.page, "waiting");
 
       ben.joins(room, "Ben");
       assertThat(ada.page.locator("#count")).hasText(java.util.regex.Pattern.compile("\\d+"));
-      Barriers.none(ada.page, "counting down");
+      Accessibility.assertNoViolations(ada.page, "counting down");
       ada.page.locator(".manage").click();
-      Barriers.none(ada.page, "a question to the host");
+      Accessibility.assertNoViolations(ada.page, "a question to the host");
       ada.page.keyboard().press("Escape");
 
       ben.togglesReady();
@@ -64,11 +65,11 @@ interface AccessibilityContract extends PagesContract {
       ben.leaves(home());
       ada.leaves(home());
       assertThat(eve.page.locator("#elsewhere")).isVisible();
-      Barriers.none(eve.page, "closed");
+      Accessibility.assertNoViolations(eve.page, "closed");
 
       startsAtOnce(ada, ben);
-      Barriers.none(ada.page, "started");
-      Barriers.none(ben.page, "started, no host");
+      Accessibility.assertNoViolations(ada.page, "started");
+      Accessibility.assertNoViolations(ben.page, "started, no host");
     }
   }
 
@@ -90,9 +91,9 @@ interface AccessibilityContract extends PagesContract {
 
   @ParameterizedTest
   @CsvSource({"en", "zh-TW"})
-  default void nothingIsCutOffAt320PixelsNorWithForcedColours(String locale, Browser browser) {
+  default void nothingIsCutOffAt320PixelsWithForcedColours(String locale, Browser browser) {
     Browser.NewContextOptions narrow =
-        Barriers.seenBy(locale, ColorScheme.LIGHT)
+        Accessibility.contextOptions(locale, ColorScheme.LIGHT)
             .setViewportSize(320, 640)
             .setForcedColors(ForcedColors.ACTIVE);
     try (Visitor ada = Visitor.with(browser, narrow);
@@ -106,7 +107,7 @@ interface AccessibilityContract extends PagesContract {
       ada.picture("narrow-forced-colours-" + locale);
       ada.page.locator(".manage").click();
       fits(ada.page);
-      Barriers.none(ada.page, "narrow");
+      Accessibility.assertNoViolations(ada.page, "narrow");
     }
   }
 
@@ -118,7 +119,7 @@ interface AccessibilityContract extends PagesContract {
   }
 
   @Test
-  default void everythingIsReachedByKeyboardAndItsFocusIsSeen(Browser browser) {
+  default void everyControlIsReachableByKeyboardWithVisibleFocus(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser)) {
       ada.opensRoom(home(), "Ada", newGame(), 4);

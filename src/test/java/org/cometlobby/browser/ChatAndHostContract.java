@@ -22,7 +22,7 @@ interface ChatAndHostContract extends PagesContract {
   }
 
   @Test
-  default void whatOneSaysAllReadInOrderAndWhoComesLaterToo(Browser browser) {
+  default void everyPlayerAndALateVisitorSeeTheMessagesInOrder(Browser browser) {
     try (Visitor host = Visitor.with(browser);
         Visitor late = Visitor.with(browser)) {
       host.opensRoom(home(), "Ada", newGame(), 5);
@@ -46,7 +46,7 @@ interface ChatAndHostContract extends PagesContract {
   }
 
   @Test
-  default void whoIsSentAwayIsToldKindlyAndMayComeBack(Browser browser) {
+  default void aKickedPlayerIsToldAndMayReturn(Browser browser) {
     try (Visitor host = Visitor.with(browser)) {
       host.opensRoom(home(), "Ada", newGame(), 5);
       try (Party party = Party.inRoom(browser, host, "Ben", "Eve")) {
@@ -65,7 +65,7 @@ interface ChatAndHostContract extends PagesContract {
   }
 
   @Test
-  default void whoIsBannedStaysOut(Browser browser) {
+  default void aBannedPlayerStaysOut(Browser browser) {
     try (Visitor host = Visitor.with(browser)) {
       host.opensRoom(home(), "Ada", newGame(), 5);
       try (Party party = Party.inRoom(browser, host, "Ben", "Eve")) {
@@ -109,7 +109,7 @@ interface ChatAndHostContract extends PagesContract {
   }
 
   @Test
-  default void aQuestionAboutSomebodyWhoLeavesIsWithdrawnAndNoOther(Browser browser) {
+  default void theDialogAboutAPlayerClosesOnlyWhenThatPlayerLeaves(Browser browser) {
     try (Visitor host = Visitor.with(browser)) {
       host.opensRoom(home(), "Ada", newGame(), 5);
       try (Party party = Party.inRoom(browser, host, "Ben", "Eve", "Dan")) {

@@ -58,7 +58,7 @@ class CometIT {
   }
 
   @Test
-  void eachPartIsThereBeforeTheNextAndTheEndOfTheStreamEndsTheLoop(Page page) {
+  void eachPartArrivesBeforeTheNextIsSentAndTheEndOfTheStreamEndsTheLoop(Page page) {
     page.evaluate("void read()");
     Exchange stream = server.next("/stream");
     assertThat(stream.method()).isEqualTo("GET");
@@ -74,7 +74,7 @@ class CometIT {
   }
 
   @Test
-  void heartbeatsNeverReachTheUser(Page page) {
+  void heartbeatsNeverReachTheCaller(Page page) {
     page.evaluate("void read()");
     server.next("/stream").open().part("", "Event: ping").part("a").part("", "Event: ping").end();
     awaitEnd(page, "finished");
@@ -99,7 +99,7 @@ class CometIT {
   }
 
   @Test
-  void theSignalClosesTheConnectionAndThrowsItsReason(Page page) {
+  void anAbortSignalClosesTheConnectionAndThrowsItsReason(Page page) {
     page.evaluate("window.abort = new AbortController(); void read({ signal: abort.signal })");
     Exchange stream = server.next("/stream").open().part("a");
     awaitSeen(page, "a");
@@ -113,7 +113,7 @@ class CometIT {
   }
 
   @Test
-  void theOptionsOfFetchAreItsOwn(Page page) {
+  void theOptionsOfFetchArePassedOn(Page page) {
     page.evaluate("void read({ headers: { Authorization: 'Bearer x' } }, '/stream?view=state')");
     Exchange stream = server.next("/stream");
     assertThat(stream.header("Authorization")).isEqualTo("Bearer x");
@@ -144,7 +144,7 @@ class CometIT {
   }
 
   @Test
-  void anErrorWithoutProblemIsTypedAsWell(Page page) {
+  void anErrorWithoutAProblemIsTypedToo(Page page) {
     page.evaluate("void read()");
     server.next("/stream").answer(403, "application/json", "{not json");
     awaitEnd(page, "CometError");
@@ -153,7 +153,7 @@ class CometIT {
   }
 
   @Test
-  void anAnswerThatIsNoStreamIsAnError(Page page) {
+  void anAnswerThatIsNotAStreamIsAnError(Page page) {
     page.evaluate("void read()");
     server.next("/stream").answer(200, "text/html", "Please log in");
     awaitEnd(page, "CometError");
@@ -162,7 +162,7 @@ class CometIT {
   }
 
   @Test
-  void noContentIsTheEnd(Page page) {
+  void noContentEndsTheLoop(Page page) {
     page.evaluate("void read()");
     server.next("/stream").answer(204, "text/plain", "");
     awaitEnd(page, "finished");

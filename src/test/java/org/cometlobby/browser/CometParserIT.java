@@ -146,7 +146,7 @@ class CometParserIT {
 
   @ParameterizedTest
   @MethodSource("bodies")
-  void anyOneCutAndAnyTwoCutsGiveTheSameParts(Body body, Page page) {
+  void anyOneOrTwoSplitsGiveTheSameParts(Body body, Page page) {
     Object wrong =
         page.evaluate(
             """
@@ -187,7 +187,7 @@ class CometParserIT {
   }
 
   @Test
-  void aPartWithContentLengthIsThereWithItsLastByte(Page page) {
+  void aPartWithContentLengthIsCompleteWithItsLastByte(Page page) {
     assertThat(
             page.evaluate(
                 """
@@ -266,7 +266,7 @@ class CometParserIT {
 
   @ParameterizedTest
   @CsvSource({"text/html", "multipart/mixed", "text/plain; boundary=XyZ", "''"})
-  void whatIsNotMultipartIsRefused(String type, Page page) {
+  void aTypeThatIsNotMultipartIsRejected(String type, Page page) {
     assertThat(
             page.evaluate(
                 "(type) => { try { parser(type); } catch (e) { return e.name + ': ' + e.message; } }",

@@ -66,7 +66,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void eventsHaveTheirNames(Page page) {
+  void eventsAreDispatchedByName(Page page) {
     page.evaluate(
         """
         () => {
@@ -89,7 +89,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void theStateTellsWhatAPageCanShow(Page page) {
+  void theStateFollowsTheConnection(Page page) {
     page.evaluate("window.open()");
     server.next("/stream").open().event("1", "a").close();
     server.next("/stream").open().event("2", "b").end();
@@ -100,7 +100,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void aBrokenStreamComesBackWithTheCursorOfTheLastPart(Page page) {
+  void aBrokenStreamReconnectsWithTheCursorOfTheLastPart(Page page) {
     page.evaluate("window.open()");
     Exchange first = server.next("/stream");
     assertThat(first.header("Last-Event-ID")).isEmpty();
@@ -118,7 +118,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void aHeartbeatsCursorCounts(Page page) {
+  void theCursorOfAHeartbeatCounts(Page page) {
     page.evaluate("window.open()");
     server
         .next("/stream")
@@ -131,7 +131,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void theLoopGoesOnOverConnectionsUntilTheServerEndsIt(Page page) {
+  void theLoopContinuesAcrossConnectionsUntilTheServerEndsTheStream(Page page) {
     page.evaluate(
         """
         async () => {
@@ -148,7 +148,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void aSlowLoopHoldsTheServerBackAndLosesNothing(Page page) {
+  void aSlowLoopAppliesBackpressureAndLosesNothing(Page page) {
     page.evaluate(
         """
         async () => {
@@ -194,7 +194,7 @@ class CometReconnectIT {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 425, 429, 500, 503})
-  void whatMayPassIsTriedAgain(int status, Page page) {
+  void aTransientStatusIsRetried(int status, Page page) {
     page.evaluate("window.open()");
     server.next("/stream").answer(status, "text/plain", "");
     server.next("/stream").open().part("a").end();
@@ -204,7 +204,7 @@ class CometReconnectIT {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 406, 410})
-  void whatWillNotChangeEndsItForGood(int status, Page page) {
+  void aPermanentStatusEndsTheStream(int status, Page page) {
     page.evaluate("window.open()");
     server.next("/stream").answer(status, "application/problem+json", "{\"detail\":\"No.\"}");
     awaitState(page, "closed");
@@ -214,7 +214,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void retriesAreLimitedOnRequest(Page page) {
+  void theNumberOfRetriesCanBeLimited(Page page) {
     page.evaluate("window.open({ retries: 1, backoff: () => 0 })");
     server.next("/stream").answer(503, "application/problem+json", "{\"title\":\"Full\"}");
     server.next("/stream").answer(503, "application/problem+json", "{\"title\":\"Still full\"}");
@@ -223,7 +223,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void retryAfterGoesBeforeBackoff(Page page) {
+  void retryAfterTakesPrecedenceOverBackoff(Page page) {
     page.evaluate("recordDelays(); window.open(never)");
     server.next("/stream").answer(503, "text/plain", "", "Retry-After: 7");
     server.next("/stream").answer(429, "text/plain", "", "Retry-After: 0");
@@ -236,7 +236,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void aDateInRetryAfterCounts(Page page) {
+  void retryAfterMayBeADate(Page page) {
     page.evaluate(
         """
         () => {
@@ -254,7 +254,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void theServersAdviceIsFollowedOnceTheStreamHasEnded(Page page) {
+  void reconnectAdviceIsFollowedOnceTheStreamHasEnded(Page page) {
     page.evaluate("recordDelays(); window.open(never)");
     Exchange stream =
         server
@@ -280,7 +280,7 @@ class CometReconnectIT {
         "window.dispatchEvent(new PageTransitionEvent('pageshow'))",
         "document.dispatchEvent(new Event('visibilitychange'))"
       })
-  void aPageThatWakesUpConnectsAtOnce(String event, Page page) {
+  void aPageThatWakesUpReconnectsAtOnce(String event, Page page) {
     page.evaluate("window.open(never)");
     server.next("/stream").open().event("1", "a").close();
     awaitState(page, "waiting");
@@ -289,7 +289,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void neitherHidingNorWakingUpBreaksTheServersAdvice(Page page) {
+  void aPageThatWakesUpStillObeysRetryAfter(Page page) {
     page.evaluate("window.open()");
     server.next("/stream").answer(503, "text/plain", "", "Retry-After: 100000");
     awaitState(page, "waiting");
@@ -300,7 +300,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void aPageThatLeavesForTheBackForwardCacheComesBackWithItsCursor(Page page) {
+  void aPageRestoredFromTheBackForwardCacheReconnectsWithItsCursor(Page page) {
     page.evaluate("window.open(never)");
     Exchange first = server.next("/stream").open().event("1", "a");
     awaitSeen(page, "a");
@@ -329,7 +329,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void heartbeatsKeepTheWatchdogQuiet(Page page) {
+  void eachPartRestartsTheWatchdog(Page page) {
     page.clock().install();
     page.evaluate("window.open()");
     Exchange stream = server.next("/stream").open();
@@ -345,7 +345,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void closeClosesTheConnectionOrTheWait(Page page) {
+  void closeEndsTheConnectionOrTheWait(Page page) {
     page.evaluate("window.open(never)");
     Exchange stream = server.next("/stream").open().event("1", "a");
     awaitSeen(page, "a");

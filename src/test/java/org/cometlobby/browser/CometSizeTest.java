@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class CometSizeTest {
 
   @Test
-  void aStreamCostsAtMostFiveKilobytes() throws IOException {
+  void theScriptsOfAStreamHaveAtMostFiveKilobytes() throws IOException {
     assertThat(gzipped("comet.js") + gzipped("multipart.js")).isLessThanOrEqualTo(5 * 1024);
   }
 
   /** Only pages that ask for a shared stream load this one. */
   @Test
-  void sharingItCostsAtMostTwoAndAHalfMore() throws IOException {
+  void theScriptOfASharedStreamHasAtMostTwoAndAHalfKilobytes() throws IOException {
     assertThat(gzipped("tabs.js")).isLessThanOrEqualTo(2560);
     assertThat(Files.readString(script("comet.js")))
         .contains("await import(\"./tabs.js\")")

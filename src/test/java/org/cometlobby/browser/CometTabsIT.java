@@ -87,7 +87,7 @@ class CometTabsIT {
   }
 
   @Test
-  void aSecondTabBeginsWithASnapshotOfItsOwnAndThenFollows() {
+  void aSecondTabGetsItsOwnSnapshotAndThenFollows() {
     Page one = tab();
     Exchange stream = server.next("/stream").open().event("1", "snapshot 1").event("2", "b");
     awaitSeen(one, "snapshot 1", "b");
@@ -170,7 +170,7 @@ class CometTabsIT {
   }
 
   @Test
-  void whenTheLeaderClosesTheNextTabGoesOnWithoutLossAndWithoutDuplicates() {
+  void whenTheLeaderClosesTheNextTabTakesOverWithoutLossOrDuplicates() {
     Page one = tab();
     Exchange first = server.next("/stream").open().event("1", "a");
     awaitSeen(one, "a");
@@ -199,7 +199,7 @@ class CometTabsIT {
   }
 
   @Test
-  void aFrozenLeaderIsDeposedAndComesBackAsAFollower() {
+  void aFrozenLeaderIsReplacedAndBecomesAFollower() {
     Page one = tab();
     Exchange first = server.next("/stream").open().event("1", "a");
     awaitSeen(one, "a");
@@ -270,7 +270,7 @@ class CometTabsIT {
   }
 
   @Test
-  void theEndOfTheStreamIsTheEndForAllTabs() {
+  void theEndOfTheStreamEndsAllTabs() {
     Page one = tab();
     Exchange stream = server.next("/stream").open().event("1", "a");
     awaitSeen(one, "a");
@@ -284,7 +284,7 @@ class CometTabsIT {
   }
 
   @Test
-  void theEndIsHeardByATabThatGetsTheLockSooner() {
+  void aTabThatGetsTheLockBeforeTheEndMessageStillEnds() {
     Page one = tab();
     Exchange stream = server.next("/stream").open().event("1", "a");
     awaitSeen(one, "a");
@@ -312,7 +312,7 @@ class CometTabsIT {
   }
 
   @Test
-  void theServersRefusalIsARefusalOfAllTabs() {
+  void aRejectionByTheServerReachesAllTabs() {
     Page one = tab();
     Exchange stream = server.next("/stream").open().event("1", "a");
     awaitSeen(one, "a");
@@ -331,7 +331,7 @@ class CometTabsIT {
   }
 
   @Test
-  void allTabsShowTheStateOfTheOneConnection() {
+  void allTabsShowTheStateOfTheSharedConnection() {
     Page one = tab("backoff: () => 1e9");
     Exchange stream = server.next("/stream").open().event("1", "a");
     awaitSeen(one, "a");
@@ -350,7 +350,7 @@ class CometTabsIT {
   }
 
   @Test
-  void adviceIsTheLeadersAndTheOthersGoOnAfterIt() {
+  void theLeaderObeysReconnectAdviceAndTheOtherTabsFollow() {
     Page one = tab("backoff: () => 1e9");
     Exchange stream = server.next("/stream").open().event("1", "a");
     awaitSeen(one, "a");
@@ -377,7 +377,7 @@ class CometTabsIT {
   }
 
   @Test
-  void aTabInTheBackForwardCacheGivesTheLeadAndCatchesUpAfterwards() {
+  void aTabInTheBackForwardCacheGivesUpTheLeadAndCatchesUpAfterwards() {
     Page one = tab();
     Exchange first = server.next("/stream").open().event("1", "a");
     awaitSeen(one, "a");
@@ -413,7 +413,7 @@ class CometTabsIT {
   }
 
   @Test
-  void otherHeadersOrCredentialsAreAnotherStream() {
+  void differentHeadersOrCredentialsOpenAnotherStream() {
     tab();
     server.next("/stream").open().event("1", "a");
     Page two = tab("headers: { Authorization: 'Bearer other' }");

@@ -86,7 +86,7 @@ class CometTypesIT {
   }
 
   @Test
-  void theTypesAreSoundAndTheDeclarationsAreTheirs() throws Exception {
+  void theModulesTypeCheckAndTheirDeclarationsAreCurrent() throws Exception {
     Path scripts = scriptsAlone();
     assertThat(
             compile(
@@ -121,7 +121,7 @@ class CometTypesIT {
   }
 
   @Test
-  void theScriptsOfThePagesAreSound() throws Exception {
+  void theScriptsOfThePagesTypeCheck() throws Exception {
     assertThat(
             compile(
                 List.of(

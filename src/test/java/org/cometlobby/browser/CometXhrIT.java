@@ -81,7 +81,7 @@ class CometXhrIT {
   }
 
   @Test
-  void eachPartIsALoadAndTheEndIsALoadend(Page page) {
+  void eachPartFiresLoadAndTheEndFiresLoadend(Page page) {
     open(page);
     page.evaluate("request().send(null)");
     Exchange stream = server.next("/stream").open().part("a");
@@ -91,7 +91,7 @@ class CometXhrIT {
   }
 
   @Test
-  void readyStateComesBackToOpenedAfterEachPart(Page page) {
+  void readyStateReturnsToOpenedAfterEachPart(Page page) {
     open(page);
     page.evaluate(
         """
@@ -104,7 +104,7 @@ class CometXhrIT {
   }
 
   @Test
-  void aStreamThatBreaksOffIsAnError(Page page) {
+  void aBrokenStreamFiresError(Page page) {
     open(page);
     page.evaluate("request().send()");
     server.next("/stream").open().part("a").close();
@@ -151,7 +151,7 @@ class CometXhrIT {
   }
 
   @Test
-  void anAnswerThatIsNotMultipartIsOneLoad(Page page) {
+  void anAnswerThatIsNotMultipartFiresOneLoad(Page page) {
     open(page);
     page.evaluate("window.req = request(); req.send()");
     server.next("/stream").answer(404, "text/plain", "no such stream");
@@ -160,7 +160,7 @@ class CometXhrIT {
   }
 
   @Test
-  void thePartAnswersForHeadersAndInTheResponseTypeAskedFor(Page page) {
+  void eachPartHasItsHeadersAndTheRequestedResponseType(Page page) {
     open(page);
     page.evaluate(
         """
@@ -223,7 +223,7 @@ class CometXhrIT {
   }
 
   @Test
-  void installPutsTheShimInTheOriginalsPlace(Page page) {
+  void installReplacesTheNativeClass(Page page) {
     open(page);
     assertThat(
             page.evaluate(
@@ -263,7 +263,7 @@ class CometXhrIT {
 
   /** The same script with the native class and with the installed shim gives the same log. */
   @Test
-  void requestsThatAreNotMultipartBehaveAsEver(Page page) {
+  void requestsThatAreNotMultipartBehaveLikeTheNativeClass(Page page) {
     open(page);
     String script =
         """

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 interface HomeContract extends PagesContract {
 
   @Test
-  default void roomsComeAndGoOnTheHomePage(Browser browser) {
+  default void roomsAppearAndDisappearOnTheHomePage(Browser browser) {
     String title = newGame() + " of the evening";
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
@@ -32,7 +32,7 @@ interface HomeContract extends PagesContract {
   }
 
   @Test
-  default void theListIsSearchedAsOneTypesAndStaysLive(Browser browser) {
+  default void theSearchFiltersTheListWhileTypingAndStaysLive(Browser browser) {
     String chess = newGame();
     String go = newGame();
     try (Visitor ada = Visitor.with(browser);
@@ -58,7 +58,7 @@ interface HomeContract extends PagesContract {
   }
 
   @Test
-  default void quickMatchPutsThreeWhoWantTheSameIntoOneRoom(Browser browser) {
+  default void quickMatchPutsThreePlayersOfOneGameIntoOneRoom(Browser browser) {
     String game = newGame();
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
@@ -88,7 +88,7 @@ interface HomeContract extends PagesContract {
   }
 
   @Test
-  default void aNameIsSaidOnceForBothForms(Browser browser) {
+  default void aNameIsTypedOnceForBothForms(Browser browser) {
     try (Visitor ada = Visitor.with(browser)) {
       ada.page.navigate(home());
       ada.page.locator("#match [name=name]").fill("Ada");
@@ -97,7 +97,7 @@ interface HomeContract extends PagesContract {
   }
 
   @Test
-  default void anUnlistedRoomIsFoundByItsCodeAlone(Browser browser) {
+  default void anUnlistedRoomIsFoundOnlyByItsCode(Browser browser) {
     String game = newGame();
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
@@ -126,7 +126,7 @@ interface HomeContract extends PagesContract {
   }
 
   @Test
-  default void whoHasASeatFindsTheWayBack(Browser browser) {
+  default void aSeatedPlayerFindsTheWayBackToTheRoom(Browser browser) {
     String game = newGame();
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
@@ -147,7 +147,7 @@ interface HomeContract extends PagesContract {
   }
 
   @Test
-  default void whatIsWrongBehindTheFoldIsShown(Browser browser) {
+  default void anInvalidFieldInACollapsedSectionIsShown(Browser browser) {
     try (Visitor ada = Visitor.with(browser)) {
       ada.page.navigate(home());
       Locator form = ada.page.locator("#make");

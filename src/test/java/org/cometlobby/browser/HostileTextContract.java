@@ -27,7 +27,7 @@ interface HostileTextContract extends PagesContract {
         "👩‍👩‍👧‍👦 ❤️ 🏳️‍🌈 | 👩‍👩‍👧‍👦 ❤️ 🏳️‍🌈",
         "\u200b \u2800 x | x"
       })
-  default void itIsShownAsWhatItIs(String typed, String shown, Browser browser) {
+  default void typedTextIsShownAsText(String typed, String shown, Browser browser) {
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
         Visitor eve = Visitor.with(browser)) {

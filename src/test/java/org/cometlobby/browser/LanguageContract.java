@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 interface LanguageContract extends PagesContract {
 
   @Test
-  default void theOldConventionShowsWaitingAndThenStart(Browser browser) {
+  default void theExamplePageShowsWaitingAndThenStart(Browser browser) {
     try (Visitor eve = Visitor.with(browser)) {
       eve.page.navigate(home() + "comet-wait");
       assertThat(eve.page.locator("#result")).hasText("waiting...");
@@ -60,7 +60,7 @@ interface LanguageContract extends PagesContract {
   }
 
   @Test
-  default void theBrowsersLanguageIsSpokenUntilAnotherIsChosen(Browser browser) {
+  default void thePagesUseTheBrowsersLanguageUntilAnotherIsChosen(Browser browser) {
     try (Visitor ming = Visitor.with(browser, new Browser.NewContextOptions().setLocale("zh-TW"))) {
       ming.page.navigate(home());
       assertThat(ming.page.locator("html")).hasAttribute("lang", "zh-Hant");
@@ -74,7 +74,7 @@ interface LanguageContract extends PagesContract {
   }
 
   @Test
-  default void aChoiceOfLanguageHoldsInARoomAndForWhatTheLobbySays(Browser browser) {
+  default void theChosenLanguageAppliesInARoomAndToProblems(Browser browser) {
     Browser.NewContextOptions chinese = new Browser.NewContextOptions().setLocale("zh-TW");
     try (Visitor ada = Visitor.with(browser);
         Visitor ming = Visitor.with(browser);
@@ -99,7 +99,7 @@ interface LanguageContract extends PagesContract {
   }
 
   @Test
-  default void aRoomThatIsNotThereIsAPageToo(Browser browser) {
+  default void anUnknownRoomIsA404PageWithALinkHome(Browser browser) {
     try (Visitor eve = Visitor.with(browser)) {
       assertThat(eve.page.navigate(home() + "r/ZZZZZZ").status()).isEqualTo(404);
       eve.page.getByText("To the rooms").click();

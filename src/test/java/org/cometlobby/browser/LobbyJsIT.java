@@ -123,7 +123,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void threePlayersJoinAndAllAreToldToStartWithATicket(Browser browser) {
+  void threePlayersJoinAndAllGetAStartEventWithATicket(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
         Visitor eve = visitor(browser)) {
@@ -155,7 +155,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void aTicketThatFailsIsAskedForAgainAndOneThatIsNotThereIsAProblem(Browser browser) {
+  void aFailedTicketRequestIsRetriedAndAMissingTicketIsAProblem(Browser browser) {
     try (Visitor ada = visitor(browser)) {
       AtomicInteger attempts = new AtomicInteger();
       ada.page.unroute("**/ticket");
@@ -210,7 +210,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void whoIsSentAwayIsToldAndHearsNoMore(Browser browser) {
+  void aKickedPlayerIsToldAndThePlayersStreamEnds(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
         Visitor eve = visitor(browser)) {
@@ -231,7 +231,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void allGetAllMessagesInOneOrderAlsoWhoComesLater(Browser browser) {
+  void allPlayersGetAllMessagesInOneOrderEvenALateOne(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
         Visitor eve = visitor(browser)) {
@@ -252,7 +252,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void theLobbyRelaysAMessageAtAMomentOfItsOwn(Browser browser) {
+  void theLobbyRelaysAScheduledMessageToAllPlayers(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
         Visitor eve = visitor(browser)) {
@@ -278,7 +278,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void theRoomThatTheEventsMakeIsTheServersAtEachVersion(Browser browser) {
+  void theRoomBuiltFromEventsEqualsTheServersAtEachVersion(Browser browser) {
     try (Visitor ada = visitor(browser)) {
       Object differences =
           ada.page.evaluate(
@@ -372,7 +372,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void allScreensCountAlikeWhateverTheirClocksSay(Browser browser) {
+  void allScreensCountDownAlikeDespiteWrongClocks(Browser browser) {
     long hour = 3_600_000;
     try (Visitor ada = withClock(browser, hour);
         Visitor ben = withClock(browser, -hour);
@@ -415,7 +415,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void aCountdownThatIsCancelledIsTold(Browser browser) {
+  void aCancelledCountdownIsReported(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
         Visitor eve = visitor(browser)) {
@@ -439,7 +439,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void whoReloadsIsTheSamePlayerInTheSameRoom(Browser browser) {
+  void aReloadKeepsThePlayerAndTheRoom(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
         Visitor eve = visitor(browser)) {

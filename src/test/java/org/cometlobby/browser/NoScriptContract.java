@@ -47,7 +47,7 @@ interface NoScriptContract extends PagesContract {
   }
 
   @Test
-  default void formsDoAllOfItWithoutScript(Browser browser) {
+  default void everyActionWorksWithoutScript(Browser browser) {
     try (Visitor ada = withoutScript(browser)) {
       ada.opensRoom(home(), "Ada", newGame(), 8, PagesContract::slowly);
       keepsStill(ada);
@@ -83,7 +83,7 @@ interface NoScriptContract extends PagesContract {
   }
 
   @Test
-  default void aRoomStartsWithoutScriptAlsoTogetherWithWhoHasOne(Browser browser) {
+  default void aRoomStartsForPlayersWithAndWithoutScript(Browser browser) {
     try (Visitor ada = withoutScript(browser);
         Visitor eve = Visitor.with(browser)) {
       ada.opensRoom(home(), "Ada", newGame(), 3, PagesContract::atOnce);
@@ -138,7 +138,7 @@ interface NoScriptContract extends PagesContract {
   }
 
   @Test
-  default void whatIsWrongIsSaidInThePagesLanguage(Browser browser) {
+  default void aProblemIsShownInThePagesLanguage(Browser browser) {
     Browser.NewContextOptions chinese =
         new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("zh-TW");
     try (Visitor ming = Visitor.with(browser, chinese)) {
@@ -152,7 +152,7 @@ interface NoScriptContract extends PagesContract {
   }
 
   @Test
-  default void anotherSitesFormIsRefused(Browser browser) {
+  default void aCrossSiteFormIsRejected(Browser browser) {
     try (Visitor ada = Visitor.with(browser)) {
       ada.opensRoom(home(), "Ada", newGame(), 3);
       String room = ada.page.url();

@@ -16,10 +16,11 @@ interface QuickDrawAccessibilityContract extends PagesContract {
 
   @ParameterizedTest
   @CsvSource({"en,LIGHT", "en,DARK", "zh-TW,LIGHT", "zh-TW,DARK"})
-  default void noPhaseOfTheGameHasABarrier(String locale, ColorScheme scheme, Browser browser) {
-    try (Visitor ada = Visitor.with(browser, Barriers.seenBy(locale, scheme));
-        Visitor ben = Visitor.with(browser, Barriers.seenBy(locale, scheme));
-        Visitor eve = Visitor.with(browser, Barriers.seenBy(locale, scheme))) {
+  default void theGameHasNoAccessibilityViolationInAnyPhase(
+      String locale, ColorScheme scheme, Browser browser) {
+    try (Visitor ada = Visitor.with(browser, Accessibility.contextOptions(locale, scheme));
+        Visitor ben = Visitor.with(browser, Accessibility.contextOptions(locale, scheme));
+        Visitor eve = Visitor.with(browser, Accessibility.contextOptions(locale, scheme))) {
       waiting(ada, ben, eve);
       playing(ada, ben, eve);
     }
@@ -28,29 +29,29 @@ interface QuickDrawAccessibilityContract extends PagesContract {
   private void waiting(Visitor ada, Visitor ben, Visitor eve) {
     countdown(ada, 300);
     ada.page.navigate(home() + "quick-draw");
-    Barriers.none(ada.page, "enter");
+    Accessibility.assertNoViolations(ada.page, "enter");
     ada.page.locator("[name=name]").fill("Ada");
     opens(ada);
-    Barriers.none(ada.page, "alone");
+    Accessibility.assertNoViolations(ada.page, "alone");
     ben.page.navigate(home() + "quick-draw/ZZZZZZ");
     ben.page.locator("[name=name]").fill("Ben");
     ben.page.locator("#play").click();
     assertThat(ben.page.locator(".problem[role=alert]")).isVisible();
-    Barriers.none(ben.page, "no such room");
+    Accessibility.assertNoViolations(ben.page, "no such room");
     ben.page.navigate(ada.page.url());
-    Barriers.none(ben.page, "invited");
+    Accessibility.assertNoViolations(ben.page, "invited");
     enters(ben);
     eve.page.navigate(ada.page.url());
     eve.page.locator("[name=name]").fill("Eve");
     enters(eve);
     ben.page.locator("#ready").click();
     assertThat(ada.page.locator(".player.ready")).hasCount(1);
-    Barriers.none(ada.page, "waiting");
-    Barriers.none(ben.page, "waiting, ready");
+    Accessibility.assertNoViolations(ada.page, "waiting");
+    Accessibility.assertNoViolations(ben.page, "waiting, ready");
     ada.page.locator("#ready").click();
     eve.page.locator("#ready").click();
     Umpire.await("count", ada, ben, eve);
-    Barriers.none(ada.page, "counting down");
+    Accessibility.assertNoViolations(ada.page, "counting down");
   }
 
   private void playing(Visitor ada, Visitor ben, Visitor eve) {
@@ -66,19 +67,19 @@ interface QuickDrawAccessibilityContract extends PagesContract {
       player.page.locator("#ready").click();
     }
     Umpire.await("pause", ada, ben, eve);
-    Barriers.none(ada.page, "it begins");
+    Accessibility.assertNoViolations(ada.page, "it begins");
 
     umpire.beginRound(ada, ben, eve);
-    Barriers.none(ada.page, "steady");
+    Accessibility.assertNoViolations(ada.page, "steady");
     press(ben);
     Umpire.await("out", ben);
-    Barriers.none(ben.page, "too early");
+    Accessibility.assertNoViolations(ben.page, "too early");
     umpire.signal(ada, eve);
-    Barriers.none(eve.page, "the signal");
+    Accessibility.assertNoViolations(eve.page, "the signal");
     press(ada);
     Umpire.await("pause", ada, ben, eve);
-    Barriers.none(ada.page, "a round won");
-    Barriers.none(eve.page, "a round lost");
+    Accessibility.assertNoViolations(ada.page, "a round won");
+    Accessibility.assertNoViolations(eve.page, "a round lost");
     for (int round = 2; round <= 3; round++) {
       umpire.beginRound(ada, ben, eve);
       umpire.signal(ada, ben, eve);
@@ -87,13 +88,13 @@ interface QuickDrawAccessibilityContract extends PagesContract {
     }
     eve.page.locator("#again").click();
     assertThat(eve.page.locator("#again")).hasAttribute("aria-disabled", "true");
-    Barriers.none(ada.page, "the match won");
-    Barriers.none(eve.page, "the match lost, and a rematch wanted");
+    Accessibility.assertNoViolations(ada.page, "the match won");
+    Accessibility.assertNoViolations(eve.page, "the match lost, and a rematch wanted");
 
     sendsAway(ada, ben);
     Umpire.await("over", ben);
     assertThat(ben.page.locator("#anew")).isVisible();
-    Barriers.none(ben.page, "over");
+    Accessibility.assertNoViolations(ben.page, "over");
   }
 
   /** What the player's game asks for as it opens a room. */

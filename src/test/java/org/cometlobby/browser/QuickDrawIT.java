@@ -124,7 +124,7 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
   }
 
   @Test
-  void threePlayBestOfFiveWithFalseStartsAndThenARematch(Browser browser) {
+  void threePlayersPlayBestOfFiveWithFalseStartsAndARematch(Browser browser) {
     try (Visitor ada = player(browser);
         Visitor ben = player(browser, new Browser.NewContextOptions().setViewportSize(360, 640));
         Visitor eve = player(browser)) {
@@ -185,7 +185,7 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
   }
 
   @Test
-  void ofEightOneIsTooEarlyAndAllSeeTheSameWinner(Browser browser) {
+  void eightPlayersSeeTheSameFalseStartAndTheSameWinner(Browser browser) {
     List<Visitor> players = new ArrayList<>();
     try {
       String[] names = {"Ada", "Ben", "Cat", "Dan", "Eve", "Fay", "Gil", "Hal"};
@@ -230,7 +230,7 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
   }
 
   @Test
-  void whoReloadsPlaysOn(Browser browser) {
+  void aPlayerPlaysOnAfterAReload(Browser browser) {
     try (Visitor ada = player(browser);
         Visitor ben = player(browser);
         Visitor eve = player(browser)) {
@@ -288,7 +288,7 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
   }
 
   @Test
-  void aRoomThatIsNotThereIsSaid(Browser browser) {
+  void anUnknownRoomShowsAProblem(Browser browser) {
     try (Visitor ada = player(browser)) {
       Page page = ada.page;
       page.navigate(home + "quick-draw/ZZZZZZ");

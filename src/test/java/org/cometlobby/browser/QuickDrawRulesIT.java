@@ -97,12 +97,12 @@ class QuickDrawRulesIT {
           who was not there is in the next    | steady 1.1 a b; press 1.1 b 0; steady 1.2 a b c                 | steady 1.2 of abc out - won - points a1 again -
           a rematch before the end is none    | steady 1.1 a b c; draw 1.1; press 1.1 b 3; again 1 a            | pause 1.1 of abc out - won b points b1 again -
           """)
-  void messagesMakeTheDuel(String rule, String messages, String duel, Page page) {
+  void theDuelFollowsFromItsMessages(String rule, String messages, String duel, Page page) {
     assertThat(page.evaluate("(texts) => shown(duel(texts))", messages)).isEqualTo(duel);
   }
 
   @Test
-  void ofEachThatTimeIsShownWithWhichTheyPressedFirst(Page page) {
+  void onlyTheFirstPressOfEachPlayerIsTimed(Page page) {
     assertThat(
             page.evaluate(
                 "(texts) => duel(texts).times",
@@ -126,7 +126,7 @@ class QuickDrawRulesIT {
           it begins at nought                | again 1 b; steady 2.1 a b c    | steady 2.1 of abc out - won - points - again -
           there is no fourth round           | steady 1.4 a b c               | pause 1.3 of abc out - won a points a3 again -
           """)
-  void whatComesAfterTheMatch(String rule, String messages, String duel, Page page) {
+  void afterAMatchOnlyARematchCounts(String rule, String messages, String duel, Page page) {
     assertThat(page.evaluate("(texts) => shown(duel(texts))", WON + "; " + messages))
         .isEqualTo(duel);
   }
@@ -146,7 +146,7 @@ class QuickDrawRulesIT {
     "a3 b2 c1, 6, a",
     "-, 0, -"
   })
-  void theChampionIsWhoCannotBeCaughtUpWith(String points, int round, String who, Page page) {
+  void theChampionIsThePlayerWhoCannotBeCaught(String points, int round, String who, Page page) {
     assertThat(
             page.evaluate(
                 """
@@ -173,7 +173,8 @@ class QuickDrawRulesIT {
           if all want it                         | WON; again 1 a; again 1 b; again 1 c           | abc | 2.1
           whoever has gone is not asked          | WON; again 1 a; again 1 b                      | ab  | 2.1
           """)
-  void theRoundThatIsToCome(String rule, String messages, String here, String next, Page page) {
+  void theNextRoundFollowsFromTheDuelAndThePlayersPresent(
+      String rule, String messages, String here, String next, Page page) {
     assertThat(
             page.evaluate(
                 "([texts, here]) => next(texts, here)",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 interface RoomContract extends PagesContract {
 
   @Test
-  default void theLinkAloneAsksForANameAndGivesASeatAndWhoHasItPassesItOn(Browser browser) {
+  default void theInviteLinkAsksForANameGivesASeatAndCanBePassedOn(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
         Visitor eve = Visitor.with(browser)) {
@@ -42,7 +42,7 @@ interface RoomContract extends PagesContract {
   }
 
   @Test
-  default void whenTheHostLeavesWhoSatThereLongestIsHost(Browser browser) {
+  default void whenTheHostLeavesTheLongestSeatedPlayerBecomesHost(Browser browser) {
     try (Visitor host = Visitor.with(browser)) {
       host.opensRoom(home(), "Ada", newGame(), 5);
       try (Party party = Party.inRoom(browser, host, "Ben", "Eve", "Dan")) {
@@ -60,7 +60,7 @@ interface RoomContract extends PagesContract {
   }
 
   @Test
-  default void whoLeavesFreesTheSeatForEverybodyToSee(Browser browser) {
+  default void everyPlayerSeesTheSeatOfALeavingPlayerBecomeFree(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
         Visitor eve = Visitor.with(browser)) {
@@ -107,7 +107,7 @@ interface RoomContract extends PagesContract {
 
   // A browser has six connections to a server: the tabs share one stream, or the seventh hangs.
   @Test
-  default void eightTabsOfOneRoomAreAllTold(Browser browser) {
+  default void eightTabsOfOneRoomAreAllUpdated(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
         Visitor eve = Visitor.with(browser)) {
@@ -131,7 +131,7 @@ interface RoomContract extends PagesContract {
   }
 
   @Test
-  default void whoIsAwayIsMissedAndComesBackToTheSeat(Browser browser) {
+  default void anAbsentPlayerIsMarkedAwayAndReturnsToTheSeat(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
         Visitor eve = Visitor.with(browser)) {
@@ -154,7 +154,7 @@ interface RoomContract extends PagesContract {
   }
 
   @Test
-  default void spectatorsAreCountedSpeakAndMaySitDown(Browser browser) {
+  default void spectatorsAreCountedMayChatAndMayTakeASeat(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
         Visitor eve = Visitor.with(browser)) {
@@ -179,7 +179,7 @@ interface RoomContract extends PagesContract {
   }
 
   @Test
-  default void playersChooseTeamsWhereThereAreAny(Browser browser) {
+  default void playersChooseTeamsInARoomWithTeams(Browser browser) {
     try (Visitor host = Visitor.with(browser)) {
       host.opensRoom(
           home(), "Ada", newGame(), 4, form -> form.locator("[name=teams]").selectOption("2"));
@@ -204,7 +204,7 @@ interface RoomContract extends PagesContract {
   }
 
   @Test
-  default void whereNobodyUsesTeamsNobodyIsAsked(Browser browser) {
+  default void aRoomWithoutTeamsShowsNoTeamChoice(Browser browser) {
     try (Visitor ada = Visitor.with(browser)) {
       ada.opensRoom(home(), "Ada", newGame(), 4);
       assertThat(ada.page.locator("#team-panel")).isHidden();
@@ -212,7 +212,7 @@ interface RoomContract extends PagesContract {
   }
 
   @Test
-  default void aRoomThatClosesSaysSoToWhoWatchesAndToWhoLooksIn(Browser browser) {
+  default void spectatorsAndVisitorsAreToldThatTheRoomIsClosed(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
         Visitor eve = Visitor.with(browser);

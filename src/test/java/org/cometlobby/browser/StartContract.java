@@ -25,7 +25,7 @@ interface StartContract extends PagesContract {
       """;
 
   @Test
-  default void theThirdPlayerArrivesAndAllAreToldToStart(Browser browser) {
+  default void allPlayersAreToldToStartWhenTheThirdArrives(Browser browser) {
     String game = newGame();
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
@@ -52,7 +52,7 @@ interface StartContract extends PagesContract {
   }
 
   @Test
-  default void whenEnoughAreHereAndAllAreReadyItStarts(Browser browser) {
+  default void theRoomStartsWhenEnoughPlayersAreAllReady(Browser browser) {
     try (Visitor host = Visitor.with(browser)) {
       host.opensRoom(home(), "Ada", newGame(), 8, PagesContract::atOnce);
       try (Party party = Party.inRoom(browser, host, "Ben", "Eve")) {
@@ -73,7 +73,7 @@ interface StartContract extends PagesContract {
   }
 
   @Test
-  default void everybodySeesTheSameCountWhateverTheirClockSays(Browser browser) {
+  default void allPlayersSeeTheSameCountDespiteAWrongClock(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
         Visitor eve = Visitor.with(browser)) {
@@ -94,7 +94,7 @@ interface StartContract extends PagesContract {
   }
 
   @Test
-  default void aCountdownIsStoppedByWhoIsNotReadyAndByWhoLeaves(Browser browser) {
+  default void aPlayerWhoIsNotReadyOrLeavesStopsTheCountdown(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
         Visitor eve = Visitor.with(browser)) {
@@ -118,7 +118,7 @@ interface StartContract extends PagesContract {
   }
 
   @Test
-  default void theHostStartsWithoutTheRestOnceSheIsSure(Browser browser) {
+  default void theHostStartsEarlyAfterAConfirmation(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
         Visitor eve = Visitor.with(browser)) {
@@ -160,7 +160,7 @@ interface StartContract extends PagesContract {
       """;
 
   @Test
-  default void theStartIsHeardAndFeltByWhoWantsThat(Browser browser) {
+  default void soundAndVibrationMarkTheStartWhereEnabled(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
         Visitor ben = Visitor.with(browser);
         Visitor eve = Visitor.with(browser)) {

@@ -36,7 +36,8 @@ final class App {
   }
 
   static WebArchive war() {
-    return Deployments.stranger(StreamsApp.class, StreamsApp.Hand.class, StreamsApp.Box.class);
+    return Deployments.withLibrary(
+        StreamsApp.class, StreamsApp.Control.class, StreamsApp.Box.class);
   }
 
   /** The same without heartbeats. */

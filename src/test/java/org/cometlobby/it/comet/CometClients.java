@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Part of {@link CometMethodsIT}: clients that vanish, don't read, or are too many. The heartbeat
  * of the tests' servers is a second, so that a vanished client is noticed soon.
  */
-interface CometClients extends OfTheStranger {
+interface CometClients extends CometContract {
 
   @ParameterizedTest
   @ValueSource(
@@ -36,7 +36,7 @@ interface CometClients extends OfTheStranger {
         "endless/mayfly/publisher",
         "endless/mayfly/push",
       })
-  default void aMethodHearsThatItsClientHasGone(String path) {
+  default void aMethodIsToldWhenItsClientDisconnects(String path) {
     String who = unique();
     try (MultipartStream stream = client().open(path + "?who=" + who)) {
       assertThat(stream.next()).isPresent();
@@ -45,7 +45,7 @@ interface CometClients extends OfTheStranger {
   }
 
   @Test
-  default void aMethodThatHasSentNothingYetHearsItToo() {
+  default void aMethodThatHasSentNothingYetIsToldToo() {
     String who = unique();
     client().open("endless/mute?who=" + who).close();
     awaitWitness(who);
@@ -69,7 +69,7 @@ interface CometClients extends OfTheStranger {
   }
 
   @Test
-  default void aResetConnectionIsAClientThatHasGone() throws IOException {
+  default void aMethodIsToldWhenItsClientResetsTheConnection() throws IOException {
     String who = unique();
     try (Socket socket = socket("endless/push?who=" + who)) {
       assertThat(socket.getInputStream().readNBytes(300)).hasSize(300);
@@ -80,7 +80,7 @@ interface CometClients extends OfTheStranger {
 
   @ParameterizedTest
   @ValueSource(strings = {"endless/stream", "endless/deaf"})
-  default void aClientThatStaysAndReadsNothingIsCutOff(String path) throws IOException {
+  default void aConnectedClientThatReadsNothingIsCutOff(String path) throws IOException {
     String who = unique();
     try (Socket socket = socket(path + "?who=" + who)) {
       assertThat(socket.getInputStream().readNBytes(20)).asString().startsWith("HTTP/1.1 200");
@@ -89,7 +89,7 @@ interface CometClients extends OfTheStranger {
   }
 
   @Test
-  default void aSlowClientOfARunOfItsOwnLosesNothing() {
+  default void aSlowClientGetsEveryValueOfItsOwnRun() {
     try (MultipartStream stream = client().open("endless/stream?who=" + unique())) {
       for (int i = 1; i <= 2_000; i++) {
         assertThat(stream.next().orElseThrow().cursor()).endsWith("-" + i);
@@ -98,7 +98,7 @@ interface CometClients extends OfTheStranger {
   }
 
   @Test
-  default void beyondTheBoundOfBlockingMethodsAClientIsAskedToComeBack() throws IOException {
+  default void aClientBeyondTheLimitOfBlockingMethodsGets503WithRetryAfter() throws IOException {
     int java = Integer.parseInt(client().get("java").body());
     assumeTrue(java < 21, "virtual threads need no bound");
     int bound = 64; // lobby.blocking.methods of the tests' servers

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Part of {@link CometMethodsIT}: what a client sees when a method fails or refuses. */
-interface CometFailures extends OfTheStranger {
+interface CometFailures extends CometContract {
 
   @ParameterizedTest
   @ValueSource(
@@ -29,7 +29,7 @@ interface CometFailures extends OfTheStranger {
         "fails/bean/topic",
         "behind/filter",
       })
-  default void aFailureBeforeTheFirstValueIsAProblemThatTellsNoSecrets(String path) {
+  default void aFailureBeforeTheFirstValueIsAProblemWithoutInternals(String path) {
     for (String as : List.of("replace", "mixed", "sse", "ndjson", "poll")) {
       HttpResponse<String> response = client().get(path + "?as=" + as);
       assertThat(response.statusCode()).as("%s as %s", path, as).isEqualTo(500);
@@ -37,17 +37,18 @@ interface CometFailures extends OfTheStranger {
           .as("%s as %s", path, as)
           .contains("application/problem+json");
       assertThat(response.body()).doesNotContain("secret", "Exception");
-      assertThat(OfTheStranger.json(response.body()).getInt("status")).isEqualTo(500);
+      assertThat(CometContract.json(response.body()).getInt("status")).isEqualTo(500);
     }
   }
 
   @ParameterizedTest
   @CsvSource({"refuses/push,409,The room is full", "refuses/topic,403,Not for you"})
-  default void aRefusalIsAProblemInTheMethodsOwnWords(String path, int status, String detail) {
+  default void aRefusalIsAProblemWithTheMethodsStatusAndDetail(
+      String path, int status, String detail) {
     HttpResponse<String> response = client().get(path);
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-    JsonObject problem = OfTheStranger.json(response.body());
+    JsonObject problem = CometContract.json(response.body());
     assertThat(problem.getString("detail")).isEqualTo(detail);
     assertThat(problem.getInt("status")).isEqualTo(status);
   }
@@ -60,19 +61,19 @@ interface CometFailures extends OfTheStranger {
         "fails/iterable/later",
         "fails/publisher/later",
       })
-  default void aFailureAfterTheFirstValueIsAnEventAndTheEnd(String path) {
+  default void aFailureAfterTheFirstValueSendsAnErrorEventAndEndsTheStream(String path) {
     List<ReceivedPart> parts = client().open(path).rest();
     assertThat(parts).hasSize(2);
     assertThat(parts.get(0).text()).startsWith("fine");
     ReceivedPart error = parts.get(1);
     assertThat(error.event()).isEqualTo("error");
     assertThat(error.contentType()).isEqualTo("application/json");
-    assertThat(OfTheStranger.json(error.text()).getInt("status")).isEqualTo(500);
+    assertThat(CometContract.json(error.text()).getInt("status")).isEqualTo(500);
     assertThat(error.text()).doesNotContain("secret");
   }
 
   @Test
-  default void aFailureAfterTheFirstHeartbeatIsAnEventToo() {
+  default void aFailureAfterTheFirstHeartbeatSendsAnErrorEvent() {
     List<ReceivedPart> parts = client().open("fails/push/late").rest();
     assertThat(parts).singleElement().extracting(ReceivedPart::event).isEqualTo("error");
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Part of {@link CometMethodsIT}: every shape of a method, every kind of value, every scope. */
-interface CometForms extends OfTheStranger {
+interface CometForms extends CometContract {
 
   @Test
   default void aMethodWithAPushSendsTextAndNamedEvents() {
@@ -51,7 +51,7 @@ interface CometForms extends OfTheStranger {
   }
 
   @Test
-  default void aPublishersRecordsAreJson() {
+  default void aPublishersRecordsAreSentAsJson() {
     List<ReceivedPart> parts = client().open("json").rest();
     assertThat(parts)
         .extracting(ReceivedPart::text)
@@ -60,7 +60,7 @@ interface CometForms extends OfTheStranger {
   }
 
   @Test
-  default void theDeclaredTypeHoldsForAllButParts() {
+  default void theDeclaredContentTypeAppliesToEveryValueExceptParts() {
     List<ReceivedPart> parts = client().open("typed?as=mixed").rest();
     assertThat(parts)
         .extracting(part -> part.contentType() + " " + part.text())
@@ -71,12 +71,12 @@ interface CometForms extends OfTheStranger {
   }
 
   @Test
-  default void aStreamOfNothingHasAnEnd() {
+  default void anEmptyStreamEnds() {
     assertThat(client().open("nothing").rest()).isEmpty();
   }
 
   @Test
-  default void everySubscriberGetsARunOfItsOwn() {
+  default void everySubscriberGetsItsOwnRun() {
     try (MultipartStream one = client().open("endless/push?who=" + unique());
         MultipartStream other = client().open("endless/push?who=" + unique())) {
       String first = one.next().orElseThrow().cursor();
@@ -87,7 +87,7 @@ interface CometForms extends OfTheStranger {
   }
 
   @Test
-  default void anApplicationScopedBeanIsTheSameForAll() {
+  default void allSubscribersShareAnApplicationScopedBean() {
     int first = Integer.parseInt(client().open("scope/application").nextText());
     int second = Integer.parseInt(client().open("scope/application").nextText());
     assertThat(second).isGreaterThan(first);
@@ -95,19 +95,19 @@ interface CometForms extends OfTheStranger {
 
   @ParameterizedTest
   @ValueSource(strings = {"scope/request", "scope/request/stream"})
-  default void aRequestScopedBeanIsAsNewForEachSubscriberAndTheSameWithinARun(String path) {
+  default void aRequestScopedBeanIsNewForEachSubscriberAndSharedWithinARun(String path) {
     assertThat(client().open(path).restAsTexts()).containsExactly("1", "2");
     assertThat(client().open(path).restAsTexts()).containsExactly("1", "2");
   }
 
   @Test
-  default void aRequestScopedBeanNamesATopic() {
+  default void aRequestScopedBeanCanReturnATopic() {
     assertThat(client().open("scope/request/topic").restAsTexts()).containsExactly("1");
     assertThat(client().open("scope/request/topic").restAsTexts()).containsExactly("1");
   }
 
   @Test
-  default void aSessionScopedBeanIsTheSessionsOwn() {
+  default void eachSessionHasItsOwnSessionScopedBean() {
     HttpResponse<String> first = client().get("scope/session?as=ndjson");
     String cookie = first.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
     assertThat(first.body()).contains("\"data\":1");
@@ -117,19 +117,19 @@ interface CometForms extends OfTheStranger {
   }
 
   @Test
-  default void aConversationScopedBeanIsThereForItsStream() {
+  default void aConversationScopedBeanWorksForItsStream() {
     assertThat(client().open("scope/conversation").restAsTexts()).containsExactly("1");
   }
 
   @Test
-  default void aDependentBeanIsNewEachTimeAndDestroyedAfterItsRun() {
+  default void aDependentBeanIsNewForEachRunAndDestroyedAfterIt() {
     assertThat(client().open("scope/dependent").restAsTexts()).containsExactly("1");
     assertThat(client().open("scope/dependent").restAsTexts()).containsExactly("1");
     awaitWitness("dependent-destroyed");
   }
 
   @Test
-  default void aBlockingMethodHasARequestContextOfItsOwn() {
+  default void eachCallOfABlockingMethodHasItsOwnRequestContext() {
     List<String> one = client().open("ticket").restAsTexts();
     List<String> other = client().open("ticket").restAsTexts();
     assertThat(one).hasSize(2);
@@ -138,7 +138,7 @@ interface CometForms extends OfTheStranger {
   }
 
   @Test
-  default void theCallerIsWhoTheContainerSaysItIs() {
+  default void theCallerIsTheContainersPrincipal() {
     assertThat(client().open("caller", "X-User", "Ada").restAsTexts()).containsExactly("Ada");
     assertThat(client().open("caller").restAsTexts()).containsExactly("nobody");
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Part of {@link CometMethodsIT}: one method in every framing, as the contract has it. */
-interface CometFramings extends OfTheStranger {
+interface CometFramings extends CometContract {
 
   @ParameterizedTest
   @CsvSource({
@@ -22,7 +22,7 @@ interface CometFramings extends OfTheStranger {
     "ndjson,application/x-ndjson",
     "poll,application/json",
   })
-  default void everyStreamHasTheHeadersOfTheContract(String as, String type) {
+  default void everyStreamHasTheHeadersOfItsFraming(String as, String type) {
     HttpResponse<String> response = client().get("push?as=" + as);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().allValues("Content-Type"))
@@ -45,23 +45,23 @@ interface CometFramings extends OfTheStranger {
     "*/*,multipart/x-mixed-replace",
     "'image/avif,image/*;q=0.8,*/*;q=0.5',multipart/x-mixed-replace",
   })
-  default void theHeaderChoosesTheFraming(String accept, String type) {
+  default void theAcceptHeaderChoosesTheFraming(String accept, String type) {
     HttpResponse<String> response = client().get("push", "Accept", accept);
     assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(type);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"text/html", "multipart/mixed;q=0", "image/png"})
-  default void whatIsNotAcceptableIsRefused(String accept) {
+  default void anUnacceptableAcceptHeaderGets406(String accept) {
     HttpResponse<String> response = client().get("push", "Accept", accept);
     assertThat(response.statusCode()).isEqualTo(406);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(OfTheStranger.json(response.body()).getString("detail"))
+    assertThat(CometContract.json(response.body()).getString("detail"))
         .contains("replace", "mixed", "sse", "ndjson", "poll");
   }
 
   @Test
-  default void serverSentEventsAreTheseLines() {
+  default void serverSentEventsAreExactlyTheseLines() {
     String body = client().get("push?as=sse").body().replace(":\n\n", "");
     assertThat(body.replaceAll("id: [0-9a-z]+-", "id: LIFE-"))
         .isEqualTo(
@@ -81,7 +81,7 @@ interface CometFramings extends OfTheStranger {
   }
 
   @Test
-  default void anEventSourceThatComesBackAfterTheEndIsToldThatThatWasAll() {
+  default void anEventSourceThatReconnectsAfterTheEndGets204() {
     String body = client().get("push?as=sse").body();
     String end = body.substring(body.lastIndexOf("id: ") + 4).strip();
     assertThat(end).endsWith("-end");
@@ -91,7 +91,7 @@ interface CometFramings extends OfTheStranger {
   }
 
   @Test
-  default void jsonLinesAreOneObjectEach() {
+  default void eachJsonLineIsOneObject() {
     List<String> lines =
         client().get("push?as=ndjson").body().lines().filter(line -> !line.isEmpty()).toList();
     assertThat(lines).hasSize(2);
@@ -101,7 +101,7 @@ interface CometFramings extends OfTheStranger {
   }
 
   @Test
-  default void jsonLinesHoldJsonAsJsonAndBytesAsBase64() {
+  default void jsonLinesEmbedJsonAndEncodeBytesAsBase64() {
     assertThat(client().get("json?as=ndjson").body())
         .contains("\"data\":{\"piece\":\"Bauer\",\"to\":1}");
     assertThat(client().get("bytes?as=ndjson").body())
@@ -109,14 +109,14 @@ interface CometFramings extends OfTheStranger {
   }
 
   @Test
-  default void longPollsTogetherGiveTheWholeStream() {
+  default void consecutiveLongPollsDeliverTheWholeStream() {
     StringBuilder heard = new StringBuilder();
     String after = "";
     while (!after.endsWith("-end")) {
       HttpResponse<String> response =
           client().get("push?as=poll" + (after.isEmpty() ? "" : "&after=" + after));
       assertThat(response.statusCode()).isEqualTo(200);
-      JsonObject answer = OfTheStranger.json(response.body());
+      JsonObject answer = CometContract.json(response.body());
       answer
           .getJsonArray("parts")
           .getValuesAs(JsonObject.class)
@@ -128,9 +128,9 @@ interface CometFramings extends OfTheStranger {
   }
 
   @Test
-  default void aLongPollThatWaitsForNothingIsEmpty() {
+  default void aLongPollWithoutWaitIsEmpty() {
     JsonObject answer =
-        OfTheStranger.json(client().get("topics/" + unique() + "?as=poll&wait=0").body());
+        CometContract.json(client().get("topics/" + unique() + "?as=poll&wait=0").body());
     assertThat(answer.getJsonArray("parts")).isEmpty();
     assertThat(answer.getString("cursor")).endsWith("-0");
   }
@@ -142,14 +142,14 @@ interface CometFramings extends OfTheStranger {
     "as=poll&wait=-1,The query parameter wait takes 0 to 55 seconds",
     "as=poll&wait=x,The query parameter wait takes 0 to 55 seconds",
   })
-  default void aWrongParameterOfTheLibrarysOwnIsNamed(String query, String detail) {
+  default void aProblemNamesAnInvalidParameterOfTheLibrary(String query, String detail) {
     HttpResponse<String> response = client().get("push?" + query);
     assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(OfTheStranger.json(response.body()).getString("detail")).isEqualTo(detail);
+    assertThat(CometContract.json(response.body()).getString("detail")).isEqualTo(detail);
   }
 
   @Test
-  default void whatABrowserShowsIsFollowedByTheHeadOfTheNextPart() {
+  default void anImageIsFollowedByTheHeadOfTheNextPart() {
     HttpResponse<String> response = client().get("images");
     String boundary =
         response.headers().firstValue("Content-Type").orElseThrow().split("boundary=", 2)[1];
@@ -173,7 +173,7 @@ interface CometFramings extends OfTheStranger {
         "sse    | :",
         "ndjson | ''",
       })
-  default void aSilentStreamCarriesASignOfLife(String as, String sign) throws Exception {
+  default void anIdleStreamCarriesHeartbeats(String as, String sign) throws Exception {
     var response = client().getLater("endless/mute?as=" + as + "&who=" + unique()).join();
     assertThat(response.statusCode()).isEqualTo(200);
     try (var in =
@@ -193,7 +193,7 @@ interface CometFramings extends OfTheStranger {
 
   // 30 s are the default of every container; the heartbeat here is a second.
   @Test
-  default void aSilentStreamOutlivesTheContainersTimeout() throws Exception {
+  default void anIdleStreamOutlivesTheContainersTimeout() throws Exception {
     var response = client().getLater("topics/" + unique() + "?as=ndjson").join();
     try (var in = response.body()) {
       assertThat(in.readNBytes(35)).isEqualTo("\n".repeat(35).getBytes(US_ASCII));

@@ -23,7 +23,7 @@ class CometMethodsIT
 
   @Deployment(testable = false)
   static WebArchive stranger() {
-    return Deployments.stranger().addPackage(Witness.class.getPackage());
+    return Deployments.withLibrary().addPackage(Witness.class.getPackage());
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Part of {@link CometMethodsIT}: paths, parameters and methods of requests. */
-interface CometRequests extends OfTheStranger {
+interface CometRequests extends CometContract {
 
   @Test
   default void parametersComeFromPathAndQuery() {
@@ -18,7 +18,7 @@ interface CometRequests extends OfTheStranger {
   }
 
   @Test
-  default void whatIsOptionalMayBeMissing() {
+  default void anOptionalParameterMayBeMissing() {
     assertThat(client().open("echo/Ada/MONDAY").restAsTexts())
         .containsExactly("Ada MONDAY Optional.empty [] Optional.empty");
   }
@@ -30,7 +30,7 @@ interface CometRequests extends OfTheStranger {
   }
 
   @Test
-  default void ofTwoMethodsTheMoreLiteralPathWins() {
+  default void theMoreLiteralPathTemplateWins() {
     assertThat(client().open("echo/all/MONDAY").restAsTexts()).containsExactly("all on MONDAY");
   }
 
@@ -43,12 +43,12 @@ interface CometRequests extends OfTheStranger {
     "needs?count=,The query parameter count is not a valid Integer",
     "needs?count=99999999999,The query parameter count is not a valid Integer",
   })
-  default void aParameterThatDoesNotConvertIsNamed(String path, String detail) {
+  default void aProblemNamesAParameterThatDoesNotConvert(String path, String detail) {
     HttpResponse<String> response = client().get(path);
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(OfTheStranger.json(response.body()).getString("detail")).isEqualTo(detail);
-    assertThat(OfTheStranger.json(response.body()).getInt("status")).isEqualTo(400);
+    assertThat(CometContract.json(response.body()).getString("detail")).isEqualTo(detail);
+    assertThat(CometContract.json(response.body()).getInt("status")).isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -62,40 +62,40 @@ interface CometRequests extends OfTheStranger {
         "topics/",
         "echo//MONDAY"
       })
-  default void belowATemplateThereIsNothingElse(String path) {
+  default void aPathThatMatchesNoTemplateGets404(String path) {
     HttpResponse<String> response = client().get(path);
     assertThat(response.statusCode()).isEqualTo(404);
   }
 
   @Test
-  default void whatIsNotThereIsAProblemThatNamesThePath() {
+  default void theProblemOfAMissingStreamNamesThePath() {
     HttpResponse<String> response = client().get("topics/a/b");
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(OfTheStranger.json(response.body()).getString("detail"))
+    assertThat(CometContract.json(response.body()).getString("detail"))
         .isEqualTo("There is no stream at /topics/a/b");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"HEAD", "POST", "PUT", "DELETE", "PATCH"})
-  default void aStreamIsOpenedWithGetAlone(String method) {
+  default void anyMethodButGetAndOptionsGets405(String method) {
     HttpResponse<String> response = client().send(method, "push");
     assertThat(response.statusCode()).isEqualTo(405);
     assertThat(response.headers().allValues("Allow")).containsExactly("GET, OPTIONS");
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
     if (!method.equals("HEAD")) {
-      assertThat(OfTheStranger.json(response.body()).getInt("status")).isEqualTo(405);
+      assertThat(CometContract.json(response.body()).getInt("status")).isEqualTo(405);
     }
   }
 
   @Test
-  default void whoAsksIsToldWhichMethodsThereAre() {
+  default void optionsListsTheAllowedMethods() {
     HttpResponse<String> response = client().send("OPTIONS", "push");
     assertThat(response.statusCode()).isEqualTo(204);
     assertThat(response.headers().allValues("Allow")).containsExactly("GET, OPTIONS");
   }
 
   @Test
-  default void theRestOfTheApplicationIsLeftAlone() {
+  default void otherPathsReachTheRestOfTheApplication() {
     assertThat(client().get("witness?of=nothing").body()).isEqualTo("0");
     assertThat(client().get("nosuchpath").statusCode()).isEqualTo(404);
   }

@@ -14,10 +14,10 @@ import org.cometlobby.it.harness.StreamClient;
 import org.junit.jupiter.api.Test;
 
 /** Part of {@link CometMethodsIT}: one broadcast for many. */
-interface CometTopics extends OfTheStranger {
+interface CometTopics extends CometContract {
 
   @Test
-  default void allSubscribersGetTheSame() {
+  default void allSubscribersGetTheSameEvents() {
     String topic = unique();
     try (MultipartStream one = client().open("topics/" + topic);
         MultipartStream other = client().open("topics/" + topic)) {
@@ -31,7 +31,7 @@ interface CometTopics extends OfTheStranger {
   }
 
   @Test
-  default void aNewcomerGetsTheStateAndThenWhatFollows() {
+  default void aNewSubscriberGetsTheStateAndThenTheFollowingEvents() {
     String topic = unique();
     publish("to=" + topic + "&text=a&state=A");
     publish("to=" + topic + "&text=b&state=AB");
@@ -47,7 +47,7 @@ interface CometTopics extends OfTheStranger {
   }
 
   @Test
-  default void theStateViewIsMadeOfWholeStates() {
+  default void theStateViewSendsWholeStates() {
     String topic = unique();
     try (MultipartStream stream = client().open("topics/" + topic + "?view=state")) {
       publish("to=" + topic + "&text=a&state=A");
@@ -58,7 +58,7 @@ interface CometTopics extends OfTheStranger {
   }
 
   @Test
-  default void whoComesBackGetsExactlyWhatItMissed() {
+  default void aReconnectingClientGetsExactlyTheMissedEvents() {
     String topic = unique();
     String cursor;
     try (MultipartStream stream = client().open("topics/" + topic)) {
@@ -74,7 +74,7 @@ interface CometTopics extends OfTheStranger {
   }
 
   @Test
-  default void whoComesBackTooLateIsToldSo() {
+  default void aClientThatReconnectsTooLateGetsASnapshotThatIsNotRecovered() {
     String topic = unique();
     String cursor;
     try (MultipartStream stream = client().open("topics/" + topic)) {
@@ -85,7 +85,7 @@ interface CometTopics extends OfTheStranger {
     try (MultipartStream back = client().open("topics/" + topic + "?after=" + cursor)) {
       ReceivedPart first = back.next().orElseThrow();
       assertThat(first.event()).isEqualTo("snapshot");
-      assertThat(OfTheStranger.json(first.text()).getBoolean("recovered")).isFalse();
+      assertThat(CometContract.json(first.text()).getBoolean("recovered")).isFalse();
       publish("to=" + topic + "&text=live");
       assertThat(back.nextText()).isEqualTo("live");
     }
@@ -107,7 +107,7 @@ interface CometTopics extends OfTheStranger {
   }
 
   @Test
-  default void aMethodIsToldWhenItsSubscriberHasGone() {
+  default void aMethodIsToldWhenItsSubscriberDisconnects() {
     String topic = unique();
     try (MultipartStream known = client().open("topics/" + topic + "/known")) {
       publish("to=" + topic + "&text=hello");

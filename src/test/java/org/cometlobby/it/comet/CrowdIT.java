@@ -12,9 +12,9 @@ import java.util.List;
 import org.cometlobby.it.harness.Crowd;
 import org.cometlobby.it.harness.Deployments;
 import org.cometlobby.it.harness.ServerJvm;
-import org.cometlobby.it.hostile.HostileApp;
-import org.cometlobby.it.hostile.HostileProbe;
-import org.cometlobby.it.hostile.HostileServer;
+import org.cometlobby.it.hostile.ProbeClient;
+import org.cometlobby.it.hostile.TargetApp;
+import org.cometlobby.it.hostile.TargetProbe;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -34,24 +34,24 @@ class CrowdIT {
 
   @ArquillianResource private URL injected;
   private URI base;
-  private HostileServer server;
+  private ProbeClient server;
 
   @Deployment(testable = false)
   static WebArchive stranger() {
-    return Deployments.stranger(
-        HostileApp.class, HostileProbe.class, HostileProbe.Log.class, ServerJvm.class);
+    return Deployments.withLibrary(
+        TargetApp.class, TargetProbe.class, TargetProbe.Log.class, ServerJvm.class);
   }
 
   @BeforeEach
   void findTheServer() {
     base = Deployments.onLoopback(injected);
-    server = new HostileServer(base);
+    server = new ProbeClient(base);
     await().atMost(LONG_ENOUGH).until(() -> server.open() == 0);
     server.forget();
   }
 
   @Test
-  void aThousandStreamsGetEveryEventOfEveryBurstInItsOrder() throws Exception {
+  void aThousandStreamsGetEveryEventOfEveryBurstInOrder() throws Exception {
     try (Crowd crowd = Crowd.open(base, "topics/crowd?as=ndjson", THOUSAND)) {
       await().atMost(LONG_ENOUGH).until(() -> server.open() == THOUSAND);
       int cutOffs = server.cutOffs();
@@ -66,7 +66,7 @@ class CrowdIT {
   }
 
   @Test
-  void halfOfAThousandVanishAndTheOthersDoNotNotice() throws Exception {
+  void halfOfAThousandStreamsLoseNothingWhenTheOtherHalfVanishes() throws Exception {
     try (Crowd stayers = Crowd.open(base, "topics/halves?as=ndjson", THOUSAND / 2)) {
       Crowd leavers = Crowd.open(base, "topics/halves?as=ndjson", THOUSAND / 2);
       await().atMost(LONG_ENOUGH).until(() -> server.open() == THOUSAND);

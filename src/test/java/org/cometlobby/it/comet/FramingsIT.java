@@ -79,7 +79,7 @@ class FramingsIT {
   // Negotiation and headers
 
   @Test
-  void theParameterChoosesBeforeTheHeader() throws Exception {
+  void theAsParameterTakesPrecedenceOverTheAcceptHeader() throws Exception {
     Map<String, String> types =
         Map.of(
             "replace", "multipart/x-mixed-replace; boundary=",
@@ -96,7 +96,7 @@ class FramingsIT {
   }
 
   @Test
-  void theHeaderChoosesByQualityThenByPrecisionThenByTheOrderOfTheContract() throws Exception {
+  void theAcceptHeaderIsRankedByQualityThenPrecisionThenContractOrder() throws Exception {
     Map<String, String> chosen =
         Map.ofEntries(
             Map.entry("*/*", "multipart/x-mixed-replace"),
@@ -129,7 +129,7 @@ class FramingsIT {
   }
 
   @Test
-  void whatIsNotAcceptableIsRefusedWithAProblemThatNamesTheFramings() throws Exception {
+  void anUnacceptableRequestGetsAProblemThatNamesTheFramings() throws Exception {
     List<HttpResponse<String>> refused =
         List.of(
             app.get("count?to=1", "Accept", "text/html"),
@@ -165,7 +165,7 @@ class FramingsIT {
   }
 
   @Test
-  void aBoundaryIsLettersAndDigitsAndNewForEachResponse() throws Exception {
+  void aBoundaryIsAlphanumericAndNewForEachResponse() throws Exception {
     String one = App.boundary(app.get("count?to=1&as=mixed"));
     String other = App.boundary(app.get("count?to=1&as=mixed"));
     assertThat(one).matches("[0-9A-Za-z]{24,70}").isNotEqualTo(other);
@@ -267,7 +267,7 @@ class FramingsIT {
   }
 
   @Test
-  void aLongPollAnswersAnEmptyListAtOnceOrAfterItsWaitAndRefusesAnyOtherWait() throws Exception {
+  void aLongPollReturnsAnEmptyListAfterItsWaitAndRejectsAnInvalidWait() throws Exception {
     for (String wait : List.of("0", "1")) {
       assertThat(app.get("text/" + topic + "?as=poll&wait=" + wait).body())
           .as("wait=%s", wait)
@@ -282,7 +282,7 @@ class FramingsIT {
   }
 
   @Test
-  void aLongPollAnswersAsSoonAsThereIsSomething() throws Exception {
+  void aLongPollReturnsAsSoonAsAnEventIsPublished() throws Exception {
     CompletableFuture<HttpResponse<String>> answer =
         app.getAsync("text/" + topic + "?as=poll&wait=55&after=" + emptyCursor());
     publish("now");
@@ -295,7 +295,7 @@ class FramingsIT {
   }
 
   @Test
-  void multipartHasLengthsAndDelimitersRightBehindThePartsAndACleanEnd() throws Exception {
+  void eachMultipartPartHasALengthAndIsDelimitedAtOnceUpToACleanEnd() throws Exception {
     HttpResponse<InputStream> response = app.open("text/" + topic + "?as=mixed");
     publish("ü\r\n");
     app.post("do/json/" + topic + "?event=named", "{}");
@@ -336,7 +336,7 @@ class FramingsIT {
   // Programs and libraries
 
   @Test
-  void theHttpClientOfTheJdkReadsLinesAsTheyCome() throws Exception {
+  void theJdkHttpClientReadsEachLineAsItArrives() throws Exception {
     HttpResponse<InputStream> response = app.open("text/" + topic + "?as=ndjson");
     BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8));
     for (String text : List.of("one", "two", "three")) {
@@ -348,7 +348,7 @@ class FramingsIT {
   }
 
   @Test
-  void curlPrintsEachPartAsItComesAndEndsWell() throws Exception {
+  void curlPrintsEachPartAsItArrivesAndExitsWithZero() throws Exception {
     for (String framing : List.of("replace", "mixed", "sse", "ndjson")) {
       String name = topic + framing;
       app.post("do/text/" + name + "?event=first&state=%7B%7D", "one");
@@ -452,7 +452,7 @@ class FramingsIT {
   // Browsers
 
   @Test
-  void eventSourceTakesNamedEventsAndComesBackWithItsCursorAndStopsAtTheEnd(Page page)
+  void eventSourceGetsNamedEventsReconnectsWithItsCursorAndStopsAtTheEnd(Page page)
       throws Exception {
     try (Relay relay = new Relay(app.root)) {
       page.navigate(relay.address().resolve("box/empty").toString());
@@ -494,7 +494,7 @@ class FramingsIT {
   }
 
   @Test
-  void fetchReadsEachPartOfEveryStreamAsItComes(Page page) throws Exception {
+  void fetchReadsEachPartOfEveryStreamAsItArrives(Page page) throws Exception {
     page.navigate(app.at("box/empty").toString());
     for (String framing : List.of("mixed", "replace", "sse", "ndjson")) {
       String name = topic + framing;
@@ -591,7 +591,7 @@ class FramingsIT {
   }
 
   @Test
-  void chromiumShowsTheFirstPictureOfAnotherSiteAtOnce(Page page) throws Exception {
+  void chromiumShowsTheFirstImageFromAnotherSiteAtOnce(Page page) throws Exception {
     for (String kind : List.of("svg", "png")) {
       topic = topic + kind;
       publishPicture(kind, Color.RED);
@@ -615,7 +615,7 @@ class FramingsIT {
 
   @Test
   @Tag("one-server")
-  void firefoxShowsEachPictureAndEachDocumentBeforeTheNextIsSent(@TempDir Path profile)
+  void firefoxShowsEachImageAndEachDocumentBeforeTheNextIsSent(@TempDir Path profile)
       throws Exception {
     String page =
         """

@@ -55,7 +55,7 @@ class PayaraMicroUndeployIT implements UndeployContract {
   }
 
   @Test
-  void theEndOfTheServerIsAGoodEndForItsStreamsToo() throws Exception {
+  void streamsEndCleanlyWhenTheServerIsTerminated() throws Exception {
     RunningPayaraMicro server = server();
     StreamClient client = new StreamClient(server.deploy(UndeployContract.application()));
     List<HttpResponse<InputStream>> streams = new ArrayList<>();
@@ -81,11 +81,11 @@ class PayaraMicroUndeployIT implements UndeployContract {
         "org.cometlobby.it.comet.unfit.NoPath   | NoPath.news   | news?of=x",
         "org.cometlobby.it.comet.unfit.NoShape  | NoShape.news  | Push",
       })
-  void aMethodThatCannotWorkStopsTheDeploymentWhichNamesItAndTheMend(
+  void anInvalidMethodFailsTheDeploymentAndTheLogNamesItAndTheFix(
       Class<?> unfit, String method, String mend) throws Exception {
     RunningPayaraMicro server = server();
     String earlier = server.log();
-    assertThatThrownBy(() -> server.deploy(Deployments.stranger(unfit)))
+    assertThatThrownBy(() -> server.deploy(Deployments.withLibrary(unfit)))
         .isInstanceOf(RunningServer.RefusedDeploymentException.class);
     assertThat(server.log().substring(earlier.length()).lines())
         .anySatisfy(line -> assertThat(line).contains("@Comet: ", method, mend));

@@ -269,7 +269,7 @@ class ResumeIT {
   }
 
   @Test
-  void aCursorThatIsNoneAnyMoreGivesAFreshSnapshotThatSaysSo() throws Exception {
+  void anUnusableCursorGetsAFreshSnapshotThatIsNotRecovered() throws Exception {
     topic = "short" + topic;
     Map<String, String> lost = lost();
     for (String framing : App.FRAMINGS) {
@@ -283,7 +283,7 @@ class ResumeIT {
   }
 
   @Test
-  void bytesThatAreNoTextInACursorGiveAFreshSnapshot() throws Exception {
+  void aCursorOfInvalidBytesGetsAFreshSnapshot() throws Exception {
     app.post("do/state/" + topic, "{\"n\":9}");
     for (String after :
         List.of("%00", "%ff%fe", "%C3%28", "%F0%9F%98%80", "a%0D%0Ab", "+", "a&after=b")) {
@@ -322,7 +322,7 @@ class ResumeIT {
   }
 
   @Test
-  void afterAFreshSnapshotTheStreamGoesOnLiveAndItsCursorIsGood() throws Exception {
+  void afterAFreshSnapshotTheStreamIsLiveAndItsCursorResumes() throws Exception {
     for (String framing : App.FRAMINGS) {
       String name = topic + framing;
       app.post("do/text/" + name, "before");
@@ -343,7 +343,7 @@ class ResumeIT {
   }
 
   @Test
-  void whoDropsBetweenThatNewsAndTheStateThatFollowsItMissesNeither() throws Exception {
+  void aClientThatDropsBetweenTheLossNoticeAndTheStateMissesNeither() throws Exception {
     app.post("do/texts/" + topic + "?from=1&to=3", "");
     HttpResponse<InputStream> response = app.open("text/" + topic + "?as=mixed&after=x");
     StreamReader reader = App.reader(response);
@@ -360,7 +360,7 @@ class ResumeIT {
   // The state
 
   @Test
-  void whoReadsTheStateComesBackToTheNewestAndNeverToAnOlderOne() throws Exception {
+  void aStateViewResumesWithTheNewestStateAndNeverWithAnOlderOne() throws Exception {
     publishTexts(1, 1);
     for (String framing : App.FRAMINGS) {
       String path = "text/" + topic + "?view=state&as=" + framing;
@@ -382,7 +382,7 @@ class ResumeIT {
   }
 
   @Test
-  void aClosedTopicEndsForItsReadersOfTheStateEvenIfItsLastEventHadNone() throws Exception {
+  void aClosedTopicEndsItsStateViewsEvenIfItsLastEventHadNoState() throws Exception {
     publishTexts(1, 1);
     app.post("do/text/" + topic, "without a state");
     app.post("do/close/" + topic, "");
@@ -392,7 +392,7 @@ class ResumeIT {
   // Runs
 
   @Test
-  void aRunIsTakenOverByItsClientWhileTheServerThinksThatItIsStillThere() throws Exception {
+  void aReconnectingClientTakesOverItsRunBeforeTheServerNoticesTheDrop() throws Exception {
     for (String framing : List.of("replace", "mixed", "sse", "ndjson")) {
       String name = topic + framing;
       String path = "told/" + name + "?as=" + framing;
@@ -413,7 +413,7 @@ class ResumeIT {
   }
 
   @Test
-  void nobodyTakesOverTheRunOfAnotherMethod() throws Exception {
+  void aCursorDoesNotTakeOverARunOfAnotherMethod() throws Exception {
     HttpResponse<InputStream> response = app.open("told/" + topic + "?as=sse");
     Seen first = App.reader(response).next().orElseThrow();
     String other = app.get("count?to=2&as=ndjson", "Last-Event-ID", first.id()).body();
@@ -423,7 +423,7 @@ class ResumeIT {
   }
 
   @Test
-  void whoComesBackToTheEndOfARunIsToldThatThereIsNothing() throws Exception {
+  void aClientThatReconnectsAtTheEndOfARunGets204() throws Exception {
     String ended = app.get("count?to=2&as=sse").body();
     String end = ended.replaceFirst("(?s).*id: ([0-9a-z]+-2-end)\n\n$", "$1");
     for (String framing : App.FRAMINGS) {
@@ -437,7 +437,7 @@ class ResumeIT {
   }
 
   @Test
-  void longPollsOverARunSeeEveryValueOnceAndThenTheEnd() throws Exception {
+  void longPollsOfARunGetEveryValueOnceAndThenTheEnd() throws Exception {
     // Short ones often, because what can go wrong goes wrong at the end.
     List<Integer> lengths = new ArrayList<>(Collections.nCopies(40, 1));
     lengths.addAll(List.of(0, 2, 3, 50, 2_000));

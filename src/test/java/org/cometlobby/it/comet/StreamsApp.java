@@ -153,12 +153,12 @@ public class StreamsApp {
 
   /** The test's hand in the application: POST {@code /do/WHAT/NAME}. */
   @WebServlet("/do/*")
-  public static class Hand extends HttpServlet {
+  public static class Control extends HttpServlet {
 
     private final transient StreamsApp app;
 
     @Inject
-    public Hand(StreamsApp app) {
+    public Control(StreamsApp app) {
       this.app = app;
     }
 

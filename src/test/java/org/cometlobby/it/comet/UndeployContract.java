@@ -15,18 +15,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.cometlobby.comet.Comet;
-import org.cometlobby.it.harness.Bystander;
 import org.cometlobby.it.harness.Deployments;
 import org.cometlobby.it.harness.Footprint;
+import org.cometlobby.it.harness.PlainApp;
 import org.cometlobby.it.harness.RawClient;
 import org.cometlobby.it.harness.RunningServer;
 import org.cometlobby.it.harness.ServerJvm;
 import org.cometlobby.it.harness.StreamClient;
 import org.cometlobby.it.harness.StreamReader;
 import org.cometlobby.it.harness.StreamReader.Seen;
-import org.cometlobby.it.hostile.HostileApp;
-import org.cometlobby.it.hostile.HostileProbe;
-import org.cometlobby.it.hostile.HostileServer;
+import org.cometlobby.it.hostile.ProbeClient;
+import org.cometlobby.it.hostile.TargetApp;
+import org.cometlobby.it.hostile.TargetProbe;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
@@ -45,12 +45,12 @@ interface UndeployContract {
   int DRAIN_WINDOW_MILLIS = 10_000;
 
   static WebArchive application() {
-    return Deployments.stranger(
-        HostileApp.class, HostileProbe.class, HostileProbe.Log.class, ServerJvm.class);
+    return Deployments.withLibrary(
+        TargetApp.class, TargetProbe.class, TargetProbe.Log.class, ServerJvm.class);
   }
 
   @Test
-  default void everyStreamIsToldWhenToComeBackAndThenEndsWell() throws Exception {
+  default void everyStreamGetsReconnectAdviceAndThenEndsCleanly() throws Exception {
     RunningServer server = server();
     StreamClient client = new StreamClient(server.deploy(application()));
     List<HttpResponse<InputStream>> streams = new ArrayList<>();
@@ -90,20 +90,20 @@ interface UndeployContract {
   }
 
   private static void awaitOpen(URI application, int streams) {
-    HostileServer probe = new HostileServer(application);
+    ProbeClient probe = new ProbeClient(application);
     await().atMost(LONG).until(() -> probe.open() == streams);
   }
 
   // Some servers, such as Payara, ask nobody any more by then and say so themselves.
   @Test
-  default void whoComesMeanwhileIsToldThatNobodyIsThere() throws Exception {
+  default void aRequestDuringTheDrainGets503() throws Exception {
     RunningServer server = server();
     URI base = server.deploy(application());
     StreamClient client = new StreamClient(base);
     try (RawClient slow = RawClient.get(base, "topics/news?as=mixed")) {
       slow.readUntil("--");
       // So much that the end can't be written after it: the drain waits for the client to read.
-      new HostileServer(base).publish("topic news", 1, 100, 60_000);
+      new ProbeClient(base).publish("topic news", 1, 100, 60_000);
       CompletableFuture<Void> undeployed = undeployLater(server);
       HttpResponse<String> answer = client.get("topics/late?as=poll&wait=0");
       while (answer.statusCode() == 200) {
@@ -129,7 +129,7 @@ interface UndeployContract {
   }
 
   @Test
-  default void methodsThatWaitAreInterruptedAndNoThreadStaysInThem() throws Exception {
+  default void waitingMethodsAreInterruptedAndNoThreadStaysInThem() throws Exception {
     RunningServer server = server();
     Footprint footprint = new Footprint(server.pid());
     URI base = server.deploy(application());
@@ -137,8 +137,8 @@ interface UndeployContract {
     // Its queue is full: for its sake the drain takes as long as it may.
     clients.add(RawClient.get(base, "pushes/x?as=mixed"));
     awaitOpen(base, clients.size());
-    await().atMost(LONG).until(() -> new HostileServer(base).count("asleep x") == 1);
-    assertThat(footprint.threadsIn(HostileApp.class.getName())).isNotEmpty();
+    await().atMost(LONG).until(() -> new ProbeClient(base).count("asleep x") == 1);
+    assertThat(footprint.threadsIn(TargetApp.class.getName())).isNotEmpty();
 
     server.undeploy();
 
@@ -146,7 +146,7 @@ interface UndeployContract {
         .atMost(LONG)
         .untilAsserted(
             () -> {
-              assertThat(footprint.threadsIn(HostileApp.class.getName())).isEmpty();
+              assertThat(footprint.threadsIn(TargetApp.class.getName())).isEmpty();
               assertThat(footprint.threadsIn(Comet.class.getPackageName())).isEmpty();
             });
     for (RawClient client : clients) {
@@ -202,10 +202,10 @@ interface UndeployContract {
   private long keptByTheServer() throws Exception {
     RunningServer server = server();
     for (int i = 0; i < 3; i++) {
-      URI base = server.deploy(Deployments.bystander(Bystander.class, Bystander.Words.class));
+      URI base = server.deploy(Deployments.withoutLibrary(PlainApp.class, PlainApp.Words.class));
       assertThat(new StreamClient(base).get("").body()).isEqualTo("nothing");
       server.undeploy();
     }
-    return new Footprint(server.pid()).loadersOf(Bystander.class);
+    return new Footprint(server.pid()).loadersOf(PlainApp.class);
   }
 }

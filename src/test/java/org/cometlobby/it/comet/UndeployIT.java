@@ -17,9 +17,9 @@ import org.cometlobby.it.harness.LatestDeployment;
 import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.RawClient;
 import org.cometlobby.it.harness.ServerJvm;
-import org.cometlobby.it.hostile.HostileApp;
-import org.cometlobby.it.hostile.HostileProbe;
-import org.cometlobby.it.hostile.HostileServer;
+import org.cometlobby.it.hostile.ProbeClient;
+import org.cometlobby.it.hostile.TargetApp;
+import org.cometlobby.it.hostile.TargetProbe;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -62,8 +62,8 @@ class UndeployIT {
 
   @Deployment(name = APPLICATION, managed = false, testable = false)
   static WebArchive stranger() {
-    return Deployments.stranger(
-        HostileApp.class, HostileProbe.class, HostileProbe.Log.class, ServerJvm.class);
+    return Deployments.withLibrary(
+        TargetApp.class, TargetProbe.class, TargetProbe.Log.class, ServerJvm.class);
   }
 
   /** Also if the test failed: what is deployed twice is refused. */
@@ -90,7 +90,7 @@ class UndeployIT {
   }
 
   @Test
-  void everyClientIsToldWhenToComeBackAndItsStreamEndsCleanly() throws Exception {
+  void everyClientGetsReconnectAdviceAndItsStreamEndsCleanly() throws Exception {
     deploy();
     URI base = LatestDeployment.address();
     Map<String, RawClient> clients = new LinkedHashMap<>();
@@ -100,7 +100,7 @@ class UndeployIT {
         clients.put(url, RawClient.get(base, url));
       }
     }
-    HostileServer server = new HostileServer(base);
+    ProbeClient server = new ProbeClient(base);
     // A long poll has its answer as soon as there is something.
     int answered = (int) clients.keySet().stream().filter(UndeployIT::isAnsweredAtOnce).count();
     await().atMost(LONG_ENOUGH).until(() -> server.open() == clients.size() - answered);
@@ -129,7 +129,7 @@ class UndeployIT {
 
   @Test
   @DisabledIfSystemProperty(named = LAUNCH, matches = MICRO, disabledReason = NOTHING_LEFT)
-  void afterTwentyRedeploymentsWithOpenStreamsNothingIsLeftOfTheEarlierOnes() throws Exception {
+  void twentyRedeploymentsWithOpenStreamsLeaveNoClassesAndNoThreads() throws Exception {
     deploy();
     for (int round = 1; round <= ROUNDS; round++) {
       List<RawClient> clients = openSome(LatestDeployment.address());
@@ -146,7 +146,7 @@ class UndeployIT {
       }
       deploy();
     }
-    HostileServer server = new HostileServer(LatestDeployment.address());
+    ProbeClient server = new ProbeClient(LatestDeployment.address());
     // An idle thread of a server's own pool keeps what it ran last, or the class loader with which
     // it was made, and caches of the JDK keep the last class that they saw. That doesn't grow with
     // the rounds.
@@ -155,8 +155,7 @@ class UndeployIT {
         .untilAsserted(
             () -> {
               assertThat(server.earlierThreads()).hasSizeLessThanOrEqualTo(KEPT);
-              assertThat(server.loadersOf(HostileApp.class.getName()))
-                  .isLessThanOrEqualTo(1 + KEPT);
+              assertThat(server.loadersOf(TargetApp.class.getName())).isLessThanOrEqualTo(1 + KEPT);
             });
   }
 
@@ -166,7 +165,7 @@ class UndeployIT {
   // thread started it.
   @Test
   @DisabledIfSystemProperty(named = LAUNCH, matches = MICRO, disabledReason = NOTHING_LEFT)
-  void whatALobbyHasPlannedForLaterGoesWithIt() {
+  void anUndeployedLobbyLeavesNoTimers() {
     deploy(LOBBY);
     LobbyClient stranger = LobbyClient.stranger(LatestDeployment.address());
     LobbyClient ann = stranger.register("Ann");
@@ -187,7 +186,7 @@ class UndeployIT {
     ofAnn.close();
     ofBen.close();
     deploy();
-    HostileServer server = new HostileServer(LatestDeployment.address());
+    ProbeClient server = new ProbeClient(LatestDeployment.address());
     await()
         .atMost(LONG_ENOUGH)
         .untilAsserted(
@@ -201,7 +200,7 @@ class UndeployIT {
         clients.add(RawClient.get(base, path + "?as=" + as));
       }
     }
-    HostileServer server = new HostileServer(base);
+    ProbeClient server = new ProbeClient(base);
     await().atMost(LONG_ENOUGH).until(() -> server.open() >= clients.size() - PATHS.size());
     return clients;
   }

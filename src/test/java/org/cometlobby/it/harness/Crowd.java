@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.cometlobby.it.hostile.HostileApp;
+import org.cometlobby.it.hostile.TargetApp;
 
 /** Well-behaved readers of one stream as JSON lines, all of them on one thread. */
 public final class Crowd implements AutoCloseable {
@@ -72,7 +72,7 @@ public final class Crowd implements AutoCloseable {
     }
   }
 
-  /** Waits until each has got the texts that {@link HostileApp} numbered 1 to a number. */
+  /** Waits until each has got the texts that {@link TargetApp} numbered 1 to a number. */
   public void awaitAllUpTo(int number) {
     awaitFirstWords(IntStream.rangeClosed(1, number).mapToObj(Integer::toString).toList());
   }

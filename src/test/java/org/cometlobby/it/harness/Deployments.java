@@ -28,12 +28,12 @@ public final class Deployments {
   }
 
   /** A stranger's application: some classes and the library's jar, no web.xml. */
-  public static WebArchive stranger(Class<?>... classes) {
-    return bystander(classes).addAsLibrary(file("comet.jar"));
+  public static WebArchive withLibrary(Class<?>... classes) {
+    return withoutLibrary(classes).addAsLibrary(file("comet.jar"));
   }
 
   /** The same without the library. */
-  public static WebArchive bystander(Class<?>... classes) {
+  public static WebArchive withoutLibrary(Class<?>... classes) {
     return ShrinkWrap.create(WebArchive.class, "stranger.war")
         .addClasses(classes)
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");

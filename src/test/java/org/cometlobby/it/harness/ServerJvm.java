@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
-import org.cometlobby.it.hostile.HostileApp;
+import org.cometlobby.it.hostile.TargetApp;
 
-/** The virtual machine of the server, as {@link HostileApp} sees it from the inside. */
+/** The virtual machine of the server, as {@link TargetApp} sees it from the inside. */
 public final class ServerJvm {
 
   private ServerJvm() {}
@@ -44,7 +44,7 @@ public final class ServerJvm {
     }
     try {
       return !Objects.equals(
-          Class.forName(HostileApp.class.getName(), false, loader), HostileApp.class);
+          Class.forName(TargetApp.class.getName(), false, loader), TargetApp.class);
     } catch (ClassNotFoundException e) {
       return false; // the server's own
     } catch (IllegalStateException e) {

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.cometlobby.it.comet.Witness;
 import org.cometlobby.it.harness.Deployments;
 import org.cometlobby.it.harness.RawClient;
 import org.cometlobby.it.harness.ServerJvm;
@@ -48,18 +47,18 @@ class HostileClientsIT {
 
   @ArquillianResource private URL injected;
   private URI base;
-  private HostileServer server;
+  private ProbeClient server;
 
   @Deployment(testable = false)
   static WebArchive stranger() {
-    return Deployments.stranger(
-        HostileApp.class, HostileProbe.class, HostileProbe.Log.class, ServerJvm.class);
+    return Deployments.withLibrary(
+        TargetApp.class, TargetProbe.class, TargetProbe.Log.class, ServerJvm.class);
   }
 
   @BeforeEach
   void findTheServer() {
     base = Deployments.onLoopback(injected);
-    server = new HostileServer(base);
+    server = new ProbeClient(base);
   }
 
   // What is meant for it piles up: in its socket, in the container, and then it must end.
@@ -120,7 +119,7 @@ class HostileClientsIT {
 
   // The server's next write fails, or the one after it; nobody tells it otherwise.
   @Test
-  void aResetInTheMiddleOfAPartEndsThatStreamAlone() throws Exception {
+  void aResetInTheMiddleOfAPartEndsOnlyThatStream() throws Exception {
     survives(
         1,
         () -> {
@@ -139,7 +138,7 @@ class HostileClientsIT {
 
   // The container refuses what is too long for it; what it lets pass is no cursor of ours.
   @Test
-  void tenThousandHeadersWorthOfCursorGetARefusalOrASnapshot() throws Exception {
+  void anOversizedCursorIsRejectedOrGetsASnapshot() throws Exception {
     survives(
         1,
         () -> {
@@ -180,7 +179,7 @@ class HostileClientsIT {
 
   // Looking for the best of hundreds of ranges must neither take long nor fail.
   @Test
-  void everyAcceptThereIsGetsAFramingOrARefusal() throws Exception {
+  void everyAcceptHeaderGetsAFramingOrARejection() throws Exception {
     survives(
         1,
         () -> {
@@ -226,7 +225,7 @@ class HostileClientsIT {
 
   // A page that is reloaded all the time, or somebody who means it.
   @Test
-  void aThousandStreamsOpenedAndDroppedLeaveNothing() throws Exception {
+  void aThousandStreamsOpenedAndDroppedLeaveNothingBehind() throws Exception {
     survives(
         1,
         () -> {
@@ -250,7 +249,7 @@ class HostileClientsIT {
 
   // Old proxies ask so. There are no chunks then: the end of the connection is the end.
   @Test
-  void http10GetsAStreamThatEndsWithItsConnection() throws Exception {
+  void anHttp10ClientGetsAStreamThatEndsWithItsConnection() throws Exception {
     survives(
         1,
         () -> {
@@ -271,7 +270,7 @@ class HostileClientsIT {
 
   // Scanners, mistyped ports, broken proxies.
   @Test
-  void aRequestThatIsNoneIsRefused() throws Exception {
+  void aMalformedRequestCausesNoServerError() throws Exception {
     survives(
         1,
         () -> {
@@ -295,7 +294,7 @@ class HostileClientsIT {
 
   // Nobody reads a body that nobody wants.
   @Test
-  void aPostWithAHugeBodyIsRefusedUnread() throws Exception {
+  void aPostWithAHugeBodyIsRejectedUnread() throws Exception {
     survives(
         1,
         () -> {
@@ -321,7 +320,7 @@ class HostileClientsIT {
 
   // No abuse, but here one can read the log: whoever does is to find the method, and once.
   @Test
-  void aMethodThatFailsIsLoggedOnceWithItsName() throws Exception {
+  void aFailingMethodIsLoggedOnceWithItsName() throws Exception {
     try (RawClient client = RawClient.get(base, "failures/x?as=sse")) {
       client.readUntil("event: error");
       client.readUntil("-end");
@@ -329,7 +328,7 @@ class HostileClientsIT {
     assertThat(server.log().stream().filter(line -> line.contains("broken x")))
         .singleElement()
         .asString()
-        .contains("HostileApp.fail failed");
+        .contains("TargetApp.fail failed");
   }
 
   private void survives(int clients, Attack attack) throws Exception {
@@ -351,7 +350,7 @@ class HostileClientsIT {
     server.forget();
     long heap = server.heap();
     int logged = server.log().size();
-    try (Witness witness = Witness.open(base, "topics/witness")) {
+    try (WellBehavedReader witness = WellBehavedReader.open(base, "topics/witness")) {
       server.publish("topic witness", 1, 10, 0);
       witness.awaitAllUpTo(10);
       attack.run();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 public interface HostileRequestsContract extends LobbyContract {
 
-  Pattern NO_FAILURE = Pattern.compile("HTTP/1\\.[01] [234]\\d\\d .*", Pattern.DOTALL);
+  Pattern NO_SERVER_ERROR = Pattern.compile("HTTP/1\\.[01] [234]\\d\\d .*", Pattern.DOTALL);
 
   @ParameterizedTest
   @ValueSource(
@@ -57,8 +57,8 @@ public interface HostileRequestsContract extends LobbyContract {
         "streams/rooms?view=",
         "streams/rooms?as=%00",
       })
-  default void anOddPathOrQueryIsNoFailure(String path) {
-    notAFailure("GET", path, "");
+  default void anOddPathOrQueryCausesNoServerError(String path) {
+    assertNoServerError("GET", path, "");
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ public interface HostileRequestsContract extends LobbyContract {
         "streams/rooms/../../WEB-INF/beans.xml",
         "streams/..;/WEB-INF/beans.xml"
       })
-  default void noPathLeadsToWhatIsNobodysBusiness(String path) {
+  default void noPathReachesWebInf(String path) {
     String answer =
         exchange("GET " + root() + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     assertThat(answer).matches("(?s)HTTP/1\\.1 4\\d\\d .*").doesNotContain("bean-discovery-mode");
@@ -110,32 +110,32 @@ public interface HostileRequestsContract extends LobbyContract {
         "Origin: null",
         "Expect: the-unexpected"
       })
-  default void anOddHeaderIsNoFailure(String header) {
-    notAFailureWith(header);
+  default void anOddHeaderCausesNoServerError(String header) {
+    assertNoServerErrorWith(header);
   }
 
   @Test
   @Tag("fails-on-openliberty")
-  default void aCookieOfAnUnknownVersionIsNoFailure() {
-    notAFailureWith("Cookie: $Version=99; lobby_player=x");
+  default void aCookieOfAnUnknownVersionCausesNoServerError() {
+    assertNoServerErrorWith("Cookie: $Version=99; lobby_player=x");
   }
 
-  private void notAFailureWith(String header) {
-    notAFailure("GET", "api/rooms?game=none", header);
-    notAFailure("GET", "api/players/me", header);
-    notAFailure("POST", "api/players", header);
-    notAFailure("GET", "streams/rooms?as=poll&wait=0&game=none", header);
+  private void assertNoServerErrorWith(String header) {
+    assertNoServerError("GET", "api/rooms?game=none", header);
+    assertNoServerError("GET", "api/players/me", header);
+    assertNoServerError("POST", "api/players", header);
+    assertNoServerError("GET", "streams/rooms?as=poll&wait=0&game=none", header);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"OPTIONS", "TRACE", "PROPFIND", "get", "NONSENSE", "CONNECT"})
-  default void anOddMethodIsNoFailure(String method) {
-    notAFailure(method, "api/rooms", "");
-    notAFailure(method, "api/nothing", "");
+  default void anOddMethodCausesNoServerError(String method) {
+    assertNoServerError(method, "api/rooms", "");
+    assertNoServerError(method, "api/nothing", "");
     // Open Liberty takes "get" for GET: a stream would not end.
-    notAFailure(method, "streams/rooms?as=poll&wait=0", "");
-    notAFailure(method, "streams/nothing", "");
-    assertThat(exchange(request(method, "no/such/page", ""))).matches(NO_FAILURE);
+    assertNoServerError(method, "streams/rooms?as=poll&wait=0", "");
+    assertNoServerError(method, "streams/nothing", "");
+    assertThat(exchange(request(method, "no/such/page", ""))).matches(NO_SERVER_ERROR);
   }
 
   @ParameterizedTest
@@ -147,13 +147,13 @@ public interface HostileRequestsContract extends LobbyContract {
         "0123456789abcdef-99999999999999999999999999",
         "<script>"
       })
-  default void aCursorThatIsNoneGetsASnapshotThatSaysSo(String cursor) {
+  default void anUnusableCursorGetsASnapshotThatIsNotRecovered(String cursor) {
     getsAFreshSnapshot(cursor, "HTTP/1\\.1 200 .*");
   }
 
   // Payara refuses a header that is not ASCII.
   @Test
-  default void aCursorThatIsLongOrNoAsciiIsRefusedOrGetsASnapshotThatSaysSo() {
+  default void aLongOrNonAsciiCursorIsRejectedOrGetsASnapshotThatIsNotRecovered() {
     getsAFreshSnapshot("\u00ff", "HTTP/1\\.1 (200|4\\d\\d) .*");
     getsAFreshSnapshot("x".repeat(7_000), "HTTP/1\\.1 (200|4\\d\\d) .*");
   }
@@ -175,18 +175,18 @@ public interface HostileRequestsContract extends LobbyContract {
   }
 
   @Test
-  default void largeAndManyHeadersAreNoFailure() {
+  default void largeOrManyHeadersCauseNoServerError() {
     String large = "x".repeat(7_000);
     for (String name : new String[] {"X-Large", "Accept", "Last-Event-ID", "Accept-Language"}) {
-      notAFailure("GET", "api/rooms?game=none", name + ": " + large);
-      notAFailure("GET", "streams/rooms?as=poll&wait=0&game=none", name + ": " + large);
+      assertNoServerError("GET", "api/rooms?game=none", name + ": " + large);
+      assertNoServerError("GET", "streams/rooms?as=poll&wait=0&game=none", name + ": " + large);
     }
-    notAFailure("GET", "api/players/me", "Authorization: Bearer " + large);
-    notAFailure("GET", "api/players/me", "Cookie: lobby_player=" + large);
-    notAFailure("GET", "api/players/me", "Cookie: " + "a=b; ".repeat(1_000));
-    notAFailure("GET", "api/rooms?game=none", "X: y\r\n".repeat(80) + "X: z");
-    notAFailure("GET", "api/rooms?game=none&q=" + large, "");
-    notAFailure("GET", "api/rooms?game=none&" + "a&".repeat(3_000), "");
+    assertNoServerError("GET", "api/players/me", "Authorization: Bearer " + large);
+    assertNoServerError("GET", "api/players/me", "Cookie: lobby_player=" + large);
+    assertNoServerError("GET", "api/players/me", "Cookie: " + "a=b; ".repeat(1_000));
+    assertNoServerError("GET", "api/rooms?game=none", "X: y\r\n".repeat(80) + "X: z");
+    assertNoServerError("GET", "api/rooms?game=none&q=" + large, "");
+    assertNoServerError("GET", "api/rooms?game=none&" + "a&".repeat(3_000), "");
   }
 
   @ParameterizedTest
@@ -199,7 +199,7 @@ public interface HostileRequestsContract extends LobbyContract {
         "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
         "Content-Length: 99999999999999999999\r\n\r\n{}"
       })
-  default void aBodyOfAnotherLengthThanItSaysIsNoFailure(String rest) {
+  default void aBodyOfAnotherLengthThanDeclaredCausesNoServerError(String rest) {
     String answer =
         exchange(
             "POST "
@@ -209,13 +209,13 @@ public interface HostileRequestsContract extends LobbyContract {
                 + rest);
     // Who says no more may get no answer at all.
     if (!answer.isEmpty()) {
-      notAFailure("POST with " + rest, answer);
+      assertNoServerError("POST with " + rest, answer);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a b", "[::1", "a:b", "x:-1", "%zz", "<script>", "a/../b", ""})
-  default void anOddHostIsNoFailureWhereItsNameGoesIntoTheLocation(String host) {
+  default void anOddHostHeaderCausesNoServerErrorInTheLocation(String host) {
     String body = "{\"game\":\"" + newGame() + "\",\"maxPlayers\":3}";
     String answer =
         exchange(
@@ -231,11 +231,12 @@ public interface HostileRequestsContract extends LobbyContract {
                 + body.length()
                 + "\r\n\r\n"
                 + body);
-    notAFailure("Host " + host, answer);
+    assertNoServerError("Host " + host, answer);
   }
 
-  private void notAFailure(String method, String path, String header) {
-    notAFailure(method + " " + path + " " + header, exchange(request(method, path, header)));
+  private void assertNoServerError(String method, String path, String header) {
+    assertNoServerError(
+        method + " " + path + " " + header, exchange(request(method, path, header)));
   }
 
   private String request(String method, String path, String header) {
@@ -249,9 +250,9 @@ public interface HostileRequestsContract extends LobbyContract {
         + "\r\n";
   }
 
-  private static void notAFailure(String what, String answer) {
+  private static void assertNoServerError(String what, String answer) {
     String shown = what.length() > 200 ? what.substring(0, 200) + "…" : what;
-    assertThat(answer).as(shown).matches(NO_FAILURE);
+    assertThat(answer).as(shown).matches(NO_SERVER_ERROR);
     String head = answer.split("\r\n\r\n", 2)[0];
     if (head.matches("(?s)HTTP/1\\.[01] 4.*") && head.contains("\r\nContent-Security-Policy:")) {
       assertThat(head).as(shown).contains("\r\nContent-Type: application/problem+json");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 interface AttendanceContract extends LobbyContract {
 
   @Test
-  default void whoOpensAStreamIsThereAndWhoClosesItIsAwayUntilHeComesBack() {
+  default void aPlayerIsConnectedWhileAStreamOfThatPlayerIsOpen() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 3);
@@ -34,7 +34,7 @@ interface AttendanceContract extends LobbyContract {
   }
 
   @Test
-  default void whoIsSentAwayIsToldWhyAndItsStreamEnds() {
+  default void aBannedPlayerGetsTheReasonAndThePlayersStreamEnds() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 3);

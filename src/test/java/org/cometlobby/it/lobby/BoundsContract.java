@@ -84,7 +84,8 @@ interface BoundsContract extends LobbyContract {
           DELETE | api/rooms/CODE/seats/LONG(65) |                                               | playerId
           DELETE | api/rooms/CODE/seats/a%20b |                                                  | playerId
           """)
-  default void whatIsOutOfBoundsIsNamed(String method, String path, String body, String fields) {
+  default void aProblemNamesEachFieldOutOfBounds(
+      String method, String path, String body, String fields) {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 9);
     String json = body == null ? "" : filled(body);
@@ -112,7 +113,7 @@ interface BoundsContract extends LobbyContract {
           GET  | api/rooms?game=LONG(40) |
           GET  | api/rooms?q=LONG(80)    |
           """)
-  default void whatIsJustWithinBoundsIsTaken(String method, String path, String body) {
+  default void aValueJustWithinItsBoundsIsAccepted(String method, String path, String body) {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 9);
     String json = body == null ? "" : filled(body);

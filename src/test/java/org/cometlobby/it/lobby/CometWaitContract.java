@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 interface CometWaitContract extends LobbyContract {
 
   @Test
-  default void theExampleSaysWaitingThenStartAndEnds() {
+  default void theExampleSendsWaitingThenStartAndEnds() {
     HttpResponse<String> response = new StreamClient(stranger().base()).get("comet_wait?as=mixed");
     String boundary =
         response.headers().firstValue("Content-Type").orElseThrow().replaceFirst(".*boundary=", "");

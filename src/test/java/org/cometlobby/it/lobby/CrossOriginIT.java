@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.cometlobby.browser.Barriers;
+import org.cometlobby.browser.Accessibility;
 import org.cometlobby.browser.Browsers;
 import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
@@ -128,7 +128,7 @@ class CrossOriginIT {
   }
 
   @Test
-  void theElementWaitsCountsDownAndGoesToTheGameWithTheTicket(Browser browser) {
+  void theElementWaitsCountsDownAndOpensTheGameWithTheTicket(Browser browser) {
     Page ada = open(browser, "/en/reversi");
     List<String> complaints = new ArrayList<>();
     ada.onConsoleMessage(
@@ -169,7 +169,7 @@ class CrossOriginIT {
   }
 
   @Test
-  void theElementTellsWhoListensAndStaysIfAsked(Browser browser) {
+  void aStartListenerCanKeepTheElementOnItsPage(Browser browser) {
     List<Page> all = Stream.generate(() -> open(browser, "/en/go")).limit(3).toList();
     all.forEach(CrossOriginIT::stays);
     sitDown(all.get(0), "Ada");
@@ -209,49 +209,52 @@ class CrossOriginIT {
 
   @ParameterizedTest
   @CsvSource({"en,LIGHT", "en,DARK", "zh-Hant,LIGHT", "zh-Hant,DARK"})
-  void noStateOfTheElementHasABarrier(String language, ColorScheme scheme, Browser browser) {
+  void theElementHasNoAccessibilityViolationInAnyState(
+      String language, ColorScheme scheme, Browser browser) {
     String game = "/" + language + "/barriers-" + language + scheme;
     List<Page> all =
-        Stream.generate(() -> open(browser, Barriers.seenBy("en", scheme), game + "/3/300"))
+        Stream.generate(
+                () -> open(browser, Accessibility.contextOptions("en", scheme), game + "/3/300"))
             .limit(3)
             .toList();
     Page ada = all.get(0);
     Page ben = all.get(1);
     Page eve = all.get(2);
-    Barriers.none(ada, "enter");
+    Accessibility.assertNoViolations(ada, "enter");
     ada.locator("comet-lobby input[autocomplete=nickname]").fill("Ada");
     ada.locator("[part~=button]").nth(1).click();
     Locator link = ada.locator("comet-lobby [part~=link]");
     assertThat(link).isVisible();
-    Barriers.none(ada, "waiting, with a link");
+    Accessibility.assertNoViolations(ada, "waiting, with a link");
     for (Page friend : List.of(ben, eve)) {
       friend.navigate("about:blank");
       friend.navigate(link.inputValue());
     }
-    Barriers.none(ben, "invited");
+    Accessibility.assertNoViolations(ben, "invited");
     sitDown(ben, "Ben");
     ben.evaluate("document.querySelector('comet-lobby').room.ready()");
     assertThat(ada.locator("comet-lobby li.ready")).hasCount(1);
-    Barriers.none(ada, "somebody is ready");
-    Barriers.none(ben, "ready");
+    Accessibility.assertNoViolations(ada, "somebody is ready");
+    Accessibility.assertNoViolations(ben, "ready");
     ben.navigate("about:blank");
     assertThat(ada.locator("comet-lobby li.away")).hasCount(1);
-    Barriers.none(ada, "somebody is away");
+    Accessibility.assertNoViolations(ada, "somebody is away");
     ben.navigate(link.inputValue());
     assertThat(ada.locator("comet-lobby li.away")).hasCount(0);
     enter(eve, "Eve");
     for (Page page : all) {
       assertThat(page.locator("comet-lobby [part=count]")).isVisible();
     }
-    Barriers.none(ada, "counting down");
+    Accessibility.assertNoViolations(ada, "counting down");
     ada.evaluate(
         "(({ room }) => room.kick(room.seats[2].playerId))(document.querySelector('comet-lobby'))");
     assertThat(eve.locator("comet-lobby [part=problem]")).isVisible();
-    Barriers.none(eve, "over");
+    Accessibility.assertNoViolations(eve, "over");
     assertThat(ada.locator("comet-lobby [part=count]")).isHidden();
 
     List<Page> players =
-        Stream.generate(() -> open(browser, Barriers.seenBy("en", scheme), game + "/3/0"))
+        Stream.generate(
+                () -> open(browser, Accessibility.contextOptions("en", scheme), game + "/3/0"))
             .limit(3)
             .toList();
     players.forEach(CrossOriginIT::stays);
@@ -259,11 +262,11 @@ class CrossOriginIT {
     for (Page player : players) {
       player.waitForFunction("() => window.started");
     }
-    Barriers.none(players.get(0), "playing");
+    Accessibility.assertNoViolations(players.get(0), "playing");
   }
 
   @Test
-  void friendsComeByTheLink(Browser browser) {
+  void friendsJoinByTheInviteLink(Browser browser) {
     Page ada = open(browser, "/en/chess");
     ada.getByLabel("Your name").fill("Ada");
     ada.locator("[part~=button]").nth(1).click();
@@ -321,7 +324,7 @@ class CrossOriginIT {
   }
 
   @Test
-  void aPageOfAnotherOriginGetsNothing(Browser browser) {
+  void aPageOfAnUnlistedOriginCanReadNothing(Browser browser) {
     Page eve = browser.newContext().newPage();
     eve.navigate(game.replace("127.0.0.1", "localhost") + "/en/reversi");
     assertThat(
@@ -332,7 +335,7 @@ class CrossOriginIT {
   }
 
   @Test
-  void aPreflightSaysWhatIsAllowedAndCredentialsNeverAre() {
+  void aPreflightListsAllowedMethodsAndHeadersButNeverCredentials() {
     Answer answer = preflight(game);
     assertThat(answer.status()).isEqualTo(204);
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(game);
@@ -347,7 +350,7 @@ class CrossOriginIT {
   }
 
   @Test
-  void everyAnswerCanBeReadAlsoThatOfAStreamOrAProblem() {
+  void anAllowedOriginCanReadEveryResponseIncludingStreamsAndProblems() {
     LobbyClient ann = LobbyClient.stranger(lobbyServer.base()).register("Ann");
     String code = ann.makeRoom("go", 2);
     for (String path :

@@ -21,7 +21,7 @@ interface ForeignPagesContract extends LobbyContract {
     "Origin, https://evil.test",
     "Origin, null"
   })
-  default void anotherSitesPageChangesNothingByTheCookie(String header, String value) {
+  default void aCrossSitePageCannotChangeAnythingWithTheCookie(String header, String value) {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 9);
     String rooms = "{\"game\":\"go\",\"maxPlayers\":3}";
@@ -37,7 +37,7 @@ interface ForeignPagesContract extends LobbyContract {
   }
 
   @Test
-  default void theLobbysOwnPagesDo() {
+  default void theLobbysOwnPagesMakeChangesWithTheCookie() {
     LobbyClient ann = player("Ann");
     String rooms = "{\"game\":\"go\",\"maxPlayers\":3}";
     assertThat(byCookie(ann, "POST", "api/rooms", rooms, "Sec-Fetch-Site", "same-origin").status())
@@ -47,7 +47,7 @@ interface ForeignPagesContract extends LobbyContract {
   }
 
   @Test
-  default void whoShowsATokenMayComeFromAnywhere() {
+  default void aRequestWithATokenIsAcceptedFromAnySite() {
     LobbyClient ann = player("Ann");
     HttpRequest.Builder request =
         ann.request("POST", "api/rooms", "{\"game\":\"go\",\"maxPlayers\":3}")
@@ -85,7 +85,8 @@ interface ForeignPagesContract extends LobbyContract {
     "streams/rooms/CODE/badge?as=poll&wait=0, none",
     "streams/rooms/AAAAAA/badge, none"
   })
-  default void whateverABrowserMightShowHasAStrictPolicy(String path, String source) {
+  default void everyResponseThatABrowserMightShowHasAStrictContentPolicy(
+      String path, String source) {
     String code = player("Ann").makeRoom(newGame(), 9);
     Answer answer = stranger().get(path.replace("CODE", code));
     String policy = answer.header("Content-Security-Policy");

@@ -34,7 +34,7 @@ class GameServerIT {
   @TempDir private Path directory;
 
   @Test
-  void aGamesServerIsToldOfAStartAndTicketsOutliveARestart() throws Exception {
+  void aGameServerIsToldOfAStartAndTicketsOutliveARestart() throws Exception {
     try (FakeGameServer game = new FakeGameServer(503, 503)) {
       Map<String, String> settings = settings(game);
       String ticket;
@@ -71,7 +71,7 @@ class GameServerIT {
   }
 
   @Test
-  void aListOfGamesThatIsWrongStopsTheStartAndIsNamed() throws Exception {
+  void anInvalidGamesFileStopsTheStartAndTheLogNamesIt() throws Exception {
     Path games = Files.writeString(directory.resolve("games.json"), "{\"games\":[{\"nam\":1}]}");
     try (OwnServer server =
         OwnServer.start("game-server-3", Map.of("LOBBY_GAMES", games.toString()))) {

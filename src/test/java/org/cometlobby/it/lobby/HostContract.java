@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 interface HostContract extends LobbyContract {
 
   @Test
-  default void whoIsKickedMayComeBackAndWhoIsBannedMayNot() {
+  default void aKickedPlayerMayReturnAndABannedPlayerMayNot() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 9);
@@ -39,7 +39,7 @@ interface HostContract extends LobbyContract {
   }
 
   @Test
-  default void theHostAloneSendsAwayAndNeverHimself() {
+  default void onlyTheHostMayKickAndOnlyOtherPlayers() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     LobbyClient cleo = player("Cleo");
@@ -53,7 +53,7 @@ interface HostContract extends LobbyContract {
   }
 
   @Test
-  default void theHostHandsOverToWhoHasASeat() {
+  default void theHostHandsOverToASeatedPlayer() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     LobbyClient cleo = player("Cleo");
@@ -73,7 +73,7 @@ interface HostContract extends LobbyContract {
   }
 
   @Test
-  default void newMetadataIsPushedAndTheSameIsNoNews() {
+  default void newMetadataIsPushedAndUnchangedMetadataIsNot() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 9, "{\"metadata\":{\"map\":\"sea\"}}");

@@ -72,7 +72,7 @@ class LimitsIT {
   }
 
   @Test
-  void whoChangesThingsTooOftenWaitsButMayRead() {
+  void aPlayerBeyondTheRequestLimitGets429ButMayRead() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 3);
     repeat(REQUESTS - 1, () -> ann.sit(code));
@@ -84,7 +84,7 @@ class LimitsIT {
   }
 
   @Test
-  void noMoreNewPlayersComeFromOneAddressThanMayByTheApiOrByThePages() throws IOException {
+  void registrationsFromOneAddressAreLimitedInTheApiAndOnThePages() throws IOException {
     String from = "127.0.0.7";
     for (int i = 0; i < REGISTRATIONS; i++) {
       assertThat(register(from)).contains("http/1.1 201");
@@ -114,7 +114,7 @@ class LimitsIT {
   }
 
   @Test
-  void whoOpensRoomsTooOftenWaitsAndMayStillJoin() {
+  void aPlayerBeyondTheNewRoomLimitGets429ButMayJoin() {
     LobbyClient ann = player("Ann");
     for (int i = 0; i < NEW_ROOMS; i++) {
       ann.leave(ann.makeRoom(newGame(), 3));
@@ -129,7 +129,7 @@ class LimitsIT {
   }
 
   @Test
-  void nobodyIsInMoreRoomsThanMayBeAtOnceHoweverTheyComeThere() {
+  void theRoomsOfOnePlayerAreLimitedHoweverThePlayerEnters() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String hers = ann.makeRoom(newGame(), 3);
@@ -153,7 +153,7 @@ class LimitsIT {
   }
 
   @Test
-  void ofManyRoomsEnteredAtOnceNoneSlipsThrough() {
+  void concurrentJoinsDoNotExceedTheRoomLimit() {
     LobbyClient ann = player("Ann");
     List<String> codes =
         Stream.of("B", "C", "D", "E", "F", "G", "H", "I")
@@ -165,7 +165,7 @@ class LimitsIT {
   }
 
   @Test
-  void whoTalksTooMuchIsHeardNoMore() {
+  void aPlayerBeyondTheMessageLimitGets429() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 3);
@@ -177,7 +177,7 @@ class LimitsIT {
   }
 
   @Test
-  void aRoomHearsNoMoreThanItMayAndStrangersDoNotUseItUp() {
+  void theMessagesOfARoomAreLimitedAndThoseOfNonMembersDoNotCount() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 10);
     LobbyClient mallory = player("Mallory");
@@ -206,7 +206,7 @@ class LimitsIT {
   }
 
   @Test
-  void aPlayerHasNoMoreStreamsOpenThanMayBeAndGetsThemBack() {
+  void theOpenStreamsOfAPlayerAreLimitedAndClosedOnesDoNotCount() {
     LobbyClient ann = player("Ann");
     List<EventStream> streams = new ArrayList<>();
     for (int i = 0; i < STREAMS; i++) {
@@ -226,7 +226,7 @@ class LimitsIT {
   }
 
   @Test
-  void anAddressHasNoMoreStreamsOpenThanMayBe() throws IOException {
+  void theOpenStreamsOfAnAddressAreLimited() throws IOException {
     List<LocalClient> streams = new ArrayList<>();
     try {
       for (int i = 0; i < ADDRESS_STREAMS; i++) {
@@ -250,7 +250,7 @@ class LimitsIT {
   }
 
   @Test
-  void ofTooManyStreamsOfOneRoomTheOldestEndsAndThePlayerIsStillThere() {
+  void beyondTheStreamLimitOfARoomTheOldestStreamEndsAndThePlayerStaysConnected() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 3);
     List<EventStream> streams = new ArrayList<>();
@@ -289,7 +289,7 @@ class LimitsIT {
   }
 
   @Test
-  void ofManyWhoComeToWatchAtOnceNoMoreComeInThanTheOperatorAllows() {
+  void concurrentSpectatorsDoNotExceedTheSpectatorLimit() {
     String code = player("Ann").makeRoom(newGame(), 3);
     List<LobbyClient> crowd = Stream.generate(() -> player("Fan")).limit(8).toList();
     String watch = "{\"as\":\"spectator\"}";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 interface MembersContract extends LobbyContract {
 
   @Test
-  default void spectatorsComeBeyondTheSeatsAndCanStillSitDown() {
+  default void aSpectatorMayEnterAFullRoomAndMayTakeAFreeSeat() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 1, "{\"autoStart\":false}");
@@ -40,7 +40,7 @@ interface MembersContract extends LobbyContract {
   }
 
   @Test
-  default void aStartedRoomMayBeWatched() {
+  default void aSpectatorMayEnterAStartedRoom() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 1);
     assertThat(stranger().room(code).getString("phase")).isEqualTo("started");
@@ -68,7 +68,7 @@ interface MembersContract extends LobbyContract {
   }
 
   @Test
-  default void whatIsSaidReachesEverybodyInOneOrderAndWhoComesLater() {
+  default void allReadersAndTheHistoryHaveTheMessagesInOneOrder() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 9);
     List<LobbyClient> members = new ArrayList<>(List.of(ann));
@@ -110,7 +110,7 @@ interface MembersContract extends LobbyContract {
   }
 
   @Test
-  default void aMessageIsTextOrTheGamesOwnData() {
+  default void aMessageHoldsTextOrTheGamesOwnData() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 9);
     try (EventStream stream = stranger().watch(code)) {
@@ -132,7 +132,7 @@ interface MembersContract extends LobbyContract {
   }
 
   @Test
-  default void onlyMembersAreHeard() {
+  default void onlyMembersMaySendMessages() {
     String code = player("Ann").makeRoom(newGame(), 9);
     refused(403, "not-a-member", say(player("Ben"), code, "{\"text\":\"hello\"}"));
     refused(401, "no-player", say(stranger(), code, "{\"text\":\"hello\"}"));

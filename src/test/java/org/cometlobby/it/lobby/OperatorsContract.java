@@ -30,7 +30,7 @@ interface OperatorsContract extends LobbyContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"api/status", "api/status/client", "api/metrics"})
-  default void whoIsNoOperatorIsNotLetIn(String path) {
+  default void aRequestWithoutTheOperatorTokenGets401(String path) {
     LobbyClient ann = player("Ann");
     Answer answer = ann.get(path);
     refused(401, "no-operator", answer);
@@ -77,7 +77,7 @@ interface OperatorsContract extends LobbyContract {
   }
 
   @Test
-  default void theMetricsAreForPrometheus() {
+  default void theMetricsAreInPrometheusTextFormat() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 2);
     try (EventStream stream = ann.watch(code)) {
@@ -96,7 +96,7 @@ interface OperatorsContract extends LobbyContract {
 
   @ParameterizedTest
   @CsvSource({"live", "ready"})
-  default void everybodyMayAskHowItIs(String question) {
+  default void theHealthChecksNeedNoToken(String question) {
     await()
         .untilAsserted(
             () -> {
@@ -109,7 +109,7 @@ interface OperatorsContract extends LobbyContract {
 
   @ParameterizedTest
   @CsvSource({"https, true", "http, false", "'', false"})
-  default void aTrustedProxySaysWhetherTheCookieIsForTlsAlone(String proto, boolean secure) {
+  default void aTrustedProxyDecidesWhetherTheCookieIsSecure(String proto, boolean secure) {
     Answer answer =
         stranger()
             .send(
@@ -128,7 +128,7 @@ interface OperatorsContract extends LobbyContract {
     "'192.0.2.7, 127.0.0.1',   https, 192.0.2.7, true",
     "'unknown',                https, 127.0.0.1, true"
   })
-  default void theClientIsWhomATrustedProxyNames(
+  default void theClientAddressIsTakenFromATrustedProxy(
       String forwarded, String proto, String address, boolean secure) {
     JsonObject client =
         stranger()
@@ -144,7 +144,7 @@ interface OperatorsContract extends LobbyContract {
   }
 
   @Test
-  default void addressesInAnswersAreTheClients() {
+  default void theLocationOfANewRoomUsesTheForwardedScheme() {
     LobbyClient ann = player("Ann");
     Answer answer =
         ann.send(

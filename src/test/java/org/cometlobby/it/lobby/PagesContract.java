@@ -27,7 +27,7 @@ interface PagesContract extends LobbyContract {
   }
 
   @Test
-  default void aFormOfTheSiteItselfIsPostedThenRedirectedToWhatItMade() {
+  default void aFormOfTheLobbyItselfRedirectsToTheRoomItMade() {
     String game = newGame();
     HttpResponse<String> made = makes(game, "Sec-Fetch-Site", "same-origin");
     assertThat(made.statusCode()).isEqualTo(303);
@@ -42,7 +42,7 @@ interface PagesContract extends LobbyContract {
     "Origin,https://evil.test",
     "Origin,null"
   })
-  default void aFormThatAnotherSiteSendsChangesNothing(String header, String value) {
+  default void aCrossSiteFormChangesNothing(String header, String value) {
     String game = newGame();
     assertThat(makes(game, header, value).statusCode()).isEqualTo(403);
     assertThat(hasRoom(game)).isFalse();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 interface PlayersContract extends LobbyContract {
 
   @Test
-  default void aNewPlayerIsToldAnIdTheTidiedNameAndAToken() {
+  default void aNewPlayerGetsAnIdTheCleanedNameAndAToken() {
     Answer answer =
         stranger().post("api/players", "{\"name\":\"  Zoë\\t \\u202eAnn \\uD83C\\uDFB2\"}");
     assertThat(answer.status()).isEqualTo(201);
@@ -38,7 +38,7 @@ interface PlayersContract extends LobbyContract {
   }
 
   @Test
-  default void whoIsAPlayerStaysSoIfThatIsTheWish() {
+  default void aKnownPlayerStaysTheSameWhenKeepIsSet() {
     LobbyClient ann = player("Ann");
     Answer known = ann.post("api/players", "{\"name\":\"Another\",\"keep\":true}");
     assertThat(known.status()).isEqualTo(200);
@@ -51,7 +51,7 @@ interface PlayersContract extends LobbyContract {
   }
 
   @Test
-  default void theCookieIsOutOfReachForScriptsAndForOtherSites() {
+  default void theCookieIsHttpOnlyAndSameSite() {
     Answer answer = stranger().post("api/players", "{\"name\":\"Ann\"}");
     List<String> cookies = answer.headers().allValues("Set-Cookie");
     assertThat(cookies).hasSize(1);
@@ -67,7 +67,7 @@ interface PlayersContract extends LobbyContract {
   }
 
   @Test
-  default void theTokenAloneAndTheCookieAloneAreThePlayer() {
+  default void theTokenOrTheCookieAloneIdentifiesThePlayer() {
     LobbyClient ann = player("Ann");
     assertThat(ann.get("api/players/me").json().getString("id")).isEqualTo(ann.id());
     Answer byCookie =
@@ -80,7 +80,7 @@ interface PlayersContract extends LobbyContract {
   }
 
   @Test
-  default void aTokenThatIsNobodysIsNotMadeUpForByACookie() {
+  default void anUnknownTokenGets401EvenWithAValidCookie() {
     refused(
         401,
         "no-player",
@@ -95,7 +95,7 @@ interface PlayersContract extends LobbyContract {
   @ParameterizedTest
   @ValueSource(
       strings = {"Bearer", "Bearer .", "Bearer %s", "Bearer %s.", "Bearer %s.x", "Basic %s"})
-  default void aPlayerIsNotKnownByTheIdAlone(String authorization) {
+  default void aPlayerIdAloneDoesNotAuthenticate(String authorization) {
     String id = player("Ann").id();
     Answer answer =
         stranger()
@@ -108,7 +108,7 @@ interface PlayersContract extends LobbyContract {
   }
 
   @Test
-  default void twoPlayersMayHaveOneName() {
+  default void twoPlayersMayHaveTheSameName() {
     LobbyClient one = player("Ann");
     LobbyClient other = player("Ann");
     assertThat(one.id()).isNotEqualTo(other.id());
@@ -116,7 +116,7 @@ interface PlayersContract extends LobbyContract {
   }
 
   @Test
-  default void aPlayerSeesInWhichRoomsTheSeatsAreUntilTheyAreGivenUp() {
+  default void aPlayerSeesTheRoomsOfTheOwnSeatsUntilLeavingThem() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String hers = ann.makeRoom(newGame(), 3);
@@ -155,7 +155,7 @@ interface PlayersContract extends LobbyContract {
   }
 
   @Test
-  default void theLongestNameIsCountedInCharactersNotInBytes() {
+  default void theLengthOfANameIsCountedInCharactersNotInBytes() {
     String emoji = "\uD83D\uDE00".repeat(32);
     assertThat(player(emoji).get("api/players/me").json().getString("name")).isEqualTo(emoji);
   }

@@ -39,7 +39,7 @@ class PresenceIT {
   }
 
   @Test
-  void aSeatWhosePlayerNeverCameIsGivenUpAndEverybodyIsTold() {
+  void theSeatOfAPlayerWithoutAStreamTimesOutAndTheRoomIsTold() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 9);
@@ -55,7 +55,7 @@ class PresenceIT {
   }
 
   @Test
-  void whoGoesAndComesBackInTimeKeepsTheSeat() {
+  void aPlayerWhoReturnsInTimeKeepsTheSeat() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 9);
@@ -75,7 +75,7 @@ class PresenceIT {
   }
 
   @Test
-  void twoStreamsOfOnePlayerAreOnePlayer() {
+  void aPlayerWithTwoStreamsStaysConnectedWhenOneCloses() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 9);
@@ -95,7 +95,7 @@ class PresenceIT {
   }
 
   @Test
-  void aReloadIsNothing() {
+  void aReloadChangesNothing() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 9);
@@ -126,7 +126,7 @@ class PresenceIT {
   }
 
   @Test
-  void aRoomWhereEverybodyIsGoneCloses() {
+  void aRoomClosesWhenItsLastPlayerTimesOut() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 9);
     try (EventStream stream = stranger().watch(code)) {
@@ -139,7 +139,7 @@ class PresenceIT {
   }
 
   @Test
-  void whenTheHostDoesNotComeBackTheNextIsHost() {
+  void theNextPlayerBecomesHostWhenTheHostTimesOut() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 9);
@@ -152,7 +152,7 @@ class PresenceIT {
   }
 
   @Test
-  void aSpectatorWhoIsGoneIsNotCounted() {
+  void aSpectatorWhoTimesOutIsNotCounted() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 9);
@@ -166,7 +166,7 @@ class PresenceIT {
   }
 
   @Test
-  void aCountdownIsCancelledWhenSomebodyIsGoneForTooLong() {
+  void aCountdownIsCancelledWhenAPlayerTimesOut() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 2, "{\"countdownSeconds\":300}");

@@ -27,7 +27,7 @@ interface ProblemsContract extends LobbyContract {
     "DELETE, api/rooms/CODE/seats/me",
     "POST,   api/rooms/CODE/start"
   })
-  default void whatNeedsAPlayerSaysSo(String method, String path) {
+  default void aRequestThatNeedsAPlayerGets401WithoutOne(String method, String path) {
     String code = player("Ann").makeRoom(newGame(), 3);
     Answer answer = stranger().send(stranger().request(method, path.replace("CODE", code), ""));
     refused(401, "no-player", answer);
@@ -42,7 +42,7 @@ interface ProblemsContract extends LobbyContract {
     "DELETE, api/rooms/CODE/seats/me",
     "POST,   api/rooms/CODE/start"
   })
-  default void aRoomThatIsNoneIsNotFound(String method, String path) {
+  default void anUnknownRoomCodeGets404(String method, String path) {
     LobbyClient ann = player("Ann");
     for (String code : new String[] {"AAAAAA", "aaaaaa", "nonsense", "A", "%20", "AAAAA%C4%B1"}) {
       refused(404, "no-such-room", ann.send(ann.request(method, path.replace("CODE", code), "")));
@@ -64,7 +64,7 @@ interface ProblemsContract extends LobbyContract {
         "streams/rooms/",
         "streams/rooms/AAAAAA/nothing"
       })
-  default void aPathThatIsNoneIsNotFound(String path) {
+  default void anUnknownPathGets404(String path) {
     problem(404, stranger().get(path));
   }
 
@@ -84,7 +84,7 @@ interface ProblemsContract extends LobbyContract {
           POST   | streams/rooms           | GET
           DELETE | streams/rooms/CODE      | GET
           """)
-  default void aMethodThatDoesNotWorkHereTellsWhichDoes(
+  default void anUnsupportedMethodGets405WithTheAllowedMethods(
       String method, String path, String allowed) {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 3);
@@ -101,7 +101,7 @@ interface ProblemsContract extends LobbyContract {
     "streams/rooms,text/html",
     "streams/rooms?as=html,*/*"
   })
-  default void whatCannotBeAnsweredInTheWantedTypeSaysSo(String path, String accept) {
+  default void anUnacceptableTypeGets406(String path, String accept) {
     problem(406, stranger().send(stranger().request("GET", path, "").header("Accept", accept)));
   }
 
@@ -131,7 +131,7 @@ interface ProblemsContract extends LobbyContract {
         "application/jsonx",
         "*/*"
       })
-  default void aBodyThatDoesNotClaimToBeJsonIsNotRead(String type) {
+  default void aBodyThatIsNotDeclaredAsJsonGets415(String type) {
     for (String path : new String[] {"api/players", "api/rooms", "api/rooms/CODE/seats"}) {
       LobbyClient ann = player("Ann");
       String code = ann.makeRoom(newGame(), 3);
@@ -140,7 +140,7 @@ interface ProblemsContract extends LobbyContract {
   }
 
   @Test
-  default void aBodyThatClaimsNothingIsNotRead() {
+  default void aBodyWithoutAContentTypeGets415() {
     LobbyClient ann = player("Ann");
     HttpRequest.Builder request =
         ann.builder("api/rooms").POST(BodyPublishers.ofString(filled(100)));
@@ -155,7 +155,7 @@ interface ProblemsContract extends LobbyContract {
         "application/json;charset=ISO-8859-1",
         "application/vnd.some-game+json"
       })
-  default void jsonIsUtf8WhateverElseItClaims(String type) {
+  default void jsonIsReadAsUtf8DespiteAnotherDeclaredCharset(String type) {
     LobbyClient ann = player("Ann");
     String wish = "{\"game\":\"Mühle\",\"maxPlayers\":3,\"visibility\":\"unlisted\"}";
     Answer answer = ann.send(typed(ann, "api/rooms", type, wish));
@@ -192,19 +192,19 @@ interface ProblemsContract extends LobbyContract {
         "\ufeff{\"game\":\"x\",\"maxPlayers\":3}",
         "/**/{\"game\":\"x\",\"maxPlayers\":3}"
       })
-  default void aBodyThatIsNoJsonObjectIsMalformed(String body) {
+  default void aBodyThatIsNotAJsonObjectIsMalformed(String body) {
     refused(400, "malformed", player("Ann").post("api/rooms", body));
   }
 
   // Not all servers' parsers take the number for one. To GlassFish's it is, and then too great.
   @Test
-  default void aNumberBeyondAllMeasureIsRefused() {
+  default void aNumberWithAHugeExponentIsRejected() {
     Answer answer = player("Ann").post("api/rooms", "{\"game\":\"x\",\"maxPlayers\":1e2147483648}");
     assertThat(problem(400, answer).getString("type")).matches(".*:(malformed|invalid)");
   }
 
   @Test
-  default void noBodyIsMalformedWhereOneIsNeeded() {
+  default void aMissingBodyIsMalformedWhereOneIsRequired() {
     LobbyClient ann = player("Ann");
     refused(400, "malformed", ann.send(typed(ann, "api/rooms", "application/json", "")));
     refused(400, "malformed", ann.send(typed(ann, "api/players", "application/json", " ")));
@@ -240,7 +240,7 @@ interface ProblemsContract extends LobbyContract {
   }
 
   @Test
-  default void aBodyNestedTooDeepIsMalformed() {
+  default void aBodyNestedTooDeeplyIsMalformed() {
     LobbyClient ann = player("Ann");
     refused(400, "malformed", ann.post("api/rooms", "[".repeat(16_000)));
     refused(400, "malformed", ann.post("api/rooms", "{\"a\":".repeat(3_000)));
@@ -259,7 +259,7 @@ interface ProblemsContract extends LobbyContract {
   }
 
   @Test
-  default void ofTwoMembersWithOneNameTheLastCounts() {
+  default void theLastOfTwoMembersWithTheSameNameCounts() {
     LobbyClient ann = player("Ann");
     String wish = "{\"game\":\"" + newGame() + "\",\"maxPlayers\":3,\"maxPlayers\":4}";
     assertThat(ann.post("api/rooms", wish).json().getInt("maxPlayers")).isEqualTo(4);

@@ -26,7 +26,7 @@ interface QuickMatchContract extends LobbyContract {
 
   @ParameterizedTest
   @CsvSource({"4, 25, 25", "3, 34, 33"})
-  default void aHundredAtOnceFillRoomAfterRoom(int size, int rooms, int full) {
+  default void aHundredConcurrentPlayersFillRoomAfterRoom(int size, int rooms, int full) {
     String game = newGame();
     List<LobbyClient> players = players(100);
     List<Answer> answers = Together.atOnce(players, player -> match(player, game, size, "{}"));
@@ -40,7 +40,7 @@ interface QuickMatchContract extends LobbyContract {
   }
 
   @Test
-  default void whoWantsSomethingElseIsNeverPutTogether() {
+  default void playersWithDifferentAttributesAreNeverMatched() {
     String game = newGame();
     List<LobbyClient> players = players(100);
     Map<String, String> levels = new HashMap<>();
@@ -65,7 +65,7 @@ interface QuickMatchContract extends LobbyContract {
   }
 
   @Test
-  default void whoAsksAgainWaitsWhereTheSeatIs() {
+  default void aPlayerWhoAsksAgainGetsTheSameRoom() {
     String game = newGame();
     LobbyClient ann = player("Ann");
     Answer first = match(ann, game, 3, "{}");
@@ -76,7 +76,7 @@ interface QuickMatchContract extends LobbyContract {
   }
 
   @Test
-  default void anotherSizeAnotherGameAndAnUnlistedRoomAreNoMatch() {
+  default void aDifferentSizeADifferentGameAndAnUnlistedRoomDoNotMatch() {
     String game = newGame();
     LobbyClient ann = player("Ann");
     String code = match(ann, game, 3, "{}").code();
@@ -103,7 +103,7 @@ interface QuickMatchContract extends LobbyContract {
           {"game":"go","maxPlayers":3,"attributes":[]}         | attributes
           {"game":"go","maxPlayers":3,"attributes":"expert"}   | attributes
           """)
-  default void whatIsWrongWithAWishIsNamed(String wish, String field) {
+  default void aProblemNamesAnInvalidFieldOfAQuickMatch(String wish, String field) {
     assertThat(badFields(player("Ann").post("api/quick-match", wish))).containsExactly(field);
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 interface ReadyContract extends LobbyContract {
 
   @Test
-  default void enoughWhoAreAllReadyStart() {
+  default void aRoomStartsWhenEnoughPlayersAreAllReady() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 4);
@@ -32,14 +32,14 @@ interface ReadyContract extends LobbyContract {
   }
 
   @Test
-  default void oneWhoIsReadyAloneWaits() {
+  default void aSinglePlayerWhoIsReadyWaits() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 4);
     assertThat(ready(ann, code, true).json().getString("phase")).isEqualTo("waiting");
   }
 
   @Test
-  default void onlyWhoHasASeatIsReady() {
+  default void onlyASeatedPlayerMayBeReady() {
     String code = player("Ann").makeRoom(newGame(), 4);
     LobbyClient ben = player("Ben");
     refused(403, "not-a-member", ready(ben, code, true));
@@ -49,7 +49,7 @@ interface ReadyContract extends LobbyContract {
   }
 
   @Test
-  default void everybodySeesTheSameCountdownAndThenTheStart() {
+  default void allReadersGetTheSameCountdownAndThenTheStart() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 2, "{\"countdownSeconds\":2}");
     try (EventStream one = stranger().watch(code);
@@ -72,7 +72,7 @@ interface ReadyContract extends LobbyContract {
   }
 
   @Test
-  default void whoLeavesOrIsNoLongerReadyCancelsACountdown() {
+  default void aPlayerWhoLeavesOrIsNoLongerReadyCancelsTheCountdown() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 2, "{\"countdownSeconds\":300}");

@@ -20,7 +20,7 @@ interface RoomListStreamContract extends LobbyContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "&view=state", "&view=events"})
-  default void theListOfAGameIsAWholeListWhenOneOfItsRoomsChanges(String view) {
+  default void aChangedRoomPushesTheWholeListOfItsGame(String view) {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String game = newGame();
@@ -48,7 +48,7 @@ interface RoomListStreamContract extends LobbyContract {
   }
 
   @Test
-  default void aGameThatHasRoomsAlreadyBeginsWithThem() {
+  default void theListOfAGameBeginsWithItsExistingRooms() {
     String game = newGame();
     String code = player("Ann").makeRoom(game, 3);
     try (EventStream stream = stranger().stream("streams/rooms?game=" + game)) {
@@ -57,7 +57,7 @@ interface RoomListStreamContract extends LobbyContract {
   }
 
   @Test
-  default void theListOfAllGamesHasTheRoomsOfEachAndNoneThatIsUnlisted() {
+  default void theListOfAllGamesHasEachPublicRoomAndNoUnlistedRoom() {
     LobbyClient ann = player("Ann");
     try (EventStream stream = stranger().stream("streams/rooms?view=state")) {
       String hidden = ann.makeRoom(newGame(), 3, "{\"visibility\":\"unlisted\"}");
@@ -74,7 +74,7 @@ interface RoomListStreamContract extends LobbyContract {
   }
 
   @Test
-  default void theListOfAGameHasNoRoomOfAnother() {
+  default void theListOfAGameHasNoRoomOfAnotherGame() {
     LobbyClient ann = player("Ann");
     String game = newGame();
     try (EventStream stream = stranger().stream("streams/rooms?game=" + game)) {
@@ -92,7 +92,7 @@ interface RoomListStreamContract extends LobbyContract {
   }
 
   @Test
-  default void manyGamesThatNobodyPlaysAreForgottenAndTheirStreamsCanBeOpenedAgain() {
+  default void unusedGamesAreForgottenAndTheirStreamsCanBeOpenedAgain() {
     String game = newGame();
     for (int i = 0; i < 300; i++) {
       LobbyClient.Answer answer = stranger().get("streams/rooms?as=poll&wait=0&game=" + game + i);
@@ -105,7 +105,7 @@ interface RoomListStreamContract extends LobbyContract {
   }
 
   @Test
-  default void aGameOfMoreThan40CharactersHasNoList() {
+  default void aGameNameOfMoreThan40CharactersHasNoList() {
     problem(400, stranger().get("streams/rooms?game=" + "x".repeat(41)));
   }
 }

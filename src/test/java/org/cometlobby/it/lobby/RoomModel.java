@@ -65,7 +65,7 @@ final class RoomModel {
   }
 
   /** Applies so many commands to both. */
-  void live(int commands) {
+  void applyRandomCommands(int commands) {
     try (EventStream stream = stranger.watch(room.code())) {
       assertThat(stream.next().version()).isEqualTo((int) room.version());
       for (int i = 0; i < commands; i++) {

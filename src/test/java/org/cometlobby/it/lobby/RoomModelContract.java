@@ -10,10 +10,10 @@ interface RoomModelContract extends LobbyContract {
   String SEED = "room.model.seed";
 
   @RepeatedTest(10)
-  default void whateverPlayersDoTheApiDoesWhatTheModelDoes() {
+  default void theApiMatchesTheModelForRandomCommands() {
     long seed = Long.getLong(SEED, new SecureRandom().nextLong());
     try {
-      new RoomModel(this, seed).live(50);
+      new RoomModel(this, seed).applyRandomCommands(50);
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError("With -D" + SEED + "=" + seed + ": " + e.getMessage(), e);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 interface RoomStreamContract extends LobbyContract {
 
   @Test
-  default void theStreamBeginsWithTheRoomAndTellsEveryChangeWithoutAGap() {
+  default void aRoomStreamBeginsWithTheRoomAndHasEveryChangeWithoutAGap() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     LobbyClient cleo = player("Cleo");
@@ -60,7 +60,7 @@ interface RoomStreamContract extends LobbyContract {
   }
 
   @Test
-  default void aMessageMayBeRelayedAtAMomentThatTheLobbyDraws() {
+  default void aMessageMayBeScheduledForAMomentThatTheLobbyDraws() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 3);
     String messages = "api/rooms/" + code + "/messages";
@@ -89,7 +89,7 @@ interface RoomStreamContract extends LobbyContract {
         "\"data\":1,\"type\":\"draw\",\"afterMillis\":5",
         "\"text\":\"hello\",\"afterMillis\":{\"from\":1,\"to\":2}"
       })
-  default void aMomentOutOfBoundsIsRefusedByName(String message) {
+  default void aProblemNamesAScheduleOutOfBounds(String message) {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 3);
     assertThat(
@@ -122,7 +122,7 @@ interface RoomStreamContract extends LobbyContract {
   }
 
   @Test
-  default void everyMemberSeesTheLastOneJoinAndTheStart() {
+  default void everyMemberSeesTheLastPlayerJoinAndTheStart() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     LobbyClient cleo = player("Cleo");
@@ -144,7 +144,7 @@ interface RoomStreamContract extends LobbyContract {
   }
 
   @Test
-  default void whoComesLaterIsGivenTheRoomAsItIsAndThenTheRest() {
+  default void aLateReaderGetsTheRoomAsItIsAndThenTheFollowingEvents() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 3);
@@ -161,7 +161,7 @@ interface RoomStreamContract extends LobbyContract {
   }
 
   @Test
-  default void whoComesBackWithACursorGetsExactlyWhatFollowed() {
+  default void aReaderWhoReconnectsWithACursorGetsExactlyTheMissedEvents() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 4);
@@ -184,7 +184,7 @@ interface RoomStreamContract extends LobbyContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "1-1", "-", "%00", "99999999999999999999-1"})
-  default void aCursorThatMeansNothingHereYieldsAFreshSnapshotThatSaysSo(String cursor) {
+  default void anUnknownCursorGetsAFreshSnapshotThatIsNotRecovered(String cursor) {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 4);
     try (EventStream stream = ann.stream("streams/rooms/" + code + "?after=" + cursor)) {
@@ -196,7 +196,7 @@ interface RoomStreamContract extends LobbyContract {
   }
 
   @Test
-  default void aCursorOfAnotherRoomMeansNothingHere() {
+  default void aCursorOfAnotherRoomGetsAFreshSnapshotThatIsNotRecovered() {
     LobbyClient ann = player("Ann");
     String cursor;
     try (EventStream other = ann.watch(ann.makeRoom(newGame(), 4))) {
@@ -238,7 +238,7 @@ interface RoomStreamContract extends LobbyContract {
   }
 
   @Test
-  default void theStreamOfAClosedRoomSaysSoEndsAndIsGone() {
+  default void theStreamOfAClosedRoomEndsWithAClosedEventAndThenGets404() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 2);
     try (EventStream stream = stranger().watch(code)) {
@@ -251,12 +251,12 @@ interface RoomStreamContract extends LobbyContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"AAAAAA", "nonsense", "A", "%20", "AAAAA%C4%B1", "O0O0O0"})
-  default void aRoomThatIsNoneHasNoStream(String code) {
+  default void theStreamOfAnUnknownRoomGets404(String code) {
     problem(404, stranger().get("streams/rooms/" + code));
   }
 
   @Test
-  default void everyStreamForbidsCachesToKeepOrHoldIt() {
+  default void everyRoomStreamForbidsCachingAndBuffering() {
     String code = player("Ann").makeRoom(newGame(), 2);
     Answer answer = stranger().get("streams/rooms/" + code + "?as=poll&wait=0");
     assertThat(answer.status()).isEqualTo(200);

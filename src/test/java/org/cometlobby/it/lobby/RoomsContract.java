@@ -45,7 +45,7 @@ interface RoomsContract extends LobbyContract {
   }
 
   @Test
-  default void theLocationOfANewRoomIsTheRoom() {
+  default void theLocationOfANewRoomLeadsToTheRoom() {
     Answer made =
         player("Ann").post("api/rooms", "{\"game\":\"" + newGame() + "\",\"maxPlayers\":3}");
     URI location = stranger().base().resolve(made.header("Location"));
@@ -54,7 +54,7 @@ interface RoomsContract extends LobbyContract {
   }
 
   @Test
-  default void aRoomIsAsItWasWished() {
+  default void aNewRoomHasTheRequestedProperties() {
     LobbyClient ann = player("Ann");
     String game = newGame();
     String wish =
@@ -95,7 +95,7 @@ interface RoomsContract extends LobbyContract {
   }
 
   @Test
-  default void theListHasASummaryOfEachPublicRoomTheNewestFirst() {
+  default void theListHasASummaryOfEachPublicRoom() {
     LobbyClient ann = player("Ann");
     String game = newGame();
     String first = ann.makeRoom(game, 3, "{\"metadata\":{\"secret\":1}}");
@@ -116,7 +116,7 @@ interface RoomsContract extends LobbyContract {
   }
 
   @Test
-  default void theListIsFilteredByPhaseAndByWhetherASeatIsFree() {
+  default void theListIsFilteredByPhaseAndByFreeSeats() {
     LobbyClient ann = player("Ann");
     String game = newGame();
     String open = ann.makeRoom(game, 2);
@@ -133,7 +133,7 @@ interface RoomsContract extends LobbyContract {
   }
 
   @Test
-  default void theListIsSearchedInTitlesAndGamesInEitherCase() {
+  default void theSearchMatchesTitlesAndGamesInEitherCase() {
     LobbyClient ann = player("Ann");
     String game = newGame();
     String monday = ann.makeRoom(game, 3, "{\"title\":\"Übung am Montag\"}");
@@ -153,7 +153,7 @@ interface RoomsContract extends LobbyContract {
 
   @ParameterizedTest
   @CsvSource({"phase=Waiting,phase", "phase=nonsense,phase", "open=1,open", "open=TRUE,open"})
-  default void aFilterThatIsNoneNamesTheParameter(String query, String field) {
+  default void aProblemNamesAnInvalidFilterParameter(String query, String field) {
     assertThat(badFields(stranger().get("api/rooms?" + query))).containsExactly(field);
   }
 
@@ -191,12 +191,12 @@ interface RoomsContract extends LobbyContract {
           metadata   | {"game":"x","maxPlayers":3,"metadata":[]}
           metadata   | {"game":"x","maxPlayers":3,"metadata":"{}"}
           """)
-  default void aRoomOutOfBoundsNamesTheField(String field, String wish) {
+  default void aProblemNamesAnInvalidFieldOfANewRoom(String field, String wish) {
     assertThat(badFields(player("Ann").post("api/rooms", wish))).containsExactly(field);
   }
 
   @Test
-  default void titlesAndMetadataHaveALength() {
+  default void titlesAndMetadataHaveAMaximumLength() {
     LobbyClient ann = player("Ann");
     String wish = "{\"game\":\"" + newGame() + "\",\"maxPlayers\":3,";
     assertThat(ann.post("api/rooms", wish + title(80)).status()).isEqualTo(201);
@@ -216,7 +216,7 @@ interface RoomsContract extends LobbyContract {
   }
 
   @Test
-  default void everyBadFieldIsNamedAtOnce() {
+  default void oneProblemNamesEveryInvalidField() {
     String wish = "{\"game\":7,\"maxPlayers\":\"x\",\"autoStart\":1,\"metadata\":[]}";
     assertThat(badFields(player("Ann").post("api/rooms", wish)))
         .containsExactlyInAnyOrder("game", "maxPlayers", "autoStart", "metadata");

@@ -25,7 +25,7 @@ interface SeatsContract extends LobbyContract {
   String NOT_BY_ITSELF = "{\"autoStart\":false}";
 
   @Test
-  default void whoTakesASeatHasItAndWhoTakesItAgainKeepsIt() {
+  default void aPlayerTakesASeatAndKeepsItWhenAskingAgain() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 3);
@@ -40,14 +40,14 @@ interface SeatsContract extends LobbyContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"as\":\"player\"}", "{\"as\":null}"})
-  default void aSeatIsForAPlayerUnlessSaidOtherwise(String body) {
+  default void aSeatIsForAPlayerByDefault(String body) {
     String code = player("Ann").makeRoom(newGame(), 3);
     assertThat(player("Ben").post("api/rooms/" + code + "/seats", body).status()).isEqualTo(201);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"as\":\"king\"}", "{\"as\":1}", "{\"as\":[\"player\"]}"})
-  default void aSeatForNobodyKnownNamesTheField(String body) {
+  default void aProblemNamesTheFieldOfAnUnknownRole(String body) {
     String code = player("Ann").makeRoom(newGame(), 3);
     assertThat(badFields(player("Ben").post("api/rooms/" + code + "/seats", body)))
         .containsExactly("as");
@@ -55,7 +55,7 @@ interface SeatsContract extends LobbyContract {
   }
 
   @Test
-  default void aSeatThatIsGivenUpIsFreeAgain() {
+  default void aSeatIsFreeAgainAfterItsPlayerLeaves() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 2, NOT_BY_ITSELF);
@@ -69,7 +69,7 @@ interface SeatsContract extends LobbyContract {
   }
 
   @Test
-  default void aFullRoomTakesNobodyElse() {
+  default void aFullRoomRejectsAnotherPlayer() {
     String code = player("Ann").makeRoom(newGame(), 2, NOT_BY_ITSELF);
     LobbyClient ben = player("Ben");
     ben.sit(code);
@@ -79,7 +79,7 @@ interface SeatsContract extends LobbyContract {
   }
 
   @Test
-  default void aFullRoomStartsByItselfAndTakesNobodyElse() {
+  default void aFullRoomStartsByItselfAndRejectsAnotherPlayer() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 2);
     JsonObject room = player("Ben").sit(code).json();
@@ -90,7 +90,7 @@ interface SeatsContract extends LobbyContract {
   }
 
   @Test
-  default void theHostAloneStartsAndOnceEnoughAreThere() {
+  default void onlyTheHostMayStartAndOnlyWithEnoughPlayers() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     LobbyClient cleo = player("Cleo");
@@ -110,7 +110,7 @@ interface SeatsContract extends LobbyContract {
   }
 
   @Test
-  default void whenTheHostLeavesTheLongestSeatedIsHost() {
+  default void whenTheHostLeavesTheLongestSeatedPlayerBecomesHost() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     LobbyClient cleo = player("Cleo");
@@ -127,7 +127,7 @@ interface SeatsContract extends LobbyContract {
   }
 
   @Test
-  default void anEmptyRoomIsGone() {
+  default void anEmptyRoomGets404() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 3);
     ann.leave(code);
@@ -139,7 +139,7 @@ interface SeatsContract extends LobbyContract {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 30})
-  default void ofAllWhoTakeTheLastSeatAtOnceExactlyOneGetsIt(int rivals) {
+  default void exactlyOneOfSeveralRivalsGetsTheLastSeat(int rivals) {
     String code = player("Ann").makeRoom(newGame(), 2);
     List<Answer> answers = Together.atOnce(players(rivals), rival -> rival.sit(code));
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
@@ -152,7 +152,7 @@ interface SeatsContract extends LobbyContract {
   }
 
   @Test
-  default void whoTakesASeatTwiceAtOnceHasOne() {
+  default void concurrentRequestsOfOnePlayerTakeOneSeat() {
     String code = player("Ann").makeRoom(newGame(), 30);
     LobbyClient ben = player("Ben");
     List<Answer> answers = Together.atOnce(List.of(ben, ben, ben, ben, ben, ben), b -> b.sit(code));
@@ -163,7 +163,7 @@ interface SeatsContract extends LobbyContract {
   }
 
   @Test
-  default void thirtyWhoComeAtOnceAllGetASeatAndTheRoomStartsOnce() {
+  default void thirtyConcurrentPlayersAllGetASeatAndTheRoomStartsOnce() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 31);
     try (EventStream stream = stranger().watch(code)) {

@@ -45,7 +45,7 @@ interface TicketContract extends LobbyContract {
   }
 
   @Test
-  default void aTicketCanBeHadAgainByACodeInEitherCase() {
+  default void aTicketCanBeFetchedAgainByACodeInEitherCase() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 1);
     Answer answer = ann.get("api/rooms/" + code.toLowerCase(Locale.ROOT) + "/ticket");
@@ -65,7 +65,7 @@ interface TicketContract extends LobbyContract {
   }
 
   @Test
-  default void aTicketIsForMembersAlone() {
+  default void onlyMembersGetATicket() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 1);
     String path = "api/rooms/" + code + "/ticket";
@@ -79,7 +79,7 @@ interface TicketContract extends LobbyContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"*/*", "application/json", "application/jwk-set+json"})
-  default void theKeysArePublicAndMayBeKeptForAMinute(String accepted) {
+  default void theKeysArePublicAndCacheableForAMinute(String accepted) {
     Answer answer =
         stranger().send(stranger().request("GET", "api/jwks.json", "").header("Accept", accepted));
     assertThat(answer.status()).isEqualTo(200);

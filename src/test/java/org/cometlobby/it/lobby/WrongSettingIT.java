@@ -38,7 +38,7 @@ class WrongSettingIT {
   }
 
   @Test
-  void stopsTheStartAndNamesItselfAndASecretIsNotShown() throws Exception {
+  void aWrongSecretStopsTheStartAndIsNotLogged() throws Exception {
     List<String> lines =
         stopsTheStart(
             Map.of("LOBBY_OPERATOR_TOKEN", "short secret"),
@@ -54,13 +54,13 @@ class WrongSettingIT {
           LOBBY_LIMIT_MESSAGES  | 30 a second          | takes a rate such as 20/1s or 100/5m, or off, not "30 a second"
           LOBBY_ALLOWED_ORIGINS | https://game.example/play | takes origins between commas, such as https://games.example (no path, no *)
           """)
-  void stopsTheStartAndNamesItselfAndTheMend(String setting, String value, String mend)
-      throws Exception {
+  void aWrongSettingStopsTheStartAndTheLogNamesItAndTheFix(
+      String setting, String value, String mend) throws Exception {
     stopsTheStart(Map.of(setting, value), "The setting " + setting + " " + mend);
   }
 
   @Test
-  void aListOfGamesThatIsWrongStopsTheStartAndNamesFileAndField() throws Exception {
+  void anInvalidGamesFileStopsTheStartAndTheLogNamesFileAndField() throws Exception {
     Path games = scratch.resolve("games.json");
     Files.writeString(
         games, "{\"games\":[{\"name\":\"go\"},{\"name\":\"chess\",\"maxPlayers\":0}]}");

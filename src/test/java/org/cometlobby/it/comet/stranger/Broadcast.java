@@ -49,7 +49,7 @@ public class Broadcast {
 
   /** Its door. */
   @WebServlet("/publish")
-  public static class Door extends HttpServlet {
+  public static class Endpoint extends HttpServlet {
 
     @Inject private Broadcast broadcast;
 

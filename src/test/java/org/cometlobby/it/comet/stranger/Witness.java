@@ -26,7 +26,7 @@ public class Witness {
 
   /** Its door. */
   @WebServlet("/witness")
-  public static class Door extends HttpServlet {
+  public static class Endpoint extends HttpServlet {
 
     @Inject private Witness witness;
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.cometlobby.it.harness.StreamClient;
 
 /** What the parts of {@link CometMethodsIT} have in common: a client of the stranger's WAR. */
-interface OfTheStranger {
+interface CometContract {
 
   StreamClient client();
 

@@ -15,8 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-/** {@link HostileApp} as {@link HostileProbe} shows it. */
-public final class HostileServer {
+/** {@link TargetApp} as {@link TargetProbe} shows it. */
+public final class ProbeClient {
 
   private final URI base;
   // Not HTTP/2: on Open Liberty such a connection keeps the application that it was opened to, for
@@ -25,7 +25,7 @@ public final class HostileServer {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  public HostileServer(URI base) {
+  public ProbeClient(URI base) {
     this.base = base;
   }
 
@@ -43,7 +43,7 @@ public final class HostileServer {
     return ask("statistics").getInt("deepestQueue");
   }
 
-  /** What {@link HostileApp} has counted. */
+  /** What {@link TargetApp} has counted. */
   public int count(String what) {
     return ask("count&of=" + URLEncoder.encode(what, UTF_8)).getInt("count");
   }

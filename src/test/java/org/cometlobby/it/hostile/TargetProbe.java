@@ -23,9 +23,9 @@ import org.cometlobby.it.harness.ServerJvm;
 
 /** Lets a test look into the server, and publish: {@code GET /probe?do=...} answers JSON. */
 @WebServlet("/probe")
-public class HostileProbe extends HttpServlet {
+public class TargetProbe extends HttpServlet {
 
-  @Inject private HostileApp app;
+  @Inject private TargetApp app;
   @Inject private Provider<CometStatistics> statistics;
 
   @Override

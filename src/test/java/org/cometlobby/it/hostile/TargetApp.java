@@ -20,7 +20,7 @@ import org.cometlobby.it.harness.ServerJvm;
  * a name that a test chooses for itself, and counts of what became of them.
  */
 @ApplicationScoped
-public class HostileApp {
+public class TargetApp {
 
   private final Map<String, Topic<String>> topics = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();

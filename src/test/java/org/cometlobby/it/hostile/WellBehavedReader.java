@@ -1,4 +1,4 @@
-package org.cometlobby.it.comet;
+package org.cometlobby.it.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,16 +21,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.cometlobby.it.hostile.HostileApp;
 
-/** A well-behaved reader of one of {@link HostileApp}'s streams, as JSON lines. */
-public final class Witness implements AutoCloseable {
+/** A well-behaved reader of one of {@link TargetApp}'s streams, as JSON lines. */
+public final class WellBehavedReader implements AutoCloseable {
 
   private final InputStream body;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Thread reader;
 
-  private Witness(InputStream body) {
+  private WellBehavedReader(InputStream body) {
     this.body = body;
     this.reader = new Thread(this::read, "witness");
     reader.setDaemon(true);
@@ -42,13 +41,14 @@ public final class Witness implements AutoCloseable {
    *
    * @param path with its query
    */
-  public static Witness open(URI base, String path) throws IOException, InterruptedException {
+  public static WellBehavedReader open(URI base, String path)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(base.resolve(path)).header("Accept", "application/x-ndjson").build();
     HttpResponse<InputStream> response =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
     assertThat(response.statusCode()).isEqualTo(200);
-    return new Witness(response.body());
+    return new WellBehavedReader(response.body());
   }
 
   private void read() {
@@ -61,7 +61,7 @@ public final class Witness implements AutoCloseable {
 
   /** The objects that have come so far, without the heartbeats. */
   List<JsonObject> objects() {
-    return lines.stream().map(Witness::object).toList();
+    return lines.stream().map(WellBehavedReader::object).toList();
   }
 
   private static JsonObject object(String line) {
@@ -70,7 +70,7 @@ public final class Witness implements AutoCloseable {
     }
   }
 
-  /** Waits for the texts that {@link HostileApp} numbered 1 to a number, and for nothing else. */
+  /** Waits for the texts that {@link TargetApp} numbered 1 to a number, and for nothing else. */
   public void awaitAllUpTo(int number) {
     await()
         .atMost(Duration.ofSeconds(60))

@@ -12,19 +12,19 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 
 /** What axe-core finds in a page that is against the rules of WCAG 2.2 AA. */
-public final class Barriers {
+public final class Accessibility {
 
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-  private Barriers() {}
+  private Accessibility() {}
 
   /**
    * Looks for them.
    *
    * @param where to be named if there are any
    */
-  public static void none(Page page, String where) {
+  public static void assertNoViolations(Page page, String where) {
     List<String> found =
         new AxeBuilder(page)
                 .setLegacyMode(true) // else each look opens a page, for frames of other sites alone
@@ -44,7 +44,7 @@ public final class Barriers {
   /**
    * A browser of somebody, standing still: a colour in an animation's middle is nobody's colour.
    */
-  public static Browser.NewContextOptions seenBy(String locale, ColorScheme scheme) {
+  public static Browser.NewContextOptions contextOptions(String locale, ColorScheme scheme) {
     return new Browser.NewContextOptions()
         .setLocale(locale)
         .setColorScheme(scheme)

@@ -10,7 +10,7 @@ import java.io.IOException;
 
 /** An application without the library: what it leaves in a server, the server keeps by itself. */
 @WebServlet("/")
-public class Bystander extends HttpServlet {
+public class PlainApp extends HttpServlet {
 
   @Inject private Words words;
 
