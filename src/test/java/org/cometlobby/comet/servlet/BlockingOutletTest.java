@@ -17,7 +17,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -36,13 +35,11 @@ class BlockingOutletTest {
   private static final Duration LONG = Duration.ofHours(1);
   private static final int QUEUE = 100;
 
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService writers = Executors.newCachedThreadPool();
   private final Engine engine =
       new Engine(
           new Settings(LONG, LONG.multipliedBy(2), QUEUE, Duration.ofSeconds(10), 1),
-          Runnable::run,
-          timer);
+          Runnable::run);
   private final Journal journal = new Journal(1_000, LONG, InstantSource.system());
   private final Client client = new Client();
   private final AtomicReference<Runnable> afterALook = new AtomicReference<>(() -> {});
@@ -77,7 +74,6 @@ class BlockingOutletTest {
   @AfterEach
   void stopTheThreads() {
     client.readAgain();
-    timer.shutdownNow();
     writers.shutdownNow();
   }
 

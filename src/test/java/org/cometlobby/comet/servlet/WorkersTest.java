@@ -15,13 +15,16 @@ import org.junit.jupiter.api.Test;
 /** The threads of an application, and which server needs which of them. */
 class WorkersTest {
 
-  private final Workers workers =
-      new Workers(
-          fake(ManagedThreadFactory.class), fake(ContextService.class), /* blocking methods */ 1);
+  private final Workers workers = workersWithoutAContainer();
 
   @AfterEach
   void endThem() {
     workers.close();
+  }
+
+  static Workers workersWithoutAContainer() {
+    return new Workers(
+        fake(ManagedThreadFactory.class), fake(ContextService.class), /* blocking methods */ 1);
   }
 
   /** Makes threads, and does nothing else. */
