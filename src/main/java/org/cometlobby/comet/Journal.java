@@ -72,10 +72,10 @@ public final class Journal {
    * @throws IllegalArgumentException when JSON-B can't write value or state
    */
   public long append(@Nullable String event, Object value, @Nullable Object newState) {
-    // Written before the lock is taken, so that nobody waits for JSON-B.
-    Written part = Written.of(value);
+    // SerializedValue before the lock is taken, so that nobody waits for JSON-B.
+    SerializedValue part = SerializedValue.of(value);
     boolean isState = newState == value;
-    Written whole = isState ? part : newState == null ? null : Written.of(newState);
+    SerializedValue whole = isState ? part : newState == null ? null : SerializedValue.of(newState);
     long number;
     synchronized (this) {
       if (closed) {

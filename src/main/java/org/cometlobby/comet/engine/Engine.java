@@ -27,7 +27,7 @@ public final class Engine {
   private final Map<Journal, Channel> channels = new ConcurrentHashMap<>();
   private final CountDownLatch empty = new CountDownLatch(1);
   private final Counters counters = new Counters();
-  private final Pulse pulse = new Pulse();
+  private final HealthProbe probe = new HealthProbe();
   private volatile boolean draining;
 
   /**
@@ -37,7 +37,7 @@ public final class Engine {
     this.settings = settings;
     this.executor = executor;
     // Not among the channels: the drain neither ends it nor waits for it.
-    new Channel(pulse.journal(), executor).add(pulse);
+    new Channel(probe.journal(), executor).add(probe);
   }
 
   public Settings settings() {
@@ -65,7 +65,7 @@ public final class Engine {
 
   /** Whether events still get through. */
   public CometHealth health() {
-    return new CometHealth(pulse.age(), draining);
+    return new CometHealth(probe.age(), draining);
   }
 
   public boolean isDraining() {
@@ -139,7 +139,7 @@ public final class Engine {
       return;
     }
     long now = System.nanoTime();
-    Readers.guarded(pulse, p -> p.tick(now));
+    Readers.guarded(probe, p -> p.tick(now));
     readers().forEach(reader -> Readers.guarded(reader, r -> r.tick(now)));
   }
 

@@ -34,11 +34,11 @@ public final class Subscription {
    * Opens a place.
    *
    * @param cursor what the client sent as the last it saw; empty if it comes for the first time
-   * @param newcomer where a newcomer begins to whom no state can be given: {@link Journal#last()}
-   *     for what is live, 0 for everything
+   * @param startOffset where a newcomer begins to whom no state can be given: {@link
+   *     Journal#last()} for what is live, 0 for everything
    */
   public static Subscription open(
-      Journal journal, View view, Optional<String> cursor, long newcomer) {
+      Journal journal, View view, Optional<String> cursor, long startOffset) {
     if (cursor.isPresent()) {
       Optional<Cursor> known =
           Cursor.parse(cursor.get())
@@ -46,9 +46,9 @@ public final class Subscription {
       if (known.isPresent()) {
         return new Subscription(journal, view, known.get().number(), List.of());
       }
-      return fresh(journal, view, newcomer, true);
+      return fresh(journal, view, startOffset, true);
     }
-    return fresh(journal, view, newcomer, false);
+    return fresh(journal, view, startOffset, false);
   }
 
   private static boolean canResume(Journal journal, View view, Cursor cursor) {
@@ -57,9 +57,9 @@ public final class Subscription {
         : journal.holdsAfter(cursor.number());
   }
 
-  private static Subscription fresh(Journal journal, View view, long newcomer, boolean lost) {
+  private static Subscription fresh(Journal journal, View view, long startOffset, boolean lost) {
     Optional<Entry> start = view == View.STATE ? journal.newest() : journal.state();
-    long position = start.map(Entry::number).orElse(newcomer);
+    long position = start.map(Entry::number).orElse(startOffset);
     List<Entry> first =
         lost ? notRecovered(position, start) : start.map(List::of).orElseGet(List::of);
     return new Subscription(journal, view, position, first);

@@ -31,16 +31,19 @@ final class CometServlet extends HttpServlet {
   private final transient List<CometMethod> methods;
   private final transient CometRuntime runtime;
   private final transient Engine engine;
-  private final transient Outlet.Factory outlets;
+  private final transient ResponseWriter.Factory writers;
   private final transient StreamSources sources;
   private final SecureRandom random = new SecureRandom();
 
   CometServlet(
-      List<CometMethod> methods, BeanManager beans, CometRuntime runtime, Outlet.Factory outlets) {
+      List<CometMethod> methods,
+      BeanManager beans,
+      CometRuntime runtime,
+      ResponseWriter.Factory writers) {
     this.methods = methods;
     this.runtime = runtime;
     this.engine = runtime.engine();
-    this.outlets = outlets;
+    this.writers = writers;
     this.sources = new StreamSources(beans, runtime);
   }
 
@@ -122,7 +125,7 @@ final class CometServlet extends HttpServlet {
     try {
       StreamSource source = sources.open(method, variables, request, known, subscriber);
       if (known.isPresent() && known.get().isEndOf(source.journal())) {
-        source.discard();
+        source.releaseIfUnused();
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         return;
       }
@@ -131,7 +134,7 @@ final class CometServlet extends HttpServlet {
               source.journal(),
               source.isStateOnly() ? View.STATE : view,
               cursor,
-              source.newcomer());
+              source.startOffset());
       Framing framing = Framing.of(kind, Boundary.random(random), method.encodings());
       stream(request, new Opening(method, source, subscription, framing, wait, subscriber));
       open = true;
@@ -157,7 +160,7 @@ final class CometServlet extends HttpServlet {
           new StreamResponse(
               engine,
               request.startAsync(),
-              outlets,
+              writers,
               opening.subscription(),
               opening.source(),
               opening.framing(),
@@ -167,7 +170,7 @@ final class CometServlet extends HttpServlet {
       stream.start();
       opening.subscriber().opened(stream);
     } catch (IllegalStateException e) {
-      opening.source().discard();
+      opening.source().releaseIfUnused();
       LOG.log(
           Level.ERROR,
           opening.method().name()

@@ -9,7 +9,7 @@ import org.cometlobby.multipart.Part;
 
 /**
  * {@code multipart/mixed} for scripts, {@code multipart/x-mixed-replace} for everything else but
- * what a browser shows directly: that is {@link ShownFraming}.
+ * what a browser shows directly: that is {@link DisplayedFraming}.
  */
 final class MultipartFraming implements Framing {
 

@@ -15,7 +15,7 @@ import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.comet.engine.Cursor;
 import org.cometlobby.comet.engine.Engine;
-import org.cometlobby.comet.engine.Run;
+import org.cometlobby.comet.engine.Invocation;
 import org.cometlobby.comet.servlet.CometMethod.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class StreamSources {
   private final BeanManager beans;
   private final CometRuntime runtime;
   private final Engine engine;
-  private final OwnRun.Registry runs = new OwnRun.Registry();
+  private final InvocationSource.Registry runs = new InvocationSource.Registry();
 
   StreamSources(BeanManager beans, CometRuntime runtime) {
     this.beans = beans;
@@ -38,7 +38,9 @@ final class StreamSources {
     this.engine = runtime.engine();
   }
 
-  /** The source of a stream: a topic, the run to which the client comes back, or a new run. */
+  /**
+   * The source of a stream: a topic, the run to which the client comes back, or a new invocation.
+   */
   StreamSource open(
       CometMethod method,
       Map<String, String> variables,
@@ -48,25 +50,26 @@ final class StreamSources {
       throws ProblemException {
     Principal caller = request.getUserPrincipal();
     String owner = caller == null ? "" : caller.getName();
-    Run run = new Run(engine.settings().queue(), failure -> log(method, failure));
+    Invocation invocation =
+        new Invocation(engine.settings().queue(), failure -> log(method, failure));
     @Nullable Object[] arguments =
-        arguments(method, new Argument.Call(request, variables, run, subscriber));
-    Optional<OwnRun> earlier = cursor.flatMap(c -> runs.find(c, method, owner));
+        arguments(method, new Argument.Call(request, variables, invocation, subscriber));
+    Optional<InvocationSource> earlier = cursor.flatMap(c -> runs.find(c, method, owner));
     if (earlier.isPresent()) {
       return earlier.get();
     }
     BeanCall call = call(method);
     if (method.shape().blocks()) {
-      start(method, call, arguments, run);
+      start(method, call, arguments, invocation);
       // The thread that runs the method closes the call when it returns.
-      return new OwnRun(run, method, owner, () -> {}, engine, runs);
+      return new InvocationSource(invocation, method, owner, () -> {}, engine, runs);
     }
     Object returned = returned(method, call, arguments);
     if (returned instanceof Topic<?> topic) {
-      return new StreamSource.Shared(topic.journal(), topic.isStateOnly(), call.closing());
+      return new TopicSource(topic.journal(), topic.isStateOnly(), call.closing());
     }
-    run.subscribeTo((Flow.Publisher<?>) returned);
-    return new OwnRun(run, method, owner, call.closing(), engine, runs);
+    invocation.subscribeTo((Flow.Publisher<?>) returned);
+    return new InvocationSource(invocation, method, owner, call.closing(), engine, runs);
   }
 
   private static @Nullable Object[] arguments(CometMethod method, Argument.Call call)
@@ -103,7 +106,8 @@ final class StreamSources {
     }
   }
 
-  private void start(CometMethod method, BeanCall call, @Nullable Object[] arguments, Run run)
+  private void start(
+      CometMethod method, BeanCall call, @Nullable Object[] arguments, Invocation invocation)
       throws ProblemException {
     Runnable task =
         () -> {
@@ -111,7 +115,7 @@ final class StreamSources {
               beans.createInstance().select(RequestContextController.class).get();
           boolean activated = context.activate();
           try {
-            run.execute(() -> send(method, call, arguments, run));
+            invocation.execute(() -> send(method, call, arguments, invocation));
           } finally {
             call.close();
             if (activated) {
@@ -127,7 +131,8 @@ final class StreamSources {
     }
   }
 
-  private static void send(CometMethod method, BeanCall call, @Nullable Object[] arguments, Run run)
+  private static void send(
+      CometMethod method, BeanCall call, @Nullable Object[] arguments, Invocation invocation)
       throws Throwable {
     Object returned = call.invoke(arguments);
     if (method.shape() == Shape.PUSH) {
@@ -135,10 +140,10 @@ final class StreamSources {
     }
     if (returned instanceof Stream<?> stream) {
       try (stream) {
-        run.sendAll(stream.iterator());
+        invocation.sendAll(stream.iterator());
       }
     } else if (returned instanceof Iterable<?> iterable) {
-      run.sendAll(iterable.iterator());
+      invocation.sendAll(iterable.iterator());
     } else {
       throw new IllegalStateException("It returned " + returned);
     }

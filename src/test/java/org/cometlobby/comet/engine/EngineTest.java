@@ -255,15 +255,15 @@ class EngineTest {
   void eachTickGivesAPulse() {
     long start = System.nanoTime();
     engine.tick();
-    Duration sincePulse = engine.health().sincePulse();
-    assertThat(sincePulse).isLessThanOrEqualTo(since(start));
+    Duration sinceProbe = engine.health().sinceProbe();
+    assertThat(sinceProbe).isLessThanOrEqualTo(since(start));
   }
 
   @Test
   void withoutATickThereIsNoPulse() {
     long start = System.nanoTime();
     Duration lived = since(start);
-    assertThat(engine.health().sincePulse()).isGreaterThanOrEqualTo(lived);
+    assertThat(engine.health().sinceProbe()).isGreaterThanOrEqualTo(lived);
   }
 
   @Test
@@ -272,7 +272,7 @@ class EngineTest {
     long start = System.nanoTime();
     stuck.tick();
     Duration lived = since(start);
-    assertThat(stuck.health().sincePulse()).isGreaterThanOrEqualTo(lived);
+    assertThat(stuck.health().sinceProbe()).isGreaterThanOrEqualTo(lived);
   }
 
   private static Duration since(long start) {

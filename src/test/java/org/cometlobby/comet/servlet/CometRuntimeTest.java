@@ -20,7 +20,7 @@ class CometRuntimeTest {
     runtime.start(settings, WorkersTest.workersWithoutAContainer(), scheduler);
     try {
       long start = System.nanoTime();
-      await().until(() -> runtime.health().sincePulse().toNanos() < System.nanoTime() - start);
+      await().until(() -> runtime.health().sinceProbe().toNanos() < System.nanoTime() - start);
       assertThat(runtime.health().draining()).isFalse();
     } finally {
       runtime.stop();

@@ -32,7 +32,7 @@ class StreamResponseTest {
     return new StreamResponse(
         engine,
         container.async(),
-        NonBlockingOutlet::new,
+        NonBlockingWriter::new,
         Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
         source,
         framing,

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What one stream does with a server whose writes wait for the client. */
-class BlockingOutletTest {
+class BlockingWriterTest {
 
   // Longer than any test: here only the tests' own ticks count.
   private static final Duration LONG = Duration.ofHours(1);
@@ -48,7 +48,7 @@ class BlockingOutletTest {
       new StreamResponse(
           engine,
           container.async(client),
-          (response, sink) -> new BlockingOutlet(response, sink, writers),
+          (response, sink) -> new BlockingWriter(response, sink, writers),
           Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
           new FakeSource(journal),
           framing(),
@@ -61,7 +61,7 @@ class BlockingOutletTest {
     SseFraming sse = new SseFraming(new Encodings(""));
     return (Framing)
         Proxy.newProxyInstance(
-            BlockingOutletTest.class.getClassLoader(),
+            BlockingWriterTest.class.getClassLoader(),
             new Class<?>[] {Framing.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("kind")) {
@@ -177,13 +177,13 @@ class BlockingOutletTest {
 
   @Test
   void aWriteThatHasJustBegunIsNotOneThatIsStuck() {
-    BlockingOutlet outlet = new BlockingOutlet(stream, client, writers);
+    BlockingWriter writer = new BlockingWriter(stream, client, writers);
     long before = System.nanoTime();
     client.stopReading();
-    outlet.open();
+    writer.open();
     client.awaitStuckWrite();
-    assertThat(outlet.isBlocked(before + Duration.ofMillis(900).toNanos())).isFalse();
-    assertThat(outlet.isBlocked(later(Duration.ofSeconds(2)))).isTrue();
+    assertThat(writer.isBlocked(before + Duration.ofMillis(900).toNanos())).isFalse();
+    assertThat(writer.isBlocked(later(Duration.ofSeconds(2)))).isTrue();
   }
 
   @Test

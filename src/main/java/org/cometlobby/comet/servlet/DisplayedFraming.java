@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * finishes a part only when it has read the next one's header block, so that block follows each
  * part at once; but for the first part it can then hold no more than the content type.
  */
-final class ShownFraming implements Framing {
+final class DisplayedFraming implements Framing {
 
   private static final byte[] NOTHING = {};
   // Chromium withholds a cross-site image until it has seen so many bytes (opaque response
@@ -27,7 +27,7 @@ final class ShownFraming implements Framing {
   private final byte[] after;
   private @Nullable Part last;
 
-  ShownFraming(Boundary boundary, Encodings encodings) {
+  DisplayedFraming(Boundary boundary, Encodings encodings) {
     this.encoder = new MultipartEncoder(boundary);
     this.encodings = encodings;
     this.after =
