@@ -136,7 +136,8 @@ final class CometServlet extends HttpServlet {
               cursor,
               source.startOffset());
       Framing framing = Framing.of(kind, Boundary.random(random), method.encodings());
-      stream(request, new Opening(method, source, subscription, framing, wait, subscriber));
+      start(
+          request, new StreamSpec(method.name(), source, subscription, framing, wait, subscriber));
       open = true;
     } finally {
       if (!open) {
@@ -145,35 +146,16 @@ final class CometServlet extends HttpServlet {
     }
   }
 
-  /** What has to be there before a request becomes a stream. */
-  private record Opening(
-      CometMethod method,
-      StreamSource source,
-      Subscription subscription,
-      Framing framing,
-      Duration patience,
-      StreamSubscriber subscriber) {}
-
-  private void stream(HttpServletRequest request, Opening opening) throws ProblemException {
+  private void start(HttpServletRequest request, StreamSpec spec) throws ProblemException {
     try {
-      StreamResponse stream =
-          new StreamResponse(
-              engine,
-              request.startAsync(),
-              writers,
-              opening.subscription(),
-              opening.source(),
-              opening.framing(),
-              opening.patience(),
-              opening.method().name(),
-              opening.subscriber());
+      StreamResponse stream = new StreamResponse(engine, request.startAsync(), writers, spec);
       stream.start();
-      opening.subscriber().opened(stream);
+      spec.subscriber().opened(stream);
     } catch (IllegalStateException e) {
-      opening.source().releaseIfUnused();
+      spec.source().releaseIfUnused();
       LOG.log(
           Level.ERROR,
-          opening.method().name()
+          spec.name()
               + " can't be streamed: a filter or servlet in front of it lacks asyncSupported",
           e);
       throw new ProblemException(Refusals.of(e));

@@ -6,7 +6,6 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.Optional;
 import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Reader;
@@ -42,32 +41,21 @@ final class StreamResponse implements Reader, AsyncListener {
   private long lastWrite = System.nanoTime();
 
   /**
-   * @param writers how the server's responses are written to
-   * @param wait how long a long poll waits for a first entry
-   * @param name for the log: what the stream is of
-   * @param subscriber is told of the end
+   * @param writers makes the response's writer
    */
   StreamResponse(
-      Engine engine,
-      AsyncContext async,
-      ResponseWriter.Factory writers,
-      Subscription subscription,
-      StreamSource source,
-      Framing framing,
-      Duration wait,
-      String name,
-      StreamSubscriber subscriber) {
+      Engine engine, AsyncContext async, ResponseWriter.Factory writers, StreamSpec spec) {
     this.engine = engine;
     this.async = async;
     this.writers = writers;
-    this.subscription = subscription;
-    this.source = source;
-    this.framing = framing;
+    this.subscription = spec.subscription();
+    this.source = spec.source();
+    this.framing = spec.framing();
     this.content = new StreamContent(subscription, source, framing, engine.counters());
-    this.name = name;
-    this.subscriber = subscriber;
+    this.name = spec.name();
+    this.subscriber = spec.subscriber();
     this.isPoll = framing.kind() == FramingKind.POLL;
-    this.deadline = lastWrite + wait.toNanos();
+    this.deadline = lastWrite + spec.pollWait().toNanos();
   }
 
   /** Starts to read. */

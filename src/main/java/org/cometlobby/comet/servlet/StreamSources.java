@@ -11,6 +11,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.cometlobby.comet.ClientGoneException;
+import org.cometlobby.comet.Push;
 import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.comet.engine.Cursor;
@@ -30,7 +31,7 @@ final class StreamSources {
   private final BeanManager beans;
   private final CometRuntime runtime;
   private final Engine engine;
-  private final InvocationSource.Registry runs = new InvocationSource.Registry();
+  private final InvocationSource.Registry invocations = new InvocationSource.Registry();
 
   StreamSources(BeanManager beans, CometRuntime runtime) {
     this.beans = beans;
@@ -38,9 +39,7 @@ final class StreamSources {
     this.engine = runtime.engine();
   }
 
-  /**
-   * The source of a stream: a topic, the run to which the client comes back, or a new invocation.
-   */
+  /** Returns a topic, the invocation to which the client returns, or a new invocation. */
   StreamSource open(
       CometMethod method,
       Map<String, String> variables,
@@ -48,28 +47,23 @@ final class StreamSources {
       Optional<Cursor> cursor,
       StreamSubscriber subscriber)
       throws ProblemException {
+    @Nullable Object[] arguments =
+        arguments(method, new Argument.Call(request, variables, subscriber));
     Principal caller = request.getUserPrincipal();
     String owner = caller == null ? "" : caller.getName();
-    Invocation invocation =
-        new Invocation(engine.settings().queue(), failure -> log(method, failure));
-    @Nullable Object[] arguments =
-        arguments(method, new Argument.Call(request, variables, invocation, subscriber));
-    Optional<InvocationSource> earlier = cursor.flatMap(c -> runs.find(c, method, owner));
+    Optional<InvocationSource> earlier = cursor.flatMap(c -> invocations.find(c, method, owner));
     if (earlier.isPresent()) {
       return earlier.get();
     }
     BeanCall call = call(method);
-    if (method.shape().blocks()) {
-      start(method, call, arguments, invocation);
-      // The thread that runs the method closes the call when it returns.
-      return new InvocationSource(invocation, method, owner, () -> {}, engine, runs);
-    }
-    Object returned = returned(method, call, arguments);
-    if (returned instanceof Topic<?> topic) {
-      return new TopicSource(topic.journal(), topic.isStateOnly(), call.closing());
-    }
-    invocation.subscribeTo((Flow.Publisher<?>) returned);
-    return new InvocationSource(invocation, method, owner, call.closing(), engine, runs);
+    return switch (method.shape()) {
+      case PUSH, STREAM, ITERABLE -> start(method, call, arguments, owner);
+      case PUBLISHER -> subscribe(method, call, arguments, owner);
+      case TOPIC -> {
+        Topic<?> topic = (Topic<?>) returned(method, call, arguments);
+        yield new TopicSource(topic.journal(), topic.isStateOnly(), call.closing());
+      }
+    };
   }
 
   private static @Nullable Object[] arguments(CometMethod method, Argument.Call call)
@@ -106,9 +100,20 @@ final class StreamSources {
     }
   }
 
-  private void start(
-      CometMethod method, BeanCall call, @Nullable Object[] arguments, Invocation invocation)
+  private StreamSource subscribe(
+      CometMethod method, BeanCall call, @Nullable Object[] arguments, String owner)
       throws ProblemException {
+    Flow.Publisher<?> publisher = (Flow.Publisher<?>) returned(method, call, arguments);
+    Invocation invocation = invocation(method);
+    invocation.subscribeTo(publisher);
+    return new InvocationSource(invocation, method, owner, call.closing(), engine, invocations);
+  }
+
+  private StreamSource start(
+      CometMethod method, BeanCall call, @Nullable Object[] arguments, String owner)
+      throws ProblemException {
+    Invocation invocation = invocation(method);
+    setPush(method, arguments, invocation);
     Runnable task =
         () -> {
           RequestContextController context =
@@ -128,6 +133,20 @@ final class StreamSources {
     } catch (RejectedExecutionException e) {
       call.close();
       throw new ProblemException(Refusals.noThread(engine.settings().blockingMethods()));
+    }
+    // The thread that runs the method closes the call when it returns.
+    return new InvocationSource(invocation, method, owner, () -> {}, engine, invocations);
+  }
+
+  private Invocation invocation(CometMethod method) {
+    return new Invocation(engine.settings().queue(), failure -> log(method, failure));
+  }
+
+  private static void setPush(CometMethod method, @Nullable Object[] arguments, Push<?> push) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (method.arguments().get(i) instanceof Argument.ThePush) {
+        arguments[i] = push;
+      }
     }
   }
 

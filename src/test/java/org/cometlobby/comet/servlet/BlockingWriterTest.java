@@ -49,12 +49,13 @@ class BlockingWriterTest {
           engine,
           container.async(client),
           (response, sink) -> new BlockingWriter(response, sink, writers),
-          Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
-          new FakeSource(journal),
-          framing(),
-          Duration.ZERO,
-          "test",
-          new StreamSubscriber(false, Runnable::run));
+          new StreamSpec(
+              "test",
+              new FakeSource(journal),
+              Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
+              framing(),
+              Duration.ZERO,
+              new StreamSubscriber(false, Runnable::run)));
 
   /** The stream asks for its kind when it has looked what there is to write. */
   private Framing framing() {

@@ -33,12 +33,13 @@ class StreamResponseTest {
         engine,
         container.async(),
         NonBlockingWriter::new,
-        Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
-        source,
-        framing,
-        Duration.ZERO,
-        "test",
-        new StreamSubscriber(framing.kind() == FramingKind.POLL, Runnable::run));
+        new StreamSpec(
+            "test",
+            source,
+            Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
+            framing,
+            Duration.ZERO,
+            new StreamSubscriber(framing.kind() == FramingKind.POLL, Runnable::run)));
   }
 
   private void publish(int count) {
