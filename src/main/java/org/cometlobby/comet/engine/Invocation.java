@@ -147,16 +147,16 @@ public final class Invocation implements Push<Object> {
     }
   }
 
-  /** The stream has taken all entries up to a number, so there is room for more. */
-  public void consumed(long number) {
+  /** The stream has taken all entries up to an offset, so there is room for more. */
+  public void consumed(long offset) {
     Flow.Subscription source;
     long more;
     synchronized (this) {
-      more = number - consumed;
+      more = offset - consumed;
       if (more <= 0) {
         return;
       }
-      consumed = number;
+      consumed = offset;
       notifyAll();
       source = upstream;
     }
@@ -288,6 +288,6 @@ public final class Invocation implements Push<Object> {
 
   @Override
   public String toString() {
-    return "Invocation[" + journal.life() + "]";
+    return "Invocation[" + journal.epoch() + "]";
   }
 }

@@ -55,7 +55,7 @@ final class DisplayedFraming implements Framing {
   @Override
   public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
     Part part = entry.part(encodings.contentType());
-    to.writeBytes(last == null ? first(part, cursors.apply(entry.number())) : part.body());
+    to.writeBytes(last == null ? first(part, cursors.apply(entry.offset())) : part.body());
     to.writeBytes(after);
     last = part;
   }

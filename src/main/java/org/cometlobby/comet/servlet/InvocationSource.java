@@ -52,9 +52,9 @@ final class InvocationSource implements StreamSource, Reader {
 
     /** The run that a cursor is of, if it goes on, is the caller's, and holds what comes next. */
     Optional<InvocationSource> find(Cursor cursor, CometMethod method, String owner) {
-      return Optional.ofNullable(byEpoch.get(cursor.life()))
+      return Optional.ofNullable(byEpoch.get(cursor.epoch()))
           .filter(found -> found.method.equals(method) && found.owner.equals(owner))
-          .filter(found -> found.journal().holdsAfter(cursor.number()));
+          .filter(found -> found.journal().holdsAfter(cursor.offset()));
     }
   }
 
@@ -86,8 +86,8 @@ final class InvocationSource implements StreamSource, Reader {
   }
 
   @Override
-  public void consumed(long number) {
-    invocation.consumed(number);
+  public void consumed(long offset) {
+    invocation.consumed(offset);
   }
 
   @Override
@@ -97,7 +97,7 @@ final class InvocationSource implements StreamSource, Reader {
       before = current;
       current = reader;
     }
-    registry.byEpoch.put(journal().life(), this);
+    registry.byEpoch.put(journal().epoch(), this);
     if (before == this) {
       engine.leave(journal(), this);
     } else if (before != null) {
@@ -132,7 +132,7 @@ final class InvocationSource implements StreamSource, Reader {
   }
 
   private void end() {
-    registry.byEpoch.remove(journal().life());
+    registry.byEpoch.remove(journal().epoch());
     invocation.cancel();
     last.run();
   }

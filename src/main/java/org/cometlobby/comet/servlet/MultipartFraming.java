@@ -45,7 +45,7 @@ final class MultipartFraming implements Framing {
     to.writeBytes(
         entry.encodedAs(
             encodings.multipart(),
-            e -> MultipartEncoder.encode(headed(e, cursors.apply(e.number())))));
+            e -> MultipartEncoder.encode(headed(e, cursors.apply(e.offset())))));
     to.writeBytes(encoder.delimiter());
   }
 

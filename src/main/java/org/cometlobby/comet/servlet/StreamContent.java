@@ -9,7 +9,7 @@ import org.cometlobby.comet.engine.Subscription.OverrunException;
 
 /**
  * What a stream has to say, in its framing: the opening, whatever its subscription has, signs of
- * life, reconnectAfterMillis, the end. Not thread-safe: its stream's monitor guards it.
+ * life, reconnect advice, the end. Not thread-safe: its stream's monitor guards it.
  */
 final class StreamContent {
 
@@ -82,7 +82,7 @@ final class StreamContent {
       for (Entry entry : entries) {
         framing.entry(entry, subscription::cursor, bytes);
       }
-      source.consumed(entries.get(entries.size() - 1).number());
+      source.consumed(entries.get(entries.size() - 1).offset());
       counters.delivered(entries.size());
     }
     return any;

@@ -25,7 +25,7 @@ interface StreamSource {
   void attach(Reader reader);
 
   /** The reader has taken what came up to a number. */
-  void consumed(long number);
+  void consumed(long offset);
 
   /**
    * The reader reads no more.

@@ -31,7 +31,7 @@ record TopicSource(Journal journal, boolean isStateOnly, Runnable last) implemen
   public void attach(Reader reader) {}
 
   @Override
-  public void consumed(long number) {}
+  public void consumed(long offset) {}
 
   @Override
   public void detach(Reader reader, boolean comesBack) {

@@ -44,7 +44,7 @@ final class FakeSource implements StreamSource {
   public void attach(Reader reader) {}
 
   @Override
-  public void consumed(long number) {}
+  public void consumed(long offset) {}
 
   @Override
   public void detach(Reader reader, boolean comesBack) {

@@ -151,7 +151,7 @@ class StreamResponseTest {
     container.writes.clear();
     stream.drain(4_321);
     assertThat(String.join("", container.writes))
-        .isEqualTo("retry: 4321\n\nid: " + journal.life() + "-0\n\n");
+        .isEqualTo("retry: 4321\n\nid: " + journal.epoch() + "-0\n\n");
     assertThat(container.completions).hasValue(1);
   }
 

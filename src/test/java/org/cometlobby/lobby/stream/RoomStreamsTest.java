@@ -94,7 +94,7 @@ class RoomStreamsTest {
         .extracting(Optional::orElseThrow)
         .containsExactly("snapshot", "joined", "start", "host", "left");
     assertThat(topic.journal().last()).isEqualTo(last.version());
-    assertThat(topic.journal().state().orElseThrow().number()).isEqualTo(last.version());
+    assertThat(topic.journal().state().orElseThrow().offset()).isEqualTo(last.version());
   }
 
   @Test
