@@ -43,6 +43,12 @@ class ArchitectureTest {
         return only(root, "settings", "org.jspecify..");
       }
     },
+    SCHEDULING_KNOWS_THE_JDK_ONLY {
+      @Override
+      ArchRule in(String root) {
+        return only(root, "scheduling", "org.jspecify..");
+      }
+    },
     LIMITS_KNOW_THE_JDK_AND_THEIR_LIBRARY_ONLY {
       @Override
       ArchRule in(String root) {
@@ -77,6 +83,7 @@ class ArchitectureTest {
             root + ".comet",
             root + ".comet.engine",
             root + ".multipart",
+            root + ".scheduling",
             root + ".settings",
             "jakarta..",
             "org.jspecify..");
@@ -133,6 +140,7 @@ class ArchitectureTest {
             root + ".lobby.room",
             root + ".comet",
             root + ".limits",
+            root + ".scheduling",
             root + ".settings",
             "jakarta..",
             "org.jspecify..");
@@ -160,6 +168,7 @@ class ArchitectureTest {
             "lobby.game",
             root + ".lobby",
             root + ".lobby.room",
+            root + ".scheduling",
             root + ".settings",
             "jakarta.annotation..",
             "jakarta.enterprise..",
@@ -232,6 +241,7 @@ class ArchitectureTest {
             root + ".lobby.http",
             root + ".lobby.page",
             root + ".limits",
+            root + ".scheduling",
             root + ".comet",
             "jakarta.annotation..",
             "jakarta.enterprise..",

@@ -7,8 +7,8 @@ import java.time.Duration;
  * its timer ticks, which is once a second or more often, by the way that every topic's events take.
  * Inject a {@code Provider<CometHealth>} and ask it whenever you want to know.
  *
- * @param sincePulse how long ago such an event arrived. A few seconds are a busy machine; half a
+ * @param sinceProbe how long ago such an event arrived. A few seconds are a busy machine; half a
  *     minute is a timer or threads that are dead. Means nothing while draining.
  * @param draining whether the application is stopping and takes no new streams
  */
-public record CometHealth(Duration sincePulse, boolean draining) {}
+public record CometHealth(Duration sinceProbe, boolean draining) {}

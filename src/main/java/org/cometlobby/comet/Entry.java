@@ -14,27 +14,27 @@ public final class Entry {
   /** The name of an entry that is a whole state. */
   public static final String SNAPSHOT = "snapshot";
 
-  private final long number;
+  private final long offset;
   private final @Nullable String event;
   private final Part part;
   private final boolean typed;
   private volatile @Nullable Encoded encoded;
 
-  Entry(long number, @Nullable String event, Part part, boolean typed) {
-    this.number = number;
+  Entry(long offset, @Nullable String event, Part part, boolean typed) {
+    this.offset = offset;
     this.event = event;
     this.part = part;
     this.typed = typed;
   }
 
   /** An entry that stands in no journal: made for one reader, at a position of its own. */
-  public static Entry at(long number, String event, Part part) {
-    return new Entry(number, event, part, true);
+  public static Entry at(long offset, String event, Part part) {
+    return new Entry(offset, event, part, true);
   }
 
   /** The position right after this entry; the first entry of a journal has 1. */
-  public long number() {
-    return number;
+  public long offset() {
+    return offset;
   }
 
   public Optional<String> event() {
@@ -74,7 +74,7 @@ public final class Entry {
 
   @Override
   public String toString() {
-    return "Entry[" + number + (event == null ? "" : " " + event) + " " + part + "]";
+    return "Entry[" + offset + (event == null ? "" : " " + event) + " " + part + "]";
   }
 
   /** A list of the encodings made so far, newest first; seldom more than two. */

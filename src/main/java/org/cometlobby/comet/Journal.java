@@ -22,7 +22,7 @@ public final class Journal {
   private static final int FIRST_SIZE = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final String life = Long.toString(RANDOM.nextLong() & Long.MAX_VALUE, 36);
+  private final String epoch = Long.toString(RANDOM.nextLong() & Long.MAX_VALUE, 36);
   private final int maxEntries;
   private final long maxAgeMillis;
   private final InstantSource clock;
@@ -57,8 +57,8 @@ public final class Journal {
   }
 
   /** Tells this journal from every other, and from itself after a restart. Letters and digits. */
-  public String life() {
-    return life;
+  public String epoch() {
+    return epoch;
   }
 
   /**
@@ -72,19 +72,19 @@ public final class Journal {
    * @throws IllegalArgumentException when JSON-B can't write value or state
    */
   public long append(@Nullable String event, Object value, @Nullable Object newState) {
-    // Written before the lock is taken, so that nobody waits for JSON-B.
-    Written part = Written.of(value);
+    // SerializedValue before the lock is taken, so that nobody waits for JSON-B.
+    SerializedValue part = SerializedValue.of(value);
     boolean isState = newState == value;
-    Written whole = isState ? part : newState == null ? null : Written.of(newState);
-    long number;
+    SerializedValue whole = isState ? part : newState == null ? null : SerializedValue.of(newState);
+    long offset;
     synchronized (this) {
       if (closed) {
         throw new IllegalStateException("This topic is closed, nothing more can be published");
       }
-      number = ++last;
-      Entry entry = new Entry(number, event, part.part(), part.typed());
+      offset = ++last;
+      Entry entry = new Entry(offset, event, part.part(), part.typed());
       makeRoom();
-      int at = (int) (number % ring.length);
+      int at = (int) (offset % ring.length);
       ring[at] = entry;
       times[at] = clock.millis();
       forgetOld();
@@ -92,11 +92,11 @@ public final class Journal {
         state =
             isState && Entry.SNAPSHOT.equals(event)
                 ? entry
-                : new Entry(number, Entry.SNAPSHOT, whole.part(), whole.typed());
+                : new Entry(offset, Entry.SNAPSHOT, whole.part(), whole.typed());
       }
     }
     changed();
-    return number;
+    return offset;
   }
 
   /** Ends the journal: readers get what is left, and then the end. Does nothing a second time. */
@@ -134,9 +134,9 @@ public final class Journal {
   }
 
   /** Whether all that follows a number is still here. */
-  public synchronized boolean holdsAfter(long number) {
+  public synchronized boolean holdsAfter(long offset) {
     forgetOld();
-    return number >= oldest - 1 && number <= last;
+    return offset >= oldest - 1 && offset <= last;
   }
 
   /**
@@ -145,13 +145,13 @@ public final class Journal {
    * @param most how many at the most
    * @return empty when there is nothing new; also when {@link #holdsAfter} says no
    */
-  public synchronized List<Entry> after(long number, int most) {
-    if (number >= last || number < oldest - 1) {
+  public synchronized List<Entry> after(long offset, int most) {
+    if (offset >= last || offset < oldest - 1) {
       return List.of();
     }
-    int count = (int) Math.min(most, last - number);
+    int count = (int) Math.min(most, last - offset);
     List<Entry> entries = new ArrayList<>(count);
-    for (long n = number + 1; n <= number + count; n++) {
+    for (long n = offset + 1; n <= offset + count; n++) {
       Entry entry = ring[(int) (n % ring.length)];
       if (entry != null) {
         entries.add(entry);

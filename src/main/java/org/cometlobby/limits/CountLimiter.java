@@ -26,7 +26,7 @@ public final class CountLimiter {
   }
 
   /**
-   * Counts one more, until {@link #giveBack}.
+   * Counts one more, until {@link #release}.
    *
    * @throws LimitExceededException when it is one too many, which doesn't count
    */
@@ -41,7 +41,7 @@ public final class CountLimiter {
   }
 
   /** Counts one less. */
-  public void giveBack(String key) {
+  public void release(String key) {
     counts.computeIfPresent(key, (k, count) -> count > 1 ? count - 1 : null);
   }
 

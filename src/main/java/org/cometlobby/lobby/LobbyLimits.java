@@ -98,14 +98,14 @@ public final class LobbyLimits {
     try {
       streams.ifPresent(limit -> playerId.ifPresent(limit::take));
     } catch (LimitExceededException e) {
-      addressStreams.ifPresent(limit -> limit.giveBack(address));
+      addressStreams.ifPresent(limit -> limit.release(address));
       throw e;
     }
   }
 
   public void closeStream(Optional<String> playerId, String address) {
-    addressStreams.ifPresent(limit -> limit.giveBack(address));
-    streams.ifPresent(limit -> playerId.ifPresent(limit::giveBack));
+    addressStreams.ifPresent(limit -> limit.release(address));
+    streams.ifPresent(limit -> playerId.ifPresent(limit::release));
   }
 
   private static Optional<RateLimiter> rate(

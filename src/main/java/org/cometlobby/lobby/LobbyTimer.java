@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
+import org.cometlobby.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public class LobbyTimer {
 
   @Inject LobbyBean lobby;
   @Inject InstantSource clock;
-  @Inject LobbyScheduler scheduler;
+  @Inject Scheduler scheduler;
 
   void plan(@Observes RoomChange change) {
     plan(change.room());

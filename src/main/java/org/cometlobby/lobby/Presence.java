@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import org.cometlobby.scheduling.Scheduler;
 
 /**
  * Who is there: counts the open streams of each player in each room. Two tabs are one player, and a
@@ -25,7 +26,7 @@ public class Presence {
   private final Map<Key, Integer> streams = new ConcurrentHashMap<>();
 
   @Inject LobbyBean lobby;
-  @Inject LobbyScheduler scheduler;
+  @Inject Scheduler scheduler;
 
   /** A stream of the room, by its code in upper case, is open. */
   public void opened(String code, String playerId) {

@@ -32,7 +32,7 @@ class JournalTest {
   private final Journal journal = new Journal(4, AGE, clock);
 
   private static List<Long> numbers(List<Entry> entries) {
-    return entries.stream().map(Entry::number).toList();
+    return entries.stream().map(Entry::offset).toList();
   }
 
   private static List<String> texts(List<Entry> entries) {
@@ -138,7 +138,7 @@ class JournalTest {
     journal.append("joined", "Ada", "one");
     journal.append("joined", "Bob", "two");
     Entry state = journal.state().orElseThrow();
-    assertThat(state.number()).isEqualTo(2);
+    assertThat(state.offset()).isEqualTo(2);
     assertThat(state.event()).contains("snapshot");
     assertThat(state.part().text()).isEqualTo("two");
   }
@@ -154,14 +154,14 @@ class JournalTest {
   void anEntryWithoutAStateLeavesTheOldOne() {
     journal.append("joined", "Ada", "one");
     journal.append("message", "hello", null);
-    assertThat(journal.state().orElseThrow().number()).isEqualTo(1);
+    assertThat(journal.state().orElseThrow().offset()).isEqualTo(1);
     assertThat(journal.newest()).isEqualTo(journal.state());
   }
 
   @Test
   void withoutAStateTheNewestValueStandsForIt() {
     append(3);
-    assertThat(journal.newest().orElseThrow().number()).isEqualTo(3);
+    assertThat(journal.newest().orElseThrow().offset()).isEqualTo(3);
   }
 
   @Test
@@ -240,7 +240,7 @@ class JournalTest {
 
   @Test
   void eachLifeHasANameOfItsOwn() {
-    assertThat(IntStream.range(0, 100).mapToObj(i -> new Journal(1, AGE, clock).life()).distinct())
+    assertThat(IntStream.range(0, 100).mapToObj(i -> new Journal(1, AGE, clock).epoch()).distinct())
         .hasSize(100)
         .allMatch(life -> life.matches("[0-9a-z]{1,16}"));
   }

@@ -33,7 +33,7 @@ class TopicTest {
     assertThat(texts(topic)).containsExactly("Ada");
     Entry state = topic.journal().state().orElseThrow();
     assertThat(state.part().text()).isEqualTo("[\"Ada\"]");
-    assertThat(state.number()).isEqualTo(1);
+    assertThat(state.offset()).isEqualTo(1);
   }
 
   @Test

@@ -22,15 +22,15 @@ class CountLimiterTest {
     assertThat(refused).hasMessage("Too many open streams: at most 3");
     assertThat(refused.retryAfterSeconds()).isPositive();
     limiter.take("ben");
-    limiter.giveBack("ann");
+    limiter.release("ann");
     limiter.take("ann");
   }
 
   @Test
   void whoHasNoneIsNotRemembered() {
     IntStream.range(0, 100_000).forEach(i -> limiter.take("address " + i));
-    IntStream.range(0, 100_000).forEach(i -> limiter.giveBack("address " + i));
-    limiter.giveBack("nobody");
+    IntStream.range(0, 100_000).forEach(i -> limiter.release("address " + i));
+    limiter.release("nobody");
     assertThat(limiter.size()).isZero();
   }
 

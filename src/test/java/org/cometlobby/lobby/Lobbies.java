@@ -25,7 +25,7 @@ final class Lobbies {
             LobbyBean.class,
             Bounds.class,
             QuickMatch.class,
-            LobbyScheduler.class,
+            TestSchedulerProducer.class,
             Presence.class,
             GameSetup.class,
             EmbeddedStore.class)

@@ -9,11 +9,11 @@ import org.cometlobby.comet.Journal;
  * A position in a journal as clients know it: the {@code Event-ID} of the last entry they saw.
  * Opaque to them.
  *
- * @param life the journal's {@link org.cometlobby.comet.Journal#life() life}
- * @param number the last entry seen, 0 before the first
+ * @param epoch the journal's {@link org.cometlobby.comet.Journal#epoch() life}
+ * @param offset the last entry seen, 0 before the first
  * @param isEnd whether the journal was closed after that entry, and all is said
  */
-public record Cursor(String life, long number, boolean isEnd) {
+public record Cursor(String epoch, long offset, boolean isEnd) {
 
   // 18 digits always fit into a long.
   private static final Pattern TEXT = Pattern.compile("([0-9a-z]{1,16})-([0-9]{1,18})(-end)?");
@@ -30,11 +30,11 @@ public record Cursor(String life, long number, boolean isEnd) {
 
   /** Whether it is the end of this very journal: there is nothing to come back for. */
   public boolean isEndOf(Journal journal) {
-    return isEnd && life.equals(journal.life()) && journal.isClosed();
+    return isEnd && epoch.equals(journal.epoch()) && journal.isClosed();
   }
 
   @Override
   public String toString() {
-    return life + "-" + number + (isEnd ? "-end" : "");
+    return epoch + "-" + offset + (isEnd ? "-end" : "");
   }
 }

@@ -7,8 +7,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -27,28 +25,19 @@ public final class Engine {
   private final Settings settings;
   private final Executor executor;
   private final Map<Journal, Channel> channels = new ConcurrentHashMap<>();
-  private final Future<?> timer;
   private final CountDownLatch empty = new CountDownLatch(1);
   private final Counters counters = new Counters();
-  private final Pulse pulse = new Pulse();
+  private final HealthProbe probe = new HealthProbe();
   private volatile boolean draining;
 
   /**
    * @param executor runs the passes over readers, which don't block
-   * @param scheduler ticks
    */
-  public Engine(Settings settings, Executor executor, ScheduledExecutorService scheduler) {
+  public Engine(Settings settings, Executor executor) {
     this.settings = settings;
     this.executor = executor;
     // Not among the channels: the drain neither ends it nor waits for it.
-    new Channel(pulse.journal(), executor).add(pulse);
-    // Often enough that a heartbeat is late by a quarter at most.
-    long period = Math.max(10, Math.min(1_000, settings.heartbeat().toMillis() / 4));
-    // With a delay, not at a rate: WildFly loses hold of a task's context, and with it of a whole
-    // undeployed application, when an overdue run begins on a thread before the one before has
-    // cleaned up on another.
-    this.timer =
-        scheduler.scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
+    new Channel(probe.journal(), executor).add(probe);
   }
 
   public Settings settings() {
@@ -76,7 +65,7 @@ public final class Engine {
 
   /** Whether events still get through. */
   public CometHealth health() {
-    return new CometHealth(pulse.age(), draining);
+    return new CometHealth(probe.age(), draining);
   }
 
   public boolean isDraining() {
@@ -118,7 +107,6 @@ public final class Engine {
       return;
     }
     draining = true;
-    timer.cancel(false);
     LOG.log(Level.INFO, "Draining: {0} open streams are told when to come back", readers().count());
     long window = settings.drainWindow().toMillis();
     readers()
@@ -145,14 +133,18 @@ public final class Engine {
     }
   }
 
-  /** Whoever reads at the moment, and may stop doing so meanwhile. */
-  private Stream<Reader> readers() {
-    return channels.values().stream().flatMap(Channel::readers);
+  /** A tick of the one timer, each {@link Settings#tick()}. Does nothing once the drain began. */
+  public void tick() {
+    if (draining) {
+      return;
+    }
+    long now = System.nanoTime();
+    Readers.guarded(probe, p -> p.tick(now));
+    readers().forEach(reader -> Readers.guarded(reader, r -> r.tick(now)));
   }
 
-  private void tick() {
-    long now = System.nanoTime();
-    Readers.guarded(pulse, p -> p.tick(now));
-    readers().forEach(reader -> Readers.guarded(reader, r -> r.tick(now)));
+  /** The readers of this moment, any of which may leave meanwhile. */
+  private Stream<Reader> readers() {
+    return channels.values().stream().flatMap(Channel::readers);
   }
 }

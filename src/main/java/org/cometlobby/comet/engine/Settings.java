@@ -18,6 +18,11 @@ public record Settings(
 
   private static final int MANY = 9_999_999;
 
+  /** Returns how long to wait before each tick: a heartbeat is late by a quarter at most. */
+  public Duration tick() {
+    return Duration.ofMillis(Math.max(10, Math.min(1_000, heartbeat.toMillis() / 4)));
+  }
+
   /**
    * Reads the settings.
    *

@@ -34,32 +34,32 @@ public final class Subscription {
    * Opens a place.
    *
    * @param cursor what the client sent as the last it saw; empty if it comes for the first time
-   * @param newcomer where a newcomer begins to whom no state can be given: {@link Journal#last()}
-   *     for what is live, 0 for everything
+   * @param startOffset where a newcomer begins to whom no state can be given: {@link
+   *     Journal#last()} for what is live, 0 for everything
    */
   public static Subscription open(
-      Journal journal, View view, Optional<String> cursor, long newcomer) {
+      Journal journal, View view, Optional<String> cursor, long startOffset) {
     if (cursor.isPresent()) {
       Optional<Cursor> known =
           Cursor.parse(cursor.get())
-              .filter(c -> c.life().equals(journal.life()) && canResume(journal, view, c));
+              .filter(c -> c.epoch().equals(journal.epoch()) && canResume(journal, view, c));
       if (known.isPresent()) {
-        return new Subscription(journal, view, known.get().number(), List.of());
+        return new Subscription(journal, view, known.get().offset(), List.of());
       }
-      return fresh(journal, view, newcomer, true);
+      return fresh(journal, view, startOffset, true);
     }
-    return fresh(journal, view, newcomer, false);
+    return fresh(journal, view, startOffset, false);
   }
 
   private static boolean canResume(Journal journal, View view, Cursor cursor) {
     return view == View.STATE
-        ? cursor.number() <= journal.last()
-        : journal.holdsAfter(cursor.number());
+        ? cursor.offset() <= journal.last()
+        : journal.holdsAfter(cursor.offset());
   }
 
-  private static Subscription fresh(Journal journal, View view, long newcomer, boolean lost) {
+  private static Subscription fresh(Journal journal, View view, long startOffset, boolean lost) {
     Optional<Entry> start = view == View.STATE ? journal.newest() : journal.state();
-    long position = start.map(Entry::number).orElse(newcomer);
+    long position = start.map(Entry::offset).orElse(startOffset);
     List<Entry> first =
         lost ? notRecovered(position, start) : start.map(List::of).orElseGet(List::of);
     return new Subscription(journal, view, position, first);
@@ -107,7 +107,7 @@ public final class Subscription {
     }
     if (view == View.STATE) {
       Optional<Entry> newest = newerState();
-      newest.ifPresent(entry -> position = entry.number());
+      newest.ifPresent(entry -> position = entry.offset());
       return newest.map(List::of).orElseGet(List::of);
     }
     if (position >= until) {
@@ -120,7 +120,7 @@ public final class Subscription {
       }
       return entries;
     }
-    position = entries.get(entries.size() - 1).number();
+    position = entries.get(entries.size() - 1).offset();
     return entries;
   }
 
@@ -136,7 +136,7 @@ public final class Subscription {
   private Optional<Entry> newerState() {
     return position >= until
         ? Optional.empty()
-        : journal.newest().filter(entry -> entry.number() > position);
+        : journal.newest().filter(entry -> entry.offset() > position);
   }
 
   /** From now on the reader gets what there is, and nothing that comes later. */
@@ -158,12 +158,12 @@ public final class Subscription {
     boolean isEnd = atEnd();
     long end = Math.max(position, Math.min(until, journal.last()));
     // Not every event changes the state, whose reader is past all of them nevertheless.
-    return new Cursor(journal.life(), isEnd ? end : position, isEnd).toString();
+    return new Cursor(journal.epoch(), isEnd ? end : position, isEnd).toString();
   }
 
   /** The position right after an entry, as a client knows it. */
-  public String cursor(long number) {
-    return new Cursor(journal.life(), number, false).toString();
+  public String cursor(long offset) {
+    return new Cursor(journal.epoch(), offset, false).toString();
   }
 
   /** A reader was so slow that what it needs next has been forgotten. */

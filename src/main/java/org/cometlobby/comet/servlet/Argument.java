@@ -12,26 +12,24 @@ import org.jspecify.annotations.Nullable;
 sealed interface Argument {
 
   /**
-   * What a method is called for.
+   * The subscriber's request, from which arguments are taken.
    *
-   * @param path the path's variables
-   * @param push the run's
+   * @param path the values of the path's variables
    */
-  record Call(
-      HttpServletRequest request, Map<String, String> path, Push<?> push, Subscriber subscriber) {}
+  record Call(HttpServletRequest request, Map<String, String> path, Subscriber subscriber) {}
 
   /**
-   * The value.
+   * Returns the argument.
    *
    * @throws ProblemException 400, naming the parameter that doesn't convert
    */
   @Nullable Object value(Call call) throws ProblemException;
 
-  /** The {@link Push}. */
+  /** The {@link Push}, which is there only when the method is invoked. */
   record ThePush() implements Argument {
     @Override
-    public Object value(Call call) {
-      return call.push();
+    public @Nullable Object value(Call call) {
+      return null;
     }
   }
 

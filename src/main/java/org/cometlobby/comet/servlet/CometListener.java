@@ -34,9 +34,10 @@ public class CometListener implements ServletContextListener {
       return;
     }
     ServletContext context = event.getServletContext();
-    Outlet.Factory outlets = Outlet.Factory.fitting(context.getServerInfo(), runtime.workers());
+    ResponseWriter.Factory writers =
+        ResponseWriter.Factory.fitting(context.getServerInfo(), runtime.workers());
     ServletRegistration.Dynamic servlet =
-        context.addServlet("comet", new CometServlet(methods, beans, runtime, outlets));
+        context.addServlet("comet", new CometServlet(methods, beans, runtime, writers));
     servlet.setAsyncSupported(true);
     // At start, so that its destroy() is called at stop even if nobody ever came.
     servlet.setLoadOnStartup(1);

@@ -34,12 +34,7 @@ record CometMethod(
     /** Returns a Flow.Publisher. */
     PUBLISHER,
     /** Returns a Topic. */
-    TOPIC;
-
-    /** Whether the method needs a thread of its own for as long as it sends. */
-    boolean blocks() {
-      return this == PUSH || this == STREAM || this == ITERABLE;
-    }
+    TOPIC
   }
 
   /** For messages: {@code org.example.Chat.listen}. */

@@ -2,17 +2,17 @@ package org.cometlobby.comet.servlet;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Future;
 import org.cometlobby.comet.CometHealth;
 import org.cometlobby.comet.CometStatistics;
 import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Settings;
+import org.cometlobby.scheduling.Scheduler;
 import org.cometlobby.settings.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,9 @@ public class CometRuntime {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   @Resource private @Nullable ManagedThreadFactory threads;
-  @Resource private @Nullable ManagedScheduledExecutorService scheduler;
   @Resource private @Nullable ContextService contexts;
   private @Nullable Engine engine;
+  private @Nullable Scheduler scheduler;
   private @Nullable Workers workers;
 
   void start() {
@@ -34,12 +34,14 @@ public class CometRuntime {
     start(
         settings,
         new Workers(given(threads), given(contexts), settings.blockingMethods()),
-        given(scheduler));
+        new Scheduler(given(threads), 1));
   }
 
-  void start(Settings settings, Workers pools, ScheduledExecutorService timer) {
+  void start(Settings settings, Workers pools, Scheduler timer) {
     workers = pools;
-    engine = new Engine(settings, pools.passes(), timer);
+    scheduler = timer;
+    engine = new Engine(settings, pools.passes());
+    Future<?> unused = timer.repeat(settings.tick(), "The tick of all streams", engine::tick);
   }
 
   Engine engine() {
@@ -54,6 +56,9 @@ public class CometRuntime {
   void stop() {
     if (engine != null) {
       engine.drain(PATIENCE);
+    }
+    if (scheduler != null) {
+      scheduler.close();
     }
     if (workers != null) {
       workers.close();

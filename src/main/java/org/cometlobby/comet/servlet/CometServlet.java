@@ -31,16 +31,19 @@ final class CometServlet extends HttpServlet {
   private final transient List<CometMethod> methods;
   private final transient CometRuntime runtime;
   private final transient Engine engine;
-  private final transient Outlet.Factory outlets;
+  private final transient ResponseWriter.Factory writers;
   private final transient StreamSources sources;
   private final SecureRandom random = new SecureRandom();
 
   CometServlet(
-      List<CometMethod> methods, BeanManager beans, CometRuntime runtime, Outlet.Factory outlets) {
+      List<CometMethod> methods,
+      BeanManager beans,
+      CometRuntime runtime,
+      ResponseWriter.Factory writers) {
     this.methods = methods;
     this.runtime = runtime;
     this.engine = runtime.engine();
-    this.outlets = outlets;
+    this.writers = writers;
     this.sources = new StreamSources(beans, runtime);
   }
 
@@ -122,7 +125,7 @@ final class CometServlet extends HttpServlet {
     try {
       StreamSource source = sources.open(method, variables, request, known, subscriber);
       if (known.isPresent() && known.get().isEndOf(source.journal())) {
-        source.discard();
+        source.releaseIfUnused();
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         return;
       }
@@ -131,9 +134,10 @@ final class CometServlet extends HttpServlet {
               source.journal(),
               source.isStateOnly() ? View.STATE : view,
               cursor,
-              source.newcomer());
+              source.startOffset());
       Framing framing = Framing.of(kind, Boundary.random(random), method.encodings());
-      stream(request, new Opening(method, source, subscription, framing, wait, subscriber));
+      start(
+          request, new StreamSpec(method.name(), source, subscription, framing, wait, subscriber));
       open = true;
     } finally {
       if (!open) {
@@ -142,35 +146,16 @@ final class CometServlet extends HttpServlet {
     }
   }
 
-  /** What has to be there before a request becomes a stream. */
-  private record Opening(
-      CometMethod method,
-      StreamSource source,
-      Subscription subscription,
-      Framing framing,
-      Duration patience,
-      StreamSubscriber subscriber) {}
-
-  private void stream(HttpServletRequest request, Opening opening) throws ProblemException {
+  private void start(HttpServletRequest request, StreamSpec spec) throws ProblemException {
     try {
-      StreamResponse stream =
-          new StreamResponse(
-              engine,
-              request.startAsync(),
-              outlets,
-              opening.subscription(),
-              opening.source(),
-              opening.framing(),
-              opening.patience(),
-              opening.method().name(),
-              opening.subscriber());
+      StreamResponse stream = new StreamResponse(engine, request.startAsync(), writers, spec);
       stream.start();
-      opening.subscriber().opened(stream);
+      spec.subscriber().opened(stream);
     } catch (IllegalStateException e) {
-      opening.source().discard();
+      spec.source().releaseIfUnused();
       LOG.log(
           Level.ERROR,
-          opening.method().name()
+          spec.name()
               + " can't be streamed: a filter or servlet in front of it lacks asyncSupported",
           e);
       throw new ProblemException(Refusals.of(e));

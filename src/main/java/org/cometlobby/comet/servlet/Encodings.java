@@ -36,7 +36,7 @@ final class Encodings {
   }
 
   /** Whether a browser shows parts of this type by itself, one in place of the other. */
-  static boolean isShown(String contentType) {
+  static boolean isDisplayed(String contentType) {
     return isImage(contentType) || isDocument(contentType);
   }
 

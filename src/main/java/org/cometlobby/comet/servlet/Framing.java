@@ -16,8 +16,8 @@ interface Framing {
   static Framing of(FramingKind kind, Boundary boundary, Encodings encodings) {
     return switch (kind) {
       case REPLACE ->
-          Encodings.isShown(encodings.contentType())
-              ? new ShownFraming(boundary, encodings)
+          Encodings.isDisplayed(encodings.contentType())
+              ? new DisplayedFraming(boundary, encodings)
               : new MultipartFraming(kind, boundary, encodings);
       case MIXED -> new MultipartFraming(kind, boundary, encodings);
       case SSE -> new SseFraming(encodings);

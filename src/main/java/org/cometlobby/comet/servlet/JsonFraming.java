@@ -49,7 +49,7 @@ final class JsonFraming implements Framing {
   @Override
   public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
     to.writeBytes(
-        placed(entry.encodedAs(encodings.json(), e -> encode(e, cursors.apply(e.number())))));
+        placed(entry.encodedAs(encodings.json(), e -> encode(e, cursors.apply(e.offset())))));
   }
 
   private byte[] encode(Entry entry, String cursor) {

@@ -9,7 +9,7 @@ import org.cometlobby.multipart.Part;
 
 /**
  * {@code multipart/mixed} for scripts, {@code multipart/x-mixed-replace} for everything else but
- * what a browser shows directly: that is {@link ShownFraming}.
+ * what a browser shows directly: that is {@link DisplayedFraming}.
  */
 final class MultipartFraming implements Framing {
 
@@ -45,7 +45,7 @@ final class MultipartFraming implements Framing {
     to.writeBytes(
         entry.encodedAs(
             encodings.multipart(),
-            e -> MultipartEncoder.encode(headed(e, cursors.apply(e.number())))));
+            e -> MultipartEncoder.encode(headed(e, cursors.apply(e.offset())))));
     to.writeBytes(encoder.delimiter());
   }
 

@@ -41,7 +41,7 @@ final class SseFraming implements Framing {
 
   @Override
   public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
-    to.writeBytes(entry.encodedAs(encodings.sse(), e -> encode(e, cursors.apply(e.number()))));
+    to.writeBytes(entry.encodedAs(encodings.sse(), e -> encode(e, cursors.apply(e.offset()))));
   }
 
   private byte[] encode(Entry entry, String cursor) {

@@ -9,7 +9,7 @@ import org.cometlobby.comet.engine.Subscription.OverrunException;
 
 /**
  * What a stream has to say, in its framing: the opening, whatever its subscription has, signs of
- * life, advice, the end. Not thread-safe: its stream's monitor guards it.
+ * life, reconnect advice, the end. Not thread-safe: its stream's monitor guards it.
  */
 final class StreamContent {
 
@@ -23,10 +23,10 @@ final class StreamContent {
   private final Framing framing;
   private final Counters counters;
   private boolean opened;
-  private boolean beatDue;
-  private long advice = -1;
+  private boolean heartbeatDue;
+  private long reconnectAfterMillis = -1;
   private boolean ended;
-  private boolean toldThatAllIsOver;
+  private boolean endAnnounced;
 
   StreamContent(
       Subscription subscription, StreamSource source, Framing framing, Counters counters) {
@@ -46,12 +46,12 @@ final class StreamContent {
       opened = true;
       bytes.writeBytes(framing.opening());
     }
-    if (!gather(bytes) && beatDue) {
+    if (!gather(bytes) && heartbeatDue) {
       bytes.writeBytes(framing.heartbeat(subscription.cursor()));
     }
-    beatDue = false;
-    if (advice >= 0) {
-      bytes.writeBytes(framing.reconnect(advice));
+    heartbeatDue = false;
+    if (reconnectAfterMillis >= 0) {
+      bytes.writeBytes(framing.reconnect(reconnectAfterMillis));
       ended = true;
     }
     // A long poll answers once.
@@ -60,7 +60,7 @@ final class StreamContent {
       ended = true;
     }
     if (ended) {
-      toldThatAllIsOver = allIsOver;
+      endAnnounced = allIsOver;
       bytes.writeBytes(framing.closing(subscription.cursor()));
     }
     return bytes.toByteArray();
@@ -82,25 +82,25 @@ final class StreamContent {
       for (Entry entry : entries) {
         framing.entry(entry, subscription::cursor, bytes);
       }
-      source.taken(entries.get(entries.size() - 1).number());
+      source.consumed(entries.get(entries.size() - 1).offset());
       counters.delivered(entries.size());
     }
     return any;
   }
 
   /** If there is nothing else to say, a sign of life is due. */
-  void beat() {
-    beatDue = true;
+  void requestHeartbeat() {
+    heartbeatDue = true;
   }
 
   /** After what is left, the client is told when to come back, and that is the end. */
-  void advise(long afterMillis) {
-    advice = afterMillis;
+  void requestReconnect(long afterMillis) {
+    reconnectAfterMillis = afterMillis;
   }
 
   /** Whether the client knows that nothing will come any more, and need not come back. */
-  boolean toldThatAllIsOver() {
-    return toldThatAllIsOver;
+  boolean endAnnounced() {
+    return endAnnounced;
   }
 
   /** Whether the end has been said. */

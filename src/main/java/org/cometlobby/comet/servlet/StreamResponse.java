@@ -6,7 +6,6 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.Optional;
 import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Reader;
@@ -26,7 +25,7 @@ final class StreamResponse implements Reader, AsyncListener {
 
   private final Engine engine;
   private final AsyncContext async;
-  private final Outlet.Factory outlets;
+  private final ResponseWriter.Factory writers;
   private final Subscription subscription;
   private final StreamSource source;
   private final Framing framing;
@@ -34,7 +33,7 @@ final class StreamResponse implements Reader, AsyncListener {
   private final String name;
   private final StreamSubscriber subscriber;
 
-  private @Nullable Outlet outlet;
+  private @Nullable ResponseWriter writer;
   private boolean over;
   // A long poll answers once: with what there is, or when this moment has come.
   private final boolean isPoll;
@@ -42,32 +41,21 @@ final class StreamResponse implements Reader, AsyncListener {
   private long lastWrite = System.nanoTime();
 
   /**
-   * @param outlets how the server's responses are written to
-   * @param wait how long a long poll waits for a first entry
-   * @param name for the log: what the stream is of
-   * @param subscriber is told of the end
+   * @param writers makes the response's writer
    */
   StreamResponse(
-      Engine engine,
-      AsyncContext async,
-      Outlet.Factory outlets,
-      Subscription subscription,
-      StreamSource source,
-      Framing framing,
-      Duration wait,
-      String name,
-      StreamSubscriber subscriber) {
+      Engine engine, AsyncContext async, ResponseWriter.Factory writers, StreamSpec spec) {
     this.engine = engine;
     this.async = async;
-    this.outlets = outlets;
-    this.subscription = subscription;
-    this.source = source;
-    this.framing = framing;
+    this.writers = writers;
+    this.subscription = spec.subscription();
+    this.source = spec.source();
+    this.framing = spec.framing();
     this.content = new StreamContent(subscription, source, framing, engine.counters());
-    this.name = name;
-    this.subscriber = subscriber;
+    this.name = spec.name();
+    this.subscriber = spec.subscriber();
     this.isPoll = framing.kind() == FramingKind.POLL;
-    this.deadline = lastWrite + wait.toNanos();
+    this.deadline = lastWrite + spec.pollWait().toNanos();
   }
 
   /** Starts to read. */
@@ -84,23 +72,23 @@ final class StreamResponse implements Reader, AsyncListener {
     if (over) {
       return;
     }
-    if (outlet != null) {
-      if (outlet.isBlocked(System.nanoTime())) {
+    if (writer != null) {
+      if (writer.isBlocked(System.nanoTime())) {
         cutOffIfTooFarBehind();
       } else {
-        outlet.pump();
+        writer.pump();
       }
-    } else if (shallBegin(System.nanoTime())) {
+    } else if (shouldBegin(System.nanoTime())) {
       begin();
     } else if (subscription.journal().isClosed()) {
       source.failure().ifPresentOrElse(failure -> refuse(Refusals.of(failure)), this::begin);
     }
   }
 
-  private boolean shallBegin(long now) {
+  private boolean shouldBegin(long now) {
     return isPoll
-        ? (source.beginsAtOnce() && subscription.depth() > 0) || now - deadline >= 0
-        : source.beginsAtOnce();
+        ? (source.canBegin() && subscription.depth() > 0) || now - deadline >= 0
+        : source.canBegin();
   }
 
   /** The stream's headers and the first bytes. */
@@ -113,14 +101,14 @@ final class StreamResponse implements Reader, AsyncListener {
       response.setHeader("X-Accel-Buffering", "no");
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.addHeader("Vary", "Accept"); // an application's filter may have its own
-      outlet = outlets.of(this, response.getOutputStream());
-      outlet.open();
+      writer = writers.of(this, response.getOutputStream());
+      writer.open();
     } catch (IOException | RuntimeException e) {
       gone(e);
     }
   }
 
-  /** For the outlet: everything that is due, as one array; empty if nothing is. */
+  /** For the writer: everything that is due, as one array; empty if nothing is. */
   synchronized byte[] next() {
     if (over) {
       return NOTHING;
@@ -137,7 +125,7 @@ final class StreamResponse implements Reader, AsyncListener {
     }
   }
 
-  /** For the outlet: all of it has left. */
+  /** For the writer: all of it has left. */
   synchronized void written() {
     if (content.isEnded()) {
       end();
@@ -145,7 +133,7 @@ final class StreamResponse implements Reader, AsyncListener {
   }
 
   private void cutOffIfTooFarBehind() {
-    if (subscription.depth() > engine.settings().queue() && source.beginsAtOnce()) {
+    if (subscription.depth() > engine.settings().queue() && source.canBegin()) {
       cutOff("reads nothing and is " + subscription.depth() + " events behind");
     }
   }
@@ -163,26 +151,26 @@ final class StreamResponse implements Reader, AsyncListener {
       return;
     }
     if (isPoll) {
-      if (outlet == null && shallBegin(nanos)) {
+      if (writer == null && shouldBegin(nanos)) {
         begin();
       }
       return;
     }
     long silent = nanos - lastWrite;
-    boolean blocked = outlet != null && outlet.isBlocked(nanos);
+    boolean blocked = writer != null && writer.isBlocked(nanos);
     if (blocked && silent >= engine.settings().stall().toNanos()) {
       cutOff("has read nothing for " + engine.settings().stall());
     } else if (!blocked && silent >= engine.settings().heartbeat().toNanos()) {
-      content.beat();
+      content.requestHeartbeat();
       write();
     }
   }
 
   private void write() {
-    if (outlet == null) {
+    if (writer == null) {
       begin();
     } else {
-      outlet.pump();
+      writer.pump();
     }
   }
 
@@ -191,8 +179,8 @@ final class StreamResponse implements Reader, AsyncListener {
     if (over) {
       return;
     }
-    if (outlet != null || isPoll) {
-      content.advise(afterMillis);
+    if (writer != null || isPoll) {
+      content.requestReconnect(afterMillis);
       write();
     } else {
       refuse(Refusals.draining(afterMillis));
@@ -203,7 +191,7 @@ final class StreamResponse implements Reader, AsyncListener {
   synchronized void finish() {
     subscription.finish();
     wake();
-    if (!over && outlet == null) {
+    if (!over && writer == null) {
       begin();
     }
   }
@@ -244,12 +232,12 @@ final class StreamResponse implements Reader, AsyncListener {
       return;
     }
     over = true;
-    Outlet last = outlet;
-    outlet = null;
+    ResponseWriter last = writer;
+    writer = null;
     engine.leave(source.journal(), this);
     // What a long poll has not seen of its run it gets with the next one. The run may have ended
     // since the answer was written, which says that there is more to come.
-    source.detach(this, isPoll && !content.toldThatAllIsOver());
+    source.detach(this, isPoll && !content.endAnnounced());
     subscriber.ended();
     if (last == null) {
       complete();

@@ -13,10 +13,10 @@ interface StreamSource {
   boolean isStateOnly();
 
   /** The position from which somebody reads on who comes for the first time. */
-  long newcomer();
+  long startOffset();
 
   /** Whether a response may begin before there is a first entry. */
-  boolean beginsAtOnce();
+  boolean canBegin();
 
   /** What the source failed with, if it did. */
   Optional<Throwable> failure();
@@ -25,7 +25,7 @@ interface StreamSource {
   void attach(Reader reader);
 
   /** The reader has taken what came up to a number. */
-  void taken(long number);
+  void consumed(long offset);
 
   /**
    * The reader reads no more.
@@ -35,45 +35,5 @@ interface StreamSource {
   void detach(Reader reader, boolean comesBack);
 
   /** No reader came after all. */
-  void discard();
-
-  /**
-   * A topic's journal, which everybody reads.
-   *
-   * @param last what is to be done when the stream is over: the bean that named the topic lives as
-   *     long as it
-   */
-  record Shared(Journal journal, boolean isStateOnly, Runnable last) implements StreamSource {
-
-    @Override
-    public long newcomer() {
-      return journal.last();
-    }
-
-    @Override
-    public boolean beginsAtOnce() {
-      return true;
-    }
-
-    @Override
-    public Optional<Throwable> failure() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void attach(Reader reader) {}
-
-    @Override
-    public void taken(long number) {}
-
-    @Override
-    public void detach(Reader reader, boolean comesBack) {
-      last.run();
-    }
-
-    @Override
-    public void discard() {
-      last.run();
-    }
-  }
+  void releaseIfUnused();
 }

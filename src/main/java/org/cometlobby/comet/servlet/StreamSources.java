@@ -11,11 +11,12 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.cometlobby.comet.ClientGoneException;
+import org.cometlobby.comet.Push;
 import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.comet.engine.Cursor;
 import org.cometlobby.comet.engine.Engine;
-import org.cometlobby.comet.engine.Run;
+import org.cometlobby.comet.engine.Invocation;
 import org.cometlobby.comet.servlet.CometMethod.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class StreamSources {
   private final BeanManager beans;
   private final CometRuntime runtime;
   private final Engine engine;
-  private final OwnRun.Registry runs = new OwnRun.Registry();
+  private final InvocationSource.Registry invocations = new InvocationSource.Registry();
 
   StreamSources(BeanManager beans, CometRuntime runtime) {
     this.beans = beans;
@@ -38,7 +39,7 @@ final class StreamSources {
     this.engine = runtime.engine();
   }
 
-  /** The source of a stream: a topic, the run to which the client comes back, or a new run. */
+  /** Returns a topic, the invocation to which the client returns, or a new invocation. */
   StreamSource open(
       CometMethod method,
       Map<String, String> variables,
@@ -46,27 +47,23 @@ final class StreamSources {
       Optional<Cursor> cursor,
       StreamSubscriber subscriber)
       throws ProblemException {
+    @Nullable Object[] arguments =
+        arguments(method, new Argument.Call(request, variables, subscriber));
     Principal caller = request.getUserPrincipal();
     String owner = caller == null ? "" : caller.getName();
-    Run run = new Run(engine.settings().queue(), failure -> log(method, failure));
-    @Nullable Object[] arguments =
-        arguments(method, new Argument.Call(request, variables, run, subscriber));
-    Optional<OwnRun> earlier = cursor.flatMap(c -> runs.find(c, method, owner));
+    Optional<InvocationSource> earlier = cursor.flatMap(c -> invocations.find(c, method, owner));
     if (earlier.isPresent()) {
       return earlier.get();
     }
     BeanCall call = call(method);
-    if (method.shape().blocks()) {
-      start(method, call, arguments, run);
-      // The thread that runs the method closes the call when it returns.
-      return new OwnRun(run, method, owner, () -> {}, engine, runs);
-    }
-    Object returned = returned(method, call, arguments);
-    if (returned instanceof Topic<?> topic) {
-      return new StreamSource.Shared(topic.journal(), topic.isStateOnly(), call.closing());
-    }
-    run.subscribeTo((Flow.Publisher<?>) returned);
-    return new OwnRun(run, method, owner, call.closing(), engine, runs);
+    return switch (method.shape()) {
+      case PUSH, STREAM, ITERABLE -> start(method, call, arguments, owner);
+      case PUBLISHER -> subscribe(method, call, arguments, owner);
+      case TOPIC -> {
+        Topic<?> topic = (Topic<?>) returned(method, call, arguments);
+        yield new TopicSource(topic.journal(), topic.isStateOnly(), call.closing());
+      }
+    };
   }
 
   private static @Nullable Object[] arguments(CometMethod method, Argument.Call call)
@@ -103,15 +100,27 @@ final class StreamSources {
     }
   }
 
-  private void start(CometMethod method, BeanCall call, @Nullable Object[] arguments, Run run)
+  private StreamSource subscribe(
+      CometMethod method, BeanCall call, @Nullable Object[] arguments, String owner)
       throws ProblemException {
+    Flow.Publisher<?> publisher = (Flow.Publisher<?>) returned(method, call, arguments);
+    Invocation invocation = invocation(method);
+    invocation.subscribeTo(publisher);
+    return new InvocationSource(invocation, method, owner, call.closing(), engine, invocations);
+  }
+
+  private StreamSource start(
+      CometMethod method, BeanCall call, @Nullable Object[] arguments, String owner)
+      throws ProblemException {
+    Invocation invocation = invocation(method);
+    setPush(method, arguments, invocation);
     Runnable task =
         () -> {
           RequestContextController context =
               beans.createInstance().select(RequestContextController.class).get();
           boolean activated = context.activate();
           try {
-            run.execute(() -> send(method, call, arguments, run));
+            invocation.execute(() -> send(method, call, arguments, invocation));
           } finally {
             call.close();
             if (activated) {
@@ -125,9 +134,24 @@ final class StreamSources {
       call.close();
       throw new ProblemException(Refusals.noThread(engine.settings().blockingMethods()));
     }
+    // The thread that runs the method closes the call when it returns.
+    return new InvocationSource(invocation, method, owner, () -> {}, engine, invocations);
   }
 
-  private static void send(CometMethod method, BeanCall call, @Nullable Object[] arguments, Run run)
+  private Invocation invocation(CometMethod method) {
+    return new Invocation(engine.settings().queue(), failure -> log(method, failure));
+  }
+
+  private static void setPush(CometMethod method, @Nullable Object[] arguments, Push<?> push) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (method.arguments().get(i) instanceof Argument.ThePush) {
+        arguments[i] = push;
+      }
+    }
+  }
+
+  private static void send(
+      CometMethod method, BeanCall call, @Nullable Object[] arguments, Invocation invocation)
       throws Throwable {
     Object returned = call.invoke(arguments);
     if (method.shape() == Shape.PUSH) {
@@ -135,10 +159,10 @@ final class StreamSources {
     }
     if (returned instanceof Stream<?> stream) {
       try (stream) {
-        run.sendAll(stream.iterator());
+        invocation.sendAll(stream.iterator());
       }
     } else if (returned instanceof Iterable<?> iterable) {
-      run.sendAll(iterable.iterator());
+      invocation.sendAll(iterable.iterator());
     } else {
       throw new IllegalStateException("It returned " + returned);
     }

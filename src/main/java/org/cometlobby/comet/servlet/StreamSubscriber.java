@@ -20,7 +20,7 @@ final class StreamSubscriber implements Subscriber {
   private final Executor executor;
   private List<Runnable> actions = List.of();
   private @Nullable StreamResponse stream;
-  private boolean shallEnd;
+  private boolean endRequested;
   private boolean ended;
 
   /**
@@ -47,7 +47,7 @@ final class StreamSubscriber implements Subscriber {
   public void end() {
     StreamResponse open;
     synchronized (this) {
-      shallEnd = true;
+      endRequested = true;
       open = stream;
     }
     if (open != null) {
@@ -65,7 +65,7 @@ final class StreamSubscriber implements Subscriber {
     boolean atOnce;
     synchronized (this) {
       stream = response;
-      atOnce = shallEnd;
+      atOnce = endRequested;
     }
     if (atOnce) {
       response.finish();

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,13 @@ final class Delivery {
           means.http().sendAsync(request(), HttpResponse.BodyHandlers.discarding());
       pending = answer;
       // The client's own timeout ends with the headers: a body could still drip for ever.
-      Future<?> limit = after(means.retries().timeout(), () -> answer.cancel(true));
+      Future<?> limit =
+          means
+              .scheduler()
+              .schedule(
+                  means.retries().timeout(),
+                  "The time limit of " + notice,
+                  () -> answer.cancel(true));
       Future<?> unused =
           answer.whenComplete(
               (response, failure) -> {
@@ -118,15 +123,8 @@ final class Delivery {
       finish(Optional.of(attempts + " attempts, the last one: " + failure));
       return;
     }
-    try {
-      pending = after(retries.pause(attempts, ThreadLocalRandom.current()), this::begin);
-    } catch (RejectedExecutionException e) {
-      finish(Optional.of("the server ends; the last attempt: " + failure));
-    }
-  }
-
-  private Future<?> after(Duration pause, Runnable task) {
-    return means.scheduler().schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+    Duration pause = retries.pause(attempts, ThreadLocalRandom.current());
+    pending = means.scheduler().schedule(pause, "The next attempt of " + notice, this::begin);
   }
 
   private void finish(Optional<String> failure) {

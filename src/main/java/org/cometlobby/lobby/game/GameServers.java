@@ -3,7 +3,6 @@ package org.cometlobby.lobby.game;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +15,7 @@ import java.util.concurrent.Executor;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
+import org.cometlobby.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** Has the server of a game told, by its webhook, of each room that starts. */
@@ -26,8 +26,8 @@ public class GameServers {
 
   @Inject Games games;
   @Inject InstantSource clock;
+  @Inject Scheduler scheduler;
   @Resource private @Nullable ManagedExecutorService executor;
-  @Resource private @Nullable ManagedScheduledExecutorService scheduler;
   private @Nullable HttpClient http;
   private volatile @Nullable Webhooks webhooks;
 
@@ -36,7 +36,7 @@ public class GameServers {
     if (!games.haveWebhooks()) {
       return;
     }
-    if (executor == null || scheduler == null) {
+    if (executor == null) {
       throw new IllegalStateException("Webhooks need Jakarta Concurrency, and there is none here");
     }
     http = client(executor);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import org.cometlobby.scheduling.Scheduler;
 
 /**
  * Tells games' servers. Each game has its own bound of notices that are on their way, so that one
@@ -26,7 +26,7 @@ final class Webhooks implements AutoCloseable {
   record Means(
       HttpClient http,
       Executor executor,
-      ScheduledExecutorService scheduler,
+      Scheduler scheduler,
       InstantSource clock,
       Retries retries) {}
 

@@ -35,16 +35,16 @@ public class Health {
   /** Why only a restart would help; empty if the lobby is alive. */
   Optional<Problem> whyNotAlive() {
     CometHealth now = comet.get();
-    boolean fails = !now.draining() && now.sincePulse().compareTo(PATIENCE) > 0;
+    boolean fails = !now.draining() && now.sinceProbe().compareTo(PATIENCE) > 0;
     if (pushFails.getAndSet(fails) != fails && fails) {
-      LOG.log(Level.ERROR, "Nothing has been pushed for {0}: not alive", now.sincePulse());
+      LOG.log(Level.ERROR, "Nothing has been pushed for {0}: not alive", now.sinceProbe());
     }
     return fails
         ? Optional.of(
             unavailable(
                 "not-pushing",
                 "Not pushing",
-                "Nothing has got through for " + now.sincePulse().toSeconds() + " seconds"))
+                "Nothing has got through for " + now.sinceProbe().toSeconds() + " seconds"))
         : Optional.empty();
   }
 

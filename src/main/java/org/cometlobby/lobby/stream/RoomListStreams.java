@@ -17,11 +17,11 @@ import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.LobbyBean;
-import org.cometlobby.lobby.LobbyScheduler;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.UserText;
 import org.cometlobby.lobby.room.Visibility;
+import org.cometlobby.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ public class RoomListStreams {
 
   @Inject LobbyBean lobby;
   @Inject StreamLimits streamLimits;
-  @Inject LobbyScheduler scheduler;
+  @Inject Scheduler scheduler;
 
   private final RoomListTopics topics = new RoomListTopics();
   private final Set<String> changed = ConcurrentHashMap.newKeySet();

@@ -27,7 +27,7 @@ class CursorTest {
   void everyJournalsLifeFits() {
     for (int i = 0; i < 100; i++) {
       Journal journal = new Journal(1, Duration.ofSeconds(1), InstantSource.system());
-      Cursor cursor = new Cursor(journal.life(), 5, false);
+      Cursor cursor = new Cursor(journal.epoch(), 5, false);
       assertThat(Cursor.parse(cursor.toString())).contains(cursor);
     }
   }
@@ -64,11 +64,11 @@ class CursorTest {
   @Test
   void onlyAClosedJournalsOwnEndIsItsEnd() {
     Journal journal = new Journal(1, Duration.ofSeconds(1), InstantSource.system());
-    Cursor end = new Cursor(journal.life(), 0, true);
+    Cursor end = new Cursor(journal.epoch(), 0, true);
     assertThat(end.isEndOf(journal)).as("it goes on").isFalse();
     journal.close();
     assertThat(end.isEndOf(journal)).isTrue();
-    assertThat(new Cursor(journal.life(), 0, false).isEndOf(journal)).isFalse();
+    assertThat(new Cursor(journal.epoch(), 0, false).isEndOf(journal)).isFalse();
     assertThat(new Cursor("other", 0, true).isEndOf(journal)).isFalse();
   }
 }

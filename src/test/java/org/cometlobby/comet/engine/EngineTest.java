@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.cometlobby.comet.CometStatistics;
 import org.cometlobby.comet.Journal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,17 +22,11 @@ class EngineTest {
 
   private final Settings settings =
       new Settings(Duration.ofMillis(40), Duration.ofSeconds(60), 10, Duration.ofSeconds(5), 4);
-  private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
-  private final Engine engine = new Engine(settings, Runnable::run, scheduler);
+  private final Engine engine = new Engine(settings, Runnable::run);
   private final Journal journal = journal();
 
   private static Journal journal() {
     return new Journal(100, Duration.ofMinutes(1), InstantSource.system());
-  }
-
-  @AfterEach
-  void stop() {
-    scheduler.shutdownNow();
   }
 
   /** A reader that leaves when it is told to, as a stream does whose client reads. */
@@ -86,13 +77,12 @@ class EngineTest {
   void everyReaderTicks() {
     List<FakeReader> readers = List.of(new FakeReader(), new FakeReader(), new FakeReader());
     readers.forEach(reader -> engine.join(journal, reader));
-    await()
-        .untilAsserted(
-            () -> assertThat(readers).allSatisfy(r -> assertThat(r.ticks.get()).isPositive()));
+    engine.tick();
+    assertThat(readers).allSatisfy(reader -> assertThat(reader.ticks).hasValue(1));
   }
 
   @Test
-  void aReaderThatFailsEndsAloneAndTheTimerGoesOn() {
+  void aReaderThatFailsIsAbortedAndTheOthersTick() {
     FakeReader broken =
         new FakeReader() {
           @Override
@@ -103,8 +93,10 @@ class EngineTest {
     FakeReader fine = new FakeReader();
     engine.join(journal, broken);
     engine.join(journal, fine);
-    await().untilAsserted(() -> assertThat(fine.ticks.get()).isGreaterThan(2));
-    assertThat(broken.aborts.get()).isPositive();
+    engine.tick();
+    engine.tick();
+    assertThat(fine.ticks).hasValue(2);
+    assertThat(broken.aborts).hasValue(2);
   }
 
   @Test
@@ -251,29 +243,40 @@ class EngineTest {
   }
 
   @Test
-  void thePulseBeatsAsLongAsTheTimerTicks() {
-    awaitPulseAfter(System.nanoTime());
-    scheduler.shutdownNow();
-    Duration atTheEnd = engine.health().sincePulse();
-    await().until(() -> engine.health().sincePulse().compareTo(atTheEnd.plusMillis(200)) > 0);
+  void noReaderTicksOnceTheDrainBegan() {
+    FakeReader reader = new FakeReader();
+    engine.join(journal, reader);
+    engine.drain(Duration.ofMillis(1));
+    engine.tick();
+    assertThat(reader.ticks).hasValue(0);
   }
 
   @Test
-  void thePulseIsMissedWhenThreadsAreStuck() {
-    Engine stuck = new Engine(settings, task -> {}, scheduler);
+  void eachTickGivesAPulse() {
     long start = System.nanoTime();
-    awaitPulseAfter(start);
-    long lived = System.nanoTime() - start;
-    assertThat(stuck.health().sincePulse()).isGreaterThanOrEqualTo(Duration.ofNanos(lived));
+    engine.tick();
+    Duration sinceProbe = engine.health().sinceProbe();
+    assertThat(sinceProbe).isLessThanOrEqualTo(since(start));
   }
 
-  private void awaitPulseAfter(long start) {
-    await()
-        .until(
-            () -> {
-              long lived = System.nanoTime() - start;
-              return engine.health().sincePulse().toNanos() < lived;
-            });
+  @Test
+  void withoutATickThereIsNoPulse() {
+    long start = System.nanoTime();
+    Duration lived = since(start);
+    assertThat(engine.health().sinceProbe()).isGreaterThanOrEqualTo(lived);
+  }
+
+  @Test
+  void withoutAThreadThereIsNoPulse() {
+    Engine stuck = new Engine(settings, task -> {});
+    long start = System.nanoTime();
+    stuck.tick();
+    Duration lived = since(start);
+    assertThat(stuck.health().sinceProbe()).isGreaterThanOrEqualTo(lived);
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   @Test

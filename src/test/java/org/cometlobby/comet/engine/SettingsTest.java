@@ -45,6 +45,13 @@ class SettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1ms,10", "40ms,10", "200ms,50", "15s,1000", "2m,1000"})
+  void theEngineTicksFourTimesAHeartbeatWithinBounds(String heartbeat, int millis) {
+    assertThat(read(Map.of("LOBBY_HEARTBEAT", heartbeat)).tick())
+        .isEqualTo(Duration.ofMillis(millis));
+  }
+
+  @ParameterizedTest
   @CsvSource({"1ms,PT0.001S", "15s,PT15S", "2m,PT2M", "3h,PT3H", "PT1M30S,PT1M30S"})
   void aTimeIsWrittenWithItsUnitOrAsIsoDoes(String text, Duration time) {
     assertThat(read(Map.of("LOBBY_HEARTBEAT", text)).heartbeat()).isEqualTo(time);

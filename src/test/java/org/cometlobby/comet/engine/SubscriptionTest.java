@@ -33,8 +33,8 @@ class SubscriptionTest {
     return Subscription.open(journal, view, Optional.of(cursor), journal.last());
   }
 
-  private String at(long number) {
-    return new Cursor(journal.life(), number, false).toString();
+  private String at(long offset) {
+    return new Cursor(journal.epoch(), offset, false).toString();
   }
 
   private void append(String... values) {
@@ -226,7 +226,7 @@ class SubscriptionTest {
         List<Entry> first = resume(view, cursor).take(10);
         assertThat(first).hasSize(1);
         assertThat(first.get(0).event()).contains("snapshot");
-        assertThat(first.get(0).number()).isEqualTo(1);
+        assertThat(first.get(0).offset()).isEqualTo(1);
         assertThat(first.get(0).part()).isEqualTo(Part.json("{\"players\":1,\"recovered\":false}"));
       }
     }
@@ -248,7 +248,7 @@ class SubscriptionTest {
     @Test
     void getsTheStateAfterAllWhenItDropsRightAfterTheNews() throws Exception {
       journal.append("joined", "Ada", "plain text");
-      long news = resume(View.EVENTS, "garbage").take(1).get(0).number();
+      long news = resume(View.EVENTS, "garbage").take(1).get(0).offset();
       assertThat(take(resume(View.EVENTS, at(news)))).containsExactly("joined: Ada");
       assertThat(take(resume(View.STATE, at(news)))).containsExactly("snapshot: plain text");
     }

@@ -2,8 +2,6 @@ package org.cometlobby.comet.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.concurrent.ContextService;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -18,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.cometlobby.comet.engine.Settings;
+import org.cometlobby.scheduling.Scheduler;
 import org.junit.jupiter.api.Test;
 
 /** What who comes too late is told by a server that still asks the application. */
@@ -36,22 +34,15 @@ class DrainingTest {
     Settings settings =
         new Settings(Duration.ofSeconds(15), Duration.ofSeconds(60), 8, Duration.ofSeconds(10), 8);
     CometRuntime runtime = new CometRuntime();
-    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    try {
-      Workers workers =
-          new Workers(
-              fake(ManagedThreadFactory.class, (proxy, method, arguments) -> null),
-              fake(ContextService.class, (proxy, method, arguments) -> null),
-              8);
-      runtime.start(settings, workers, timer);
-      runtime.stop();
-    } finally {
-      timer.shutdownNow();
-    }
+    runtime.start(
+        settings,
+        WorkersTest.workersWithoutAContainer(),
+        new Scheduler(Executors.defaultThreadFactory(), 1));
+    runtime.stop();
     BeanManager nobody = fake(BeanManager.class, (proxy, method, arguments) -> null);
 
     Answer answer = new Answer();
-    new CometServlet(List.of(), nobody, runtime, NonBlockingOutlet::new)
+    new CometServlet(List.of(), nobody, runtime, NonBlockingWriter::new)
         .service(
             fake(
                 HttpServletRequest.class,

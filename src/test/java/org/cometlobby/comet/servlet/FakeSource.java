@@ -26,12 +26,12 @@ final class FakeSource implements StreamSource {
   }
 
   @Override
-  public long newcomer() {
+  public long startOffset() {
     return 0;
   }
 
   @Override
-  public boolean beginsAtOnce() {
+  public boolean canBegin() {
     return true;
   }
 
@@ -44,7 +44,7 @@ final class FakeSource implements StreamSource {
   public void attach(Reader reader) {}
 
   @Override
-  public void taken(long number) {}
+  public void consumed(long offset) {}
 
   @Override
   public void detach(Reader reader, boolean comesBack) {
@@ -53,5 +53,5 @@ final class FakeSource implements StreamSource {
   }
 
   @Override
-  public void discard() {}
+  public void releaseIfUnused() {}
 }

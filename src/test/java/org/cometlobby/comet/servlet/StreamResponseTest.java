@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Settings;
 import org.cometlobby.comet.engine.Subscription;
 import org.cometlobby.comet.engine.View;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What one stream does with a container that can take more, can't, or has lost the client. */
@@ -22,12 +19,10 @@ class StreamResponseTest {
   private static final Duration LONG = Duration.ofHours(1);
   private static final int QUEUE = 100;
 
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final Engine engine =
       new Engine(
           new Settings(LONG, LONG.multipliedBy(2), QUEUE, Duration.ofSeconds(10), 1),
-          Runnable::run,
-          timer);
+          Runnable::run);
   private final Journal journal = new Journal(1_000, LONG, InstantSource.system());
   private final FakeContainer container = new FakeContainer();
   private final FakeSource source = new FakeSource(journal);
@@ -37,18 +32,14 @@ class StreamResponseTest {
     return new StreamResponse(
         engine,
         container.async(),
-        NonBlockingOutlet::new,
-        Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
-        source,
-        framing,
-        Duration.ZERO,
-        "test",
-        new StreamSubscriber(framing.kind() == FramingKind.POLL, Runnable::run));
-  }
-
-  @AfterEach
-  void stopTheTimer() {
-    timer.shutdownNow();
+        NonBlockingWriter::new,
+        new StreamSpec(
+            "test",
+            source,
+            Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
+            framing,
+            Duration.ZERO,
+            new StreamSubscriber(framing.kind() == FramingKind.POLL, Runnable::run)));
   }
 
   private void publish(int count) {
@@ -160,7 +151,7 @@ class StreamResponseTest {
     container.writes.clear();
     stream.drain(4_321);
     assertThat(String.join("", container.writes))
-        .isEqualTo("retry: 4321\n\nid: " + journal.life() + "-0\n\n");
+        .isEqualTo("retry: 4321\n\nid: " + journal.epoch() + "-0\n\n");
     assertThat(container.completions).hasValue(1);
   }
 

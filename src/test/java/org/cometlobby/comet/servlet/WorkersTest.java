@@ -15,13 +15,16 @@ import org.junit.jupiter.api.Test;
 /** The threads of an application, and which server needs which of them. */
 class WorkersTest {
 
-  private final Workers workers =
-      new Workers(
-          fake(ManagedThreadFactory.class), fake(ContextService.class), /* blocking methods */ 1);
+  private final Workers workers = workersWithoutAContainer();
 
   @AfterEach
   void endThem() {
     workers.close();
+  }
+
+  static Workers workersWithoutAContainer() {
+    return new Workers(
+        fake(ManagedThreadFactory.class), fake(ContextService.class), /* blocking methods */ 1);
   }
 
   /** Makes threads, and does nothing else. */
@@ -69,15 +72,15 @@ class WorkersTest {
 
   @Test
   void openLibertyIsWrittenToByThreadsThatMayWait() {
-    assertThat(outletOn("IBM WebSphere Liberty/26.0.0.3")).isInstanceOf(BlockingOutlet.class);
+    assertThat(outletOn("IBM WebSphere Liberty/26.0.0.3")).isInstanceOf(BlockingWriter.class);
     assertThat(outletOn("Payara Micro 6.2025.10 #badassmicrofish (build 2000)"))
-        .isInstanceOf(NonBlockingOutlet.class);
+        .isInstanceOf(NonBlockingWriter.class);
     assertThat(outletOn("WildFly 39.0.1.Final (WildFly Core 31.0.3.Final) - 2.3.20.Final"))
-        .isInstanceOf(NonBlockingOutlet.class);
+        .isInstanceOf(NonBlockingWriter.class);
   }
 
-  private Outlet outletOn(String server) {
-    return Outlet.Factory.fitting(server, workers)
+  private ResponseWriter outletOn(String server) {
+    return ResponseWriter.Factory.fitting(server, workers)
         .of((StreamResponse) null, (ServletOutputStream) null);
   }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -27,6 +26,7 @@ import java.util.logging.SimpleFormatter;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.cometlobby.lobby.game.FakeGameServer.Request;
+import org.cometlobby.scheduling.Scheduler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,14 +46,13 @@ class WebhooksTest {
       new Retries(4, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10));
 
   private final ExecutorService executor = Executors.newFixedThreadPool(2);
-  private final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1);
+  private final Scheduler scheduler = new Scheduler(Executors.defaultThreadFactory(), 1);
   private final List<String> logged = new CopyOnWriteArrayList<>();
   private final Logger logger = Logger.getLogger(Webhooks.class.getName());
   private final Handler log = new Listening();
 
   @BeforeEach
   void listen() {
-    scheduler.setRemoveOnCancelPolicy(true);
     logger.setUseParentHandlers(false);
     logger.addHandler(log);
   }
@@ -63,7 +62,7 @@ class WebhooksTest {
     logger.removeHandler(log);
     logger.setUseParentHandlers(true);
     executor.shutdownNow();
-    scheduler.shutdownNow();
+    scheduler.close();
   }
 
   @Test
@@ -203,7 +202,7 @@ class WebhooksTest {
       webhooks.send(notice("go", server.url("/")));
       assertThat(logged).last().asString().endsWith("the server ends");
       // Nothing is left that would come back later, or keep a thread.
-      await().until(() -> scheduler.getQueue().isEmpty());
+      await().until(() -> scheduler.waiting() == 0);
       executor.shutdown();
       await().until(executor::isTerminated);
       assertThat(server.requests()).hasSize(2);

@@ -21,10 +21,10 @@ import org.cometlobby.lobby.Bounds;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyClock;
 import org.cometlobby.lobby.LobbyConfiguration;
-import org.cometlobby.lobby.LobbyScheduler;
 import org.cometlobby.lobby.Presence;
 import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.Registration;
+import org.cometlobby.lobby.TestSchedulerProducer;
 import org.cometlobby.lobby.game.GameSetup;
 import org.cometlobby.lobby.http.ClientNetwork;
 import org.cometlobby.lobby.http.HttpSettingsProducer;
@@ -56,7 +56,7 @@ class RoomStreamsTest {
               LobbyClock.class,
               EmbeddedStore.class,
               LobbyConfiguration.class,
-              LobbyScheduler.class,
+              TestSchedulerProducer.class,
               Presence.class,
               Attendance.class,
               RoomStreams.class,
@@ -94,7 +94,7 @@ class RoomStreamsTest {
         .extracting(Optional::orElseThrow)
         .containsExactly("snapshot", "joined", "start", "host", "left");
     assertThat(topic.journal().last()).isEqualTo(last.version());
-    assertThat(topic.journal().state().orElseThrow().number()).isEqualTo(last.version());
+    assertThat(topic.journal().state().orElseThrow().offset()).isEqualTo(last.version());
   }
 
   @Test

@@ -17,7 +17,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -30,19 +29,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What one stream does with a server whose writes wait for the client. */
-class BlockingOutletTest {
+class BlockingWriterTest {
 
   // Longer than any test: here only the tests' own ticks count.
   private static final Duration LONG = Duration.ofHours(1);
   private static final int QUEUE = 100;
 
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService writers = Executors.newCachedThreadPool();
   private final Engine engine =
       new Engine(
           new Settings(LONG, LONG.multipliedBy(2), QUEUE, Duration.ofSeconds(10), 1),
-          Runnable::run,
-          timer);
+          Runnable::run);
   private final Journal journal = new Journal(1_000, LONG, InstantSource.system());
   private final Client client = new Client();
   private final AtomicReference<Runnable> afterALook = new AtomicReference<>(() -> {});
@@ -51,20 +48,21 @@ class BlockingOutletTest {
       new StreamResponse(
           engine,
           container.async(client),
-          (response, sink) -> new BlockingOutlet(response, sink, writers),
-          Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
-          new FakeSource(journal),
-          framing(),
-          Duration.ZERO,
-          "test",
-          new StreamSubscriber(false, Runnable::run));
+          (response, sink) -> new BlockingWriter(response, sink, writers),
+          new StreamSpec(
+              "test",
+              new FakeSource(journal),
+              Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
+              framing(),
+              Duration.ZERO,
+              new StreamSubscriber(false, Runnable::run)));
 
   /** The stream asks for its kind when it has looked what there is to write. */
   private Framing framing() {
     SseFraming sse = new SseFraming(new Encodings(""));
     return (Framing)
         Proxy.newProxyInstance(
-            BlockingOutletTest.class.getClassLoader(),
+            BlockingWriterTest.class.getClassLoader(),
             new Class<?>[] {Framing.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("kind")) {
@@ -77,7 +75,6 @@ class BlockingOutletTest {
   @AfterEach
   void stopTheThreads() {
     client.readAgain();
-    timer.shutdownNow();
     writers.shutdownNow();
   }
 
@@ -181,13 +178,13 @@ class BlockingOutletTest {
 
   @Test
   void aWriteThatHasJustBegunIsNotOneThatIsStuck() {
-    BlockingOutlet outlet = new BlockingOutlet(stream, client, writers);
+    BlockingWriter writer = new BlockingWriter(stream, client, writers);
     long before = System.nanoTime();
     client.stopReading();
-    outlet.open();
+    writer.open();
     client.awaitStuckWrite();
-    assertThat(outlet.isBlocked(before + Duration.ofMillis(900).toNanos())).isFalse();
-    assertThat(outlet.isBlocked(later(Duration.ofSeconds(2)))).isTrue();
+    assertThat(writer.isBlocked(before + Duration.ofMillis(900).toNanos())).isFalse();
+    assertThat(writer.isBlocked(later(Duration.ofSeconds(2)))).isTrue();
   }
 
   @Test

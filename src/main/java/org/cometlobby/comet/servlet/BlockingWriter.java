@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * that waits for a client comes back when the server gives up on the client; until then the
  * response is left alone, even if the stream has ended.
  */
-final class BlockingOutlet implements Outlet {
+final class BlockingWriter implements ResponseWriter {
 
   // A write to a client that reads is over sooner, even on a busy machine.
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
@@ -33,7 +33,7 @@ final class BlockingOutlet implements Outlet {
   private volatile long writingSince;
   private volatile boolean ended;
 
-  BlockingOutlet(StreamResponse stream, ServletOutputStream sink, Executor writers) {
+  BlockingWriter(StreamResponse stream, ServletOutputStream sink, Executor writers) {
     this.stream = stream;
     this.sink = sink;
     this.writers = writers;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * finishes a part only when it has read the next one's header block, so that block follows each
  * part at once; but for the first part it can then hold no more than the content type.
  */
-final class ShownFraming implements Framing {
+final class DisplayedFraming implements Framing {
 
   private static final byte[] NOTHING = {};
   // Chromium withholds a cross-site image until it has seen so many bytes (opaque response
@@ -27,7 +27,7 @@ final class ShownFraming implements Framing {
   private final byte[] after;
   private @Nullable Part last;
 
-  ShownFraming(Boundary boundary, Encodings encodings) {
+  DisplayedFraming(Boundary boundary, Encodings encodings) {
     this.encoder = new MultipartEncoder(boundary);
     this.encodings = encodings;
     this.after =
@@ -55,7 +55,7 @@ final class ShownFraming implements Framing {
   @Override
   public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
     Part part = entry.part(encodings.contentType());
-    to.writeBytes(last == null ? first(part, cursors.apply(entry.number())) : part.body());
+    to.writeBytes(last == null ? first(part, cursors.apply(entry.offset())) : part.body());
     to.writeBytes(after);
     last = part;
   }

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.engine.Cursor;
 import org.cometlobby.comet.engine.Engine;
+import org.cometlobby.comet.engine.Invocation;
 import org.cometlobby.comet.engine.Reader;
-import org.cometlobby.comet.engine.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * meanwhile: a client that comes back before the server has noticed that it was gone takes the run
  * over, and between two long polls the run waits, as a reader of its own, for two heartbeats.
  */
-final class OwnRun implements StreamSource, Reader {
+final class InvocationSource implements StreamSource, Reader {
 
-  private final Run run;
+  private final Invocation invocation;
   private final CometMethod method;
   private final String owner;
   private final Runnable last;
@@ -30,9 +30,14 @@ final class OwnRun implements StreamSource, Reader {
    * @param owner the caller's name, empty for nobody: only he may come back to the run
    * @param last what is to be done when the run is over
    */
-  OwnRun(
-      Run run, CometMethod method, String owner, Runnable last, Engine engine, Registry registry) {
-    this.run = run;
+  InvocationSource(
+      Invocation invocation,
+      CometMethod method,
+      String owner,
+      Runnable last,
+      Engine engine,
+      Registry registry) {
+    this.invocation = invocation;
     this.method = method;
     this.owner = owner;
     this.last = last;
@@ -43,19 +48,19 @@ final class OwnRun implements StreamSource, Reader {
   /** The runs that clients can come back to. */
   static final class Registry {
 
-    private final Map<String, OwnRun> byLife = new ConcurrentHashMap<>();
+    private final Map<String, InvocationSource> byEpoch = new ConcurrentHashMap<>();
 
     /** The run that a cursor is of, if it goes on, is the caller's, and holds what comes next. */
-    Optional<OwnRun> find(Cursor cursor, CometMethod method, String owner) {
-      return Optional.ofNullable(byLife.get(cursor.life()))
+    Optional<InvocationSource> find(Cursor cursor, CometMethod method, String owner) {
+      return Optional.ofNullable(byEpoch.get(cursor.epoch()))
           .filter(found -> found.method.equals(method) && found.owner.equals(owner))
-          .filter(found -> found.journal().holdsAfter(cursor.number()));
+          .filter(found -> found.journal().holdsAfter(cursor.offset()));
     }
   }
 
   @Override
   public Journal journal() {
-    return run.journal();
+    return invocation.journal();
   }
 
   @Override
@@ -65,24 +70,24 @@ final class OwnRun implements StreamSource, Reader {
 
   /** The run may have sent something before its reader is there. */
   @Override
-  public long newcomer() {
+  public long startOffset() {
     return 0;
   }
 
   /** What fails before its first value is to be a problem and no stream. */
   @Override
-  public boolean beginsAtOnce() {
-    return run.hasValues();
+  public boolean canBegin() {
+    return invocation.hasValues();
   }
 
   @Override
   public Optional<Throwable> failure() {
-    return run.failure();
+    return invocation.failure();
   }
 
   @Override
-  public void taken(long number) {
-    run.taken(number);
+  public void consumed(long offset) {
+    invocation.consumed(offset);
   }
 
   @Override
@@ -92,7 +97,7 @@ final class OwnRun implements StreamSource, Reader {
       before = current;
       current = reader;
     }
-    registry.byLife.put(journal().life(), this);
+    registry.byEpoch.put(journal().epoch(), this);
     if (before == this) {
       engine.leave(journal(), this);
     } else if (before != null) {
@@ -117,7 +122,7 @@ final class OwnRun implements StreamSource, Reader {
   }
 
   @Override
-  public void discard() {
+  public void releaseIfUnused() {
     synchronized (this) {
       if (current != null) {
         return; // it has the reader that it had before
@@ -127,8 +132,8 @@ final class OwnRun implements StreamSource, Reader {
   }
 
   private void end() {
-    registry.byLife.remove(journal().life());
-    run.cancel();
+    registry.byEpoch.remove(journal().epoch());
+    invocation.cancel();
     last.run();
   }
 

@@ -7,7 +7,7 @@ import jakarta.servlet.WriteListener;
  * Writes on the thread that has something to write, as long as the container says that it can take
  * it, and otherwise when the container calls. The stream's monitor guards it.
  */
-final class NonBlockingOutlet implements Outlet, WriteListener {
+final class NonBlockingWriter implements ResponseWriter, WriteListener {
 
   private final StreamResponse stream;
   private final ServletOutputStream sink;
@@ -19,7 +19,7 @@ final class NonBlockingOutlet implements Outlet, WriteListener {
   private boolean unflushed = true;
   private boolean ended;
 
-  NonBlockingOutlet(StreamResponse stream, ServletOutputStream sink) {
+  NonBlockingWriter(StreamResponse stream, ServletOutputStream sink) {
     this.stream = stream;
     this.sink = sink;
   }

@@ -6,7 +6,7 @@ import jakarta.servlet.ServletOutputStream;
  * What an open stream's bytes go out through. It takes them from the stream when its client can
  * have them, and holds none back, so that whatever is waiting leaves in one write.
  */
-interface Outlet {
+interface ResponseWriter {
 
   /** Begins to write what the stream has. Called once. */
   void open();
@@ -31,7 +31,7 @@ interface Outlet {
   /** How a server's responses are written to. */
   interface Factory {
 
-    Outlet of(StreamResponse stream, ServletOutputStream sink);
+    ResponseWriter of(StreamResponse stream, ServletOutputStream sink);
 
     /**
      * The way that fits a server.
@@ -44,8 +44,8 @@ interface Outlet {
       // until the client has read. Its class HttpOutputStreamEE7 has a method that doesn't, but
       // nothing calls it, because it is private and so is the blocking one of the superclass.
       return serverInfo.contains("WebSphere Liberty")
-          ? (stream, sink) -> new BlockingOutlet(stream, sink, workers.writers())
-          : NonBlockingOutlet::new;
+          ? (stream, sink) -> new BlockingWriter(stream, sink, workers.writers())
+          : NonBlockingWriter::new;
     }
   }
 }

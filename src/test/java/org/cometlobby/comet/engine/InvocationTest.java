@@ -23,64 +23,64 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class RunTest {
+class InvocationTest {
 
   private static final int QUEUE = 3;
 
   private final List<Throwable> failures = new ArrayList<>();
-  private final Run run = new Run(QUEUE, failures::add);
+  private final Invocation invocation = new Invocation(QUEUE, failures::add);
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
   void noThreadIsLeftBehind() throws InterruptedException {
-    run.cancel();
+    invocation.cancel();
     threads.shutdown();
     assertThat(threads.awaitTermination(10, SECONDS)).isTrue();
   }
 
   private List<String> sent() {
-    return run.journal().after(0, 100).stream()
+    return invocation.journal().after(0, 100).stream()
         .map(entry -> entry.event().map(name -> name + ": ").orElse("") + entry.part().text())
         .toList();
   }
 
   /** Runs it on a thread that ends when the run does. */
-  private Future<?> executing(Run.Body body) {
-    return threads.submit(() -> run.execute(body));
+  private Future<?> executing(Invocation.Body body) {
+    return threads.submit(() -> invocation.execute(body));
   }
 
   private void awaitSent(long count) {
-    await().untilAsserted(() -> assertThat(run.journal().last()).isEqualTo(count));
+    await().untilAsserted(() -> assertThat(invocation.journal().last()).isEqualTo(count));
   }
 
-  /** Whether a thread waits in the run, which it does only for the client. */
+  /** Whether a thread waits in the invocation, which it does only for the client. */
   private static void awaitWaiting(Thread thread) {
     await().until(() -> thread.getState() == Thread.State.WAITING);
   }
 
   @Test
   void whatIsSentIsInTheJournalAndAReturnClosesIt() {
-    run.execute(
+    invocation.execute(
         () -> {
-          run.send("waiting...");
-          run.send("begun", "start");
+          invocation.send("waiting...");
+          invocation.send("begun", "start");
         });
     assertThat(sent()).containsExactly("waiting...", "begun: start");
-    assertThat(run.journal().isClosed()).isTrue();
-    assertThat(run.failure()).isEmpty();
+    assertThat(invocation.journal().isClosed()).isTrue();
+    assertThat(invocation.failure()).isEmpty();
     assertThat(failures).isEmpty();
   }
 
   @Test
   void aMethodThatSendsNothingEndsAsWell() {
-    run.execute(() -> {});
-    assertThat(run.journal().isClosed()).isTrue();
+    invocation.execute(() -> {});
+    assertThat(invocation.journal().isClosed()).isTrue();
     assertThat(sent()).isEmpty();
   }
 
   @Test
   void everyElementIsSent() {
-    run.execute(() -> run.sendAll(Stream.of("a", "b", "c").iterator()));
+    invocation.execute(() -> invocation.sendAll(Stream.of("a", "b", "c").iterator()));
     assertThat(sent()).containsExactly("a", "b", "c");
   }
 
@@ -94,7 +94,7 @@ class RunTest {
               sender[0] = Thread.currentThread();
               begun.countDown();
               for (int i = 1; i <= 6; i++) {
-                run.send("" + i);
+                invocation.send("" + i);
               }
             });
     begun.await();
@@ -102,14 +102,14 @@ class RunTest {
     awaitWaiting(sender[0]);
     assertThat(sent()).containsExactly("1", "2", "3");
 
-    run.taken(1);
+    invocation.consumed(1);
     awaitSent(QUEUE + 1);
     awaitWaiting(sender[0]);
     assertThat(running.isDone()).isFalse();
 
-    run.taken(4);
+    invocation.consumed(4);
     running.get();
-    assertThat(run.journal().last()).isEqualTo(6);
+    assertThat(invocation.journal().last()).isEqualTo(6);
   }
 
   @Test
@@ -121,29 +121,30 @@ class RunTest {
             () -> {
               sender[0] = Thread.currentThread();
               begun.countDown();
-              run.sendAll(Stream.iterate(1, i -> i + 1).iterator());
+              invocation.sendAll(Stream.iterate(1, i -> i + 1).iterator());
             });
     begun.await();
     awaitSent(QUEUE);
-    run.taken(2);
-    run.taken(2);
-    run.taken(1);
+    invocation.consumed(2);
+    invocation.consumed(2);
+    invocation.consumed(1);
     awaitSent(QUEUE + 2);
     awaitWaiting(sender[0]);
-    assertThat(run.journal().last()).isEqualTo(QUEUE + 2);
-    run.cancel();
+    assertThat(invocation.journal().last()).isEqualTo(QUEUE + 2);
+    invocation.cancel();
     running.get();
   }
 
   @Test
   void whatTheClientHasNotTakenIsNeverForgotten() throws Exception {
-    Future<?> running = executing(() -> run.sendAll(Stream.iterate(1, i -> i + 1).iterator()));
+    Future<?> running =
+        executing(() -> invocation.sendAll(Stream.iterate(1, i -> i + 1).iterator()));
     for (long taken = 0; taken < 50; taken++) {
       awaitSent(taken + QUEUE);
-      assertThat(run.journal().holdsAfter(taken)).isTrue();
-      run.taken(taken + 1);
+      assertThat(invocation.journal().holdsAfter(taken)).isTrue();
+      invocation.consumed(taken + 1);
     }
-    run.cancel();
+    invocation.cancel();
     running.get();
   }
 
@@ -154,18 +155,18 @@ class RunTest {
         executing(
             () -> {
               try {
-                run.sendAll(Stream.iterate(1, i -> i + 1).iterator());
+                invocation.sendAll(Stream.iterate(1, i -> i + 1).iterator());
               } catch (ClientGoneException e) {
                 told.countDown();
                 throw e;
               }
             });
     awaitSent(QUEUE);
-    run.cancel();
+    invocation.cancel();
     told.await();
     running.get();
     assertThat(failures).as("it is nobody's failure").isEmpty();
-    assertThat(run.journal().isClosed()).isTrue();
+    assertThat(invocation.journal().isClosed()).isTrue();
   }
 
   @Test
@@ -185,7 +186,7 @@ class RunTest {
               }
             });
     begun.await();
-    run.cancel();
+    invocation.cancel();
     running.get();
     assertThat(interrupted).isTrue();
     assertThat(failures).as("the interrupt was ours, it is not to be logged").isEmpty();
@@ -193,16 +194,17 @@ class RunTest {
 
   @Test
   void aMethodThatSendsAfterTheClientHasGoneIsTold() throws Exception {
-    run.send("seen");
-    run.cancel();
-    assertThatExceptionOfType(ClientGoneException.class).isThrownBy(() -> run.send("unseen"));
+    invocation.send("seen");
+    invocation.cancel();
+    assertThatExceptionOfType(ClientGoneException.class)
+        .isThrownBy(() -> invocation.send("unseen"));
     assertThat(sent()).containsExactly("seen");
   }
 
   @Test
   void aRunThatWasCancelledBeforeItBeganDoesNotBegin() {
-    run.cancel();
-    run.execute(
+    invocation.cancel();
+    invocation.execute(
         () -> {
           throw new AssertionError("It ran");
         });
@@ -216,7 +218,7 @@ class RunTest {
     Future<Boolean> left =
         threads.submit(
             () -> {
-              run.execute(
+              invocation.execute(
                   () -> {
                     begun.countDown();
                     // It doesn't notice the interrupt and returns with it.
@@ -227,73 +229,73 @@ class RunTest {
               return Thread.currentThread().isInterrupted();
             });
     begun.await();
-    run.cancel();
+    invocation.cancel();
     cancelled.set(true);
     assertThat(left.get()).isFalse();
   }
 
   @Test
   void cancellingTwiceIsCancelling() {
-    run.cancel();
-    run.cancel();
-    assertThat(run.journal().isClosed()).isTrue();
+    invocation.cancel();
+    invocation.cancel();
+    assertThat(invocation.journal().isClosed()).isTrue();
   }
 
   @Test
   void aFailureBeforeTheFirstValueIsKeptAndItsEventIsNoValue() {
     RefusedException refused = new RefusedException(409, "full");
-    run.execute(
+    invocation.execute(
         () -> {
           throw refused;
         });
-    assertThat(run.failure()).containsSame(refused);
+    assertThat(invocation.failure()).containsSame(refused);
     assertThat(failures).containsExactly(refused);
-    assertThat(run.hasValues()).isFalse();
+    assertThat(invocation.hasValues()).isFalse();
     // For a response that a heartbeat has begun, and that can't be a problem any more.
     assertThat(sent())
         .singleElement()
         .asString()
         .startsWith("error: {")
         .contains("\"status\":409", "\"title\":\"full\"");
-    assertThat(run.journal().isClosed()).isTrue();
+    assertThat(invocation.journal().isClosed()).isTrue();
   }
 
   @Test
   void aFailureAfterTheFirstValueIsAnEventThatTellsNoSecrets() {
     IllegalStateException broken = new IllegalStateException("secret");
-    run.execute(
+    invocation.execute(
         () -> {
-          run.send("a");
+          invocation.send("a");
           throw broken;
         });
     assertThat(failures).containsExactly(broken);
-    assertThat(run.hasValues()).isTrue();
+    assertThat(invocation.hasValues()).isTrue();
     List<String> sent = sent();
     assertThat(sent).hasSize(2);
     assertThat(sent.get(1)).startsWith("error: {").contains("500").doesNotContain("secret");
-    assertThat(run.journal().isClosed()).isTrue();
+    assertThat(invocation.journal().isClosed()).isTrue();
   }
 
   @Test
   void anErrorIsAFailureLikeAnyOther() {
-    run.execute(
+    invocation.execute(
         () -> {
           throw new StackOverflowError();
         });
-    assertThat(run.failure().orElseThrow()).isInstanceOf(StackOverflowError.class);
+    assertThat(invocation.failure().orElseThrow()).isInstanceOf(StackOverflowError.class);
   }
 
   @Test
   void theErrorEventHasRoomEvenIfTheQueueIsFull() throws Exception {
-    run.execute(
+    invocation.execute(
         () -> {
           for (int i = 0; i < QUEUE; i++) {
-            run.send("" + i);
+            invocation.send("" + i);
           }
           throw new IllegalStateException();
         });
     assertThat(sent()).hasSize(QUEUE + 1);
-    assertThat(run.journal().holdsAfter(0)).isTrue();
+    assertThat(invocation.journal().holdsAfter(0)).isTrue();
   }
 
   /** JSON-B asks it for its name, and gets none. */
@@ -308,15 +310,15 @@ class RunTest {
   @Test
   void aValueThatCannotBeWrittenTakesNoRoom() {
     for (int i = 0; i < 10; i++) {
-      assertThatIllegalArgumentException().isThrownBy(() -> run.send(new Unwritable()));
+      assertThatIllegalArgumentException().isThrownBy(() -> invocation.send(new Unwritable()));
     }
-    run.send("fine");
+    invocation.send("fine");
     assertThat(sent()).containsExactly("fine");
   }
 
   @Test
   void anEventNeedsANameThatAHeaderCarries() {
-    assertThatIllegalArgumentException().isThrownBy(() -> run.send("a\r\nb", "x"));
+    assertThatIllegalArgumentException().isThrownBy(() -> invocation.send("a\r\nb", "x"));
     assertThat(sent()).isEmpty();
   }
 
@@ -339,10 +341,10 @@ class RunTest {
             return "x";
           }
         };
-    Future<?> running = executing(() -> run.sendAll(endless));
+    Future<?> running = executing(() -> invocation.sendAll(endless));
     begun.await();
     awaitSent(QUEUE);
-    run.cancel();
+    invocation.cancel();
     cancelled.set(true);
     running.get();
     assertThat(askedAfterwards).isFalse();
@@ -375,38 +377,38 @@ class RunTest {
 
   @Test
   void aPublisherIsAskedForAsMuchAsTheQueueHolds() {
-    run.subscribeTo(source);
+    invocation.subscribeTo(source);
     assertThat(source.requested).isEqualTo(QUEUE);
   }
 
   @Test
   void aPublisherIsAskedForMoreAsTheClientTakesIt() {
-    run.subscribeTo(source);
+    invocation.subscribeTo(source);
     source.subscriber.onNext("a");
     source.subscriber.onNext("b");
     assertThat(sent()).containsExactly("a", "b");
     assertThat(source.requested).isEqualTo(QUEUE);
-    run.taken(2);
+    invocation.consumed(2);
     assertThat(source.requested).isEqualTo(QUEUE + 2);
-    run.taken(2);
+    invocation.consumed(2);
     assertThat(source.requested).isEqualTo(QUEUE + 2);
   }
 
   @Test
   void aPublisherThatCompletesEndsTheRun() {
-    run.subscribeTo(source);
+    invocation.subscribeTo(source);
     source.subscriber.onNext("a");
     source.subscriber.onComplete();
     assertThat(sent()).containsExactly("a");
-    assertThat(run.journal().isClosed()).isTrue();
+    assertThat(invocation.journal().isClosed()).isTrue();
     assertThat(source.cancels).as("it has ended by itself").isZero();
   }
 
   @Test
   void aPublisherIsCancelledOnceWhenTheClientHasGone() {
-    run.subscribeTo(source);
-    run.cancel();
-    run.cancel();
+    invocation.subscribeTo(source);
+    invocation.cancel();
+    invocation.cancel();
     assertThat(source.cancels).isEqualTo(1);
     source.subscriber.onNext("late");
     assertThat(sent()).isEmpty();
@@ -414,15 +416,15 @@ class RunTest {
 
   @Test
   void aPublisherThatIsTooLateIsCancelledAtOnce() {
-    run.cancel();
-    run.subscribeTo(source);
+    invocation.cancel();
+    invocation.subscribeTo(source);
     assertThat(source.cancels).isEqualTo(1);
     assertThat(source.requested).isZero();
   }
 
   @Test
   void aSecondSubscriptionIsCancelledAsTheReactiveStreamsRulesSay() {
-    run.subscribeTo(source);
+    invocation.subscribeTo(source);
     Source second = new Source();
     source.subscriber.onSubscribe(second);
     assertThat(second.cancels).isEqualTo(1);
@@ -432,28 +434,28 @@ class RunTest {
   @Test
   void aPublishersErrorIsAFailure() {
     IllegalStateException broken = new IllegalStateException();
-    run.subscribeTo(source);
+    invocation.subscribeTo(source);
     source.subscriber.onError(broken);
-    assertThat(run.failure()).containsSame(broken);
+    assertThat(invocation.failure()).containsSame(broken);
     assertThat(failures).containsExactly(broken);
   }
 
   @Test
   void aPublisherThatThrowsInsteadOfPublishingIsAFailure() {
     IllegalStateException broken = new IllegalStateException();
-    run.subscribeTo(
+    invocation.subscribeTo(
         subscriber -> {
           subscriber.onSubscribe(source);
           throw broken;
         });
     assertThat(failures).containsExactly(broken);
     assertThat(source.cancels).isEqualTo(1);
-    assertThat(run.journal().isClosed()).isTrue();
+    assertThat(invocation.journal().isClosed()).isTrue();
   }
 
   @Test
   void aPublishersErrorAfterAValueIsAnEvent() {
-    run.subscribeTo(source);
+    invocation.subscribeTo(source);
     source.subscriber.onNext("a");
     source.subscriber.onError(new IllegalStateException());
     assertThat(sent()).hasSize(2).last().asString().startsWith("error: {");
@@ -461,11 +463,11 @@ class RunTest {
 
   @Test
   void anItemThatCannotBeWrittenEndsTheRunAndThePublisher() {
-    run.subscribeTo(source);
+    invocation.subscribeTo(source);
     source.subscriber.onNext(new Unwritable());
     assertThat(source.cancels).isEqualTo(1);
     assertThat(failures).singleElement().isInstanceOf(IllegalArgumentException.class);
-    assertThat(run.journal().isClosed()).isTrue();
+    assertThat(invocation.journal().isClosed()).isTrue();
   }
 
   @Test
@@ -483,14 +485,14 @@ class RunTest {
                   @Override
                   public void cancel() {}
                 });
-    run.subscribeTo(hasty);
+    invocation.subscribeTo(hasty);
     assertThat(sent()).containsExactly("all");
-    assertThat(run.journal().isClosed()).isTrue();
+    assertThat(invocation.journal().isClosed()).isTrue();
   }
 
   @Test
   void severalThreadsMaySend() throws Exception {
-    Run busy = new Run(1_000, failures::add);
+    Invocation busy = new Invocation(1_000, failures::add);
     Future<?> one =
         threads.submit(() -> busy.sendAll(Stream.generate(() -> "a").limit(300).iterator()));
     Future<?> other =

@@ -11,23 +11,23 @@ import org.cometlobby.multipart.Part;
  *
  * @param typed whether the value came with a content type of its own
  */
-record Written(Part part, boolean typed) {
+record SerializedValue(Part part, boolean typed) {
 
   // Costs milliseconds to make and is thread-safe, so there is one per deployment.
   private static final Jsonb JSONB = JsonbBuilder.create();
 
-  static Written of(Object value) {
+  static SerializedValue of(Object value) {
     if (value instanceof Part part) {
-      return new Written(part, true);
+      return new SerializedValue(part, true);
     }
     if (value instanceof CharSequence text) {
-      return new Written(Part.text(text.toString()), false);
+      return new SerializedValue(Part.text(text.toString()), false);
     }
     if (value instanceof byte[] bytes) {
-      return new Written(Part.of(Part.BYTES, bytes), false);
+      return new SerializedValue(Part.of(Part.BYTES, bytes), false);
     }
     try {
-      return new Written(Part.json(JSONB.toJson(value)), false);
+      return new SerializedValue(Part.json(JSONB.toJson(value)), false);
     } catch (JsonbException e) {
       throw new IllegalArgumentException(
           "JSON-B can't write this " + value.getClass().getName() + ": " + e.getMessage(), e);

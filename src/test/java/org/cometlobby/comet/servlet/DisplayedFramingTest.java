@@ -8,18 +8,18 @@ import static org.cometlobby.comet.servlet.Wire.text;
 import org.junit.jupiter.api.Test;
 
 /** Multipart that a browser shows by itself, byte by byte. */
-class ShownFramingTest {
+class DisplayedFramingTest {
 
   private static final String SVG = "image/svg+xml";
 
-  private final ShownFraming images = new ShownFraming(BOUNDARY, new Encodings(SVG));
+  private final DisplayedFraming images = new DisplayedFraming(BOUNDARY, new Encodings(SVG));
 
   @Test
   void imagesAndDocumentsAreShownWhenTheyReplaceEachOtherAndNothingElseIs() {
     for (String shown : new String[] {"image/png", SVG, "text/html;charset=utf-8", "TEXT/HTML"}) {
       assertThat(Framing.of(FramingKind.REPLACE, BOUNDARY, new Encodings(shown)))
           .as(shown)
-          .isInstanceOf(ShownFraming.class);
+          .isInstanceOf(DisplayedFraming.class);
       assertThat(Framing.of(FramingKind.MIXED, BOUNDARY, new Encodings(shown)))
           .as(shown)
           .isInstanceOf(MultipartFraming.class);
@@ -39,7 +39,8 @@ class ShownFramingTest {
 
   @Test
   void documentsHaveTheirCharsetInTheResponsesTypeWhereFirefoxReadsIt() {
-    assertThat(new ShownFraming(BOUNDARY, new Encodings("text/html;charset=utf-8")).contentType())
+    assertThat(
+            new DisplayedFraming(BOUNDARY, new Encodings("text/html;charset=utf-8")).contentType())
         .isEqualTo("multipart/x-mixed-replace; boundary=" + BOUNDARY.token() + "; charset=utf-8");
   }
 
@@ -63,7 +64,8 @@ class ShownFramingTest {
                     --TOKEN
                     Content-Type: image/svg+xml
 
-                    --TOKEN--"""));
+                    --TOKEN--\
+                    """));
   }
 
   private static String head(String padding) {
@@ -80,7 +82,7 @@ class ShownFramingTest {
   @Test
   void theFirstPartIsAtLeastAsLongAsChromiumWantsItFromAnotherSite() {
     for (int length : new int[] {0, 1, 500, 900, 1_000, 1_024}) {
-      ShownFraming framing = new ShownFraming(BOUNDARY, new Encodings("image/png"));
+      DisplayedFraming framing = new DisplayedFraming(BOUNDARY, new Encodings("image/png"));
       String first = Wire.by(framing).value(new byte[length]).entries();
       assertThat(first.indexOf("\r\n--" + BOUNDARY.token()))
           .as("a body of %s bytes", length)

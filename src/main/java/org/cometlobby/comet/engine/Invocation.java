@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A run ends by returning, by failing, or by being cancelled because nobody reads any more.
  */
-public final class Run implements Push<Object> {
+public final class Invocation implements Push<Object> {
 
   // The journal's entries must not age while a slow client still has to get them.
   private static final Duration FOREVER = Duration.ofDays(36_500);
@@ -30,7 +30,7 @@ public final class Run implements Push<Object> {
   private final Journal journal;
   private final Consumer<Throwable> onFailure;
   private long sent;
-  private long taken;
+  private long consumed;
   private boolean over;
   private @Nullable Throwable failure;
   private @Nullable Thread worker;
@@ -40,7 +40,7 @@ public final class Run implements Push<Object> {
    * @param queue how many values may wait for the client
    * @param onFailure told once, if the method fails
    */
-  public Run(int queue, Consumer<Throwable> onFailure) {
+  public Invocation(int queue, Consumer<Throwable> onFailure) {
     this.queue = queue;
     this.onFailure = onFailure;
     // Twice the queue: what waits to be sent, and as much of what was sent for who comes back.
@@ -100,9 +100,9 @@ public final class Run implements Push<Object> {
   /** Subscribes to a publisher and asks it for as many items as the client can take. */
   public void subscribeTo(Flow.Publisher<?> publisher) {
     try {
-      publisher.subscribe(new Items());
+      publisher.subscribe(new ItemSubscriber());
     } catch (Throwable t) {
-      giveUp(t);
+      cancelAndFail(t);
     }
   }
 
@@ -118,7 +118,7 @@ public final class Run implements Push<Object> {
 
   private void append(@Nullable String event, Object value) {
     synchronized (this) {
-      while (!over && sent - taken >= queue) {
+      while (!over && sent - consumed >= queue) {
         try {
           wait();
         } catch (InterruptedException e) {
@@ -147,16 +147,16 @@ public final class Run implements Push<Object> {
     }
   }
 
-  /** The stream has taken all entries up to a number, so there is room for more. */
-  public void taken(long number) {
+  /** The stream has taken all entries up to an offset, so there is room for more. */
+  public void consumed(long offset) {
     Flow.Subscription source;
     long more;
     synchronized (this) {
-      more = number - taken;
+      more = offset - consumed;
       if (more <= 0) {
         return;
       }
-      taken = number;
+      consumed = offset;
       notifyAll();
       source = upstream;
     }
@@ -202,7 +202,7 @@ public final class Run implements Push<Object> {
   }
 
   /** Fails while a publisher may still be about to publish. */
-  private void giveUp(Throwable thrown) {
+  private void cancelAndFail(Throwable thrown) {
     Flow.Subscription source;
     synchronized (this) {
       source = upstream;
@@ -243,12 +243,12 @@ public final class Run implements Push<Object> {
   }
 
   /** A publisher's items, as many at once as the queue holds. */
-  private final class Items implements Flow.Subscriber<Object> {
+  private final class ItemSubscriber implements Flow.Subscriber<Object> {
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
       boolean unwanted;
-      synchronized (Run.this) {
+      synchronized (Invocation.this) {
         unwanted = over || upstream != null;
         if (!unwanted) {
           upstream = subscription;
@@ -271,7 +271,7 @@ public final class Run implements Push<Object> {
       } catch (ClientGoneException e) {
         cancel();
       } catch (RuntimeException e) {
-        giveUp(e);
+        cancelAndFail(e);
       }
     }
 
@@ -288,6 +288,6 @@ public final class Run implements Push<Object> {
 
   @Override
   public String toString() {
-    return "Run[" + journal.life() + "]";
+    return "Invocation[" + journal.epoch() + "]";
   }
 }

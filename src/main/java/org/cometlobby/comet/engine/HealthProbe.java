@@ -9,7 +9,7 @@ import org.cometlobby.comet.Journal;
  * The engine's subscriber of its own: on each tick it publishes to itself. Its event comes back
  * only as long as the timer ticks and the threads that pass events on are free.
  */
-final class Pulse implements Reader {
+final class HealthProbe implements Reader {
 
   private final Journal journal = new Journal(1, Duration.ofMinutes(1), InstantSource.system());
   private volatile long last = System.nanoTime();
