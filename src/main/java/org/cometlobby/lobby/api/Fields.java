@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.cometlobby.lobby.http.Problem;
 import org.cometlobby.lobby.http.Problem.FieldError;
 import org.cometlobby.lobby.http.ProblemException;
-import org.cometlobby.lobby.wire.Choice;
+import org.cometlobby.lobby.wire.EnumNames;
 
 /**
  * Takes a JSON object apart by the types that its members have to have. What is wrong is gathered
@@ -92,8 +92,8 @@ final class Fields {
   <E extends Enum<E>> Optional<E> optionalChoice(String field, Class<E> type) {
     return value(
         field,
-        "is one of " + Choice.names(type),
-        value -> value instanceof JsonString text ? Choice.of(type, text.getString()) : none());
+        "is one of " + EnumNames.names(type),
+        value -> value instanceof JsonString text ? EnumNames.of(type, text.getString()) : none());
   }
 
   /**

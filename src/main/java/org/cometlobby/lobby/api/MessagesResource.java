@@ -23,7 +23,7 @@ import org.cometlobby.lobby.room.Delay;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Player;
-import org.cometlobby.lobby.wire.EventView;
+import org.cometlobby.lobby.wire.EventJson;
 
 /** What the members of a room say to each other. */
 @Path("/rooms/{code}/messages")
@@ -34,7 +34,7 @@ public class MessagesResource {
   @Inject LobbyBean lobby;
 
   /** What was said, oldest first. */
-  public record MessageList(List<EventView.Said> messages) {}
+  public record MessageList(List<EventJson.Said> messages) {}
 
   /** What was said so far, as far as the journal reaches: for who comes later. */
   @GET
@@ -42,8 +42,8 @@ public class MessagesResource {
     return new MessageList(lobby.messages(code).stream().map(MessagesResource::view).toList());
   }
 
-  private static EventView.Said view(JournalEntry entry) {
-    return EventView.Said.of((LobbyEvent.Said) entry.event(), entry.number());
+  private static EventJson.Said view(JournalEntry entry) {
+    return EventJson.Said.of((LobbyEvent.Said) entry.event(), entry.number());
   }
 
   /** Says something to everybody: at once, or at a moment that the lobby draws. */

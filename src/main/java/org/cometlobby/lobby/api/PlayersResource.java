@@ -17,7 +17,7 @@ import java.util.List;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.Registration;
 import org.cometlobby.lobby.http.PlayerCookie;
-import org.cometlobby.lobby.http.Registrations;
+import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 
@@ -28,7 +28,7 @@ import org.cometlobby.lobby.room.Room;
 public class PlayersResource {
 
   @Inject LobbyBean lobby;
-  @Inject Registrations registrations;
+  @Inject Registrar registrar;
 
   /** What a new player is told, the token this once. */
   public record Registered(String id, String name, String token) {}
@@ -57,7 +57,7 @@ public class PlayersResource {
     }
     String name = fields.text("name");
     fields.check();
-    Registration registration = registrations.register(request, name);
+    Registration registration = registrar.register(request, name);
     Player player = registration.player();
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.SET_COOKIE, PlayerCookie.header(request, registration.token()))

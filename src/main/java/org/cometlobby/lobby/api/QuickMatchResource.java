@@ -17,7 +17,7 @@ import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.MatchWish;
 import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Player;
-import org.cometlobby.lobby.wire.RoomView;
+import org.cometlobby.lobby.wire.RoomJson;
 
 /** A seat for who doesn't mind with whom to play. */
 @Path("/quick-match")
@@ -45,7 +45,7 @@ public class QuickMatchResource {
     boolean opened =
         outcome.changes().stream().anyMatch(c -> c.event() instanceof LobbyEvent.Created);
     return Response.status(opened ? Response.Status.CREATED : Response.Status.OK)
-        .entity(RoomView.of(outcome.room()))
+        .entity(RoomJson.of(outcome.room()))
         .build();
   }
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import org.cometlobby.limits.LimitExceededException;
-import org.cometlobby.lobby.http.Registrations;
+import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.room.Player;
 
 /** Bounds how often a player changes anything by the API. Reading is free. */
@@ -17,7 +17,7 @@ public class RequestLimit implements ContainerRequestFilter {
 
   static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-  @Inject Registrations registrations;
+  @Inject LobbyLimits limits;
 
   /**
    * @throws LimitExceededException when it is too often
@@ -26,7 +26,7 @@ public class RequestLimit implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (!SAFE.contains(request.getMethod())
         && request.getSecurityContext().getUserPrincipal() instanceof Player player) {
-      registrations.change(player);
+      limits.change(player.id());
     }
   }
 }

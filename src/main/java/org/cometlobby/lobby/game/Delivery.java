@@ -110,7 +110,7 @@ final class Delivery {
   }
 
   private synchronized void again(String failure) {
-    Retries retries = means.retries();
+    RetryPolicy retries = means.retries();
     if (over) {
       return;
     }

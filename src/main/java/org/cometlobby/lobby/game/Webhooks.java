@@ -28,7 +28,7 @@ final class Webhooks implements AutoCloseable {
       Executor executor,
       ScheduledExecutorService scheduler,
       InstantSource clock,
-      Retries retries) {}
+      RetryPolicy retries) {}
 
   private final Means means;
   private final Map<String, Semaphore> places = new ConcurrentHashMap<>();

@@ -18,7 +18,7 @@ import org.cometlobby.lobby.room.Seat;
 @ApplicationScoped
 public class Operations {
 
-  @Inject LobbyStart start;
+  @Inject Startup start;
   @Inject RoomStore rooms;
   @Inject InstantSource clock;
   @Inject Provider<CometStatistics> statistics;

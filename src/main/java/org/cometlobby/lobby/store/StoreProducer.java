@@ -13,7 +13,7 @@ import org.h2.mvstore.MVStore;
  * another store.
  */
 @ApplicationScoped
-public class EmbeddedStore {
+public class StoreProducer {
 
   /** Commits are the adapters' to make, so that none falls between a room and its journal. */
   @Produces

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Constants of an enum as the wire has them: in lower case. */
-public final class Choice {
+public final class EnumNames {
 
-  private Choice() {}
+  private EnumNames() {}
 
   static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
@@ -21,7 +21,7 @@ public final class Choice {
   /** All of them, for a message. */
   public static String names(Class<? extends Enum<?>> type) {
     return Arrays.stream(type.getEnumConstants())
-        .map(Choice::name)
+        .map(EnumNames::name)
         .collect(Collectors.joining(", "));
   }
 }

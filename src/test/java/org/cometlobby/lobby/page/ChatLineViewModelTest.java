@@ -13,7 +13,7 @@ import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Message;
 import org.junit.jupiter.api.Test;
 
-class ShownMessageTest {
+class ChatLineViewModelTest {
 
   @Test
   void theLastLinesAreShownAndNoneOfTheGames() {
@@ -22,9 +22,9 @@ class ShownMessageTest {
                 IntStream.rangeClosed(1, 150).mapToObj(n -> said(n, Message.chat("line " + n))),
                 Stream.of(said(151, Message.ofGame("move", JsonValue.TRUE))))
             .toList();
-    List<ShownMessage> shown = ShownMessage.of(said, Optional.of("a"));
+    List<ChatLineViewModel> shown = ChatLineViewModel.of(said, Optional.of("a"));
     assertThat(shown).hasSize(100);
-    assertThat(shown.get(99)).isEqualTo(new ShownMessage(150, "Ada", "line 150", true));
+    assertThat(shown.get(99)).isEqualTo(new ChatLineViewModel(150, "Ada", "line 150", true));
   }
 
   private static JournalEntry said(int number, Message message) {

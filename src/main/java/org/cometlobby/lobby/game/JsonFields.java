@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The members of an object in a JSON file. Every method throws {@link MembersException} for what is
- * not as it has to be. One that nobody asks for is an error, too: it is a slip of the pen.
+ * The members of an object in a JSON file. Every method throws {@link InvalidFieldException} for
+ * what is not as it has to be. One that nobody asks for is an error, too: it is a slip of the pen.
  */
-final class Members {
+final class JsonFields {
 
   private final String where;
   private final JsonObject json;
@@ -24,16 +24,16 @@ final class Members {
   /**
    * @param where the object is in the file, such as {@code games[0]}; empty for the whole of it
    */
-  Members(String where, JsonObject json) {
+  JsonFields(String where, JsonObject json) {
     this.where = where;
     this.json = json;
   }
 
-  static Members of(String where, JsonValue value) {
+  static JsonFields of(String where, JsonValue value) {
     if (value instanceof JsonObject json) {
-      return new Members(where, json);
+      return new JsonFields(where, json);
     }
-    throw new MembersException(where, "is an object");
+    throw new InvalidFieldException(where, "is an object");
   }
 
   String text(String field) {
@@ -102,8 +102,8 @@ final class Members {
     }
   }
 
-  MembersException wrong(String field, String wanted) {
-    return new MembersException(where.isEmpty() ? field : where + "." + field, wanted);
+  InvalidFieldException wrong(String field, String wanted) {
+    return new InvalidFieldException(where.isEmpty() ? field : where + "." + field, wanted);
   }
 
   private URI parsed(String field, String text) {

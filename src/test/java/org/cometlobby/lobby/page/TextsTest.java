@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class MessagesTest {
+class TextsTest {
 
-  private static final Messages ENGLISH = new Messages(Language.ENGLISH);
-  private static final Messages CHINESE = new Messages(Language.CHINESE);
+  private static final Texts ENGLISH = new Texts(Language.ENGLISH);
+  private static final Texts CHINESE = new Texts(Language.CHINESE);
 
   @Test
   void valuesStandWhereTheTextWantsThem() {
@@ -68,7 +68,7 @@ class MessagesTest {
   private static Properties load(String name) throws IOException {
     Properties properties = new Properties();
     try (Reader reader =
-        new InputStreamReader(Messages.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+        new InputStreamReader(Texts.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
       properties.load(reader);
     }
     return properties;

@@ -7,11 +7,10 @@ import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.Registration;
-import org.cometlobby.lobby.room.Player;
 
-/** Lets strangers become players, and players act, as often as the limits say. */
+/** Makes players, as often as the limits let one network. */
 @ApplicationScoped
-public class Registrations {
+public class Registrar {
 
   @Inject LobbyBean lobby;
   @Inject LobbyLimits limits;
@@ -25,14 +24,5 @@ public class Registrations {
   public Registration register(HttpServletRequest request, String name) {
     limits.register(network.of(request));
     return lobby.register(name);
-  }
-
-  /**
-   * The player changes something.
-   *
-   * @throws LimitExceededException when it is too often
-   */
-  public void change(Player player) {
-    limits.change(player.id());
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The pages' texts in one language. Plain text: whoever writes it into HTML escapes it, above all
  * where a value comes from a user.
  */
-public final class Messages {
+public final class Texts {
 
   private static final String BUNDLE = "org.cometlobby.lobby.page.messages";
   private static final String LIVE = "live.";
@@ -21,7 +21,7 @@ public final class Messages {
   private final Locale locale;
   private final ResourceBundle bundle;
 
-  public Messages(Language language) {
+  public Texts(Language language) {
     this.locale = language.locale();
     // No fallback to the server's own locale, which says nothing about the visitor.
     this.bundle =

@@ -11,11 +11,11 @@ import java.util.random.RandomGenerator;
  * @param first the first pause; each one after it is twice as long
  * @param longest the longest pause
  */
-record Retries(int attempts, Duration timeout, Duration first, Duration longest) {
+record RetryPolicy(int attempts, Duration timeout, Duration first, Duration longest) {
 
   /** Two minutes in all, if each attempt fails at once: a game's server restarts in that time. */
-  static final Retries USUAL =
-      new Retries(8, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(1));
+  static final RetryPolicy USUAL =
+      new RetryPolicy(8, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   /**
    * The pause after an attempt: half of it certain and half by chance, so that what failed at one

@@ -13,7 +13,7 @@ import org.cometlobby.settings.SettingsReader;
  * stops the start and does not wait for the first player.
  */
 @ApplicationScoped
-public class GameSetup {
+public class GameProducer {
 
   static final String KEYS_FILE = "ticket-keys.json";
 

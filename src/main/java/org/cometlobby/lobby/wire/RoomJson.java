@@ -30,7 +30,7 @@ import org.cometlobby.lobby.room.Room;
   "metadata",
   "version"
 })
-public record RoomView(
+public record RoomJson(
     String code,
     String game,
     String title,
@@ -40,24 +40,24 @@ public record RoomView(
     int maxPlayers,
     boolean autoStart,
     Optional<String> host,
-    List<SeatView> seats,
+    List<SeatJson> seats,
     int spectators,
     Optional<String> startsAt,
     JsonObject metadata,
     long version) {
 
-  public static RoomView of(Room room) {
-    return new RoomView(
+  public static RoomJson of(Room room) {
+    return new RoomJson(
         room.code(),
         room.game(),
         room.title(),
-        Choice.name(room.visibility()),
-        Choice.name(room.phase()),
+        EnumNames.name(room.visibility()),
+        EnumNames.name(room.phase()),
         room.minPlayers(),
         room.maxPlayers(),
         room.autoStart(),
         room.host(),
-        room.seats().stream().map(SeatView::of).toList(),
+        room.seats().stream().map(SeatJson::of).toList(),
         room.spectators().size(),
         room.startsAt().map(Instant::toString),
         room.metadata(),

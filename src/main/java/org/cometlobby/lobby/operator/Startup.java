@@ -21,9 +21,9 @@ import org.cometlobby.settings.SettingsReader;
  * the first request that needs it.
  */
 @ApplicationScoped
-public class LobbyStart {
+public class Startup {
 
-  private static final System.Logger LOG = System.getLogger(LobbyStart.class.getName());
+  private static final System.Logger LOG = System.getLogger(Startup.class.getName());
 
   // Maven puts it into every WAR.
   private static final String POM = "/META-INF/maven/org.cometlobby/comet-lobby/pom.properties";

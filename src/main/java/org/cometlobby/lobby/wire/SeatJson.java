@@ -6,10 +6,10 @@ import org.cometlobby.lobby.room.Seat;
 
 /** A seat on the wire. */
 @JsonbPropertyOrder({"playerId", "name", "team", "ready", "connected"})
-public record SeatView(
+public record SeatJson(
     String playerId, String name, Optional<String> team, boolean ready, boolean connected) {
 
-  static SeatView of(Seat seat) {
-    return new SeatView(seat.playerId(), seat.name(), seat.team(), seat.ready(), seat.connected());
+  static SeatJson of(Seat seat) {
+    return new SeatJson(seat.playerId(), seat.name(), seat.team(), seat.ready(), seat.connected());
   }
 }

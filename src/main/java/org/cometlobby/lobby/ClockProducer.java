@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** The time by which the lobby goes, in whole milliseconds: no client can tell more. */
 @ApplicationScoped
-public class LobbyClock {
+public class ClockProducer {
 
   @Produces
   @ApplicationScoped

@@ -11,14 +11,14 @@ import org.cometlobby.lobby.room.Message;
  *
  * @param version its number among the room's events
  */
-public record ShownMessage(long version, String name, String text, boolean mine) {
+public record ChatLineViewModel(long version, String name, String text, boolean mine) {
 
   /** How many lines a page shows; {@code chat.js} keeps as many. */
   private static final int MOST = 100;
 
   /** The last lines, oldest first. What a game says to itself is none. */
-  static List<ShownMessage> of(List<JournalEntry> said, Optional<String> myId) {
-    List<ShownMessage> lines =
+  static List<ChatLineViewModel> of(List<JournalEntry> said, Optional<String> myId) {
+    List<ChatLineViewModel> lines =
         said.stream()
             .filter(
                 entry ->
@@ -29,8 +29,9 @@ public record ShownMessage(long version, String name, String text, boolean mine)
     return lines.subList(Math.max(0, lines.size() - MOST), lines.size());
   }
 
-  private static ShownMessage of(JournalEntry entry, LobbyEvent.Said said, Optional<String> myId) {
-    return new ShownMessage(
+  private static ChatLineViewModel of(
+      JournalEntry entry, LobbyEvent.Said said, Optional<String> myId) {
+    return new ChatLineViewModel(
         entry.number(),
         said.name(),
         said.message().text().orElse(""),

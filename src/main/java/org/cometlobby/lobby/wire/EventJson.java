@@ -19,7 +19,7 @@ import org.cometlobby.lobby.room.Seat;
  * An event of a room's stream: its name, and its data, which JSON-B writes as a flat object with
  * the room's {@code version} after it.
  */
-public record EventView(String name, Object data) {
+public record EventJson(String name, Object data) {
 
   /**
    * The data of {@code joined}: a seat, or a spectator.
@@ -128,65 +128,65 @@ public record EventView(String name, Object data) {
   /**
    * @param clock tells how far away the start is
    */
-  public static EventView of(RoomChange change, InstantSource clock) {
+  public static EventJson of(RoomChange change, InstantSource clock) {
     LobbyEvent event = change.event();
     Room room = change.room();
     long version = room.version();
     if (event instanceof LobbyEvent.Joined joined) {
-      return new EventView("joined", joined(joined.seat(), joined.role(), room));
+      return new EventJson("joined", joined(joined.seat(), joined.role(), room));
     }
     if (event instanceof LobbyEvent.Left left) {
-      return new EventView(
+      return new EventJson(
           "left",
           new Left(
               left.playerId(),
               left.name(),
-              Choice.name(left.role()),
-              Choice.name(left.reason()),
+              EnumNames.name(left.role()),
+              EnumNames.name(left.reason()),
               version));
     }
     if (event instanceof LobbyEvent.TeamChanged team) {
-      return new EventView("team", new Team(team.playerId(), team.team(), version));
+      return new EventJson("team", new Team(team.playerId(), team.team(), version));
     }
     if (event instanceof LobbyEvent.ReadyChanged ready) {
-      return new EventView("ready", new Ready(ready.playerId(), ready.ready(), version));
+      return new EventJson("ready", new Ready(ready.playerId(), ready.ready(), version));
     }
     if (event instanceof LobbyEvent.ConnectionChanged connection) {
-      return new EventView(
+      return new EventJson(
           "connection", new Connection(connection.playerId(), connection.connected(), version));
     }
     if (event instanceof LobbyEvent.HostChanged host) {
-      return new EventView("host", new Host(host.playerId(), version));
+      return new EventJson("host", new Host(host.playerId(), version));
     }
     if (event instanceof LobbyEvent.MetadataChanged) {
-      return new EventView("metadata", new Metadata(room.metadata(), version));
+      return new EventJson("metadata", new Metadata(room.metadata(), version));
     }
     if (event instanceof LobbyEvent.Said said) {
-      return new EventView("message", Said.of(said, version));
+      return new EventJson("message", Said.of(said, version));
     }
     if (event instanceof LobbyEvent.MessageScheduled scheduled) {
-      return new EventView("scheduled", Scheduled.of(scheduled, version));
+      return new EventJson("scheduled", Scheduled.of(scheduled, version));
     }
     if (event instanceof LobbyEvent.CountdownStarted countdown) {
-      return new EventView("countdown", start(countdown.startsAt(), clock, version));
+      return new EventJson("countdown", start(countdown.startsAt(), clock, version));
     }
     if (event instanceof LobbyEvent.CountdownCancelled) {
-      return new EventView("countdown-cancelled", new Bare(version));
+      return new EventJson("countdown-cancelled", new Bare(version));
     }
     if (event instanceof LobbyEvent.Started started) {
-      return new EventView("start", start(started.at(), clock, version));
+      return new EventJson("start", start(started.at(), clock, version));
     }
     if (event instanceof LobbyEvent.Closed) {
-      return new EventView("closed", new Bare(version));
+      return new EventJson("closed", new Bare(version));
     }
-    return new EventView("snapshot", RoomView.of(room));
+    return new EventJson("snapshot", RoomJson.of(room));
   }
 
   private static Joined joined(Seat seat, Role role, Room room) {
     return new Joined(
         seat.playerId(),
         seat.name(),
-        Choice.name(role),
+        EnumNames.name(role),
         seat.team(),
         seat.ready(),
         seat.connected(),

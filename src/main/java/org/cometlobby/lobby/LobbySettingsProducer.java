@@ -11,9 +11,9 @@ import org.cometlobby.settings.SettingsReader;
 
 /** Gives the lobby its settings. */
 @ApplicationScoped
-public class LobbyConfiguration {
+public class LobbySettingsProducer {
 
-  private static final Logger LOG = System.getLogger(LobbyConfiguration.class.getName());
+  private static final Logger LOG = System.getLogger(LobbySettingsProducer.class.getName());
 
   @Produces
   @Singleton

@@ -14,26 +14,26 @@ import org.cometlobby.lobby.room.Seat;
  * A room as its page shows it to one visitor. {@code rules.js} and {@code words.js} know the same:
  * they go on from where this leaves off.
  */
-public final class ShownRoom {
+public final class RoomViewModel {
 
   private static final int MOST_FREE_SEATS = 12;
 
   private final Room room;
   private final Optional<String> myId;
-  private final Messages messages;
+  private final Texts texts;
 
-  ShownRoom(Room room, Optional<Player> me, Messages messages) {
+  RoomViewModel(Room room, Optional<Player> me, Texts texts) {
     this.room = room;
     this.myId = me.map(Player::id);
-    this.messages = messages;
+    this.texts = texts;
   }
 
-  public List<ShownSeat> seats() {
-    return ShownSeat.of(room, myId, messages);
+  public List<SeatViewModel> seats() {
+    return SeatViewModel.of(room, myId, texts);
   }
 
   /** The others in their seats, whom a host may send away. */
-  public List<ShownSeat> others() {
+  public List<SeatViewModel> others() {
     return seats().stream().filter(seat -> !seat.mine()).toList();
   }
 
@@ -45,28 +45,28 @@ public final class ShownRoom {
   /** How many watch; empty when nobody does. */
   public String spectators() {
     int watching = room.spectators().size();
-    return watching == 0 ? "" : messages.count("live.room.watching", watching);
+    return watching == 0 ? "" : texts.count("live.room.watching", watching);
   }
 
   /** In one line, how things are. */
   public String status() {
     if (banned()) {
-      return messages.text("live.room.out");
+      return texts.text("live.room.out");
     }
     return switch (room.phase()) {
-      case STARTED -> messages.text(seated() ? "live.room.started" : "live.room.started.others");
-      case CLOSED -> messages.text("live.room.closed");
-      case COUNTDOWN -> messages.text("live.room.countdown");
+      case STARTED -> texts.text(seated() ? "live.room.started" : "live.room.started.others");
+      case CLOSED -> texts.text("live.room.closed");
+      case COUNTDOWN -> texts.text("live.room.countdown");
       case WAITING ->
           missing() == 0
-              ? messages.text("live.room.complete")
-              : messages.count("live.room.missing", missing());
+              ? texts.text("live.room.complete")
+              : texts.count("live.room.missing", missing());
     };
   }
 
   /** In a second line, what that means for the visitor. */
   public String detail() {
-    return messages.text("live.room." + detailKey());
+    return texts.text("live.room." + detailKey());
   }
 
   private String detailKey() {
@@ -89,17 +89,17 @@ public final class ShownRoom {
         .map(
             at ->
                 DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                    .withLocale(messages.locale())
+                    .withLocale(texts.locale())
                     .withZone(ZoneOffset.UTC)
                     .format(at))
-        .map(time -> messages.text("live.room.started.at", time + " UTC"))
+        .map(time -> texts.text("live.room.started.at", time + " UTC"))
         .orElse("");
   }
 
   public String startHint() {
     return enough()
-        ? messages.text("live.room.start.now")
-        : messages.count("live.room.start.from", room.minPlayers());
+        ? texts.text("live.room.start.now")
+        : texts.count("live.room.start.from", room.minPlayers());
   }
 
   public boolean started() {
@@ -160,20 +160,20 @@ public final class ShownRoom {
   /** How many are ready, and what that leads to. */
   public String readiness() {
     int ready = Math.toIntExact(room.seats().stream().filter(Seat::ready).count());
-    return messages.count("live.ready.count", ready, room.seats().size())
+    return texts.count("live.ready.count", ready, room.seats().size())
         + " "
-        + messages.text(room.autoStart() ? "live.ready.all" : "live.ready.host");
+        + texts.text(room.autoStart() ? "live.ready.all" : "live.ready.host");
   }
 
-  public List<ShownTeam> teams() {
-    return ShownTeam.of(room, messages);
+  public List<TeamViewModel> teams() {
+    return TeamViewModel.of(room, texts);
   }
 
   public boolean canChooseTeam() {
     return seated() && beforeStart() && !teams().isEmpty();
   }
 
-  public boolean inTeam(ShownTeam team) {
+  public boolean inTeam(TeamViewModel team) {
     return mySeat().flatMap(Seat::team).filter(team.name()::equals).isPresent();
   }
 

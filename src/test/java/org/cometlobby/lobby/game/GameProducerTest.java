@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cometlobby.lobby.ClockProducer;
 import org.cometlobby.lobby.GameCatalog;
-import org.cometlobby.lobby.LobbyClock;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Starts the beans as a container does, with settings of an operator's. */
-class GameSetupTest {
+class GameProducerTest {
 
   @TempDir private Path directory;
 
@@ -81,6 +81,6 @@ class GameSetupTest {
   }
 
   private static Weld weld() {
-    return new Weld().disableDiscovery().beanClasses(GameSetup.class, LobbyClock.class);
+    return new Weld().disableDiscovery().beanClasses(GameProducer.class, ClockProducer.class);
   }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class RetriesTest {
+class RetryPolicyTest {
 
   private final Random random = new Random(1);
 
@@ -16,15 +16,16 @@ class RetriesTest {
     for (int attempt = 1; attempt <= seconds.length; attempt++) {
       Duration whole = Duration.ofSeconds(seconds[attempt - 1]);
       for (int i = 0; i < 100; i++) {
-        assertThat(Retries.USUAL.pause(attempt, random)).isBetween(whole.dividedBy(2), whole);
+        assertThat(RetryPolicy.USUAL.pause(attempt, random)).isBetween(whole.dividedBy(2), whole);
       }
     }
-    assertThat(Retries.USUAL.pause(1_000_000, random)).isPositive();
+    assertThat(RetryPolicy.USUAL.pause(1_000_000, random)).isPositive();
   }
 
   @Test
   void twoPausesAreHardlyEverTheSame() {
-    assertThat(random.ints(100).mapToObj(i -> Retries.USUAL.pause(7, random)).distinct().count())
+    assertThat(
+            random.ints(100).mapToObj(i -> RetryPolicy.USUAL.pause(7, random)).distinct().count())
         .isGreaterThan(90);
   }
 }

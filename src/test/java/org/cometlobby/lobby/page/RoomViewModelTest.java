@@ -14,7 +14,7 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Rooms;
 import org.junit.jupiter.api.Test;
 
-class ShownRoomTest {
+class RoomViewModelTest {
 
   private static final Player ADA = new Player("a", "Ada");
   private static final Player BEN = new Player("b", "Ben");
@@ -22,7 +22,7 @@ class ShownRoomTest {
 
   @Test
   void aVisitorIsOfferedASeat() {
-    ShownRoom shown = shown(room(3), EVE);
+    RoomViewModel shown = shown(room(3), EVE);
     assertThat(shown.canJoin()).isTrue();
     assertThat(shown.canLeave()).isFalse();
     assertThat(shown.hostStarts()).isFalse();
@@ -37,7 +37,7 @@ class ShownRoomTest {
 
   @Test
   void theHostStartsFromTheLeastNumberOn() {
-    ShownRoom alone = shown(room(3), ADA);
+    RoomViewModel alone = shown(room(3), ADA);
     assertThat(alone.hostStarts()).isTrue();
     assertThat(alone.enough()).isFalse();
     assertThat(shown(room(3, BEN), ADA).enough()).isTrue();
@@ -66,7 +66,7 @@ class ShownRoomTest {
   @Test
   void aCountdownIsFollowedSecondBySecondAndNoHostStartsItAgain() {
     Room counting = Rooms.room(Rooms.wish(2, 2, true, 5), ADA, BEN);
-    ShownRoom shown = shown(counting, ADA);
+    RoomViewModel shown = shown(counting, ADA);
     assertThat(shown.status()).isEqualTo("Get ready…");
     assertThat(shown.refreshes()).isEqualTo(1);
     assertThat(shown.hostStarts()).isFalse();
@@ -83,7 +83,7 @@ class ShownRoomTest {
   @Test
   void whoIsReadyIsCountedAndSaidAtTheSeat() {
     Room ready = after(room(3, BEN), new Command.SetReady("b", true));
-    ShownRoom shown = shown(ready, BEN);
+    RoomViewModel shown = shown(ready, BEN);
     assertThat(shown.ready()).isTrue();
     assertThat(shown.readiness()).startsWith("1 of 2 is ready.");
     assertThat(shown.seats().get(1).marks()).isEqualTo("you · ready");
@@ -95,7 +95,7 @@ class ShownRoomTest {
     Room watched =
         after(
             room(3), new Command.TakeSeat(EVE, Role.SPECTATOR, Optional.empty(), Optional.empty()));
-    ShownRoom shown = shown(watched, EVE);
+    RoomViewModel shown = shown(watched, EVE);
     assertThat(shown.member()).isTrue();
     assertThat(shown.canJoin()).isTrue();
     assertThat(shown.canWatch()).isFalse();
@@ -106,7 +106,7 @@ class ShownRoomTest {
   @Test
   void whoIsBannedIsToldSoAndOfferedNothing() {
     Room without = after(room(3, BEN), new Command.Kick("a", "b", true));
-    ShownRoom shown = shown(without, BEN);
+    RoomViewModel shown = shown(without, BEN);
     assertThat(shown.status()).isEqualTo("You’re out of this room");
     assertThat(shown.canJoin()).isFalse();
     assertThat(shown.canWatch()).isFalse();
@@ -117,12 +117,12 @@ class ShownRoomTest {
   void teamsAreThoseOnOfferAndThoseInUse() {
     Room room = room(3, BEN);
     assertThat(shown(room, BEN).canChooseTeam()).isFalse();
-    room = after(room, new Command.SetMetadata("a", ShownTeam.metadata(2)));
+    room = after(room, new Command.SetMetadata("a", TeamViewModel.metadata(2)));
     room =
         after(room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("<b>"), Optional.empty()));
-    ShownRoom shown = shown(room, BEN);
+    RoomViewModel shown = shown(room, BEN);
     assertThat(shown.teams())
-        .extracting(ShownTeam::label, ShownTeam::colour)
+        .extracting(TeamViewModel::label, TeamViewModel::colour)
         .containsExactly(tuple("Red", "red"), tuple("Blue", "blue"), tuple("<b>", "other"));
     assertThat(shown.canChooseTeam()).isTrue();
     assertThat(shown.inTeam(shown.teams().get(2))).isTrue();
@@ -135,14 +135,14 @@ class ShownRoomTest {
             .add("teams", Json.createArrayBuilder().add(1).add(" a ").add("").add("x".repeat(33)))
             .build();
     Room room = after(room(3), new Command.SetMetadata("a", odd));
-    assertThat(shown(room, ADA).teams()).extracting(ShownTeam::name).containsExactly("a");
+    assertThat(shown(room, ADA).teams()).extracting(TeamViewModel::name).containsExactly("a");
   }
 
   @Test
   void anInitialIsWhatAReaderSeesAsOneCharacter() {
-    assertThat(ShownSeat.initial("ada")).isEqualTo("A");
-    assertThat(ShownSeat.initial("林小明")).isEqualTo("林");
-    assertThat(ShownSeat.initial("👩‍👧‍👦 family")).isEqualTo("👩‍👧‍👦");
+    assertThat(SeatViewModel.initial("ada")).isEqualTo("A");
+    assertThat(SeatViewModel.initial("林小明")).isEqualTo("林");
+    assertThat(SeatViewModel.initial("👩‍👧‍👦 family")).isEqualTo("👩‍👧‍👦");
   }
 
   private static Room after(Room room, Command command) {
@@ -153,7 +153,7 @@ class ShownRoomTest {
     return Rooms.room(NewRoom.of("chess", seats), ADA, others);
   }
 
-  private static ShownRoom shown(Room room, Player visitor) {
-    return new ShownRoom(room, Optional.of(visitor), new Messages(Language.ENGLISH));
+  private static RoomViewModel shown(Room room, Player visitor) {
+    return new RoomViewModel(room, Optional.of(visitor), new Texts(Language.ENGLISH));
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The exact JSON of the wire. */
-class EventViewTest {
+class EventJsonTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   private static final Grace GRACE = new Grace(Duration.ofSeconds(30), Duration.ofMinutes(10));
@@ -45,8 +45,8 @@ class EventViewTest {
 
   @Test
   void aNewRoomIsASnapshotAndWhatIsAbsentIsNotWritten() {
-    assertThat(EventView.of(created, CLOCK).name()).isEqualTo("snapshot");
-    assertThat(jsonb.toJson(EventView.of(created, CLOCK).data()))
+    assertThat(EventJson.of(created, CLOCK).name()).isEqualTo("snapshot");
+    assertThat(jsonb.toJson(EventJson.of(created, CLOCK).data()))
         .isEqualTo(
             "{\"code\":\"K7QX2M\",\"game\":\"reversi\",\"title\":\"reversi\","
                 + "\"visibility\":\"public\",\"phase\":\"waiting\",\"minPlayers\":2,"
@@ -57,7 +57,7 @@ class EventViewTest {
 
   @Test
   void aSummaryCountsTheSeats() {
-    assertThat(jsonb.toJson(RoomList.of(List.of(created.room()))))
+    assertThat(jsonb.toJson(RoomListJson.of(List.of(created.room()))))
         .isEqualTo(
             "{\"rooms\":[{\"code\":\"K7QX2M\",\"game\":\"reversi\",\"title\":\"reversi\","
                 + "\"visibility\":\"public\",\"phase\":\"waiting\",\"minPlayers\":2,"
@@ -146,7 +146,7 @@ class EventViewTest {
   }
 
   private String wire(RoomChange change) {
-    EventView event = EventView.of(change, CLOCK);
+    EventJson event = EventJson.of(change, CLOCK);
     return event.name() + " " + jsonb.toJson(event.data());
   }
 

@@ -23,7 +23,7 @@ import org.cometlobby.lobby.room.Room;
   "spectators",
   "version"
 })
-public record RoomSummary(
+public record RoomSummaryJson(
     String code,
     String game,
     String title,
@@ -37,13 +37,13 @@ public record RoomSummary(
     int spectators,
     long version) {
 
-  static RoomSummary of(Room room) {
-    return new RoomSummary(
+  static RoomSummaryJson of(Room room) {
+    return new RoomSummaryJson(
         room.code(),
         room.game(),
         room.title(),
-        Choice.name(room.visibility()),
-        Choice.name(room.phase()),
+        EnumNames.name(room.visibility()),
+        EnumNames.name(room.phase()),
         room.minPlayers(),
         room.maxPlayers(),
         room.autoStart(),

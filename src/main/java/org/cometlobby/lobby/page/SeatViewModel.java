@@ -17,41 +17,41 @@ import org.cometlobby.lobby.room.Seat;
  * @param team empty for none
  * @param marks in words, what there is to say about it
  */
-public record ShownSeat(
-    Seat seat, String initial, int hue, boolean mine, Optional<ShownTeam> team, String marks) {
+public record SeatViewModel(
+    Seat seat, String initial, int hue, boolean mine, Optional<TeamViewModel> team, String marks) {
 
   private static final int HUES = 6;
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
-  static List<ShownSeat> of(Room room, Optional<String> myId, Messages messages) {
-    return room.seats().stream().map(seat -> of(room, seat, myId, messages)).toList();
+  static List<SeatViewModel> of(Room room, Optional<String> myId, Texts texts) {
+    return room.seats().stream().map(seat -> of(room, seat, myId, texts)).toList();
   }
 
-  private static ShownSeat of(Room room, Seat seat, Optional<String> myId, Messages messages) {
+  private static SeatViewModel of(Room room, Seat seat, Optional<String> myId, Texts texts) {
     boolean mine = myId.filter(seat.playerId()::equals).isPresent();
-    return new ShownSeat(
+    return new SeatViewModel(
         seat,
         initial(seat.name()),
         Math.floorMod(seat.name().hashCode(), HUES),
         mine,
-        seat.team().map(team -> ShownTeam.of(team, messages)),
-        marks(room, seat, mine, messages));
+        seat.team().map(team -> TeamViewModel.of(team, texts)),
+        marks(room, seat, mine, texts));
   }
 
   /** As {@code seats.js} has them. */
-  private static String marks(Room room, Seat seat, boolean mine, Messages messages) {
+  private static String marks(Room room, Seat seat, boolean mine, Texts texts) {
     StringJoiner marks = new StringJoiner(" · ");
     if (mine) {
-      marks.add(messages.text("live.seat.you"));
+      marks.add(texts.text("live.seat.you"));
     }
     if (room.isHost(seat.playerId())) {
-      marks.add(messages.text("live.seat.host"));
+      marks.add(texts.text("live.seat.host"));
     }
     if (seat.ready() && room.isBeforeStart()) {
-      marks.add(messages.text("live.seat.ready"));
+      marks.add(texts.text("live.seat.ready"));
     }
     if (!seat.connected() && room.isBeforeStart()) {
-      marks.add(messages.text("live.seat.away"));
+      marks.add(texts.text("live.seat.away"));
     }
     return marks.toString();
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose streams are open: tells {@link Presence} of them, and ends those of who is sent away. */
 @ApplicationScoped
-public class Attendance {
+public class PlayerStreams {
 
   private record Key(String code, String playerId) {}
 

@@ -20,7 +20,7 @@ import org.cometlobby.lobby.room.UserText;
  * @param colour one of those that the style sheets know, else {@code other}
  * @param label what people call it; the colours have a name in each language
  */
-public record ShownTeam(String name, String colour, String label) {
+public record TeamViewModel(String name, String colour, String label) {
 
   /** The teams that the pages offer. */
   private static final List<String> COLOURS = List.of("red", "blue", "green", "yellow");
@@ -30,20 +30,20 @@ public record ShownTeam(String name, String colour, String label) {
 
   private static final String TEAMS = "teams";
 
-  static ShownTeam of(String name, Messages messages) {
+  static TeamViewModel of(String name, Texts texts) {
     return COLOURS.contains(name)
-        ? new ShownTeam(name, name, messages.text("live.team." + name))
-        : new ShownTeam(name, "other", name);
+        ? new TeamViewModel(name, name, texts.text("live.team." + name))
+        : new TeamViewModel(name, "other", name);
   }
 
   /** The room's teams: those of its metadata's {@code teams}, and those that somebody is in. */
-  static List<ShownTeam> of(Room room, Messages messages) {
+  static List<TeamViewModel> of(Room room, Texts texts) {
     Set<String> names = new LinkedHashSet<>();
     if (room.metadata().get(TEAMS) instanceof JsonArray offered) {
       offered.stream().limit(MOST).forEach(team -> addName(team, names));
     }
     room.seats().forEach(seat -> seat.team().ifPresent(names::add));
-    return names.stream().limit(MOST).map(name -> of(name, messages)).toList();
+    return names.stream().limit(MOST).map(name -> of(name, texts)).toList();
   }
 
   /** The metadata of a room with so many teams; without any, nothing. */
