@@ -54,7 +54,7 @@ public class MessagesResource {
       @Context SecurityContext security,
       InputStream body) {
     Player player = Caller.player(security);
-    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    RequestFields fields = new RequestFields(RequestBody.object(headers.getMediaType(), body));
     Optional<Delay> delay = fields.optionalObject("afterMillis").map(MessagesResource::delay);
     if (delay.isPresent() && fields.optionalValue("data").isEmpty()) {
       fields.refuse("afterMillis", "goes with a message of the game's own");
@@ -67,7 +67,7 @@ public class MessagesResource {
   }
 
   private static Delay delay(JsonObject after) {
-    Fields fields = new Fields(after);
+    RequestFields fields = new RequestFields(after);
     Delay delay = new Delay(fields.integer("from"), fields.integer("to"));
     if (delay.to() < delay.from()) {
       fields.refuse("to", "is at least as much as from");
@@ -76,7 +76,7 @@ public class MessagesResource {
     return delay;
   }
 
-  private static Message message(Fields fields) {
+  private static Message message(RequestFields fields) {
     Optional<String> type = fields.optionalText("type");
     Optional<JsonValue> data =
         fields

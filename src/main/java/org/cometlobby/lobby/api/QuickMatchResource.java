@@ -32,7 +32,7 @@ public class QuickMatchResource {
   public Response match(
       @Context HttpHeaders headers, @Context SecurityContext security, InputStream body) {
     Player player = Caller.player(security);
-    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    RequestFields fields = new RequestFields(RequestBody.object(headers.getMediaType(), body));
     MatchWish wish =
         new MatchWish(
             fields.text("game"),

@@ -86,7 +86,7 @@ public class RoomsResource {
       @Context SecurityContext security,
       InputStream body) {
     Player host = Caller.player(security);
-    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    RequestFields fields = new RequestFields(RequestBody.object(headers.getMediaType(), body));
     String heir = fields.text("playerId");
     fields.check();
     return RoomJson.of(lobby.transferHost(host, code, heir));
@@ -106,7 +106,7 @@ public class RoomsResource {
   }
 
   static NewRoom wish(JsonObject json) {
-    Fields fields = new Fields(json);
+    RequestFields fields = new RequestFields(json);
     int maxPlayers = fields.integer("maxPlayers");
     NewRoom wish =
         new NewRoom(

@@ -38,7 +38,7 @@ public class SeatsResource {
       @Context SecurityContext security,
       InputStream body) {
     Player player = Caller.player(security);
-    Fields fields = new Fields(RequestBody.objectIfAny(headers.getMediaType(), body));
+    RequestFields fields = new RequestFields(RequestBody.objectIfAny(headers.getMediaType(), body));
     Role role = fields.optionalChoice("as", Role.class).orElse(Role.PLAYER);
     Optional<String> team = fields.optionalText("team");
     fields.check();
@@ -76,7 +76,7 @@ public class SeatsResource {
       @Context SecurityContext security,
       InputStream body) {
     Player player = Caller.player(security);
-    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    RequestFields fields = new RequestFields(RequestBody.object(headers.getMediaType(), body));
     boolean ready = fields.flag("ready");
     fields.check();
     return RoomJson.of(lobby.apply(code, new Command.SetReady(player.id(), ready)).room());

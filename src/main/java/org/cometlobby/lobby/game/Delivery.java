@@ -21,7 +21,7 @@ final class Delivery {
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final Notice notice;
-  private final Webhooks.Means means;
+  private final Webhooks.Context context;
   private final BiConsumer<Delivery, Optional<String>> end;
 
   // Guarded by this.
@@ -32,16 +32,16 @@ final class Delivery {
   /**
    * @param end is told once how it ended, with what went wrong if it did; not after {@link #cancel}
    */
-  Delivery(Notice notice, Webhooks.Means means, BiConsumer<Delivery, Optional<String>> end) {
+  Delivery(Notice notice, Webhooks.Context context, BiConsumer<Delivery, Optional<String>> end) {
     this.notice = notice;
-    this.means = means;
+    this.context = context;
     this.end = end;
   }
 
   /** Returns at once. */
   void begin() {
     try {
-      means.executor().execute(this::send);
+      context.executor().execute(this::send);
     } catch (RejectedExecutionException e) {
       finish(Optional.of("the server has no thread for it: " + e));
     }
@@ -62,10 +62,10 @@ final class Delivery {
     attempts++;
     try {
       CompletableFuture<HttpResponse<Void>> answer =
-          means.http().sendAsync(request(), HttpResponse.BodyHandlers.discarding());
+          context.http().sendAsync(request(), HttpResponse.BodyHandlers.discarding());
       pending = answer;
       // The client's own timeout ends with the headers: a body could still drip for ever.
-      Future<?> limit = after(means.retries().timeout(), () -> answer.cancel(true));
+      Future<?> limit = after(context.retries().timeout(), () -> answer.cancel(true));
       Future<?> unused =
           answer.whenComplete(
               (response, failure) -> {
@@ -79,7 +79,7 @@ final class Delivery {
   }
 
   private HttpRequest request() {
-    Instant now = means.clock().instant();
+    Instant now = context.clock().instant();
     String timestamp = String.valueOf(now.getEpochSecond());
     String body = notice.body();
     return HttpRequest.newBuilder(notice.webhook().url())
@@ -110,7 +110,7 @@ final class Delivery {
   }
 
   private synchronized void again(String failure) {
-    RetryPolicy retries = means.retries();
+    RetryPolicy retries = context.retries();
     if (over) {
       return;
     }
@@ -126,7 +126,7 @@ final class Delivery {
   }
 
   private Future<?> after(Duration pause, Runnable task) {
-    return means.scheduler().schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+    return context.scheduler().schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void finish(Optional<String> failure) {

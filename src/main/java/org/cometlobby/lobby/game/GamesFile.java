@@ -75,7 +75,7 @@ final class GamesFile {
       }
       games.add(game);
     }
-    file.noOthers();
+    file.rejectUnknown();
     return new Games(games, onlyListed);
   }
 
@@ -89,7 +89,7 @@ final class GamesFile {
         json.number("maxPlayers", NewRoom.MAX_PLAYERS, minPlayers, NewRoom.MAX_PLAYERS);
     Game game =
         new Game(name, minPlayers, maxPlayers, json.urlTemplate("url", Game.CODE), webhook(json));
-    json.noOthers();
+    json.rejectUnknown();
     return game;
   }
 

@@ -94,7 +94,7 @@ final class JsonFields {
   }
 
   /** Checks that everything that is there has been asked for. */
-  void noOthers() {
+  void rejectUnknown() {
     for (String field : json.keySet()) {
       if (!asked.contains(field)) {
         throw wrong(field, "is unknown; there are " + String.join(", ", asked));

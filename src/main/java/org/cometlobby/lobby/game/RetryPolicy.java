@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 record RetryPolicy(int attempts, Duration timeout, Duration first, Duration longest) {
 
   /** Two minutes in all, if each attempt fails at once: a game's server restarts in that time. */
-  static final RetryPolicy USUAL =
+  static final RetryPolicy DEFAULT =
       new RetryPolicy(8, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   /**

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyLimits;
-import org.cometlobby.lobby.Registration;
+import org.cometlobby.lobby.RegisteredPlayer;
 
 /** Makes players, as often as the limits let one network. */
 @ApplicationScoped
@@ -21,7 +21,7 @@ public class Registrar {
    *
    * @throws LimitExceededException when too many came from there
    */
-  public Registration register(HttpServletRequest request, String name) {
+  public RegisteredPlayer register(HttpServletRequest request, String name) {
     limits.register(network.of(request));
     return lobby.register(name);
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyLimits;
-import org.cometlobby.lobby.Registration;
+import org.cometlobby.lobby.RegisteredPlayer;
 import org.cometlobby.lobby.http.PlayerCookie;
 import org.cometlobby.lobby.http.Problem;
 import org.cometlobby.lobby.http.Problems;
@@ -47,7 +47,7 @@ record PageForm(HttpServletRequest request, HttpServletResponse response, String
   }
 
   private Player register(Registrar registrar) {
-    Registration registration = registrar.register(request, text("name"));
+    RegisteredPlayer registration = registrar.register(request, text("name"));
     response.addHeader("Set-Cookie", PlayerCookie.header(request, registration.token()));
     return registration.player();
   }

@@ -10,7 +10,7 @@ import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.cometlobby.lobby.http.ContentPolicy;
+import org.cometlobby.lobby.http.ContentPolicyFilter;
 import org.cometlobby.lobby.http.CrossSite;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
@@ -28,7 +28,7 @@ abstract class PageServlet extends HttpServlet {
   protected final void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     request.setCharacterEncoding("UTF-8");
-    response.setHeader(ContentPolicy.HEADER, ContentPolicy.OF_PAGES);
+    response.setHeader(ContentPolicyFilter.HEADER, ContentPolicyFilter.OF_PAGES);
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cache-Control", "no-store");

@@ -51,7 +51,7 @@ public class BadgeStream {
     streamLimits.admit(caller, subscriber);
     // On the lobby's own page without script, it is all that shows that a player is there. Another
     // site's page doesn't bring the cookie.
-    playerStreams.reads(key.code(), caller, subscriber);
+    playerStreams.opened(key.code(), caller, subscriber);
     // Looked up again in here: a change that comes now waits, and is published after this.
     return topics.computeIfAbsent(key, k -> topicOf(find(k.code()), language));
   }

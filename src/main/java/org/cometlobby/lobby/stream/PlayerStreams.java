@@ -36,7 +36,7 @@ public class PlayerStreams {
    * @param caller nobody who is a player counts as there
    * @throws RefusedException when the room's host has banned the player
    */
-  void reads(String code, @Nullable Principal caller, Subscriber subscriber) {
+  void opened(String code, @Nullable Principal caller, Subscriber subscriber) {
     if (!(caller instanceof Player player)) {
       return;
     }
@@ -64,7 +64,7 @@ public class PlayerStreams {
   }
 
   /** Ends the player's streams of the room, once each has told what has happened. */
-  void sendAway(String code, String playerId) {
+  void endStreams(String code, String playerId) {
     streams.getOrDefault(new Key(code, playerId), List.of()).forEach(Subscriber::end);
   }
 

@@ -45,7 +45,7 @@ public class RoomStreams {
     Topic<Object> topic =
         Optional.ofNullable(topics.get(parsed)).orElseThrow(RoomStreams::noSuchRoom);
     streamLimits.admit(caller, subscriber);
-    playerStreams.reads(parsed, caller, subscriber);
+    playerStreams.opened(parsed, caller, subscriber);
     return topic;
   }
 
@@ -69,7 +69,7 @@ public class RoomStreams {
     topic.publish(event.name(), event.data(), RoomJson.of(room));
     if (change.event() instanceof LobbyEvent.Left left
         && (left.reason() == Reason.KICKED || left.reason() == Reason.BANNED)) {
-      playerStreams.sendAway(room.code(), left.playerId());
+      playerStreams.endStreams(room.code(), left.playerId());
     }
     if (change.event() instanceof LobbyEvent.Closed) {
       topics.remove(room.code());

@@ -16,16 +16,16 @@ class RetryPolicyTest {
     for (int attempt = 1; attempt <= seconds.length; attempt++) {
       Duration whole = Duration.ofSeconds(seconds[attempt - 1]);
       for (int i = 0; i < 100; i++) {
-        assertThat(RetryPolicy.USUAL.pause(attempt, random)).isBetween(whole.dividedBy(2), whole);
+        assertThat(RetryPolicy.DEFAULT.pause(attempt, random)).isBetween(whole.dividedBy(2), whole);
       }
     }
-    assertThat(RetryPolicy.USUAL.pause(1_000_000, random)).isPositive();
+    assertThat(RetryPolicy.DEFAULT.pause(1_000_000, random)).isPositive();
   }
 
   @Test
   void twoPausesAreHardlyEverTheSame() {
     assertThat(
-            random.ints(100).mapToObj(i -> RetryPolicy.USUAL.pause(7, random)).distinct().count())
+            random.ints(100).mapToObj(i -> RetryPolicy.DEFAULT.pause(7, random)).distinct().count())
         .isGreaterThan(90);
   }
 }

@@ -223,7 +223,8 @@ class WebhooksTest {
 
   private Webhooks webhooks(RetryPolicy retries) {
     return new Webhooks(
-        new Webhooks.Means(GameServers.client(executor), executor, scheduler, () -> NOW, retries));
+        new Webhooks.Context(
+            GameServers.client(executor), executor, scheduler, () -> NOW, retries));
   }
 
   private static Notice notice(String game, URI url) {

@@ -24,7 +24,7 @@ import org.cometlobby.lobby.LobbyScheduler;
 import org.cometlobby.lobby.LobbySettingsProducer;
 import org.cometlobby.lobby.Presence;
 import org.cometlobby.lobby.RefusalException;
-import org.cometlobby.lobby.Registration;
+import org.cometlobby.lobby.RegisteredPlayer;
 import org.cometlobby.lobby.game.GameProducer;
 import org.cometlobby.lobby.http.ClientNetwork;
 import org.cometlobby.lobby.http.HttpSettingsProducer;
@@ -129,7 +129,7 @@ class RoomStreamsTest {
   @Test
   void aPlayerIsKnownByTheTokenAloneAndUnlistedRoomsByTheirCodeAlone() {
     LobbyBean lobby = lobby();
-    Registration ann = lobby.register("  Ann ");
+    RegisteredPlayer ann = lobby.register("  Ann ");
     assertThat(ann.player().name()).isEqualTo("Ann");
     assertThat(lobby.authenticate(ann.token())).contains(ann.player());
     for (String other :

@@ -16,7 +16,7 @@ import org.cometlobby.lobby.room.Seat;
 
 /** Gathers what operators see of the lobby. */
 @ApplicationScoped
-public class Operations {
+public class StatusCollector {
 
   @Inject Startup start;
   @Inject RoomStore rooms;

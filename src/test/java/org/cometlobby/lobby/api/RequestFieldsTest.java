@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FieldsTest {
+class RequestFieldsTest {
 
   @Test
   void membersAreTakenByTheirTypes() {
-    Fields fields = fields("{'text':'x','number':3,'flag':true,'object':{},'kind':'unlisted'}");
+    RequestFields fields =
+        fields("{'text':'x','number':3,'flag':true,'object':{},'kind':'unlisted'}");
     assertThat(fields.text("text")).isEqualTo("x");
     assertThat(fields.integer("number")).isEqualTo(3);
     assertThat(fields.optionalFlag("flag")).contains(true);
@@ -31,7 +32,8 @@ class FieldsTest {
 
   @Test
   void everyMemberThatIsWrongIsNamedOnce() {
-    Fields fields = fields("{'text':1,'number':'3','flag':'yes','object':[],'kind':'UNLISTED'}");
+    RequestFields fields =
+        fields("{'text':1,'number':'3','flag':'yes','object':[],'kind':'UNLISTED'}");
     fields.text("text");
     fields.integer("number");
     fields.optionalFlag("flag");
@@ -50,7 +52,7 @@ class FieldsTest {
   @ParameterizedTest
   @ValueSource(strings = {"2.5", "99999999999", "1e999999999", "-1e-999999999", "'3'", "[3]"})
   void whatIsNoWholeNumberOfOrdinarySizeIsNone(String number) {
-    Fields fields = fields("{'n':" + number + "}");
+    RequestFields fields = fields("{'n':" + number + "}");
     fields.optionalInteger("n");
     assertThat(catchThrowableOfType(ProblemException.class, fields::check)).isNotNull();
   }
@@ -63,8 +65,8 @@ class FieldsTest {
     assertThat(wish).isEqualTo(NewRoom.of("go", 4));
   }
 
-  private static Fields fields(String json) {
-    return new Fields(json(json));
+  private static RequestFields fields(String json) {
+    return new RequestFields(json(json));
   }
 
   private static JsonObject json(String json) {

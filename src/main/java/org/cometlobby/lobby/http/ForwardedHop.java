@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param address who sent it; empty if the proxy doesn't know or doesn't tell
  * @param secure whether it came over TLS, if the proxy tells
  */
-record Hop(Optional<InetAddress> address, Optional<Boolean> secure) {}
+record ForwardedHop(Optional<InetAddress> address, Optional<Boolean> secure) {}

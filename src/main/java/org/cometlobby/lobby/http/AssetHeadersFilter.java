@@ -15,7 +15,7 @@ import java.io.IOException;
 @WebFilter(
     urlPatterns = {"/css/*", "/js/*", "/img/*"},
     asyncSupported = true)
-public class AssetHeaders extends HttpFilter {
+public class AssetHeadersFilter extends HttpFilter {
 
   @Override
   protected void doFilter(

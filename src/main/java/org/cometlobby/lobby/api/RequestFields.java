@@ -19,12 +19,12 @@ import org.cometlobby.lobby.wire.EnumNames;
  * by name, and thrown by {@link #check}: ask for every member, check, and only then use them. A
  * member that is {@code null} counts as absent, and one that nobody asks for is ignored.
  */
-final class Fields {
+final class RequestFields {
 
   private final JsonObject json;
   private final List<FieldError> errors = new ArrayList<>();
 
-  Fields(JsonObject json) {
+  RequestFields(JsonObject json) {
     this.json = json;
   }
 

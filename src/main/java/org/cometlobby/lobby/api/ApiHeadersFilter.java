@@ -12,7 +12,7 @@ import java.util.List;
  * sniffing.
  */
 @Provider
-public class ApiHeaders implements ContainerResponseFilter {
+public class ApiHeadersFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {

@@ -13,7 +13,7 @@ import org.cometlobby.lobby.room.Player;
 /** Bounds how often a player changes anything by the API. Reading is free. */
 @Provider
 @ApplicationScoped
-public class RequestLimit implements ContainerRequestFilter {
+public class RequestLimitFilter implements ContainerRequestFilter {
 
   static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 

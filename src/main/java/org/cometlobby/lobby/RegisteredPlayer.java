@@ -8,4 +8,4 @@ import org.cometlobby.lobby.room.Player;
  *
  * @param token {@code <id>.<secret>}: letters, digits, {@code -}, {@code _} and one dot
  */
-public record Registration(Player player, String token) {}
+public record RegisteredPlayer(Player player, String token) {}

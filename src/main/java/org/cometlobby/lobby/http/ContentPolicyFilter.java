@@ -14,7 +14,7 @@ import java.io.IOException;
  * may say more.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
-public class ContentPolicy extends HttpFilter {
+public class ContentPolicyFilter extends HttpFilter {
 
   public static final String HEADER = "Content-Security-Policy";
 
