@@ -1,6 +1,6 @@
 <%@ tag pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true"
     description="A taken seat; without one, what the script fills in." %>
-<%@ attribute name="taken" type="org.cometlobby.lobby.page.ShownSeat" %>
+<%@ attribute name="taken" type="org.cometlobby.lobby.page.SeatViewModel" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <c:choose>
   <c:when test="${empty taken}">

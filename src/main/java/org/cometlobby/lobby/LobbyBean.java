@@ -83,12 +83,12 @@ public class LobbyBean {
    *
    * @param name one line of visible text, tidied by {@link UserText#line}
    */
-  public Registration register(String name) {
+  public RegisteredPlayer register(String name) {
     NewPlayer wish = bounds.checked(new NewPlayer(name));
     Player player = new Player(secrets.id(), wish.name());
     String secret = secrets.secret();
-    players.add(new PlayerStore.Known(player, Secrets.hash(secret)));
-    return new Registration(player, player.id() + "." + secret);
+    players.add(new PlayerStore.StoredPlayer(player, Secrets.hash(secret)));
+    return new RegisteredPlayer(player, player.id() + "." + secret);
   }
 
   /** Whose token this is; empty if it is nobody's. */
@@ -100,7 +100,7 @@ public class LobbyBean {
     return players
         .find(token.substring(0, dot))
         .filter(known -> Secrets.matches(token.substring(dot + 1), known.secretHash()))
-        .map(PlayerStore.Known::player);
+        .map(PlayerStore.StoredPlayer::player);
   }
 
   /**
@@ -160,7 +160,7 @@ public class LobbyBean {
       Player player, String code, Role role, Optional<String> teamName) {
     Optional<String> team = teamName.map(name -> bounds.checked(new Team(name)).team());
     int most = limits.settings().spectators();
-    return sitDown(
+    return join(
         player, code, givenUpAt -> new Command.TakeSeat(player, role, team, givenUpAt, most));
   }
 
@@ -168,8 +168,7 @@ public class LobbyBean {
    * Gives the player a place by a command that says until when it is kept. Only who has no place in
    * the room yet needs one more.
    */
-  Outcome.Accepted sitDown(
-      Player player, String code, Function<Optional<Instant>, Command> command) {
+  Outcome.Accepted join(Player player, String code, Function<Optional<Instant>, Command> command) {
     return find(code).filter(room -> room.memberOf(player.id()).isEmpty()).isPresent()
         ? limits.takePlace(player.id(), () -> placesOf(player), () -> place(player, code, command))
         : place(player, code, command);

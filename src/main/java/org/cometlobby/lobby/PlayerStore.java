@@ -7,14 +7,14 @@ import org.cometlobby.lobby.room.Player;
 public interface PlayerStore {
 
   /** Keeps a new player. */
-  void add(Known player);
+  void add(StoredPlayer player);
 
-  Optional<Known> find(String playerId);
+  Optional<StoredPlayer> find(String playerId);
 
   /**
    * A player, and what the store may know of the player's secret.
    *
    * @param secretHash a hash of it; the secret itself is kept nowhere
    */
-  record Known(Player player, String secretHash) {}
+  record StoredPlayer(Player player, String secretHash) {}
 }

@@ -64,7 +64,7 @@ public class QuickMatch {
     for (Room room : fitting) {
       try {
         return Optional.of(
-            lobby.sitDown(
+            lobby.join(
                 player, room.code(), givenUpAt -> new Command.Match(player, wish, givenUpAt)));
       } catch (RefusalException e) {
         LOG.log(Level.DEBUG, () -> "Not room " + room.code() + ": " + e.refusal());

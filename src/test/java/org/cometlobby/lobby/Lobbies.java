@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.cometlobby.lobby.game.GameSetup;
+import org.cometlobby.lobby.game.GameProducer;
 import org.cometlobby.lobby.room.Rooms;
-import org.cometlobby.lobby.store.EmbeddedStore;
+import org.cometlobby.lobby.store.StoreProducer;
 import org.cometlobby.settings.SettingsReader;
 import org.jboss.weld.junit.MockBean;
 import org.jboss.weld.junit5.WeldInitiator;
@@ -27,8 +27,8 @@ final class Lobbies {
             QuickMatch.class,
             TestSchedulerProducer.class,
             Presence.class,
-            GameSetup.class,
-            EmbeddedStore.class)
+            GameProducer.class,
+            StoreProducer.class)
         .addBeans(
             MockBean.of(alwaysLater(), InstantSource.class),
             MockBean.of(limits(limits), LobbyLimits.class),

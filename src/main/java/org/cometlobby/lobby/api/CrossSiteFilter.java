@@ -20,7 +20,7 @@ public class CrossSiteFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!RequestLimit.SAFE.contains(request.getMethod())
+    if (!RequestLimitFilter.SAFE.contains(request.getMethod())
         && request.getCookies().containsKey(PlayerCookie.NAME)
         && request.getHeaderString(HttpHeaders.AUTHORIZATION) == null
         && CrossSite.isForeign(request::getHeaderString)) {

@@ -23,7 +23,7 @@ import org.cometlobby.lobby.room.Delay;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Player;
-import org.cometlobby.lobby.wire.EventView;
+import org.cometlobby.lobby.wire.EventJson;
 
 /** What the members of a room say to each other. */
 @Path("/rooms/{code}/messages")
@@ -34,7 +34,7 @@ public class MessagesResource {
   @Inject LobbyBean lobby;
 
   /** What was said, oldest first. */
-  public record MessageList(List<EventView.Said> messages) {}
+  public record MessageList(List<EventJson.Said> messages) {}
 
   /** What was said so far, as far as the journal reaches: for who comes later. */
   @GET
@@ -42,8 +42,8 @@ public class MessagesResource {
     return new MessageList(lobby.messages(code).stream().map(MessagesResource::view).toList());
   }
 
-  private static EventView.Said view(JournalEntry entry) {
-    return EventView.Said.of((LobbyEvent.Said) entry.event(), entry.number());
+  private static EventJson.Said view(JournalEntry entry) {
+    return EventJson.Said.of((LobbyEvent.Said) entry.event(), entry.number());
   }
 
   /** Says something to everybody: at once, or at a moment that the lobby draws. */
@@ -54,7 +54,7 @@ public class MessagesResource {
       @Context SecurityContext security,
       InputStream body) {
     Player player = Caller.player(security);
-    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    RequestFields fields = new RequestFields(RequestBody.object(headers.getMediaType(), body));
     Optional<Delay> delay = fields.optionalObject("afterMillis").map(MessagesResource::delay);
     if (delay.isPresent() && fields.optionalValue("data").isEmpty()) {
       fields.refuse("afterMillis", "goes with a message of the game's own");
@@ -67,7 +67,7 @@ public class MessagesResource {
   }
 
   private static Delay delay(JsonObject after) {
-    Fields fields = new Fields(after);
+    RequestFields fields = new RequestFields(after);
     Delay delay = new Delay(fields.integer("from"), fields.integer("to"));
     if (delay.to() < delay.from()) {
       fields.refuse("to", "is at least as much as from");
@@ -76,7 +76,7 @@ public class MessagesResource {
     return delay;
   }
 
-  private static Message message(Fields fields) {
+  private static Message message(RequestFields fields) {
     Optional<String> type = fields.optionalText("type");
     Optional<JsonValue> data =
         fields

@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.List;
 import org.cometlobby.lobby.LobbyBean;
-import org.cometlobby.lobby.Registration;
+import org.cometlobby.lobby.RegisteredPlayer;
 import org.cometlobby.lobby.http.PlayerCookie;
-import org.cometlobby.lobby.http.Registrations;
+import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 
@@ -28,7 +28,7 @@ import org.cometlobby.lobby.room.Room;
 public class PlayersResource {
 
   @Inject LobbyBean lobby;
-  @Inject Registrations registrations;
+  @Inject Registrar registrar;
 
   /** What a new player is told, the token this once. */
   public record Registered(String id, String name, String token) {}
@@ -37,7 +37,7 @@ public class PlayersResource {
   public record Me(String id, String name, List<String> rooms) {}
 
   /** Who somebody is already. */
-  public record Known(String id, String name) {}
+  public record ExistingPlayer(String id, String name) {}
 
   /**
    * Makes a player of whoever has a name, and gives a browser the cookie. With {@code keep}, who is
@@ -49,15 +49,15 @@ public class PlayersResource {
       @Context HttpHeaders headers,
       @Context SecurityContext security,
       InputStream body) {
-    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    RequestFields fields = new RequestFields(RequestBody.object(headers.getMediaType(), body));
     boolean keep = fields.optionalFlag("keep").orElse(false);
     if (keep && security.getUserPrincipal() instanceof Player known) {
       fields.check();
-      return Response.ok(new Known(known.id(), known.name())).build();
+      return Response.ok(new ExistingPlayer(known.id(), known.name())).build();
     }
     String name = fields.text("name");
     fields.check();
-    Registration registration = registrations.register(request, name);
+    RegisteredPlayer registration = registrar.register(request, name);
     Player player = registration.player();
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.SET_COOKIE, PlayerCookie.header(request, registration.token()))

@@ -17,7 +17,7 @@ import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.MatchWish;
 import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Player;
-import org.cometlobby.lobby.wire.RoomView;
+import org.cometlobby.lobby.wire.RoomJson;
 
 /** A seat for who doesn't mind with whom to play. */
 @Path("/quick-match")
@@ -32,7 +32,7 @@ public class QuickMatchResource {
   public Response match(
       @Context HttpHeaders headers, @Context SecurityContext security, InputStream body) {
     Player player = Caller.player(security);
-    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    RequestFields fields = new RequestFields(RequestBody.object(headers.getMediaType(), body));
     MatchWish wish =
         new MatchWish(
             fields.text("game"),
@@ -45,7 +45,7 @@ public class QuickMatchResource {
     boolean opened =
         outcome.changes().stream().anyMatch(c -> c.event() instanceof LobbyEvent.Created);
     return Response.status(opened ? Response.Status.CREATED : Response.Status.OK)
-        .entity(RoomView.of(outcome.room()))
+        .entity(RoomJson.of(outcome.room()))
         .build();
   }
 }

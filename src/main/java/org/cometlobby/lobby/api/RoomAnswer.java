@@ -2,7 +2,7 @@ package org.cometlobby.lobby.api;
 
 import jakarta.ws.rs.core.Response;
 import org.cometlobby.lobby.room.Outcome;
-import org.cometlobby.lobby.wire.RoomView;
+import org.cometlobby.lobby.wire.RoomJson;
 
 /** The answer to a wish for a place in a room. */
 final class RoomAnswer {
@@ -13,7 +13,7 @@ final class RoomAnswer {
   static Response of(Outcome.Accepted outcome) {
     return Response.status(
             outcome.changes().isEmpty() ? Response.Status.OK : Response.Status.CREATED)
-        .entity(RoomView.of(outcome.room()))
+        .entity(RoomJson.of(outcome.room()))
         .build();
   }
 }

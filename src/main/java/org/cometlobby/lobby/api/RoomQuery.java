@@ -8,7 +8,7 @@ import org.cometlobby.lobby.http.Problem;
 import org.cometlobby.lobby.http.ProblemException;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Phase;
-import org.cometlobby.lobby.wire.Choice;
+import org.cometlobby.lobby.wire.EnumNames;
 
 /** Reads what a query string says of rooms. A parameter without a value is none. */
 final class RoomQuery {
@@ -47,11 +47,11 @@ final class RoomQuery {
   }
 
   private static Phase phase(String name) {
-    return Choice.of(Phase.class, name)
+    return EnumNames.of(Phase.class, name)
         .orElseThrow(
             () ->
                 new ProblemException(
-                    Problem.invalid("phase", "is one of " + Choice.names(Phase.class))));
+                    Problem.invalid("phase", "is one of " + EnumNames.names(Phase.class))));
   }
 
   /** Whether the parameter says {@code true}; without it, it does not. */

@@ -25,8 +25,8 @@ import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Refusal;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Visibility;
-import org.cometlobby.lobby.wire.RoomList;
-import org.cometlobby.lobby.wire.RoomView;
+import org.cometlobby.lobby.wire.RoomJson;
+import org.cometlobby.lobby.wire.RoomListJson;
 
 /** Rooms: the public ones, a new one, one by its code, and what its host may do. */
 @Path("/rooms")
@@ -38,8 +38,8 @@ public class RoomsResource {
 
   /** The public rooms that pass the filter in the query. */
   @GET
-  public RoomList list(@Context UriInfo uri) {
-    return RoomList.of(lobby.publicRooms(new RoomQuery(uri).filter()));
+  public RoomListJson list(@Context UriInfo uri) {
+    return RoomListJson.of(lobby.publicRooms(new RoomQuery(uri).filter()));
   }
 
   /** Opens a room. */
@@ -55,17 +55,17 @@ public class RoomsResource {
     String location = request.getContextPath() + "/api/rooms/" + room.code();
     return Response.status(Response.Status.CREATED)
         .header("Location", location)
-        .entity(RoomView.of(room))
+        .entity(RoomJson.of(room))
         .build();
   }
 
   /** A room, public or not. */
   @GET
   @Path("/{code}")
-  public RoomView read(@PathParam("code") String code) {
+  public RoomJson read(@PathParam("code") String code) {
     return lobby
         .find(code)
-        .map(RoomView::of)
+        .map(RoomJson::of)
         .orElseThrow(() -> new RefusalException(Refusal.NO_SUCH_ROOM, code));
   }
 
@@ -80,33 +80,33 @@ public class RoomsResource {
   /** Makes somebody else host. */
   @PUT
   @Path("/{code}/host")
-  public RoomView transferHost(
+  public RoomJson transferHost(
       @PathParam("code") String code,
       @Context HttpHeaders headers,
       @Context SecurityContext security,
       InputStream body) {
     Player host = Caller.player(security);
-    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    RequestFields fields = new RequestFields(RequestBody.object(headers.getMediaType(), body));
     String heir = fields.text("playerId");
     fields.check();
-    return RoomView.of(lobby.transferHost(host, code, heir));
+    return RoomJson.of(lobby.transferHost(host, code, heir));
   }
 
   /** Says something else about the room: the body is the metadata. */
   @PUT
   @Path("/{code}/metadata")
-  public RoomView setMetadata(
+  public RoomJson setMetadata(
       @PathParam("code") String code,
       @Context HttpHeaders headers,
       @Context SecurityContext security,
       InputStream body) {
     Player host = Caller.player(security);
-    return RoomView.of(
+    return RoomJson.of(
         lobby.setMetadata(host, code, RequestBody.object(headers.getMediaType(), body)));
   }
 
   static NewRoom wish(JsonObject json) {
-    Fields fields = new Fields(json);
+    RequestFields fields = new RequestFields(json);
     int maxPlayers = fields.integer("maxPlayers");
     NewRoom wish =
         new NewRoom(

@@ -20,7 +20,7 @@ import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Role;
-import org.cometlobby.lobby.wire.RoomView;
+import org.cometlobby.lobby.wire.RoomJson;
 
 /** The seats of a room. */
 @Path("/rooms/{code}/seats")
@@ -38,7 +38,7 @@ public class SeatsResource {
       @Context SecurityContext security,
       InputStream body) {
     Player player = Caller.player(security);
-    Fields fields = new Fields(RequestBody.objectIfAny(headers.getMediaType(), body));
+    RequestFields fields = new RequestFields(RequestBody.objectIfAny(headers.getMediaType(), body));
     Role role = fields.optionalChoice("as", Role.class).orElse(Role.PLAYER);
     Optional<String> team = fields.optionalText("team");
     fields.check();
@@ -70,15 +70,15 @@ public class SeatsResource {
   /** Says to be ready, or not to be any more. */
   @PUT
   @Path("/me/ready")
-  public RoomView ready(
+  public RoomJson ready(
       @PathParam("code") String code,
       @Context HttpHeaders headers,
       @Context SecurityContext security,
       InputStream body) {
     Player player = Caller.player(security);
-    Fields fields = new Fields(RequestBody.object(headers.getMediaType(), body));
+    RequestFields fields = new RequestFields(RequestBody.object(headers.getMediaType(), body));
     boolean ready = fields.flag("ready");
     fields.check();
-    return RoomView.of(lobby.apply(code, new Command.SetReady(player.id(), ready)).room());
+    return RoomJson.of(lobby.apply(code, new Command.SetReady(player.id(), ready)).room());
   }
 }

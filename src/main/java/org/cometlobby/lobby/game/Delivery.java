@@ -20,7 +20,7 @@ final class Delivery {
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final Notice notice;
-  private final Webhooks.Means means;
+  private final Webhooks.Context context;
   private final BiConsumer<Delivery, Optional<String>> end;
 
   // Guarded by this.
@@ -31,16 +31,16 @@ final class Delivery {
   /**
    * @param end is told once how it ended, with what went wrong if it did; not after {@link #cancel}
    */
-  Delivery(Notice notice, Webhooks.Means means, BiConsumer<Delivery, Optional<String>> end) {
+  Delivery(Notice notice, Webhooks.Context context, BiConsumer<Delivery, Optional<String>> end) {
     this.notice = notice;
-    this.means = means;
+    this.context = context;
     this.end = end;
   }
 
   /** Returns at once. */
   void begin() {
     try {
-      means.executor().execute(this::send);
+      context.executor().execute(this::send);
     } catch (RejectedExecutionException e) {
       finish(Optional.of("the server has no thread for it: " + e));
     }
@@ -61,14 +61,14 @@ final class Delivery {
     attempts++;
     try {
       CompletableFuture<HttpResponse<Void>> answer =
-          means.http().sendAsync(request(), HttpResponse.BodyHandlers.discarding());
+          context.http().sendAsync(request(), HttpResponse.BodyHandlers.discarding());
       pending = answer;
       // The client's own timeout ends with the headers: a body could still drip for ever.
       Future<?> limit =
-          means
+          context
               .scheduler()
               .schedule(
-                  means.retries().timeout(),
+                  context.retries().timeout(),
                   "The time limit of " + notice,
                   () -> answer.cancel(true));
       Future<?> unused =
@@ -84,7 +84,7 @@ final class Delivery {
   }
 
   private HttpRequest request() {
-    Instant now = means.clock().instant();
+    Instant now = context.clock().instant();
     String timestamp = String.valueOf(now.getEpochSecond());
     String body = notice.body();
     return HttpRequest.newBuilder(notice.webhook().url())
@@ -115,7 +115,7 @@ final class Delivery {
   }
 
   private synchronized void again(String failure) {
-    Retries retries = means.retries();
+    RetryPolicy retries = context.retries();
     if (over) {
       return;
     }
@@ -124,7 +124,7 @@ final class Delivery {
       return;
     }
     Duration pause = retries.pause(attempts, ThreadLocalRandom.current());
-    pending = means.scheduler().schedule(pause, "The next attempt of " + notice, this::begin);
+    pending = context.scheduler().schedule(pause, "The next attempt of " + notice, this::begin);
   }
 
   private void finish(Optional<String> failure) {

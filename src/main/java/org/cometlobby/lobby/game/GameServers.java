@@ -40,7 +40,8 @@ public class GameServers {
       throw new IllegalStateException("Webhooks need Jakarta Concurrency, and there is none here");
     }
     http = client(executor);
-    webhooks = new Webhooks(new Webhooks.Means(http, executor, scheduler, clock, Retries.USUAL));
+    webhooks =
+        new Webhooks(new Webhooks.Context(http, executor, scheduler, clock, RetryPolicy.DEFAULT));
   }
 
   void tell(@Observes RoomChange change) {

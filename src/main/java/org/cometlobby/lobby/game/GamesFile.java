@@ -57,29 +57,29 @@ final class GamesFile {
               + place.getColumnNumber());
     } catch (JsonException e) {
       throw wrong(path, "it is no JSON object");
-    } catch (MembersException e) {
+    } catch (InvalidFieldException e) {
       throw wrong(path, String.valueOf(e.getMessage()));
     }
   }
 
   private static Games games(JsonObject json) {
-    Members file = new Members("", json);
+    JsonFields file = new JsonFields("", json);
     boolean onlyListed = file.flag("onlyListed");
     List<Game> games = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (JsonValue value : file.array("games")) {
       String where = "games[" + games.size() + "]";
-      Game game = game(Members.of(where, value));
+      Game game = game(JsonFields.of(where, value));
       if (!names.add(game.name())) {
-        throw new MembersException(where + ".name", "is another game's, too");
+        throw new InvalidFieldException(where + ".name", "is another game's, too");
       }
       games.add(game);
     }
-    file.noOthers();
+    file.rejectUnknown();
     return new Games(games, onlyListed);
   }
 
-  private static Game game(Members json) {
+  private static Game game(JsonFields json) {
     String name = UserText.line(json.text("name"));
     if (name.isEmpty() || name.codePointCount(0, name.length()) > NewRoom.MAX_GAME) {
       throw json.wrong("name", "has 1 to " + NewRoom.MAX_GAME + " characters");
@@ -89,11 +89,11 @@ final class GamesFile {
         json.number("maxPlayers", NewRoom.MAX_PLAYERS, minPlayers, NewRoom.MAX_PLAYERS);
     Game game =
         new Game(name, minPlayers, maxPlayers, json.urlTemplate("url", Game.CODE), webhook(json));
-    json.noOthers();
+    json.rejectUnknown();
     return game;
   }
 
-  private static Optional<Game.Webhook> webhook(Members json) {
+  private static Optional<Game.Webhook> webhook(JsonFields json) {
     Optional<String> secret = json.optionalText("secret");
     Optional<URI> url = json.url("webhook");
     if (url.isPresent() && secret.filter(text -> text.length() >= SHORTEST_SECRET).isEmpty()) {

@@ -23,20 +23,20 @@ final class Webhooks implements AutoCloseable {
   static final int MOST = 256;
 
   /** With what notices are sent. */
-  record Means(
+  record Context(
       HttpClient http,
       Executor executor,
       Scheduler scheduler,
       InstantSource clock,
-      Retries retries) {}
+      RetryPolicy retries) {}
 
-  private final Means means;
+  private final Context context;
   private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
   private final Set<Delivery> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  Webhooks(Means means) {
-    this.means = means;
+  Webhooks(Context context) {
+    this.context = context;
   }
 
   /** Sends the notice, in time. Returns at once; if it is lost, that is logged. */
@@ -49,7 +49,7 @@ final class Webhooks implements AutoCloseable {
     Delivery delivery =
         new Delivery(
             notice,
-            means,
+            context,
             (ended, failure) -> {
               underWay.remove(ended);
               place.release();

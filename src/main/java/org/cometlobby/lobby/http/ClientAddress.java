@@ -24,7 +24,7 @@ record ClientAddress(InetAddress address, boolean isSecure) {
     if (!settings.trusts(peer)) {
       return nearest;
     }
-    List<Hop> hops =
+    List<ForwardedHop> hops =
         settings.proxyHeaders().hops(name -> Collections.list(request.getHeaders(name)));
     return nearest.behind(hops, settings::trusts);
   }
@@ -35,10 +35,10 @@ record ClientAddress(InetAddress address, boolean isSecure) {
    *
    * @param hops the one nearest to the client first
    */
-  ClientAddress behind(List<Hop> hops, Predicate<InetAddress> trusted) {
+  ClientAddress behind(List<ForwardedHop> hops, Predicate<InetAddress> trusted) {
     ClientAddress client = this;
     for (int i = hops.size() - 1; i >= 0 && trusted.test(client.address); i--) {
-      Hop hop = hops.get(i);
+      ForwardedHop hop = hops.get(i);
       client =
           new ClientAddress(
               hop.address().orElse(client.address), hop.secure().orElse(client.isSecure));

@@ -16,13 +16,13 @@ enum ProxyHeaders {
   /** {@code X-Forwarded-For} and {@code X-Forwarded-Proto}. */
   X_FORWARDED("x-forwarded") {
     @Override
-    List<Hop> hops(Function<String, List<String>> headers) {
+    List<ForwardedHop> hops(Function<String, List<String>> headers) {
       List<String> protos = elements(headers.apply("X-Forwarded-Proto"));
       // The proxy next to us wrote the last one.
       Optional<Boolean> secure =
           protos.isEmpty() ? Optional.empty() : isSecure(protos.get(protos.size() - 1));
       return elements(headers.apply("X-Forwarded-For")).stream()
-          .map(address -> new Hop(NumericAddress.parse(address), secure))
+          .map(address -> new ForwardedHop(NumericAddress.parse(address), secure))
           .toList();
     }
   },
@@ -30,11 +30,11 @@ enum ProxyHeaders {
   /** {@code Forwarded}, RFC 7239. */
   FORWARDED("forwarded") {
     @Override
-    List<Hop> hops(Function<String, List<String>> headers) {
-      List<Hop> hops = new ArrayList<>();
+    List<ForwardedHop> hops(Function<String, List<String>> headers) {
+      List<ForwardedHop> hops = new ArrayList<>();
       for (String element : elements(headers.apply("Forwarded"))) {
         hops.add(
-            new Hop(
+            new ForwardedHop(
                 parameter(element, "for").flatMap(NumericAddress::parse),
                 parameter(element, "proto").flatMap(ProxyHeaders::isSecure)));
       }
@@ -68,7 +68,7 @@ enum ProxyHeaders {
    *
    * @param headers all values of a request's header, in their order
    */
-  abstract List<Hop> hops(Function<String, List<String>> headers);
+  abstract List<ForwardedHop> hops(Function<String, List<String>> headers);
 
   private static List<String> elements(List<String> values) {
     List<String> elements = new ArrayList<>();

@@ -23,7 +23,7 @@ public class HealthResource {
   @Inject Health health;
 
   /** A state that is fine. */
-  public record Fine(String status) {}
+  public record Healthy(String status) {}
 
   /** 503 when nothing but a restart helps. A lobby that drains is alive. */
   @GET
@@ -42,7 +42,7 @@ public class HealthResource {
   private static Response answer(String status, Optional<Problem> problem) {
     return problem
         .map(ProblemMapper::response)
-        .orElseGet(() -> Response.ok(new Fine(status)))
+        .orElseGet(() -> Response.ok(new Healthy(status)))
         .build();
   }
 }

@@ -17,7 +17,7 @@ import java.io.IOException;
 public class MetricsResource {
 
   @Inject Operators operators;
-  @Inject Operations operations;
+  @Inject StatusCollector collector;
 
   /** The status in Prometheus' text format. */
   @GET
@@ -29,7 +29,7 @@ public class MetricsResource {
     PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(2_048);
     try {
-      writer.write(bytes, Metrics.of(operations.status()));
+      writer.write(bytes, Metrics.of(collector.status()));
     } catch (IOException e) {
       throw new IllegalStateException("Bytes in memory can't be written", e);
     }

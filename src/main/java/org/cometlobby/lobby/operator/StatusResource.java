@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 public class StatusResource {
 
   @Inject Operators operators;
-  @Inject Operations operations;
+  @Inject StatusCollector collector;
 
   /** The client's address, and whether it uses TLS. */
   public record Client(String address, boolean secure) {}
@@ -26,7 +26,7 @@ public class StatusResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Response status(@Context HttpHeaders headers) {
-    return operators.refusal(headers).orElseGet(() -> Response.ok(operations.status()).build());
+    return operators.refusal(headers).orElseGet(() -> Response.ok(collector.status()).build());
   }
 
   /** Who asks, as the lobby sees it: whether proxies are set up well. */

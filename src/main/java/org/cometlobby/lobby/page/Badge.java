@@ -28,18 +28,18 @@ public final class Badge {
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   private final Room room;
-  private final ShownRoom shown;
+  private final RoomViewModel shown;
   private final Colours colours;
 
-  private Badge(Room room, Messages messages) {
+  private Badge(Room room, Texts texts) {
     this.room = room;
-    this.shown = new ShownRoom(room, Optional.empty(), messages);
+    this.shown = new RoomViewModel(room, Optional.empty(), texts);
     this.colours = room.phase() == Phase.STARTED ? Colours.DAY : Colours.NIGHT;
   }
 
-  /** The picture of a room, its words in the messages' language. */
-  public static String svg(Room room, Messages messages) {
-    return new Badge(room, messages).draw();
+  /** The picture of a room, its words in the texts' language. */
+  public static String svg(Room room, Texts texts) {
+    return new Badge(room, texts).draw();
   }
 
   private String draw() {
@@ -75,7 +75,7 @@ public final class Badge {
 
   private String discs() {
     List<String> discs = new ArrayList<>();
-    for (ShownSeat seat : shown.seats()) {
+    for (SeatViewModel seat : shown.seats()) {
       discs.add(
           """
           <circle r="17" fill="%s"/><text y="6" font-size="17" font-weight="bold" \

@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.QuickMatch;
 import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.UnfitForGameException;
 import org.cometlobby.lobby.http.Problems;
-import org.cometlobby.lobby.http.Registrations;
+import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.MatchWish;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Player;
@@ -34,7 +35,8 @@ public class HomePage extends PageServlet {
 
   @Inject transient LobbyBean lobby;
   @Inject transient QuickMatch quickMatch;
-  @Inject transient Registrations registrations;
+  @Inject transient Registrar registrar;
+  @Inject transient LobbyLimits limits;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -56,20 +58,20 @@ public class HomePage extends PageServlet {
     try {
       Room room =
           form.action().equals("match")
-              ? quickMatch.match(form.player(registrations), match(form)).room()
-              : lobby.create(form.player(registrations), wish(form));
+              ? quickMatch.match(form.player(registrar, limits), match(form)).room()
+              : lobby.create(form.player(registrar, limits), wish(form));
       seeOther(response, root(request) + "r/" + room.code());
     } catch (LimitExceededException e) {
-      form.fail(messagesFor(request), e);
+      form.fail(textsFor(request), e);
       doGet(request, response);
     } catch (OutOfBoundsException e) {
-      form.fail(messagesFor(request), Problems.of(e));
+      form.fail(textsFor(request), Problems.of(e));
       doGet(request, response);
     } catch (UnfitForGameException e) {
-      form.fail(messagesFor(request), Problems.of(e));
+      form.fail(textsFor(request), Problems.of(e));
       doGet(request, response);
     } catch (ConstraintViolationException e) {
-      form.fail(messagesFor(request), Problems.of(e));
+      form.fail(textsFor(request), Problems.of(e));
       doGet(request, response);
     }
   }
@@ -97,7 +99,7 @@ public class HomePage extends PageServlet {
         form.isOn("public") ? Visibility.PUBLIC : Visibility.UNLISTED,
         form.isOn("autoStart"),
         form.number("countdownSeconds", 0),
-        ShownTeam.metadata(form.number("teams", 0)),
+        TeamViewModel.metadata(form.number("teams", 0)),
         JsonValue.EMPTY_JSON_OBJECT);
   }
 }

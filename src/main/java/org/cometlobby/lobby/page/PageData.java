@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
-import org.cometlobby.lobby.wire.RoomView;
+import org.cometlobby.lobby.wire.RoomJson;
 
 /**
  * What the server tells a page's script, as JSON in a script element.
@@ -21,7 +21,7 @@ public record PageData(
     String root,
     String language,
     Optional<Me> me,
-    Optional<RoomView> room,
+    Optional<RoomJson> room,
     String place,
     Map<String, String> messages) {
 
@@ -31,18 +31,14 @@ public record PageData(
   public record Me(String id, String name) {}
 
   static PageData of(
-      String root,
-      Language language,
-      Optional<Player> player,
-      Optional<Room> room,
-      Messages messages) {
+      String root, Language language, Optional<Player> player, Optional<Room> room, Texts texts) {
     return new PageData(
         root,
         language.tag(),
         player.map(p -> new Me(p.id(), p.name())),
-        room.map(RoomView::of),
+        room.map(RoomJson::of),
         room.flatMap(r -> player.map(p -> place(r, p.id()))).orElse("none"),
-        messages.live());
+        texts.live());
   }
 
   /** Of a spectator, the room on the wire says nothing but the number. */

@@ -5,11 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cometlobby.limits.LimitExceededException;
-import org.cometlobby.lobby.Registration;
+import org.cometlobby.lobby.LobbyLimits;
+import org.cometlobby.lobby.RegisteredPlayer;
 import org.cometlobby.lobby.http.PlayerCookie;
 import org.cometlobby.lobby.http.Problem;
 import org.cometlobby.lobby.http.Problems;
-import org.cometlobby.lobby.http.Registrations;
+import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.Player;
 
 /**
@@ -39,22 +40,22 @@ record PageForm(HttpServletRequest request, HttpServletResponse response, String
   }
 
   /** The visitor, who becomes a player by this form if need be. */
-  Player player(Registrations registrations) {
+  Player player(Registrar registrar, LobbyLimits limits) {
     Optional<Player> known = PageServlet.player(request);
-    known.ifPresent(registrations::change);
-    return known.orElseGet(() -> register(registrations));
+    known.ifPresent(player -> limits.change(player.id()));
+    return known.orElseGet(() -> register(registrar));
   }
 
-  private Player register(Registrations registrations) {
-    Registration registration = registrations.register(request, text("name"));
+  private Player register(Registrar registrar) {
+    RegisteredPlayer registration = registrar.register(request, text("name"));
     response.addHeader("Set-Cookie", PlayerCookie.header(request, registration.token()));
     return registration.player();
   }
 
   /** As below, and says when it is worth another try. */
-  void fail(Messages messages, LimitExceededException e) {
+  void fail(Texts texts, LimitExceededException e) {
     response.setHeader("Retry-After", String.valueOf(e.retryAfterSeconds()));
-    fail(messages, Problems.of(e));
+    fail(texts, Problems.of(e));
   }
 
   /** Whether a box is ticked. */
@@ -63,25 +64,25 @@ record PageForm(HttpServletRequest request, HttpServletResponse response, String
   }
 
   /** Has the page say in its form what went wrong, in the page's language. */
-  void fail(Messages messages, Problem problem) {
+  void fail(Texts texts, Problem problem) {
     response.setStatus(problem.status());
     request.setAttribute("problemOf", action);
-    request.setAttribute("problem", explain(messages, problem));
+    request.setAttribute("problem", explain(texts, problem));
   }
 
-  private static String explain(Messages messages, Problem problem) {
+  private static String explain(Texts texts, Problem problem) {
     for (Problem.FieldError error : problem.errors()) {
       String label = "field." + error.field();
-      if (messages.has(label)) {
-        return messages.text("live.problem.invalid.field", messages.text(label));
+      if (texts.has(label)) {
+        return texts.text("live.problem.invalid.field", texts.text(label));
       }
     }
     String general = problem.status() < 500 ? "400" : "500";
     return Stream.of(problem.reason(), Integer.toString(problem.status()), general)
         .map(kind -> "live.problem." + kind)
-        .filter(messages::has)
+        .filter(texts::has)
         .findFirst()
-        .map(messages::text)
+        .map(texts::text)
         .orElse("");
   }
 }

@@ -10,7 +10,7 @@ import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.cometlobby.lobby.http.ContentPolicy;
+import org.cometlobby.lobby.http.ContentPolicyFilter;
 import org.cometlobby.lobby.http.CrossSite;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
@@ -28,7 +28,7 @@ abstract class PageServlet extends HttpServlet {
   protected final void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     request.setCharacterEncoding("UTF-8");
-    response.setHeader(ContentPolicy.HEADER, ContentPolicy.OF_PAGES);
+    response.setHeader(ContentPolicyFilter.HEADER, ContentPolicyFilter.OF_PAGES);
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cache-Control", "no-store");
@@ -74,23 +74,23 @@ abstract class PageServlet extends HttpServlet {
       HttpServletRequest request, HttpServletResponse response, String view, Optional<Room> room)
       throws ServletException, IOException {
     Language language = Language.of(request);
-    Messages messages = new Messages(language);
+    Texts texts = new Texts(language);
     Config.set(
         request,
         Config.FMT_LOCALIZATION_CONTEXT,
-        new LocalizationContext(messages.bundle(), language.locale()));
+        new LocalizationContext(texts.bundle(), language.locale()));
     request.setAttribute("root", root(request));
     request.setAttribute("languages", Language.values());
     request.setAttribute("language", language);
-    request.setAttribute("messages", messages);
+    request.setAttribute("messages", texts);
     player(request).ifPresent(me -> request.setAttribute("me", me));
-    PageData data = PageData.of(root(request), language, player(request), room, messages);
+    PageData data = PageData.of(root(request), language, player(request), room, texts);
     request.setAttribute("data", data.json());
     request.getRequestDispatcher("/WEB-INF/jsp/" + view + ".jsp").forward(request, response);
   }
 
-  protected final Messages messagesFor(HttpServletRequest request) {
-    return new Messages(Language.of(request));
+  protected final Texts textsFor(HttpServletRequest request) {
+    return new Texts(Language.of(request));
   }
 
   protected static Optional<Player> player(HttpServletRequest request) {

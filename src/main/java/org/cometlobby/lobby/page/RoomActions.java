@@ -2,14 +2,16 @@ package org.cometlobby.lobby.page;
 
 import java.util.Optional;
 import org.cometlobby.lobby.LobbyBean;
-import org.cometlobby.lobby.http.Registrations;
+import org.cometlobby.lobby.LobbyLimits;
+import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Role;
 
 /** What the forms of a room's page do, by the value of the button that was pressed. */
-record RoomActions(LobbyBean lobby, Registrations registrations, PageForm form, String code) {
+record RoomActions(
+    LobbyBean lobby, Registrar registrar, LobbyLimits limits, PageForm form, String code) {
 
   /** Does it; says whether the visitor stays in the room. */
   boolean act() {
@@ -23,8 +25,8 @@ record RoomActions(LobbyBean lobby, Registrations registrations, PageForm form, 
       case "say" -> lobby.say(me(), code, Message.chat(form.text("text")));
       case "start" -> lobby.start(me(), code);
       case "host" -> lobby.apply(code, new Command.TransferHost(me().id(), form.text("player")));
-      case "kick" -> sendAway(false);
-      case "ban" -> sendAway(true);
+      case "kick" -> kick(false);
+      case "ban" -> kick(true);
       default -> {
         // A form that this page does not have: back to the page.
       }
@@ -40,11 +42,11 @@ record RoomActions(LobbyBean lobby, Registrations registrations, PageForm form, 
     lobby.apply(code, new Command.SetReady(me().id(), ready));
   }
 
-  private void sendAway(boolean ban) {
+  private void kick(boolean ban) {
     lobby.apply(code, new Command.Kick(me().id(), form.text("player"), ban));
   }
 
   private Player me() {
-    return form.player(registrations);
+    return form.player(registrar, limits);
   }
 }

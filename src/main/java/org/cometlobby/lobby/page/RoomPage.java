@@ -13,9 +13,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.http.Problems;
-import org.cometlobby.lobby.http.Registrations;
+import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 
@@ -26,7 +27,8 @@ public class RoomPage extends PageServlet {
   private static final String QR = "/qr.svg";
 
   @Inject transient LobbyBean lobby;
-  @Inject transient Registrations registrations;
+  @Inject transient Registrar registrar;
+  @Inject transient LobbyLimits limits;
   @Inject transient InstantSource clock;
 
   @Override
@@ -56,16 +58,16 @@ public class RoomPage extends PageServlet {
       throws ServletException, IOException {
     PageForm form = PageForm.of(request, response);
     try {
-      boolean stays = new RoomActions(lobby, registrations, form, code(request)).act();
+      boolean stays = new RoomActions(lobby, registrar, limits, form, code(request)).act();
       seeOther(response, stays ? request.getRequestURI() : root(request));
     } catch (RefusalException e) {
-      form.fail(messagesFor(request), Problems.of(e));
+      form.fail(textsFor(request), Problems.of(e));
       doGet(request, response);
     } catch (LimitExceededException e) {
-      form.fail(messagesFor(request), e);
+      form.fail(textsFor(request), e);
       doGet(request, response);
     } catch (ConstraintViolationException e) {
-      form.fail(messagesFor(request), Problems.of(e));
+      form.fail(textsFor(request), Problems.of(e));
       doGet(request, response);
     }
   }
@@ -75,9 +77,10 @@ public class RoomPage extends PageServlet {
     Optional<Player> me = player(request);
     request.setAttribute("room", room);
     // Not "view": where there is Jakarta Faces, the name is its own, in every JSP.
-    request.setAttribute("shown", new ShownRoom(room, me, messagesFor(request)));
+    request.setAttribute("shown", new RoomViewModel(room, me, textsFor(request)));
     request.setAttribute("link", link(request, room));
-    request.setAttribute("chat", ShownMessage.of(lobby.messages(room.code()), me.map(Player::id)));
+    request.setAttribute(
+        "chat", ChatLineViewModel.of(lobby.messages(room.code()), me.map(Player::id)));
     request.setAttribute("count", room.startsAt().map(this::secondsUntil).orElse(0L));
     // Without script, who writes or chooses wants a page that keeps still.
     request.setAttribute("still", request.getParameter("still") != null);

@@ -34,7 +34,7 @@ final class SeatRules {
     } else {
       requireOpen(room);
     }
-    sitDown(draft, command, room.next());
+    join(draft, command, room.next());
   }
 
   static void match(RoomDraft draft, Command.Match command) {
@@ -56,7 +56,7 @@ final class SeatRules {
                     .build());
     Command.TakeSeat take =
         new Command.TakeSeat(command.player(), Role.PLAYER, Optional.empty(), command.givenUpAt());
-    sitDown(draft, take, next);
+    join(draft, take, next);
   }
 
   private static void requireOpen(Room room) {
@@ -68,7 +68,7 @@ final class SeatRules {
     }
   }
 
-  private static void sitDown(RoomDraft draft, Command.TakeSeat command, RoomBuilder next) {
+  private static void join(RoomDraft draft, Command.TakeSeat command, RoomBuilder next) {
     int number = command.role() == Role.PLAYER ? draft.room().freeNumber() : 0;
     Seat seat = Seat.of(command.player(), number, command.team(), draft.now(), command.givenUpAt());
     draft.add(new LobbyEvent.Joined(seat, command.role()), next.add(seat, command.role()));

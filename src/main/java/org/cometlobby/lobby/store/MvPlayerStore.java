@@ -8,19 +8,19 @@ import org.h2.mvstore.MVStore;
 /** Players in an embedded MVStore. */
 final class MvPlayerStore implements PlayerStore {
 
-  private final MVMap<String, Known> players;
+  private final MVMap<String, StoredPlayer> players;
 
   MvPlayerStore(MVStore store) {
     this.players = store.openMap("players");
   }
 
   @Override
-  public void add(Known player) {
+  public void add(StoredPlayer player) {
     players.put(player.player().id(), player);
   }
 
   @Override
-  public Optional<Known> find(String playerId) {
+  public Optional<StoredPlayer> find(String playerId) {
     return Optional.ofNullable(players.get(playerId));
   }
 }

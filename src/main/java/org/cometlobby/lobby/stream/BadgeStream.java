@@ -16,7 +16,7 @@ import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.page.Badge;
 import org.cometlobby.lobby.page.Language;
-import org.cometlobby.lobby.page.Messages;
+import org.cometlobby.lobby.page.Texts;
 import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
@@ -31,7 +31,7 @@ public class BadgeStream {
   private final Map<Key, Topic<String>> topics = new ConcurrentHashMap<>();
 
   @Inject LobbyBean lobby;
-  @Inject Attendance attendance;
+  @Inject PlayerStreams playerStreams;
   @Inject StreamLimits streamLimits;
 
   /**
@@ -51,7 +51,7 @@ public class BadgeStream {
     streamLimits.admit(caller, subscriber);
     // On the lobby's own page without script, it is all that shows that a player is there. Another
     // site's page doesn't bring the cookie.
-    attendance.reads(key.code(), caller, subscriber);
+    playerStreams.opened(key.code(), caller, subscriber);
     // Looked up again in here: a change that comes now waits, and is published after this.
     return topics.computeIfAbsent(key, k -> topicOf(find(k.code()), language));
   }
@@ -65,7 +65,7 @@ public class BadgeStream {
 
   private static Topic<String> topicOf(Room room, Language language) {
     Topic<String> topic = Topic.<String>builder().stateOnly().maxEvents(1).build();
-    topic.publish(Badge.svg(room, new Messages(language)));
+    topic.publish(Badge.svg(room, new Texts(language)));
     return topic;
   }
 
@@ -80,7 +80,7 @@ public class BadgeStream {
 
   /** The topic after a change; {@code null} takes it out of the map. */
   private static @Nullable Topic<String> next(Topic<String> topic, Room room, Language language) {
-    topic.publish(Badge.svg(room, new Messages(language)));
+    topic.publish(Badge.svg(room, new Texts(language)));
     if (room.phase() != Phase.CLOSED) {
       return topic;
     }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.room.Room;
-import org.cometlobby.lobby.wire.RoomList;
+import org.cometlobby.lobby.wire.RoomListJson;
 
 /**
  * The public list as topics: one of all rooms, and one for each game that somebody asked for. Who
@@ -28,7 +28,7 @@ final class RoomListTopics {
   private record GameList(Topic<Object> topic, boolean empty) {}
 
   RoomListTopics() {
-    everything.publishState(RoomList.of(List.of()));
+    everything.publishState(RoomListJson.of(List.of()));
   }
 
   Topic<Object> all() {
@@ -60,7 +60,7 @@ final class RoomListTopics {
   synchronized void publish(Set<String> changed, Supplier<List<Room>> rooms) {
     // Asked only now: of two who publish, the second has to see no less than the first.
     List<Room> list = rooms.get();
-    everything.publishState(RoomList.of(list));
+    everything.publishState(RoomListJson.of(list));
     for (String game : changed) {
       Optional.ofNullable(games.get(game)).ifPresent(known -> publish(game, known.topic(), list));
     }
@@ -72,7 +72,7 @@ final class RoomListTopics {
 
   private void publish(String game, Topic<Object> topic, List<Room> list) {
     List<Room> rooms = list.stream().filter(RoomFilter.ofGame(game)).toList();
-    topic.publishState(RoomList.of(rooms));
+    topic.publishState(RoomListJson.of(rooms));
     games.put(game, new GameList(topic, rooms.isEmpty()));
   }
 

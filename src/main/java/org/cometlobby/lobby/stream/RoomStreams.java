@@ -20,8 +20,8 @@ import org.cometlobby.lobby.room.LobbyEvent.Reason;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.RoomCode;
-import org.cometlobby.lobby.wire.EventView;
-import org.cometlobby.lobby.wire.RoomView;
+import org.cometlobby.lobby.wire.EventJson;
+import org.cometlobby.lobby.wire.RoomJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ public class RoomStreams {
 
   private final Map<String, Topic<Object>> topics = new ConcurrentHashMap<>();
 
-  @Inject Attendance attendance;
+  @Inject PlayerStreams playerStreams;
   @Inject StreamLimits streamLimits;
   @Inject InstantSource clock;
 
@@ -45,7 +45,7 @@ public class RoomStreams {
     Topic<Object> topic =
         Optional.ofNullable(topics.get(parsed)).orElseThrow(RoomStreams::noSuchRoom);
     streamLimits.admit(caller, subscriber);
-    attendance.reads(parsed, caller, subscriber);
+    playerStreams.opened(parsed, caller, subscriber);
     return topic;
   }
 
@@ -57,7 +57,7 @@ public class RoomStreams {
     Room room = change.room();
     if (change.event() instanceof LobbyEvent.Created) {
       Topic<Object> topic = Topic.create();
-      topic.publishState(RoomView.of(room));
+      topic.publishState(RoomJson.of(room));
       topics.put(room.code(), topic);
       return;
     }
@@ -65,11 +65,11 @@ public class RoomStreams {
     if (topic == null) {
       throw new IllegalStateException("Room " + room.code() + " has no stream");
     }
-    EventView event = EventView.of(change, clock);
-    topic.publish(event.name(), event.data(), RoomView.of(room));
+    EventJson event = EventJson.of(change, clock);
+    topic.publish(event.name(), event.data(), RoomJson.of(room));
     if (change.event() instanceof LobbyEvent.Left left
         && (left.reason() == Reason.KICKED || left.reason() == Reason.BANNED)) {
-      attendance.sendAway(room.code(), left.playerId());
+      playerStreams.endStreams(room.code(), left.playerId());
     }
     if (change.event() instanceof LobbyEvent.Closed) {
       topics.remove(room.code());

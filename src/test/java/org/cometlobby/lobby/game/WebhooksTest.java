@@ -38,12 +38,12 @@ class WebhooksTest {
 
   private static final String SECRET = "0123456789abcdef";
   private static final Instant NOW = Duels.NOW.plusSeconds(7);
-  private static final Retries QUICK =
-      new Retries(4, Duration.ofMinutes(1), Duration.ofMillis(2), Duration.ofMillis(10));
-  private static final Retries HASTY =
-      new Retries(30, Duration.ofSeconds(1), Duration.ofMillis(2), Duration.ofMillis(10));
-  private static final Retries PATIENT =
-      new Retries(4, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10));
+  private static final RetryPolicy QUICK =
+      new RetryPolicy(4, Duration.ofMinutes(1), Duration.ofMillis(2), Duration.ofMillis(10));
+  private static final RetryPolicy HASTY =
+      new RetryPolicy(30, Duration.ofSeconds(1), Duration.ofMillis(2), Duration.ofMillis(10));
+  private static final RetryPolicy PATIENT =
+      new RetryPolicy(4, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10));
 
   private final ExecutorService executor = Executors.newFixedThreadPool(2);
   private final Scheduler scheduler = new Scheduler(Executors.defaultThreadFactory(), 1);
@@ -220,9 +220,10 @@ class WebhooksTest {
     }
   }
 
-  private Webhooks webhooks(Retries retries) {
+  private Webhooks webhooks(RetryPolicy retries) {
     return new Webhooks(
-        new Webhooks.Means(GameServers.client(executor), executor, scheduler, () -> NOW, retries));
+        new Webhooks.Context(
+            GameServers.client(executor), executor, scheduler, () -> NOW, retries));
   }
 
   private static Notice notice(String game, URI url) {

@@ -18,7 +18,7 @@ import org.xml.sax.InputSource;
 
 class BadgeTest {
 
-  private static final Messages ENGLISH = new Messages(Language.ENGLISH);
+  private static final Texts ENGLISH = new Texts(Language.ENGLISH);
 
   @Test
   void saysWhoIsThereAndHowManyAreMissing() throws Exception {
@@ -60,7 +60,7 @@ class BadgeTest {
 
   @Test
   void speaksChineseToo() {
-    assertThat(Badge.svg(room(3, "Ada"), new Messages(Language.CHINESE))).contains("還差 2 人");
+    assertThat(Badge.svg(room(3, "Ada"), new Texts(Language.CHINESE))).contains("還差 2 人");
   }
 
   private static Room room(int seats, String host, String... others) {

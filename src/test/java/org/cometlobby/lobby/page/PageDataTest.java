@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PageDataTest {
 
-  private static final Messages ENGLISH = new Messages(Language.ENGLISH);
+  private static final Texts ENGLISH = new Texts(Language.ENGLISH);
 
   @Test
   void nothingInItEndsTheScriptElement() {

@@ -18,14 +18,14 @@ import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.Bounds;
+import org.cometlobby.lobby.ClockProducer;
 import org.cometlobby.lobby.LobbyBean;
-import org.cometlobby.lobby.LobbyClock;
-import org.cometlobby.lobby.LobbyConfiguration;
+import org.cometlobby.lobby.LobbySettingsProducer;
 import org.cometlobby.lobby.Presence;
 import org.cometlobby.lobby.RefusalException;
-import org.cometlobby.lobby.Registration;
+import org.cometlobby.lobby.RegisteredPlayer;
 import org.cometlobby.lobby.TestSchedulerProducer;
-import org.cometlobby.lobby.game.GameSetup;
+import org.cometlobby.lobby.game.GameProducer;
 import org.cometlobby.lobby.http.ClientNetwork;
 import org.cometlobby.lobby.http.HttpSettingsProducer;
 import org.cometlobby.lobby.room.LobbyEvent;
@@ -36,7 +36,7 @@ import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.Visibility;
-import org.cometlobby.lobby.store.EmbeddedStore;
+import org.cometlobby.lobby.store.StoreProducer;
 import org.jboss.weld.junit.MockBean;
 import org.jboss.weld.junit5.EnableWeld;
 import org.jboss.weld.junit5.WeldInitiator;
@@ -52,13 +52,13 @@ class RoomStreamsTest {
       WeldInitiator.from(
               LobbyBean.class,
               Bounds.class,
-              GameSetup.class,
-              LobbyClock.class,
-              EmbeddedStore.class,
-              LobbyConfiguration.class,
+              GameProducer.class,
+              ClockProducer.class,
+              StoreProducer.class,
+              LobbySettingsProducer.class,
               TestSchedulerProducer.class,
               Presence.class,
-              Attendance.class,
+              PlayerStreams.class,
               RoomStreams.class,
               StreamLimits.class,
               ClientNetwork.class,
@@ -129,7 +129,7 @@ class RoomStreamsTest {
   @Test
   void aPlayerIsKnownByTheTokenAloneAndUnlistedRoomsByTheirCodeAlone() {
     LobbyBean lobby = lobby();
-    Registration ann = lobby.register("  Ann ");
+    RegisteredPlayer ann = lobby.register("  Ann ");
     assertThat(ann.player().name()).isEqualTo("Ann");
     assertThat(lobby.authenticate(ann.token())).contains(ann.player());
     for (String other :

@@ -1,0 +1,149 @@
+package org.cometlobby.lobby.api;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.cometlobby.lobby.http.Problem;
+import org.cometlobby.lobby.http.Problem.FieldError;
+import org.cometlobby.lobby.http.ProblemException;
+import org.cometlobby.lobby.wire.EnumNames;
+
+/**
+ * Takes a JSON object apart by the types that its members have to have. What is wrong is gathered
+ * by name, and thrown by {@link #check}: ask for every member, check, and only then use them. A
+ * member that is {@code null} counts as absent, and one that nobody asks for is ignored.
+ */
+final class RequestFields {
+
+  private final JsonObject json;
+  private final List<FieldError> errors = new ArrayList<>();
+
+  RequestFields(JsonObject json) {
+    this.json = json;
+  }
+
+  /** A text that must be there. */
+  String text(String field) {
+    return optionalText(field).orElseGet(() -> missing(field, ""));
+  }
+
+  Optional<String> optionalText(String field) {
+    return value(
+        field,
+        "is a text",
+        value -> value instanceof JsonString text ? Optional.of(text.getString()) : none());
+  }
+
+  /** A whole number that must be there. */
+  int integer(String field) {
+    return integerValue(field).orElseGet(() -> missing(field, 0));
+  }
+
+  OptionalInt optionalInteger(String field) {
+    return integerValue(field).map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
+  Optional<Boolean> optionalFlag(String field) {
+    return value(
+        field,
+        "is true or false",
+        value ->
+            switch (value.getValueType()) {
+              case TRUE -> Optional.of(true);
+              case FALSE -> Optional.of(false);
+              default -> none();
+            });
+  }
+
+  /** A flag that must be there. */
+  boolean flag(String field) {
+    return optionalFlag(field).orElseGet(() -> missing(field, false));
+  }
+
+  /** An object that must be there. */
+  JsonObject object(String field) {
+    return optionalObject(field).orElseGet(() -> missing(field, JsonValue.EMPTY_JSON_OBJECT));
+  }
+
+  /** Any JSON, as long as it is there. */
+  Optional<JsonValue> optionalValue(String field) {
+    return Optional.ofNullable(json.get(field));
+  }
+
+  /** Notes what is wrong beyond the types. */
+  void refuse(String field, String message) {
+    errors.add(new FieldError(field, message));
+  }
+
+  Optional<JsonObject> optionalObject(String field) {
+    return value(
+        field,
+        "is an object",
+        value -> value instanceof JsonObject object ? Optional.of(object) : none());
+  }
+
+  /** One of the names of an enum, in lower case. */
+  <E extends Enum<E>> Optional<E> optionalChoice(String field, Class<E> type) {
+    return value(
+        field,
+        "is one of " + EnumNames.names(type),
+        value -> value instanceof JsonString text ? EnumNames.of(type, text.getString()) : none());
+  }
+
+  /**
+   * @throws ProblemException when anything that was asked for is wrong
+   */
+  void check() {
+    if (!errors.isEmpty()) {
+      throw new ProblemException(Problem.invalid(errors));
+    }
+  }
+
+  private Optional<Integer> integerValue(String field) {
+    return value(
+        field,
+        "is a whole number of at most nine digits",
+        value -> value instanceof JsonNumber number ? whole(number) : none());
+  }
+
+  private static Optional<Integer> whole(JsonNumber number) {
+    try {
+      return Optional.of(number.bigDecimalValue().intValueExact());
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private <T> Optional<T> value(
+      String field, String wanted, Function<JsonValue, Optional<T>> conversion) {
+    JsonValue value = json.getOrDefault(field, JsonValue.NULL);
+    if (value.getValueType() == JsonValue.ValueType.NULL) {
+      return Optional.empty();
+    }
+    Optional<T> converted = conversion.apply(value);
+    FieldError error = new FieldError(field, wanted);
+    // Who asks twice is told once.
+    if (converted.isEmpty() && !errors.contains(error)) {
+      errors.add(error);
+    }
+    return converted;
+  }
+
+  /** Unless it is there but wrong, which has been noted. */
+  private <T> T missing(String field, T instead) {
+    if (errors.stream().noneMatch(error -> error.field().equals(field))) {
+      errors.add(new FieldError(field, "is required"));
+    }
+    return instead;
+  }
+
+  private static <T> Optional<T> none() {
+    return Optional.empty();
+  }
+}

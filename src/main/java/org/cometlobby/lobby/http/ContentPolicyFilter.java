@@ -1,0 +1,41 @@
+package org.cometlobby.lobby.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Tells browsers what a response may do, should they come to show it: no inline script or style
+ * anywhere, and what is no page, such as JSON, a badge or a problem, may do nothing at all. A page
+ * may say more.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class ContentPolicyFilter extends HttpFilter {
+
+  public static final String HEADER = "Content-Security-Policy";
+
+  /** Nothing that a player types could ever become a script or a style. */
+  public static final String OF_PAGES =
+      "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+          + "object-src 'none'";
+
+  private static final String OF_DATA =
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String rest = request.getPathInfo();
+    // Which of the two has it where nothing is mapped differs from one server to the next.
+    String path = request.getServletPath() + (rest == null ? "" : rest);
+    boolean data = path.equals("/api") || path.startsWith("/api/") || path.startsWith("/streams");
+    response.setHeader(HEADER, data ? OF_DATA : OF_PAGES);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    chain.doFilter(request, response);
+  }
+}

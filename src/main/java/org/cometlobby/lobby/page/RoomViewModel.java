@@ -1,0 +1,214 @@
+package org.cometlobby.lobby.page;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import org.cometlobby.lobby.room.Phase;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.Seat;
+
+/**
+ * A room as its page shows it to one visitor. {@code rules.js} and {@code words.js} know the same:
+ * they go on from where this leaves off.
+ */
+public final class RoomViewModel {
+
+  private static final int MOST_FREE_SEATS = 12;
+
+  private final Room room;
+  private final Optional<String> myId;
+  private final Texts texts;
+
+  RoomViewModel(Room room, Optional<Player> me, Texts texts) {
+    this.room = room;
+    this.myId = me.map(Player::id);
+    this.texts = texts;
+  }
+
+  public List<SeatViewModel> seats() {
+    return SeatViewModel.of(room, myId, texts);
+  }
+
+  /** The others in their seats, whom a host may send away. */
+  public List<SeatViewModel> others() {
+    return seats().stream().filter(seat -> !seat.mine()).toList();
+  }
+
+  /** How many free seats are drawn; of a large room not all of them. */
+  public int freeSeats() {
+    return beforeStart() ? Math.min(missing(), MOST_FREE_SEATS) : 0;
+  }
+
+  /** How many watch; empty when nobody does. */
+  public String spectators() {
+    int watching = room.spectators().size();
+    return watching == 0 ? "" : texts.count("live.room.watching", watching);
+  }
+
+  /** In one line, how things are. */
+  public String status() {
+    if (banned()) {
+      return texts.text("live.room.out");
+    }
+    return switch (room.phase()) {
+      case STARTED -> texts.text(seated() ? "live.room.started" : "live.room.started.others");
+      case CLOSED -> texts.text("live.room.closed");
+      case COUNTDOWN -> texts.text("live.room.countdown");
+      case WAITING ->
+          missing() == 0
+              ? texts.text("live.room.complete")
+              : texts.count("live.room.missing", missing());
+    };
+  }
+
+  /** In a second line, what that means for the visitor. */
+  public String detail() {
+    return texts.text("live.room." + detailKey());
+  }
+
+  private String detailKey() {
+    if (banned()) {
+      return "banned";
+    }
+    return switch (room.phase()) {
+      case STARTED -> seated() ? "started.detail" : "started.without";
+      case CLOSED -> "closed.detail";
+      case COUNTDOWN -> seated() ? "countdown.seated" : "countdown.others";
+      case WAITING ->
+          seated() ? "seated" : watching() ? "spectator" : missing() > 0 ? "visitor" : "full";
+    };
+  }
+
+  /** When it has started; the script says it in the visitor's own time. */
+  public String startedAt() {
+    return room.startsAt()
+        .filter(at -> started())
+        .map(
+            at ->
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                    .withLocale(texts.locale())
+                    .withZone(ZoneOffset.UTC)
+                    .format(at))
+        .map(time -> texts.text("live.room.started.at", time + " UTC"))
+        .orElse("");
+  }
+
+  public String startHint() {
+    return enough()
+        ? texts.text("live.room.start.now")
+        : texts.count("live.room.start.from", room.minPlayers());
+  }
+
+  public boolean started() {
+    return room.phase() == Phase.STARTED;
+  }
+
+  public boolean counting() {
+    return room.phase() == Phase.COUNTDOWN;
+  }
+
+  public boolean beforeStart() {
+    return room.isBeforeStart();
+  }
+
+  public boolean seated() {
+    return mySeat().isPresent();
+  }
+
+  /** Whether the visitor watches without a seat. */
+  public boolean watching() {
+    return !seated() && myId.flatMap(room::memberOf).isPresent();
+  }
+
+  /** Whether the visitor may say something. */
+  public boolean member() {
+    return seated() || watching();
+  }
+
+  public boolean banned() {
+    return myId.filter(room.banned()::contains).isPresent();
+  }
+
+  public boolean canJoin() {
+    return !seated() && !banned() && room.isOpen();
+  }
+
+  public boolean canWatch() {
+    return !member() && !banned() && beforeStart();
+  }
+
+  public boolean canLeave() {
+    return member() && beforeStart();
+  }
+
+  public boolean canInvite() {
+    return room.isOpen() && !banned();
+  }
+
+  /** Whether it matters to anybody that the visitor is ready. */
+  public boolean canBeReady() {
+    return seated() && beforeStart() && !startsAsSoonAsFull();
+  }
+
+  public boolean ready() {
+    return mySeat().filter(Seat::ready).isPresent();
+  }
+
+  /** How many are ready, and what that leads to. */
+  public String readiness() {
+    int ready = Math.toIntExact(room.seats().stream().filter(Seat::ready).count());
+    return texts.count("live.ready.count", ready, room.seats().size())
+        + " "
+        + texts.text(room.autoStart() ? "live.ready.all" : "live.ready.host");
+  }
+
+  public List<TeamViewModel> teams() {
+    return TeamViewModel.of(room, texts);
+  }
+
+  public boolean canChooseTeam() {
+    return seated() && beforeStart() && !teams().isEmpty();
+  }
+
+  public boolean inTeam(TeamViewModel team) {
+    return mySeat().flatMap(Seat::team).filter(team.name()::equals).isPresent();
+  }
+
+  public boolean host() {
+    return beforeStart() && myId.filter(room::isHost).isPresent();
+  }
+
+  /** Whether the visitor may start the room, sooner or later. */
+  public boolean hostStarts() {
+    return host() && !counting() && !startsAsSoonAsFull();
+  }
+
+  /** Whether there are enough players for the host to start. */
+  public boolean enough() {
+    return room.seats().size() >= room.minPlayers();
+  }
+
+  /**
+   * After how many seconds the page asks for itself again where there is no script; 0 for not at
+   * all, so that nobody is interrupted while typing a name.
+   */
+  public int refreshes() {
+    return counting() ? 1 : beforeStart() && (member() || missing() == 0) ? 5 : 0;
+  }
+
+  /** Nothing but the last seat is waited for. */
+  private boolean startsAsSoonAsFull() {
+    return room.autoStart() && room.minPlayers() == room.maxPlayers() && missing() > 0;
+  }
+
+  private Optional<Seat> mySeat() {
+    return myId.flatMap(room::seatOf);
+  }
+
+  private int missing() {
+    return room.maxPlayers() - room.seats().size();
+  }
+}

@@ -1,0 +1,72 @@
+package org.cometlobby.lobby.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.Seat;
+
+/**
+ * A taken seat as a page shows it.
+ *
+ * @param initial the name's first character, as a reader sees characters
+ * @param hue which of the avatars' colours, the same for the same name
+ * @param team empty for none
+ * @param marks in words, what there is to say about it
+ */
+public record SeatViewModel(
+    Seat seat, String initial, int hue, boolean mine, Optional<TeamViewModel> team, String marks) {
+
+  private static final int HUES = 6;
+  private static final Pattern CHARACTER = Pattern.compile("\\X");
+
+  static List<SeatViewModel> of(Room room, Optional<String> myId, Texts texts) {
+    return room.seats().stream().map(seat -> of(room, seat, myId, texts)).toList();
+  }
+
+  private static SeatViewModel of(Room room, Seat seat, Optional<String> myId, Texts texts) {
+    boolean mine = myId.filter(seat.playerId()::equals).isPresent();
+    return new SeatViewModel(
+        seat,
+        initial(seat.name()),
+        Math.floorMod(seat.name().hashCode(), HUES),
+        mine,
+        seat.team().map(team -> TeamViewModel.of(team, texts)),
+        marks(room, seat, mine, texts));
+  }
+
+  /** As {@code seats.js} has them. */
+  private static String marks(Room room, Seat seat, boolean mine, Texts texts) {
+    StringJoiner marks = new StringJoiner(" · ");
+    if (mine) {
+      marks.add(texts.text("live.seat.you"));
+    }
+    if (room.isHost(seat.playerId())) {
+      marks.add(texts.text("live.seat.host"));
+    }
+    if (seat.ready() && room.isBeforeStart()) {
+      marks.add(texts.text("live.seat.ready"));
+    }
+    if (!seat.connected() && room.isBeforeStart()) {
+      marks.add(texts.text("live.seat.away"));
+    }
+    return marks.toString();
+  }
+
+  /** The classes by which the style sheet knows it. */
+  public String classes(boolean beforeStart) {
+    return "seat hue-"
+        + hue
+        + (mine ? " mine" : "")
+        + (beforeStart && seat.ready() ? " ready" : "")
+        + (beforeStart && !seat.connected() ? " away" : "");
+  }
+
+  static String initial(String name) {
+    Matcher first = CHARACTER.matcher(name);
+    return first.find() ? first.group().toUpperCase(Locale.ROOT) : "";
+  }
+}

@@ -1,0 +1,40 @@
+package org.cometlobby.lobby.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.cometlobby.lobby.PlayerStore;
+import org.cometlobby.lobby.RoomStore;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Chooses where rooms and players are kept: in this process, in memory. The one place to change for
+ * another store.
+ */
+@ApplicationScoped
+public class StoreProducer {
+
+  /** Commits are the adapters' to make, so that none falls between a room and its journal. */
+  @Produces
+  @Singleton
+  MVStore open() {
+    return new MVStore.Builder().autoCommitDisabled().open();
+  }
+
+  void close(@Disposes MVStore store) {
+    store.close();
+  }
+
+  @Produces
+  @ApplicationScoped
+  RoomStore rooms(MVStore store) {
+    return new MvRoomStore(store);
+  }
+
+  @Produces
+  @ApplicationScoped
+  PlayerStore players(MVStore store) {
+    return new MvPlayerStore(store);
+  }
+}

@@ -1,0 +1,80 @@
+package org.cometlobby.lobby.stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.cometlobby.comet.RefusedException;
+import org.cometlobby.comet.Subscriber;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.LobbyLimits;
+import org.cometlobby.lobby.Presence;
+import org.cometlobby.lobby.room.Player;
+import org.jspecify.annotations.Nullable;
+
+/** Whose streams are open: tells {@link Presence} of them, and ends those of who is sent away. */
+@ApplicationScoped
+public class PlayerStreams {
+
+  private record Key(String code, String playerId) {}
+
+  // Of each, the oldest first.
+  private final Map<Key, List<Subscriber>> streams = new ConcurrentHashMap<>();
+
+  @Inject Presence presence;
+  @Inject LobbyBean lobby;
+  @Inject LobbyLimits limits;
+
+  /**
+   * A stream of the room is opened.
+   *
+   * @param code in upper case
+   * @param caller nobody who is a player counts as there
+   * @throws RefusedException when the room's host has banned the player
+   */
+  void opened(String code, @Nullable Principal caller, Subscriber subscriber) {
+    if (!(caller instanceof Player player)) {
+      return;
+    }
+    if (lobby.find(code).filter(room -> room.banned().contains(player.id())).isPresent()) {
+      throw new RefusedException(403, "The host of this room has sent you away for good");
+    }
+    Key key = new Key(code, player.id());
+    List<Subscriber> replaced = new ArrayList<>();
+    streams.compute(
+        key,
+        (k, open) -> {
+          List<Subscriber> all = open == null ? new CopyOnWriteArrayList<>() : open;
+          all.add(subscriber);
+          limits
+              .settings()
+              .roomStreams()
+              .filter(most -> all.size() > most)
+              .ifPresent(most -> replaced.add(all.remove(0)));
+          return all;
+        });
+    // What is one too many is most likely half dead, so the newest wins.
+    replaced.forEach(Subscriber::end);
+    presence.opened(code, player.id());
+    subscriber.onEnd(() -> ended(key, subscriber));
+  }
+
+  /** Ends the player's streams of the room, once each has told what has happened. */
+  void endStreams(String code, String playerId) {
+    streams.getOrDefault(new Key(code, playerId), List.of()).forEach(Subscriber::end);
+  }
+
+  private void ended(Key key, Subscriber subscriber) {
+    streams.computeIfPresent(
+        key,
+        (k, open) -> {
+          open.remove(subscriber);
+          return open.isEmpty() ? null : open;
+        });
+    presence.closed(key.code(), key.playerId(), subscriber.polls());
+  }
+}

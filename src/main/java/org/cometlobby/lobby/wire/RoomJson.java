@@ -1,0 +1,66 @@
+package org.cometlobby.lobby.wire;
+
+import jakarta.json.JsonObject;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cometlobby.lobby.room.Room;
+
+/**
+ * A room on the wire, and the data of the event {@code snapshot}.
+ *
+ * @param host a player's id; absent once the room is empty
+ * @param spectators how many watch
+ * @param startsAt when it starts or started; absent while it waits
+ */
+@JsonbPropertyOrder({
+  "code",
+  "game",
+  "title",
+  "visibility",
+  "phase",
+  "minPlayers",
+  "maxPlayers",
+  "autoStart",
+  "host",
+  "seats",
+  "spectators",
+  "startsAt",
+  "metadata",
+  "version"
+})
+public record RoomJson(
+    String code,
+    String game,
+    String title,
+    String visibility,
+    String phase,
+    int minPlayers,
+    int maxPlayers,
+    boolean autoStart,
+    Optional<String> host,
+    List<SeatJson> seats,
+    int spectators,
+    Optional<String> startsAt,
+    JsonObject metadata,
+    long version) {
+
+  public static RoomJson of(Room room) {
+    return new RoomJson(
+        room.code(),
+        room.game(),
+        room.title(),
+        EnumNames.name(room.visibility()),
+        EnumNames.name(room.phase()),
+        room.minPlayers(),
+        room.maxPlayers(),
+        room.autoStart(),
+        room.host(),
+        room.seats().stream().map(SeatJson::of).toList(),
+        room.spectators().size(),
+        room.startsAt().map(Instant::toString),
+        room.metadata(),
+        room.version());
+  }
+}

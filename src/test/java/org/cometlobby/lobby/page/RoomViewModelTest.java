@@ -1,0 +1,159 @@
+package org.cometlobby.lobby.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Role;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.Rooms;
+import org.junit.jupiter.api.Test;
+
+class RoomViewModelTest {
+
+  private static final Player ADA = new Player("a", "Ada");
+  private static final Player BEN = new Player("b", "Ben");
+  private static final Player EVE = new Player("e", "Eve");
+
+  @Test
+  void aVisitorIsOfferedASeat() {
+    RoomViewModel shown = shown(room(3), EVE);
+    assertThat(shown.canJoin()).isTrue();
+    assertThat(shown.canLeave()).isFalse();
+    assertThat(shown.hostStarts()).isFalse();
+    assertThat(shown.detail()).isEqualTo("There is a seat for you.");
+  }
+
+  @Test
+  void nobodyIsInterruptedWhileTypingAName() {
+    assertThat(shown(room(3), EVE).refreshes()).isZero();
+    assertThat(shown(room(3), ADA).refreshes()).isPositive();
+  }
+
+  @Test
+  void theHostStartsFromTheLeastNumberOn() {
+    RoomViewModel alone = shown(room(3), ADA);
+    assertThat(alone.hostStarts()).isTrue();
+    assertThat(alone.enough()).isFalse();
+    assertThat(shown(room(3, BEN), ADA).enough()).isTrue();
+    assertThat(shown(room(3, BEN), BEN).hostStarts()).isFalse();
+  }
+
+  @Test
+  void aRoomThatStartsByItselfNeedsNoButton() {
+    assertThat(shown(room(2), ADA).hostStarts()).isFalse();
+  }
+
+  @Test
+  void theStartIsForThoseWhoAreIn() {
+    Room started = room(2, BEN);
+    assertThat(shown(started, BEN).status()).isEqualTo("Start!");
+    assertThat(shown(started, EVE).status()).isEqualTo("Started");
+    assertThat(shown(started, EVE).canJoin()).isFalse();
+  }
+
+  @Test
+  void ofALargeRoomNotEveryFreeSeatIsDrawn() {
+    assertThat(shown(room(1_000), ADA).freeSeats()).isEqualTo(12);
+    assertThat(shown(room(4), ADA).freeSeats()).isEqualTo(3);
+  }
+
+  @Test
+  void aCountdownIsFollowedSecondBySecondAndNoHostStartsItAgain() {
+    Room counting = Rooms.room(Rooms.wish(2, 2, true, 5), ADA, BEN);
+    RoomViewModel shown = shown(counting, ADA);
+    assertThat(shown.status()).isEqualTo("Get ready…");
+    assertThat(shown.refreshes()).isEqualTo(1);
+    assertThat(shown.hostStarts()).isFalse();
+    assertThat(shown.canBeReady()).isTrue();
+  }
+
+  @Test
+  void nobodyIsAskedToBeReadyWhereTheLastSeatIsAllThatIsWaitedFor() {
+    assertThat(shown(room(2), ADA).canBeReady()).isFalse();
+    assertThat(shown(room(3), ADA).canBeReady()).isTrue();
+    assertThat(shown(room(3), EVE).canBeReady()).isFalse();
+  }
+
+  @Test
+  void whoIsReadyIsCountedAndSaidAtTheSeat() {
+    Room ready = after(room(3, BEN), new Command.SetReady("b", true));
+    RoomViewModel shown = shown(ready, BEN);
+    assertThat(shown.ready()).isTrue();
+    assertThat(shown.readiness()).startsWith("1 of 2 is ready.");
+    assertThat(shown.seats().get(1).marks()).isEqualTo("you · ready");
+    assertThat(shown.seats().get(0).marks()).isEqualTo("host");
+  }
+
+  @Test
+  void aSpectatorMayStillSitDownAndSpeak() {
+    Room watched =
+        after(
+            room(3), new Command.TakeSeat(EVE, Role.SPECTATOR, Optional.empty(), Optional.empty()));
+    RoomViewModel shown = shown(watched, EVE);
+    assertThat(shown.member()).isTrue();
+    assertThat(shown.canJoin()).isTrue();
+    assertThat(shown.canWatch()).isFalse();
+    assertThat(shown.canLeave()).isTrue();
+    assertThat(shown.spectators()).isEqualTo("One person is watching");
+  }
+
+  @Test
+  void whoIsBannedIsToldSoAndOfferedNothing() {
+    Room without = after(room(3, BEN), new Command.Kick("a", "b", true));
+    RoomViewModel shown = shown(without, BEN);
+    assertThat(shown.status()).isEqualTo("You’re out of this room");
+    assertThat(shown.canJoin()).isFalse();
+    assertThat(shown.canWatch()).isFalse();
+    assertThat(shown.canInvite()).isFalse();
+  }
+
+  @Test
+  void teamsAreThoseOnOfferAndThoseInUse() {
+    Room room = room(3, BEN);
+    assertThat(shown(room, BEN).canChooseTeam()).isFalse();
+    room = after(room, new Command.SetMetadata("a", TeamViewModel.metadata(2)));
+    room =
+        after(room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("<b>"), Optional.empty()));
+    RoomViewModel shown = shown(room, BEN);
+    assertThat(shown.teams())
+        .extracting(TeamViewModel::label, TeamViewModel::colour)
+        .containsExactly(tuple("Red", "red"), tuple("Blue", "blue"), tuple("<b>", "other"));
+    assertThat(shown.canChooseTeam()).isTrue();
+    assertThat(shown.inTeam(shown.teams().get(2))).isTrue();
+  }
+
+  @Test
+  void whateverAGameCallsTeamsIsTakenForWhatItCanBe() {
+    JsonObject odd =
+        Json.createObjectBuilder()
+            .add("teams", Json.createArrayBuilder().add(1).add(" a ").add("").add("x".repeat(33)))
+            .build();
+    Room room = after(room(3), new Command.SetMetadata("a", odd));
+    assertThat(shown(room, ADA).teams()).extracting(TeamViewModel::name).containsExactly("a");
+  }
+
+  @Test
+  void anInitialIsWhatAReaderSeesAsOneCharacter() {
+    assertThat(SeatViewModel.initial("ada")).isEqualTo("A");
+    assertThat(SeatViewModel.initial("林小明")).isEqualTo("林");
+    assertThat(SeatViewModel.initial("👩‍👧‍👦 family")).isEqualTo("👩‍👧‍👦");
+  }
+
+  private static Room after(Room room, Command command) {
+    return Rooms.accepted(room.apply(command, room.createdAt())).room();
+  }
+
+  private static Room room(int seats, Player... others) {
+    return Rooms.room(NewRoom.of("chess", seats), ADA, others);
+  }
+
+  private static RoomViewModel shown(Room room, Player visitor) {
+    return new RoomViewModel(room, Optional.of(visitor), new Texts(Language.ENGLISH));
+  }
+}
