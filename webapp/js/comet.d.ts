@@ -70,4 +70,4 @@ export type OwnOptions = {
     backoff?: ((attempt: number) => number) | undefined;
 };
 export type CometOptions = RequestInit & OwnOptions;
-import { Part } from "./multipart.js";
+import { Part } from "./comet/multipart.js";

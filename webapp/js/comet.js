@@ -1,4 +1,4 @@
-import { MultipartParser, Part } from "./multipart.js";
+import { MultipartParser, Part } from "./comet/multipart.js";
 
 export { Part };
 
@@ -144,7 +144,7 @@ export class Comet extends EventTarget {
     const patience = Math.min(silence, MAX_TIMEOUT);
     const headers = new Headers(init.headers);
     headers.set("Accept", "multipart/mixed");
-    /** @type {import("./tabs.js").Connect} */
+    /** @type {import("./comet/tabs.js").Connect} */
     let parts = (cursor, signal, become) => {
       become("connecting");
       if (cursor) headers.set("Last-Event-ID", cursor);
@@ -152,7 +152,7 @@ export class Comet extends EventTarget {
       return connect(request, patience, () => become("open"));
     };
     if (shared && navigator.locks && origin !== "null") {
-      const { Tabs } = await import("./tabs.js");
+      const { Tabs } = await import("./comet/tabs.js");
       const name = JSON.stringify(["comet", this.#url, init.credentials, [...headers]]);
       const tabs = new Tabs(name, patience, parts, () => this.#wake());
       parts = (...args) => tabs.connect(...args);

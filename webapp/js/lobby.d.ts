@@ -400,6 +400,6 @@ export type WatchOptions = {
      */
     playerId?: string | undefined;
 };
-import { Clock } from './lobby-clock.js';
-import { RoomHandle } from './lobby-room.js';
+import { Clock } from './lobby/clock.js';
+import { RoomHandle } from './lobby/room.js';
 export { Clock, RoomHandle };

@@ -8,8 +8,8 @@
  * And below that the HTTP API as promises, its streams as async iterables.
  */
 import { comet } from './comet.js';
-import { Clock } from './lobby-clock.js';
-import { RoomHandle } from './lobby-room.js';
+import { Clock } from './lobby/clock.js';
+import { RoomHandle } from './lobby/room.js';
 
 export { Clock, RoomHandle };
 

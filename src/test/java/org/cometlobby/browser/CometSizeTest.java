@@ -15,16 +15,16 @@ class CometSizeTest {
 
   @Test
   void aStreamCostsAtMostFiveKilobytes() throws IOException {
-    assertThat(gzipped("comet.js") + gzipped("multipart.js")).isLessThanOrEqualTo(5 * 1024);
+    assertThat(gzipped("comet.js") + gzipped("comet/multipart.js")).isLessThanOrEqualTo(5 * 1024);
   }
 
   /** Only pages that ask for a shared stream load this one. */
   @Test
   void sharingItCostsAtMostTwoAndAHalfMore() throws IOException {
-    assertThat(gzipped("tabs.js")).isLessThanOrEqualTo(2560);
+    assertThat(gzipped("comet/tabs.js")).isLessThanOrEqualTo(2560);
     assertThat(Files.readString(script("comet.js")))
-        .contains("await import(\"./tabs.js\")")
-        .doesNotContain("from \"./tabs.js\"");
+        .contains("await import(\"./comet/tabs.js\")")
+        .doesNotContain("from \"./comet/tabs.js\"");
   }
 
   private static Path script(String name) {

@@ -6,7 +6,7 @@ import { element } from './page.js';
 
 /**
  * @param {HTMLFormElement} form
- * @param {import('./lobby.js').Room} room
+ * @param {import('../lobby.js').Room} room
  * @param {import('./rules.js').Rules} rules
  */
 export function showTeams(form, room, rules) {

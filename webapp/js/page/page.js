@@ -1,13 +1,13 @@
 // @ts-check
 /** What the scripts of all pages share: the page's data, its texts, and how errors are shown. */
-import { Refusal } from './lobby.js';
+import { Refusal } from '../lobby.js';
 
 /**
  * @typedef {object} Page what the server tells the script
  * @property {string} root the context root, with a slash at the end
  * @property {string} language
- * @property {import('./lobby.js').Player} [me]
- * @property {import('./lobby.js').Room} [room]
+ * @property {import('../lobby.js').Player} [me]
+ * @property {import('../lobby.js').Room} [room]
  * @property {'none' | 'seat' | 'spectator' | 'banned'} place how the visitor is in the room
  * @property {Record<string, string>} messages
  */

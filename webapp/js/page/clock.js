@@ -12,7 +12,7 @@ export class LobbyClock {
   /** @type {Promise<void> | undefined} */
   #syncing;
 
-  /** @param {import('./lobby.js').Lobby} lobby */
+  /** @param {import('../lobby.js').Lobby} lobby */
   constructor(lobby) {
     this.#lobby = lobby;
   }

@@ -1,4 +1,4 @@
-import { CometError } from "./comet.js";
+import { CometError } from "../comet.js";
 import { Part } from "./multipart.js";
 
 /**

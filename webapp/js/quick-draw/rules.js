@@ -26,7 +26,7 @@ export const fresh = {
 
 /**
  * @param {Duel} duel
- * @param {import('./lobby.js').Message} message
+ * @param {import('../lobby.js').Message} message
  * @returns {Duel}
  */
 export function played(duel, { type, playerId: player, data, scheduled }) {

@@ -17,12 +17,12 @@ export class RoomHandle {
     state: CometState;
     get code(): string;
     /** In the order in which they were taken. */
-    get seats(): import("./lobby.js").Seat[];
+    get seats(): import("../lobby.js").Seat[];
     /** The visitor's own; a spectator has none. @returns {Seat | undefined} */
     get seat(): Seat | undefined;
     get isHost(): boolean;
     /** The lobby's clock. */
-    get clock(): import("./lobby-clock.js").Clock;
+    get clock(): import("./clock.js").Clock;
     /**
      * @template {keyof RoomEvents} E
      * @param {E} event
@@ -44,7 +44,7 @@ export class RoomHandle {
      */
     countdown(tick: (seconds: number | undefined) => unknown): () => void;
     /** Says to be ready, or not to be any more. */
-    ready(ready?: boolean): Promise<import("./lobby.js").Room>;
+    ready(ready?: boolean): Promise<import("../lobby.js").Room>;
     /** Says a line of chat. @param {string} text */
     say(text: string): Promise<void>;
     /**
@@ -52,9 +52,9 @@ export class RoomHandle {
      * same order.
      * @param {string} type
      * @param {any} data
-     * @param {import('./lobby.js').SendOptions} [options]
+     * @param {import('../lobby.js').SendOptions} [options]
      */
-    send(type: string, data: any, options?: import("./lobby.js").SendOptions): Promise<void>;
+    send(type: string, data: any, options?: import("../lobby.js").SendOptions): Promise<void>;
     /** As host: starts the room, or its countdown. */
     start(): Promise<void>;
     /** As host: sends somebody away. @param {string} playerId @param {{ ban?: boolean }} [how] */
@@ -62,21 +62,21 @@ export class RoomHandle {
         ban?: boolean;
     }): Promise<void>;
     /** As host: lets somebody else be host. @param {string} playerId */
-    transferHost(playerId: string): Promise<import("./lobby.js").Room>;
+    transferHost(playerId: string): Promise<import("../lobby.js").Room>;
     /** As host: says something about the room. @param {Record<string, any>} metadata */
-    setMetadata(metadata: Record<string, any>): Promise<import("./lobby.js").Room>;
+    setMetadata(metadata: Record<string, any>): Promise<import("../lobby.js").Room>;
     /** Gives the seat up, and hears no more of the room. */
     leave(): Promise<void>;
     /** Hears no more of the room. The seat is kept for as long as the lobby's grace lasts. */
     close(): void;
     #private;
 }
-export type Lobby = import("./lobby.js").Lobby;
-export type Room = import("./lobby.js").Room;
-export type Player = import("./lobby.js").Player;
-export type Seat = import("./lobby.js").Seat;
-export type Message = import("./lobby.js").Message;
-export type CometState = import("./comet.js").CometState;
+export type Lobby = import("../lobby.js").Lobby;
+export type Room = import("../lobby.js").Room;
+export type Player = import("../lobby.js").Player;
+export type Seat = import("../lobby.js").Seat;
+export type Message = import("../lobby.js").Message;
+export type CometState = import("../comet.js").CometState;
 export type Start = {
     /**
      * a signed JWT that tells the game's server who this is; a spectator

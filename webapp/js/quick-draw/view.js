@@ -1,12 +1,12 @@
 // @ts-check
 /** What Quick draw looks like: the page's elements, by the state of the room and the duel. */
-import { countText, element, onSubmit, page, text } from './page.js';
-import { champion } from './quick-draw-rules.js';
-import { Sound } from './quick-draw-sound.js';
+import { countText, element, onSubmit, page, text } from '../page/page.js';
+import { champion } from './rules.js';
+import { Sound } from './sound.js';
 
 /**
- * @typedef {import('./lobby.js').RoomHandle} RoomHandle
- * @typedef {import('./quick-draw-rules.js').Duel} Duel
+ * @typedef {import('../lobby.js').RoomHandle} RoomHandle
+ * @typedef {import('./rules.js').Duel} Duel
  * @typedef {{ name: string, code?: string, friends: boolean }} Entry
  */
 
@@ -211,7 +211,7 @@ export class View {
   }
 }
 
-/** @param {RoomHandle} room @param {Duel} duel @param {import('./lobby.js').Seat} seat @param {boolean} started */
+/** @param {RoomHandle} room @param {Duel} duel @param {import('../lobby.js').Seat} seat @param {boolean} started */
 function marksOf(room, duel, seat, started) {
   const ms = duel.times[seat.playerId];
   return [

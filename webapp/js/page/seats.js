@@ -7,8 +7,8 @@ import { teamColour, teamText } from './words.js';
 const MOST_FREE = 12;
 
 /**
- * @typedef {import('./lobby.js').Room} Room
- * @typedef {import('./lobby.js').Seat} Seat
+ * @typedef {import('../lobby.js').Room} Room
+ * @typedef {import('../lobby.js').Seat} Seat
  */
 
 /**

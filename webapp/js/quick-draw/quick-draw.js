@@ -4,10 +4,10 @@
  * room, its countdown, and messages, which all players get in the same order. The server knows
  * nothing of it, and yet chooses the moment: it relays "draw" when it likes.
  */
-import { join } from './lobby.js';
-import { page } from './page.js';
-import { champion, fresh, nextRound, played } from './quick-draw-rules.js';
-import { View } from './quick-draw-view.js';
+import { join } from '../lobby.js';
+import { page } from '../page/page.js';
+import { champion, fresh, nextRound, played } from './rules.js';
+import { View } from './view.js';
 
 const GAME = 'quick-draw';
 const ROOM = { size: 8, minPlayers: 2, countdownSeconds: 3 };
@@ -23,7 +23,7 @@ view.onEnter(async ({ name, code, friends }) => {
   play(room);
 });
 
-/** @param {import('./lobby.js').RoomHandle} room */
+/** @param {import('../lobby.js').RoomHandle} room */
 function play(room) {
   let duel = fresh;
   let asked = '';

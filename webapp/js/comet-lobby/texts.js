@@ -34,7 +34,7 @@ const english = {
   kicked: 'You have no seat in that room any more.',
   closed: 'That room is closed.',
   lost: 'The lobby can’t be reached any more.',
-  /** @param {import('./lobby.js').Refusal} [refusal] none: it could not be reached */
+  /** @param {import('../lobby.js').Refusal} [refusal] none: it could not be reached */
   problem: (refusal) => (refusal ? problems.en[kindOf(refusal)] ?? refusal.message : 'The lobby can’t be reached. Please try again.'),
 };
 
@@ -93,7 +93,7 @@ const problems = {
   },
 };
 
-/** @param {import('./lobby.js').Refusal} refusal */
+/** @param {import('../lobby.js').Refusal} refusal */
 function kindOf(refusal) {
   return refusal.problem.type?.split(':').pop() ?? '';
 }

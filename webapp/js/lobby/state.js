@@ -2,8 +2,8 @@
 /** What each event of a room's stream makes of the room. Pure: neither argument is changed. */
 
 /**
- * @typedef {import('./lobby.js').Room} Room
- * @typedef {import('./lobby.js').Seat} Seat
+ * @typedef {import('../lobby.js').Room} Room
+ * @typedef {import('../lobby.js').Seat} Seat
  */
 
 /**

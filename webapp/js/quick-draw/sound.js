@@ -1,6 +1,6 @@
 // @ts-check
 /** A short tone and a shake, if the player wants them. */
-import { element } from './page.js';
+import { element } from '../page/page.js';
 
 const WISH = 'quick-draw-feel';
 

@@ -4,7 +4,7 @@ import { countText, text, timeText } from './page.js';
 import { isBeforeStart, missingIn } from './rules.js';
 
 /**
- * @typedef {import('./lobby.js').Room} Room
+ * @typedef {import('../lobby.js').Room} Room
  * @typedef {import('./rules.js').Rules} Rules
  * @typedef {import('./rules.js').Place} Place
  */
@@ -115,7 +115,7 @@ export function titlePrefixOf(room, rules, seconds) {
 
 /** What a screen reader is told of a change. @param {Room} before @param {Room} now @param {Rules} rules */
 export function newsOf(before, now, rules) {
-  /** @type {(a: Room, b: Room) => import('./lobby.js').Seat[]} */
+  /** @type {(a: Room, b: Room) => import('../lobby.js').Seat[]} */
   const without = (a, b) =>
     a.seats.filter((seat) => !b.seats.some((other) => other.playerId === seat.playerId));
   const wasReady = (/** @type {string} */ id) =>
@@ -137,7 +137,7 @@ export function newsOf(before, now, rules) {
   return [...news, counts && statusOf(now, rules)].filter(Boolean).join(' ');
 }
 
-/** @param {string} key @param {import('./lobby.js').Seat[]} seats */
+/** @param {string} key @param {import('../lobby.js').Seat[]} seats */
 function named(key, seats) {
   return seats.slice(0, MOST_NAMES).map((seat) => text(key, seat.name));
 }

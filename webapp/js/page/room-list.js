@@ -6,7 +6,7 @@ const MOST_DOTS = 12;
 /** As many as the server lists (HomePage.java). */
 const MOST_ROOMS = 100;
 
-/** @typedef {import('./lobby.js').Summary} Summary */
+/** @typedef {import('../lobby.js').Summary} Summary */
 
 export class RoomList {
   #list = element('rooms');

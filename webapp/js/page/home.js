@@ -1,6 +1,6 @@
 // @ts-check
 /** The home page: the public rooms as they come and go, and the ways into one. */
-import { Lobby } from './lobby.js';
+import { Lobby } from '../lobby.js';
 import { element, onSubmit, page, recall, remember } from './page.js';
 import { RoomList } from './room-list.js';
 
@@ -47,7 +47,7 @@ async function introduce(data) {
   page.me ??= await lobby.register(String(data.get('name') ?? ''));
 }
 
-/** @param {import('./lobby.js').Room} room */
+/** @param {import('../lobby.js').Room} room */
 function enter(room) {
   location.assign(`${page.root}r/${room.code}`);
 }

@@ -21,7 +21,7 @@ export class Countdown {
     this.#tick = tick;
   }
 
-  /** @param {import('./lobby.js').Room} room */
+  /** @param {import('../lobby.js').Room} room */
   async show(room) {
     const counting = room.phase === 'countdown' && room.startsAt !== undefined;
     this.#shown.hidden = !counting;

@@ -7,7 +7,7 @@ const MOST = 100;
 /** Who has scrolled further up than this, in px, is reading and stays there. */
 const NEAR_END = 40;
 
-/** @typedef {import('./lobby.js').Message} Message */
+/** @typedef {import('../lobby.js').Message} Message */
 
 export class Chat {
   /** What scrolls, and what is read aloud. */

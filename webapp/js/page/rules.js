@@ -5,14 +5,14 @@
  */
 
 /**
- * @typedef {import('./lobby.js').Room} Room
+ * @typedef {import('../lobby.js').Room} Room
  * @typedef {'none' | 'seat' | 'spectator' | 'kicked' | 'banned' | 'timeout'} Place
  */
 
 /**
  * The room after an event of its stream.
  * @param {Room} room
- * @param {import('./lobby.js').RoomEvent} event
+ * @param {import('../lobby.js').RoomEvent} event
  * @returns {Room} the same if it knew of the event already
  */
 export function after(room, { event, data }) {

@@ -1,7 +1,7 @@
 /** What each event of a room's stream makes of the room. Pure: neither argument is changed. */
 /**
- * @typedef {import('./lobby.js').Room} Room
- * @typedef {import('./lobby.js').Seat} Seat
+ * @typedef {import('../lobby.js').Room} Room
+ * @typedef {import('../lobby.js').Seat} Seat
  */
 /**
  * The room after an event: what the server has at the event's version.
@@ -11,5 +11,5 @@
  * @returns {Room}
  */
 export function applied(room: Room, event: string, data: any): Room;
-export type Room = import("./lobby.js").Room;
-export type Seat = import("./lobby.js").Seat;
+export type Room = import("../lobby.js").Room;
+export type Seat = import("../lobby.js").Seat;

@@ -1,15 +1,15 @@
 // @ts-check
 /** A room that the visitor has joined: always as it is now, and its events. */
-import { countTo } from './lobby-clock.js';
-import { applied } from './lobby-state.js';
+import { countTo } from './clock.js';
+import { applied } from './state.js';
 
 /**
- * @typedef {import('./lobby.js').Lobby} Lobby
- * @typedef {import('./lobby.js').Room} Room
- * @typedef {import('./lobby.js').Player} Player
- * @typedef {import('./lobby.js').Seat} Seat
- * @typedef {import('./lobby.js').Message} Message
- * @typedef {import('./comet.js').CometState} CometState
+ * @typedef {import('../lobby.js').Lobby} Lobby
+ * @typedef {import('../lobby.js').Room} Room
+ * @typedef {import('../lobby.js').Player} Player
+ * @typedef {import('../lobby.js').Seat} Seat
+ * @typedef {import('../lobby.js').Message} Message
+ * @typedef {import('../comet.js').CometState} CometState
  *
  * @typedef {object} Start
  * @property {string} [ticket] a signed JWT that tells the game's server who this is; a spectator
@@ -184,7 +184,7 @@ export class RoomHandle {
    * same order.
    * @param {string} type
    * @param {any} data
-   * @param {import('./lobby.js').SendOptions} [options]
+   * @param {import('../lobby.js').SendOptions} [options]
    */
   send(type, data, options) {
     return this.#lobby.send(this.code, type, data, options);

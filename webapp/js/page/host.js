@@ -4,9 +4,9 @@ import { element, explain, text } from './page.js';
 import { doubtsAbout } from './words.js';
 
 /**
- * @typedef {import('./lobby.js').Lobby} Lobby
- * @typedef {import('./lobby.js').Seat} Seat
- * @typedef {import('./lobby.js').Room} Room
+ * @typedef {import('../lobby.js').Lobby} Lobby
+ * @typedef {import('../lobby.js').Seat} Seat
+ * @typedef {import('../lobby.js').Room} Room
  */
 
 /** The question about somebody at their seat. */

@@ -30,8 +30,8 @@ export function textsOf(language: string): {
     kicked: string;
     closed: string;
     lost: string;
-    /** @param {import('./lobby.js').Refusal} [refusal] none: it could not be reached */
-    problem: (refusal?: import("./lobby.js").Refusal) => string;
+    /** @param {import('../lobby.js').Refusal} [refusal] none: it could not be reached */
+    problem: (refusal?: import("../lobby.js").Refusal) => string;
 };
 export type Texts = typeof english;
 declare namespace english {
@@ -65,6 +65,6 @@ declare namespace english {
     let kicked: string;
     let closed: string;
     let lost: string;
-    function problem(refusal?: import("./lobby.js").Refusal): string;
+    function problem(refusal?: import("../lobby.js").Refusal): string;
 }
 export {};

@@ -6,7 +6,7 @@ import { LobbyClock } from './clock.js';
 import { Countdown } from './countdown.js';
 import { confirmStart, SeatDialog } from './host.js';
 import { invite } from './invite.js';
-import { Lobby } from './lobby.js';
+import { Lobby } from '../lobby.js';
 import { countText, element, onSubmit, page, text } from './page.js';
 import { CometPath } from './path.js';
 import { after, isBeforeStart, rulesFor } from './rules.js';
@@ -15,8 +15,8 @@ import { showTeams } from './teams.js';
 import * as words from './words.js';
 
 /**
- * @typedef {import('./lobby.js').Room} Room
- * @typedef {import('./comet.js').CometState} CometState
+ * @typedef {import('../lobby.js').Room} Room
+ * @typedef {import('../comet.js').CometState} CometState
  */
 
 const lobby = new Lobby(page.root);
@@ -121,7 +121,7 @@ async function follow() {
   }
 }
 
-/** @param {import('./lobby.js').RoomEvent} event */
+/** @param {import('../lobby.js').RoomEvent} event */
 async function take(event) {
   const { data } = event;
   const mine = me !== undefined && data.playerId === me.id;
