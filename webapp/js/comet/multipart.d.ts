@@ -1,4 +1,4 @@
-/** One part of a stream: headers and a body that is all there. */
+/** A complete part of a stream. */
 export class Part {
     /**
      * @param {HeadersInit} headers
@@ -6,7 +6,7 @@ export class Part {
      */
     constructor(headers: HeadersInit, body: Uint8Array<ArrayBuffer>);
     headers: Headers;
-    /** Its name; "message" if there is none, as in EventSource. */
+    /** The event's name; "message" by default, as in EventSource. */
     event: string;
     /** The cursor, or "". */
     id: string;
@@ -17,17 +17,17 @@ export class Part {
     #private;
 }
 /**
- * Parses a multipart body (RFC 2046 section 5.1.1), cut anywhere. A part with a Content-Length is
- * there with its last byte, whatever it holds, and one without with its delimiter.
+ * Parses a multipart body (RFC 2046 section 5.1.1) in chunks of any size. A part with a
+ * Content-Length is complete with its last byte, another one with the next delimiter.
  */
 export class MultipartParser {
     /** @param {string | null} type */
     constructor(type: string | null);
-    /** Whether the close delimiter was there. */
+    /** Whether the close delimiter has come. */
     ended: boolean;
     /**
      * @param {Uint8Array} chunk
-     * @returns {Part[]} those that it completes
+     * @returns {Part[]} completed by the chunk
      */
     push(chunk: Uint8Array): Part[];
     #private;

@@ -1,4 +1,4 @@
-/** One part of a stream: headers and a body that is all there. */
+/** A complete part of a stream. */
 export class Part {
   #body;
 
@@ -8,7 +8,7 @@ export class Part {
    */
   constructor(headers, body) {
     this.headers = new Headers(headers);
-    /** Its name; "message" if there is none, as in EventSource. */
+    /** The event's name; "message" by default, as in EventSource. */
     this.event = this.headers.get("Event") || "message";
     /** The cursor, or "". */
     this.id = this.headers.get("Event-ID") || "";
@@ -31,16 +31,16 @@ export class Part {
 }
 
 /**
- * Parses a multipart body (RFC 2046 section 5.1.1), cut anywhere. A part with a Content-Length is
- * there with its last byte, whatever it holds, and one without with its delimiter.
+ * Parses a multipart body (RFC 2046 section 5.1.1) in chunks of any size. A part with a
+ * Content-Length is complete with its last byte, another one with the next delimiter.
  */
 export class MultipartParser {
-  /** Whether the close delimiter was there. */
+  /** Whether the close delimiter has come. */
   ended = false;
   #delimiter;
-  /** What is not parsed yet, one char a byte. The first delimiter may lack its line break. */
+  /** The unparsed bytes, one char each. The first delimiter may lack its line break. */
   #text = "\r\n";
-  /** No delimiter begins before. */
+  /** Where to search for the delimiter. */
   #from = 0;
   #inHead = false;
   /** @type {Headers | undefined} */
@@ -57,7 +57,7 @@ export class MultipartParser {
 
   /**
    * @param {Uint8Array} chunk
-   * @returns {Part[]} those that it completes
+   * @returns {Part[]} completed by the chunk
    */
   push(chunk) {
     /** @type {Part[]} */
@@ -68,10 +68,10 @@ export class MultipartParser {
   }
 
   /**
-   * Each step leaves the line break that it ends with, for a delimiter may begin with it.
+   * Leaves the last line break, with which a delimiter may begin.
    *
    * @param {Part[]} parts
-   * @returns {boolean} whether there was enough
+   * @returns {boolean} whether the text sufficed
    */
   #step(parts) {
     if (this.#head) {
@@ -103,7 +103,7 @@ export class MultipartParser {
   #find() {
     this.#delimiter.lastIndex = this.#from;
     const found = this.#delimiter.exec(this.#text);
-    // Half a delimiter has one CR, besides the one that may be the last char.
+    // A cut delimiter has one CR, and perhaps another as the last char.
     if (!found) this.#from = Math.max(0, this.#text.lastIndexOf("\r", this.#text.length - 2));
     return found;
   }
@@ -116,7 +116,7 @@ export class MultipartParser {
   }
 }
 
-/** Makes a char of each byte that has the byte as its low byte. */
+/** Decodes each byte to a char with that low byte. */
 const CHARS = new TextDecoder("x-user-defined");
 
 /** @param {string} chars */

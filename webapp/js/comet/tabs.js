@@ -1,9 +1,9 @@
-import { CometError } from "../comet.js";
+import { CometError } from "./error.js";
 import { Part } from "./multipart.js";
 
 /**
- * The parts after a cursor, over one connection or over another tab's. Returns where the stream is
- * at its end, throws where it breaks or the signal is aborted.
+ * Yields the parts after a cursor, from a connection or from another tab. Returns when the stream
+ * ends, throws when it breaks or the signal is aborted.
  *
  * @typedef {(cursor: string, signal: AbortSignal,
  *   become: (state: "connecting" | "open" | "waiting") => void
@@ -11,13 +11,13 @@ import { Part } from "./multipart.js";
  */
 
 /**
- * The tabs of one browser that share a connection. One leads: it holds a lock, has the connection,
- * and posts each part with the cursor that it follows. The others begin with a connection of their
- * own, for as long as it takes to come to the leader's cursor; and do so again when a part follows
- * on one that they have not seen. So nobody misses a part, and nobody gets one twice, whoever leads.
+ * A stream shared by the tabs of one browser. The leader holds a lock and the connection, and posts
+ * each part with the cursor before it. A follower begins with a connection of its own until it
+ * reaches the leader's cursor, and does so again when a part follows a cursor it has not seen. So
+ * every tab gets every part once, even when the leader changes.
  *
- * When the leading tab closes, the next in the lock's queue leads. A frozen one keeps its lock but
- * answers no more: it is stolen.
+ * When the leader closes, the next tab in the lock's queue leads. A frozen leader keeps the lock but
+ * does not answer: its lock is stolen.
  */
 export class Tabs {
   #name;
@@ -34,22 +34,22 @@ export class Tabs {
   #timer;
   /** This tab's own connection. @type {AbortController | undefined} */
   #own;
-  /** The leader's posts that are not worked off yet. @type {any[]} */
+  /** The leader's unprocessed posts. @type {any[]} */
   #inbox = [];
-  /** The leader's cursor, if it is known. @type {string | undefined} */
+  /** The leader's cursor, if known. @type {string | undefined} */
   #head;
-  /** What this tab's connection does. @type {"connecting" | "open" | "waiting"} */
+  /** The state of this tab's connection. @type {"connecting" | "open" | "waiting"} */
   #state = "connecting";
   #cursor = "";
-  /** The latest cursors; "" is that of nobody who has had a part. */
+  /** The latest cursors; "" before the first part. */
   #seen = new Set([""]);
   #change = () => {};
 
   /**
    * @param {string} name
-   * @param {number} patience how long nothing may be heard of the leader, in ms
+   * @param {number} patience ms that the leader may be silent
    * @param {Connect} connect
-   * @param {() => void} wake is called when another tab looks for the stream
+   * @param {() => void} wake called when another tab opens the stream
    */
   constructor(name, patience, connect, wake) {
     this.#name = name;
@@ -113,7 +113,7 @@ export class Tabs {
     }
   }
 
-  /** Whether a connection of its own is needed. */
+  /** Whether this tab needs its own connection. */
   #behind() {
     return this.#leading || !(this.#head === undefined || this.#seen.has(this.#head));
   }
@@ -143,19 +143,19 @@ export class Tabs {
     this.#change();
   }
 
-  /** Posts, if this tab leads. @param {object} news */
+  /** Posts as leader. @param {object} news */
   #tell(news) {
     if (this.#leading) this.#channel?.postMessage({ prev: this.#cursor, state: this.#state, ...news });
   }
 
-  /** Posts the last word, ahead of the lock. @param {object} news */
+  /** Posts the end before releasing the lock. @param {object} news */
   async #finish(news) {
     this.#tell(news);
     if (this.#leading) await this.#settle(this.#queue.signal);
   }
 
   /**
-   * Waits until all that was posted before has been heard; a lock may overtake it.
+   * Waits until all earlier posts are delivered; a lock may overtake them.
    *
    * @param {AbortSignal} signal
    */
@@ -170,7 +170,7 @@ export class Tabs {
     echo.close();
   }
 
-  /** Asks for a word of the leader, which has a tenth of the patience for it. */
+  /** Asks the leader for a post within a tenth of the patience. */
   #hello = () => {
     if (this.#leading) return;
     this.#channel?.postMessage({ hello: true });
@@ -210,7 +210,7 @@ export class Tabs {
         return new Promise((resolve) => (this.#release = () => resolve(undefined)));
       });
     } catch {
-      // Out of the queue, or stolen.
+      // Aborted or stolen.
     }
     if (this.#queue !== queue || queue.signal.aborted) return;
     queue.abort();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("own-server")
 class CometTypesIT {
 
-  private static final Path SCRIPTS = Path.of("webapp/js");
+  private static final Path SCRIPTS = Scripts.FOLDER;
   private static final Path TYPES = Path.of("target/types");
   private static final List<String> STRICT =
       List.of(
@@ -107,6 +107,7 @@ class CometTypesIT {
     for (String module :
         List.of(
             "comet",
+            "comet/error",
             "comet/multipart",
             "multipart-xhr",
             "lobby",
