@@ -1,24 +1,26 @@
 // @ts-check
-/** The lobby's clock, whatever the device's says, and the count that all screens show alike. */
+/** The lobby's clock, known to a device whose own is wrong, and a countdown by it. */
 
-/** Asked so often at a time; the quickest answer is the most exact one. */
+/** Requests per sync; the quickest answer is the most exact. */
 const SAMPLES = 5;
-const AGAIN_MS = 60_000;
-const LOOK_MS = 5_000;
-/** What quartz may be off. */
+/** Time between syncs. */
+const SYNC_MS = 60_000;
+/** Time between checks whether a sync is due or the device has slept. */
+const CHECK_MS = 5_000;
+/** The relative error of a quartz clock. */
 const DRIFT = 1e-4;
 
 export class Clock {
   #time;
-  /** From performance.now() to the lobby's time, in ms. The device's clock, for a start. */
+  /** The lobby's time minus performance.now(), in ms; at first by the device's clock. */
   #offset = performance.timeOrigin;
-  /** How far off that was at most, and when. */
+  /** The largest possible error of the offset in ms, when it was measured. */
   #error = Infinity;
   #measured = 0;
   /** @type {Promise<void> | undefined} */
   #syncing;
 
-  /** @param {() => Promise<{ now: string }>} time asks the lobby */
+  /** @param {() => Promise<{ now: string }>} time requests the lobby's time */
   constructor(time) {
     this.#time = time;
   }
@@ -28,18 +30,18 @@ export class Clock {
     return performance.now() + this.#offset;
   }
 
-  /** By how many ms now() may be wrong at most. */
+  /** The largest possible error of now(), in ms. */
   get uncertainty() {
     return this.#error + (performance.now() - this.#measured) * DRIFT;
   }
 
-  /** Asks the lobby anew. Resolves when its clock is known as well as it gets, or can't be. */
+  /** Measures the lobby's time. Resolves also when the lobby can't be reached. */
   sync() {
     return (this.#syncing ??= this.#sample().finally(() => (this.#syncing = undefined)));
   }
 
   /**
-   * Resolves as soon as the lobby's clock is known at all.
+   * Resolves when the lobby's time has been measured at least once.
    * @param {AbortSignal} signal
    */
   async known(signal) {
@@ -52,21 +54,21 @@ export class Clock {
   }
 
   /**
-   * Keeps it right: asks now and then, and when the page or the device has slept.
+   * Keeps the clock right: syncs now, each minute, and after the page or the device has slept.
    * @param {AbortSignal} signal ends it
    */
   keep(signal) {
     const sync = () => void this.sync();
-    let looked = Date.now();
-    let asked = performance.now();
+    let checkedAt = Date.now();
+    let syncedAt = performance.now();
     const timer = setInterval(() => {
-      const slept = Math.abs(Date.now() - looked - LOOK_MS) > LOOK_MS;
-      looked = Date.now();
-      if (slept || performance.now() - asked > AGAIN_MS) {
-        asked = performance.now();
+      const slept = Math.abs(Date.now() - checkedAt - CHECK_MS) > CHECK_MS;
+      checkedAt = Date.now();
+      if (slept || performance.now() - syncedAt > SYNC_MS) {
+        syncedAt = performance.now();
         sync();
       }
-    }, LOOK_MS);
+    }, CHECK_MS);
     signal.addEventListener('abort', () => clearInterval(timer));
     addEventListener('online', sync, { signal });
     addEventListener('pageshow', sync, { signal });
@@ -81,7 +83,7 @@ export class Clock {
       try {
         ({ now } = await this.#time());
       } catch {
-        return; // offline: "online", or the next look, asks again
+        return; // offline: the event "online" or the next check syncs again
       }
       const received = performance.now();
       this.#learn(Date.parse(now) - (sent + received) / 2, (received - sent) / 2, received);
@@ -89,7 +91,7 @@ export class Clock {
   }
 
   /**
-   * Takes what is more exact, or what shows that the old is wrong: the two can't both be right.
+   * Takes an offset that is more exact, or that contradicts the present one.
    * @param {number} offset
    * @param {number} error
    * @param {number} at
@@ -105,19 +107,21 @@ export class Clock {
 }
 
 /**
- * Counts whole seconds down to an instant: every screen changes its number at the same moment.
+ * Counts whole seconds down to an instant. Every screen changes its number at the same moment.
  * @param {Clock} clock
  * @param {number} at by the lobby's clock, in ms since 1970
  * @param {(seconds: number) => unknown} tick called at once, at every change, and with 0 at last
- * @returns {() => void} stops it
+ * @returns {() => void} stops the count
  */
 export function countTo(clock, at, tick) {
   const stopped = new AbortController();
+  const { signal } = stopped;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {number | undefined} */
   let shown;
   const step = () => {
+    clearTimeout(timer);
     const left = at - clock.now();
     const seconds = Math.max(0, Math.ceil(left / 1000));
     if (seconds > 0) {
@@ -128,7 +132,11 @@ export function countTo(clock, at, tick) {
       tick(seconds);
     }
   };
-  clock.known(stopped.signal).then(() => stopped.signal.aborted || step());
+  const count = () => clock.known(signal).then(() => signal.aborted || step());
+  // A device that slept may have lost count.
+  const recount = () => document.hidden || clock.sync().then(count);
+  document.addEventListener('visibilitychange', recount, { signal });
+  count();
   return () => {
     stopped.abort();
     clearTimeout(timer);

@@ -1,7 +1,9 @@
 // @ts-check
-/** A room that the visitor has joined: always as it is now, and its events. */
+/** A room as the visitor sees it: its present state, its events, and the visitor's actions. */
 import { countTo } from './clock.js';
+import { Listeners } from './events.js';
 import { applied } from './state.js';
+import { ticketOf } from './ticket.js';
 
 /**
  * @typedef {import('../lobby.js').Lobby} Lobby
@@ -10,74 +12,41 @@ import { applied } from './state.js';
  * @typedef {import('../lobby.js').Seat} Seat
  * @typedef {import('../lobby.js').Message} Message
  * @typedef {import('../comet.js').CometState} CometState
- *
- * @typedef {object} Start
- * @property {string} [ticket] a signed JWT that tells the game's server who this is; a spectator
- *   has none
- * @property {string} [url] where the game is, if the lobby knows it
- * @property {unknown} [problem] why there is no ticket: a Refusal, or that of the network
- * @property {Seat[]} seats
- * @property {string} startsAt by the lobby's clock
- *
- * @typedef {{ version: number }} Versioned the room's version after the event
- * @typedef {{ playerId: string } & Versioned} OfPlayer
- * @typedef {object} RoomEvents each event's data
- * @property {Room & { recovered?: boolean }} snapshot the whole room, at first and after a gap
- * @property {Seat & { as: 'player' | 'spectator', spectators: number } & Versioned} joined
- * @property {{ name: string, as: 'player' | 'spectator', reason: 'left' | 'kicked' | 'banned' | 'timeout' } & OfPlayer} left
- * @property {{ team?: string } & OfPlayer} team
- * @property {{ ready: boolean } & OfPlayer} ready
- * @property {{ connected: boolean } & OfPlayer} connection
- * @property {OfPlayer} host
- * @property {{ metadata: Record<string, any> } & Versioned} metadata
- * @property {Message} message
- * @property {{ name: string, type: string, afterMillis: { from: number, to: number } } & OfPlayer} scheduled
- *   a message will come that the lobby relays at a moment of its own choosing
- * @property {{ startsAt: string }} countdown
- * @property {Versioned} countdown-cancelled
- * @property {Start} start
- * @property {{ reason: 'kicked' | 'banned' | 'timeout' }} kicked the visitor has no place any more
- * @property {{}} closed
- * @property {RoomHandle} change after every event: time to show the room
- * @property {CometState} connectionstate of the stream
- * @property {unknown} error the stream can't go on
+ * @typedef {import('./events.js').Start} Start
+ * @typedef {import('./events.js').RoomEvents} RoomEvents
  */
 
-/** Whoever asks for these when they have happened is told all the same. */
-const LASTING = ['start', 'kicked', 'closed'];
-/** Between attempts to get a ticket, in ms. */
-const PATIENCE = [250, 1000, 3000];
-
+/**
+ * A room that the visitor follows.
+ * @template {Player | undefined} [Me=Player]
+ */
 export class RoomHandle {
-  /** The visitor. @type {Player} */
+  /** The visitor; undefined for a visitor who is not a player yet. @type {Me} */
   me;
-  /** As it is now. @type {Room} */
+  /** The present state. @type {Room} */
   room;
-  /** Of the stream. @type {CometState} */
+  /** The state of the stream. @type {CometState} */
   state = 'connecting';
   #lobby;
   #history;
-  /** The version up to which messages are told. */
+  /** The version of the last message that listeners were told. */
   #told = 0;
   #over = new AbortController();
-  /** @type {Map<string, Set<(data: any) => unknown>>} */
-  #listeners = new Map();
-  /** @type {Map<string, any>} */
-  #happened = new Map();
+  #listeners = new Listeners();
+  #keepsClock = false;
 
   /**
-   * See {@link Lobby.join}.
+   * Follows a room. A game gets one from {@link Lobby.join}.
    * @param {Lobby} lobby
-   * @param {Player} me
+   * @param {Me} me
    * @param {Room} room
-   * @param {{ history?: boolean }} [options]
+   * @param {{ history?: boolean }} [options] see {@link import('../lobby.js').JoinOptions}
    */
   constructor(lobby, me, room, { history = true } = {}) {
     this.#lobby = lobby;
     this.#history = history;
     this.me = me;
     this.room = room;
-    lobby.clock.keep(this.#over.signal);
     this.#follow();
   }
 
@@ -85,22 +54,26 @@ export class RoomHandle {
     return this.room.code;
   }
 
-  /** In the order in which they were taken. */
+  /** The taken seats, the oldest first. */
   get seats() {
     return this.room.seats;
   }
 
-  /** The visitor's own; a spectator has none. @returns {Seat | undefined} */
+  /** The visitor's seat; a spectator has no seat. @returns {Seat | undefined} */
   get seat() {
-    return this.room.seats.find((seat) => seat.playerId === this.me.id);
+    return this.#seatIn(this.room);
   }
 
   get isHost() {
-    return this.room.host === this.me.id;
+    return this.me !== undefined && this.room.host === this.me.id;
   }
 
-  /** The lobby's clock. */
+  /** The lobby's clock, which the room keeps right from its first use on. */
   get clock() {
+    if (!this.#keepsClock && !this.#over.signal.aborted) {
+      this.#keepsClock = true;
+      this.#lobby.clock.keep(this.#over.signal);
+    }
     return this.#lobby.clock;
   }
 
@@ -108,17 +81,10 @@ export class RoomHandle {
    * @template {keyof RoomEvents} E
    * @param {E} event
    * @param {(data: RoomEvents[E]) => unknown} listener
-   * @returns {() => void} takes the listener off
+   * @returns {() => void} removes the listener
    */
   on(event, listener) {
-    this.#listeners.set(event, (this.#listeners.get(event) ?? new Set()).add(listener));
-    if (this.#happened.has(event)) {
-      queueMicrotask(() => {
-        if (this.#listeners.get(event)?.has(listener)) {
-          call(listener, this.#happened.get(event));
-        }
-      });
-    }
+    this.#listeners.add(event, listener);
     return () => this.off(event, listener);
   }
 
@@ -128,14 +94,14 @@ export class RoomHandle {
    * @param {(data: RoomEvents[E]) => unknown} listener
    */
   off(event, listener) {
-    this.#listeners.get(event)?.delete(listener);
+    this.#listeners.remove(event, listener);
   }
 
   /**
-   * The count before the start, the same on every screen at the same moment.
-   * @param {(seconds: number | undefined) => unknown} tick at every change; 0 when it starts,
-   *   undefined when it does not start after all
-   * @returns {() => void} ends it
+   * Counts down to the start, in step on all screens.
+   * @param {(seconds: number | undefined) => unknown} tick called at every change; with 0 at the
+   *   start, with undefined if the countdown is cancelled
+   * @returns {() => void} ends the count
    */
   countdown(tick) {
     let stop = () => {};
@@ -143,7 +109,7 @@ export class RoomHandle {
     let counted;
     /** @type {number | undefined} */
     let told;
-    // Zero may come twice: by the clock, and with the start.
+    // Zero may come twice: from the clock and with the start.
     const tell = (/** @type {number | undefined} */ seconds) => {
       if (seconds !== told) {
         told = seconds;
@@ -169,18 +135,18 @@ export class RoomHandle {
     return end;
   }
 
-  /** Says to be ready, or not to be any more. */
+  /** Marks the visitor as ready, or as not ready. */
   ready(ready = true) {
     return this.#lobby.setReady(this.code, ready);
   }
 
-  /** Says a line of chat. @param {string} text */
+  /** Sends a line of chat. @param {string} text */
   say(text) {
     return this.#lobby.say(this.code, text);
   }
 
   /**
-   * Sends a message of the game's own to everybody, the sender too: all get all messages in the
+   * Sends a message of the game to all members, the sender included. All get all messages in the
    * same order.
    * @param {string} type
    * @param {any} data
@@ -190,33 +156,33 @@ export class RoomHandle {
     return this.#lobby.send(this.code, type, data, options);
   }
 
-  /** As host: starts the room, or its countdown. */
+  /** Starts the room or its countdown, as host. */
   start() {
     return this.#lobby.start(this.code);
   }
 
-  /** As host: sends somebody away. @param {string} playerId @param {{ ban?: boolean }} [how] */
+  /** Removes a player, as host. @param {string} playerId @param {{ ban?: boolean }} [how] */
   kick(playerId, how) {
     return this.#lobby.kick(this.code, playerId, how);
   }
 
-  /** As host: lets somebody else be host. @param {string} playerId */
+  /** Makes another player the host, as host. @param {string} playerId */
   transferHost(playerId) {
     return this.#lobby.transferHost(this.code, playerId);
   }
 
-  /** As host: says something about the room. @param {Record<string, any>} metadata */
+  /** Replaces the room's metadata, as host. @param {Record<string, any>} metadata */
   setMetadata(metadata) {
     return this.#lobby.setMetadata(this.code, metadata);
   }
 
-  /** Gives the seat up, and hears no more of the room. */
+  /** Gives the seat up and closes the stream. */
   async leave() {
     await this.#lobby.leave(this.code);
     this.close();
   }
 
-  /** Hears no more of the room. The seat is kept for as long as the lobby's grace lasts. */
+  /** Closes the stream. The lobby keeps the seat for its grace period. */
   close() {
     this.#over.abort();
     this.state = 'closed';
@@ -224,7 +190,7 @@ export class RoomHandle {
 
   async #follow() {
     const { signal } = this.#over;
-    const options = { signal, playerId: this.me.id, onState: this.#onState };
+    const options = { signal, playerId: this.me?.id, onState: this.#onState };
     try {
       for await (const { event, data } of this.#lobby.events(this.code, options)) {
         await this.#take(event, data);
@@ -235,7 +201,9 @@ export class RoomHandle {
         return;
       }
       if (status === 404) {
+        this.room = applied(this.room, 'closed', { version: this.room.version + 1 });
         this.#emit('closed', {});
+        this.#emit('change', this);
       } else if (status === 403) {
         this.#emit('kicked', { reason: 'banned' });
       } else {
@@ -266,40 +234,46 @@ export class RoomHandle {
     }
     if (event === 'snapshot') {
       await this.#catchUp(before, data);
-    } else if (event === 'left' && data.playerId === this.me.id && data.reason !== 'left') {
+    } else if (event === 'left' && data.playerId === this.me?.id && data.reason !== 'left') {
       this.#emit('kicked', { reason: data.reason });
     }
-    if (this.room.phase === 'started' && !this.#happened.has('start')) {
-      this.#emit('start', await this.#started());
-    } else if (this.room.phase === 'closed') {
+    if (this.room.phase === 'closed') {
       this.#emit('closed', {});
     }
     this.#emit('change', this);
-    if (this.#happened.has('kicked') || this.#happened.has('closed')) {
+    if (this.#listeners.has('kicked') || this.#listeners.has('closed')) {
       this.close();
+    } else if (this.room.phase === 'started' && !this.#listeners.has('start')) {
+      // Screens show the start while the ticket is on its way.
+      this.#emit('start', await this.#started());
+      this.#emit('change', this);
     }
   }
 
   /**
-   * After a snapshot: tells what it implies, and what was said up to there.
+   * Tells listeners about the messages and events that a snapshot stands for.
    * @param {Room} before
    * @param {Room & { recovered?: boolean }} now
    */
   async #catchUp(before, now) {
     if (this.#history && !this.#over.signal.aborted) {
-      // What can't be had is no reason not to go on.
-      const said = await this.#lobby.messages(now.code).catch(() => []);
-      said.filter(({ version }) => version <= now.version).forEach((message) => this.#tell(message));
+      // A room can do without its history, which in an unlisted room is for members only.
+      const messages = await this.#lobby.messages(now.code).catch(() => []);
+      messages.filter(({ version }) => version <= now.version).forEach((message) => this.#tell(message));
     }
     if (now.phase === 'countdown' && now.startsAt) {
       this.#emit('countdown', { startsAt: now.startsAt });
     } else if (before.phase === 'countdown' && now.phase === 'waiting') {
       this.#emit('countdown-cancelled', { version: now.version });
     }
-    const seated = (/** @type {Room} */ room) => room.seats.some((s) => s.playerId === this.me.id);
-    if (seated(before) && !seated(now) && now.phase !== 'closed') {
+    if (this.#seatIn(before) && !this.#seatIn(now) && now.phase !== 'closed') {
       this.#emit('kicked', { reason: 'timeout' });
     }
+  }
+
+  /** @param {Room} room @returns {Seat | undefined} */
+  #seatIn(room) {
+    return room.seats.find((seat) => seat.playerId === this.me?.id);
   }
 
   /** @param {Message} message */
@@ -317,41 +291,13 @@ export class RoomHandle {
     if (!this.seat) {
       return start;
     }
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return { ...(await this.#lobby.ticket(this.code)), ...start };
-      } catch (problem) {
-        const status = /** @type {{ status?: number }} */ (problem).status ?? 503;
-        const final = status < 500 && status !== 429;
-        if (final || attempt >= PATIENCE.length || this.#over.signal.aborted) {
-          return { problem, ...start };
-        }
-        await new Promise((resolve) => setTimeout(resolve, PATIENCE[attempt]));
-      }
-    }
+    return { ...(await ticketOf(this.#lobby, this.code, this.#over.signal)), ...start };
   }
 
-  /**
-   * @template {keyof RoomEvents} E
-   * @param {E} event
-   * @param {RoomEvents[E]} data
-   */
+  /** @param {keyof RoomEvents} event @param {any} data */
   #emit(event, data) {
-    if (this.#over.signal.aborted || (LASTING.includes(event) && this.#happened.has(event))) {
-      return;
+    if (!this.#over.signal.aborted) {
+      this.#listeners.tell(event, data);
     }
-    if (LASTING.includes(event)) {
-      this.#happened.set(event, data);
-    }
-    this.#listeners.get(event)?.forEach((listener) => call(listener, data));
-  }
-}
-
-/** One listener's failure is not the others'. @param {(data: any) => unknown} listener @param {any} data */
-function call(listener, data) {
-  try {
-    listener(data);
-  } catch (error) {
-    reportError(error);
   }
 }

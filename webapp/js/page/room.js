@@ -1,15 +1,13 @@
 // @ts-check
-/** One room: follows its events, shows it, and says aloud what changed. */
+/** The page of a room: follows the room, shows it and announces its changes. */
+import { Lobby, RoomHandle } from '../lobby.js';
 import { Alerts } from './alerts.js';
 import { Chat } from './chat.js';
-import { LobbyClock } from './clock.js';
-import { Countdown } from './countdown.js';
 import { confirmStart, SeatDialog } from './host.js';
 import { invite } from './invite.js';
-import { Lobby } from '../lobby.js';
-import { countText, element, onSubmit, page, text } from './page.js';
+import { countText, element, numberText, onSubmit, page, text } from './page.js';
 import { CometPath } from './path.js';
-import { after, isBeforeStart, rulesFor } from './rules.js';
+import { isBeforeStart, rulesFor } from './rules.js';
 import { showSeats } from './seats.js';
 import { showTeams } from './teams.js';
 import * as words from './words.js';
@@ -20,7 +18,6 @@ import * as words from './words.js';
  */
 
 const lobby = new Lobby(page.root);
-const clock = new LobbyClock(lobby);
 const path = new CometPath(/** @type {any} */ (element('path')));
 const stage = element('stage');
 const siteTitle = document.title;
@@ -28,28 +25,21 @@ const alerts = new Alerts();
 const chat = new Chat();
 
 let me = page.me;
+/** The newest state, from the stream or from the answer to a form. */
 let room = /** @type {Room} */ (page.room);
-/** What the visitor is in the room beyond what its seats say. @type {import('./rules.js').Place} */
+/** What the room's seats do not tell about the visitor. @type {import('./rules.js').Place} */
 let place = page.place;
 /** @type {number | undefined} */
 let secondsLeft;
-let watching = new AbortController();
+/** Whether a countdown has begun that has not been announced. */
+let countdownIsNews = false;
 
 const dialog = new SeatDialog(lobby, room.code);
-const countdown = new Countdown(element('count'), clock, (seconds) => {
-  secondsLeft = seconds;
-  showTitle();
-});
 
 show();
-follow();
+let live = follow();
 invite(room.code, siteTitle, say);
 element('alerts').hidden = !isBeforeStart(room);
-if (room.phase === 'started' && page.place === 'seat') {
-  offerTheGame();
-}
-// A device that slept may have lost count.
-document.addEventListener('visibilitychange', () => document.hidden || recount());
 
 onSubmit(form('join'), async (data, pressed) => {
   const isNew = !me;
@@ -64,14 +54,14 @@ onSubmit(form('join'), async (data, pressed) => {
   place = as === 'spectator' ? 'spectator' : 'seat';
   change(next);
   if (isNew) {
-    // Opened anew, so that the lobby sees whose stream it is.
-    follow();
+    // So that the lobby knows the player behind the stream.
+    followAgain();
   }
   element('status').focus();
 });
 
 onSubmit(form('ready'), async (_, pressed) => {
-  change(await lobby.setReady(room.code, pressed?.value === 'ready'));
+  change(await live.ready(pressed?.value === 'ready'));
 });
 
 onSubmit(form('team'), async (_, pressed) => {
@@ -79,78 +69,66 @@ onSubmit(form('team'), async (_, pressed) => {
 });
 
 onSubmit(form('leave'), async () => {
-  await lobby.leave(room.code);
-  watching.abort();
+  await live.leave();
   location.assign(page.root);
 });
 
 onSubmit(form('start'), async () => {
   if (await confirmStart(room)) {
-    await lobby.start(room.code);
+    await live.start();
   }
 });
 
 onSubmit(form('say'), async (data) => {
-  await lobby.say(room.code, String(data.get('text')));
-  // Emptied by a reset: an empty field that the user left would count as wrong.
+  await live.say(String(data.get('text')));
+  // A reset, because an empty field that the user has left would count as invalid.
   form('say').reset();
   element('text').focus();
 });
 
-async function follow() {
-  watching.abort();
-  const { signal } = (watching = new AbortController());
-  try {
-    const onState = (/** @type {CometState} */ state) => signal.aborted || showConnection(state);
-    const options = { signal, onState, playerId: me?.id };
-    for await (const event of lobby.events(room.code, options)) {
-      await take(event);
+function follow() {
+  const followed = new RoomHandle(lobby, me, room);
+  followed.on('message', (message) => chat.add([message], me?.id));
+  followed.on('joined', (joined) => {
+    if (joined.playerId === me?.id) {
+      place = joined.as === 'spectator' ? 'spectator' : 'seat';
     }
-    if (place === 'kicked') {
-      // The lobby has ended the player's stream; as a visitor one may look on.
-      follow();
+  });
+  followed.on('left', ({ playerId, reason }) => {
+    if (playerId === me?.id) {
+      place = reason === 'left' ? 'none' : reason;
     }
-  } catch (error) {
-    const status = signal.aborted ? 0 : /** @type {{ status?: number }} */ (error).status;
-    if (status === 404) {
-      change({ ...room, phase: 'closed', seats: [], version: room.version + 1 });
-    } else if (status === 403) {
+  });
+  followed.on('change', () => change(followed.room));
+  followed.on('kicked', ({ reason }) => {
+    if (reason === 'banned') {
       place = 'banned';
-      show();
+      showConnection('closed');
     }
-  }
+    change(followed.room);
+    if (reason !== 'banned') {
+      // The lobby has ended the player's stream, but lets the player look on.
+      followAgain();
+    }
+  });
+  followed.on('start', ({ url }) => offerTheGame(url));
+  followed.on('connectionstate', showConnection);
+  followed.countdown(count);
+  return followed;
 }
 
-/** @param {import('../lobby.js').RoomEvent} event */
-async function take(event) {
-  const { data } = event;
-  const mine = me !== undefined && data.playerId === me.id;
-  if (event.event === 'message') {
-    chat.add([data], me?.id);
-  } else if (event.event === 'snapshot') {
-    // What was said while nobody listened.
-    lobby.messages(room.code).then((said) => chat.add(said, me?.id)).catch(() => {});
-  } else if (mine && event.event === 'joined') {
-    place = data.as === 'spectator' ? 'spectator' : 'seat';
-  } else if (mine && event.event === 'left') {
-    place = data.reason === 'left' ? 'none' : data.reason;
-  }
-  const sitsDown = event.event === 'joined' && data.as === 'player' && room.spectators > 0;
-  change(after(room, event));
-  if (sitsDown) {
-    // Whether that was a spectator, the event does not say.
-    lobby.room(room.code).then(change, () => {});
-  }
+function followAgain() {
+  live.close();
+  live = follow();
 }
 
-/** Shows what is new; an answer and the stream may tell it in either order. @param {Room} next */
+/** Shows a newer state. An answer may come before or after the stream's event. @param {Room} next */
 function change(next) {
   if (next.version < room.version) {
     return;
   }
   const before = room;
   room = next;
-  secondsLeft = next.phase === 'countdown' ? secondsLeft : undefined;
   show();
   announce(before);
 }
@@ -173,10 +151,11 @@ function show() {
   showForms(rules);
   showTitle();
   dialog.update(room, rules.host);
-  countdown.show(room);
+  element('count').hidden = !counting;
+  element('connection').hidden ||= room.phase === 'closed';
 }
 
-/** What the visitor may do now. @param {import('./rules.js').Rules} rules */
+/** Shows the actions that the visitor may take. @param {import('./rules.js').Rules} rules */
 function showForms(rules) {
   element('join-panel').hidden = !(rules.canJoin || rules.canWatch);
   element('join-button').hidden = !rules.canJoin;
@@ -204,6 +183,19 @@ function showForms(rules) {
     room.seats.length < room.minPlayers;
 }
 
+/** @param {number | undefined} seconds to the start */
+function count(seconds) {
+  secondsLeft = seconds;
+  if (seconds !== undefined) {
+    element('count').textContent = numberText(seconds);
+    if (countdownIsNews) {
+      countdownIsNews = false;
+      say(countText('room.countdown.begins', seconds));
+    }
+  }
+  showTitle();
+}
+
 function showTitle() {
   const rules = rulesFor(room, me?.id, place);
   document.title = `${words.titlePrefixOf(room, rules, secondsLeft)} ${siteTitle}`;
@@ -212,48 +204,31 @@ function showTitle() {
 /** @param {Room} before */
 function announce(before) {
   const rules = rulesFor(room, me?.id, place);
-  if (room.phase !== before.phase && room.phase === 'started') {
+  const turned = room.phase !== before.phase;
+  if (turned) {
+    countdownIsNews = room.phase === 'countdown';
+  }
+  if (turned && room.phase === 'started') {
     element('alert').textContent =
       `${words.statusOf(room, rules)} ${words.detailOf(room, rules, place)}`;
     stage.scrollIntoView({ block: 'start' });
     if (rules.seated) {
       alerts.start();
-      offerTheGame();
     }
     return;
   }
-  const begins = room.phase === 'countdown' && before.phase !== 'countdown';
-  if (begins) {
-    recount().then(() => {
-      const seconds = Math.ceil((Date.parse(room.startsAt ?? '') - clock.now()) / 1000);
-      say(countText('room.countdown.begins', Math.max(0, seconds)));
-    });
-  }
   const news = words.newsOf(before, room, rules);
-  if (news !== '' && !begins) {
+  if (news !== '' && !(turned && countdownIsNews)) {
     say(news);
   }
 }
 
-/** Sets the clock, and the count by it. */
-async function recount() {
-  if (room.phase === 'countdown') {
-    await clock.sync().catch(() => {});
-    await countdown.show(room);
-  }
-}
-
-/** Where the game is, if the lobby knows. */
-async function offerTheGame() {
-  try {
-    const { url } = await lobby.ticket(room.code);
-    if (url && /^https?:$/.test(new URL(url, location.href).protocol)) {
-      const shown = element('to-game');
-      /** @type {HTMLAnchorElement} */ (shown.firstElementChild).href = url;
-      shown.hidden = false;
-    }
-  } catch {
-    // No game of the lobby's own.
+/** Links to the game, if the lobby knows its address. @param {string} [url] */
+function offerTheGame(url) {
+  if (url && /^https?:$/.test(new URL(url, location.href).protocol)) {
+    const shown = element('to-game');
+    /** @type {HTMLAnchorElement} */ (shown.firstElementChild).href = url;
+    shown.hidden = false;
   }
 }
 
@@ -265,8 +240,6 @@ function showConnection(state) {
   shown.textContent = text(`connection.${state}`);
   if (state === 'waiting') {
     say(shown.textContent);
-  } else if (state === 'open') {
-    recount();
   }
 }
 

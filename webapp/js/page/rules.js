@@ -1,69 +1,13 @@
 // @ts-check
 /**
- * How a room goes on from event to event, and what a visitor may do in it. The lobby decides; this
- * is what a page offers. ShownRoom.java knows the same for the page's first sight.
+ * The actions that a page offers a visitor; the lobby decides whether they are allowed. ShownRoom.java
+ * has the same rules for the page as the server sends it.
  */
 
 /**
  * @typedef {import('../lobby.js').Room} Room
  * @typedef {'none' | 'seat' | 'spectator' | 'kicked' | 'banned' | 'timeout'} Place
  */
-
-/**
- * The room after an event of its stream.
- * @param {Room} room
- * @param {import('../lobby.js').RoomEvent} event
- * @returns {Room} the same if it knew of the event already
- */
-export function after(room, { event, data }) {
-  if (event === 'snapshot') {
-    return data.version < room.version ? room : data;
-  }
-  if (data.version <= room.version) {
-    return room;
-  }
-  const { version, startsInMillis, ...news } = data;
-  /** @param {object} [changed] */
-  const next = (changed) => ({ ...room, ...changed, version });
-  /** @param {object} changed */
-  const seatWith = (changed) =>
-    next({
-      seats: room.seats.map((seat) =>
-        seat.playerId === data.playerId ? { ...seat, ...changed } : seat),
-    });
-  switch (event) {
-    case 'joined': {
-      const { as, ...seat } = news;
-      return as === 'spectator'
-        ? next({ spectators: room.spectators + 1 })
-        : next({ seats: [...room.seats, seat] });
-    }
-    case 'left':
-      return data.as === 'spectator'
-        ? next({ spectators: room.spectators - 1 })
-        : next({ seats: room.seats.filter((seat) => seat.playerId !== data.playerId) });
-    case 'team':
-      return seatWith({ team: data.team });
-    case 'ready':
-      return seatWith({ ready: data.ready });
-    case 'connection':
-      return seatWith({ connected: data.connected });
-    case 'host':
-      return next({ host: data.playerId });
-    case 'metadata':
-      return next({ metadata: data.metadata });
-    case 'countdown':
-      return next({ phase: 'countdown', startsAt: data.startsAt });
-    case 'countdown-cancelled':
-      return next({ phase: 'waiting', startsAt: undefined });
-    case 'start':
-      return next({ phase: 'started', startsAt: data.startsAt });
-    case 'closed':
-      return next({ phase: 'closed', seats: [], spectators: 0, host: undefined });
-    default:
-      return next();
-  }
-}
 
 /** @param {Room} room */
 export function isBeforeStart(room) {
@@ -76,10 +20,10 @@ export function missingIn(room) {
 }
 
 /**
- * What a visitor is in the room, and may do.
+ * Returns the visitor's part in a room and the actions to offer.
  * @param {Room} room
  * @param {string | undefined} myId
- * @param {Place} place what is known beyond the seats
+ * @param {Place} place what the seats do not tell
  */
 export function rulesFor(room, myId, place) {
   const seat = room.seats.find(({ playerId }) => playerId === myId);
@@ -89,7 +33,7 @@ export function rulesFor(room, myId, place) {
   const banned = !seated && place === 'banned';
   const before = isBeforeStart(room);
   const missing = missingIn(room);
-  // Nothing but the last seat is waited for.
+  // The room starts by itself as soon as the last seat is taken.
   const startsAsSoonAsFull = room.autoStart && room.minPlayers === room.maxPlayers && missing > 0;
   const host = before && seated && room.host === myId;
   return {
@@ -98,7 +42,7 @@ export function rulesFor(room, myId, place) {
     watching,
     member,
     banned,
-    /** Sent away or given up, and not back yet. */
+    /** Removed from the room or timed out, and not back yet. */
     out: before && !member && ['kicked', 'banned', 'timeout'].includes(place),
     host,
     hostStarts: host && room.phase === 'waiting' && !startsAsSoonAsFull,
@@ -114,7 +58,7 @@ export function rulesFor(room, myId, place) {
 
 const MOST_TEAMS = 8;
 
-/** The teams that there are to choose from. @param {Room} room @returns {string[]} */
+/** Returns the teams that players can choose. @param {Room} room @returns {string[]} */
 export function teamsOf(room) {
   const offered = Array.isArray(room.metadata?.teams) ? room.metadata.teams : [];
   const names = [...offered, ...room.seats.map((seat) => seat.team)]

@@ -113,7 +113,9 @@ class CometTypesIT {
             "lobby",
             "lobby/room",
             "lobby/clock",
+            "lobby/events",
             "lobby/state",
+            "lobby/ticket",
             "comet-lobby",
             "comet-lobby/style",
             "comet-lobby/texts")) {
