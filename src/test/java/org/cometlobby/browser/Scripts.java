@@ -20,7 +20,7 @@ final class Scripts {
   static final Path FOLDER = Path.of("webapp/js");
 
   /** JSDoc writes types as {@code import('./lobby.js').Room}: those load nothing. */
-  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/|(?m:^\\s*//.*$)");
+  private static final Pattern COMMENT = Pattern.compile("/\\*\\*[\\s\\S]*?\\*/|(?m:^\\s*//.*$)");
 
   private static final Pattern STATIC =
       Pattern.compile(
