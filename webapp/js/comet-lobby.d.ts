@@ -11,6 +11,6 @@ export class CometLobby extends HTMLElement {
     #private;
 }
 export type RoomHandle = import("./lobby.js").RoomHandle;
-export type StartDetail = import("./lobby-room.js").Start & {
+export type StartDetail = import("./lobby/room.js").Start & {
     room: RoomHandle;
 };

@@ -17,12 +17,12 @@
  * quiet, link and problem.
  */
 import { Lobby, Refusal } from './lobby.js';
-import { sheet } from './comet-lobby-style.js';
-import { textsOf } from './comet-lobby-texts.js';
+import { sheet } from './comet-lobby/style.js';
+import { textsOf } from './comet-lobby/texts.js';
 
 /**
  * @typedef {import('./lobby.js').RoomHandle} RoomHandle
- * @typedef {import('./lobby-room.js').Start & { room: RoomHandle }} StartDetail
+ * @typedef {import('./lobby/room.js').Start & { room: RoomHandle }} StartDetail
  */
 
 const INVITE = 'lobby-room';
@@ -123,7 +123,7 @@ export class CometLobby extends HTMLElement {
     this.dispatchEvent(new CustomEvent('joined', { detail: { room }, bubbles: true, composed: true }));
   }
 
-  /** @param {RoomHandle} room @param {import('./lobby-room.js').Start} start */
+  /** @param {RoomHandle} room @param {import('./lobby/room.js').Start} start */
   #start(room, start) {
     this.#forget();
     this.#show(room);
@@ -313,7 +313,7 @@ function skeleton() {
 /**
  * @param {RoomHandle} room
  * @param {import('./lobby.js').Seat} seat
- * @param {import('./comet-lobby-texts.js').Texts} t
+ * @param {import('./comet-lobby/texts.js').Texts} t
  */
 function seatItem(room, seat, t) {
   const marks = [
@@ -331,7 +331,7 @@ function seatItem(room, seat, t) {
   return item;
 }
 
-/** @param {number} count @param {import('./comet-lobby-texts.js').Texts} t */
+/** @param {number} count @param {import('./comet-lobby/texts.js').Texts} t */
 function freeSeats(count, t) {
   const shown = Math.min(count, 12);
   return Array.from({ length: shown }, (_, i) => {

@@ -1,31 +1,3 @@
-export { Part };
-/**
- * @typedef {"connecting" | "open" | "waiting" | "closed"} CometState
- *
- * @typedef {object} OwnOptions
- * @property {boolean} [shared] one connection for all tabs with this URL, headers and credentials,
- *   if the parts have cursors and the context is secure
- * @property {number} [silence] ms without a byte that mean a broken connection: 30000, two heartbeats
- * @property {number} [retries] failed attempts in a row before it gives up: Infinity
- * @property {(attempt: number) => number} [backoff] ms before attempt 0, 1, ...
- *
- * @typedef {RequestInit & OwnOptions} CometOptions
- */
-/** The answer is not a stream. */
-export class CometError extends Error {
-    /**
-     * @param {string} message
-     * @param {number} status of the HTTP response
-     * @param {any} [problem] its body, if that is JSON
-     * @param {number} [retryAfter] ms
-     */
-    constructor(message: string, status: number, problem?: any, retryAfter?: number);
-    status: number;
-    problem: any;
-    retryAfter: number | undefined;
-    /** Whether there is no use in trying again. */
-    get final(): boolean;
-}
 export function comet(url: string | URL, options?: CometOptions): Comet;
 /** @implements {AsyncIterable<Part>} */
 export class Comet extends EventTarget implements AsyncIterable<Part> {
@@ -52,16 +24,16 @@ export class Comet extends EventTarget implements AsyncIterable<Part> {
 export type CometState = "connecting" | "open" | "waiting" | "closed";
 export type OwnOptions = {
     /**
-     * one connection for all tabs with this URL, headers and credentials,
-     * if the parts have cursors and the context is secure
+     * one connection for all tabs with this URL, headers and credentials;
+     * needs parts with cursors, and a secure context
      */
     shared?: boolean | undefined;
     /**
-     * ms without a byte that mean a broken connection: 30000, two heartbeats
+     * ms without a byte until it reconnects: 30000, two heartbeats
      */
     silence?: number | undefined;
     /**
-     * failed attempts in a row before it gives up: Infinity
+     * failed attempts in a row before the stream ends: Infinity
      */
     retries?: number | undefined;
     /**
@@ -70,4 +42,6 @@ export type OwnOptions = {
     backoff?: ((attempt: number) => number) | undefined;
 };
 export type CometOptions = RequestInit & OwnOptions;
-import { Part } from "./multipart.js";
+import { CometError } from "./comet/error.js";
+import { Part } from "./comet/multipart.js";
+export { CometError, Part };

@@ -1,51 +1,29 @@
-import { MultipartParser, Part } from "./multipart.js";
+import { CometError } from "./comet/error.js";
+import { MultipartParser, Part } from "./comet/multipart.js";
 
-export { Part };
+export { CometError, Part };
 
 /**
  * @typedef {"connecting" | "open" | "waiting" | "closed"} CometState
  *
  * @typedef {object} OwnOptions
- * @property {boolean} [shared] one connection for all tabs with this URL, headers and credentials,
- *   if the parts have cursors and the context is secure
- * @property {number} [silence] ms without a byte that mean a broken connection: 30000, two heartbeats
- * @property {number} [retries] failed attempts in a row before it gives up: Infinity
+ * @property {boolean} [shared] one connection for all tabs with this URL, headers and credentials;
+ *   needs parts with cursors, and a secure context
+ * @property {number} [silence] ms without a byte until it reconnects: 30000, two heartbeats
+ * @property {number} [retries] failed attempts in a row before the stream ends: Infinity
  * @property {(attempt: number) => number} [backoff] ms before attempt 0, 1, ...
  *
  * @typedef {RequestInit & OwnOptions} CometOptions
  */
 
-/** The answer is not a stream. */
-export class CometError extends Error {
-  name = "CometError";
-
-  /**
-   * @param {string} message
-   * @param {number} status of the HTTP response
-   * @param {any} [problem] its body, if that is JSON
-   * @param {number} [retryAfter] ms
-   */
-  constructor(message, status, problem, retryAfter) {
-    super(message);
-    this.status = status;
-    this.problem = problem;
-    this.retryAfter = retryAfter;
-  }
-
-  /** Whether there is no use in trying again. */
-  get final() {
-    return !/^(408|425|429|5..)$/.test(String(this.status));
-  }
-}
-
 /**
- * A stream of parts that outlives its connections:
+ * Opens a stream of parts that reconnects:
  *
  *     for await (const part of comet(url)) show(part.event, part.json());
  *
- * or, by the events' names, comet(url).addEventListener("joined", ({ data: part }) => ...). It opens
- * with its first listener or loop, and ends when the server ends or refuses it, by close(), by the
- * options' signal, or when the loop is left.
+ * or, by event name, comet(url).addEventListener("joined", ({ data: part }) => ...). The connection
+ * opens with the first listener or loop. The stream ends when the server ends or refuses it, by
+ * close(), by the signal, or with the loop.
  *
  * @param {string | URL} url
  * @param {CometOptions} [options]
@@ -66,9 +44,9 @@ export class Comet extends EventTarget {
   /** In the back/forward cache. */
   #hidden = false;
   #cursor = "";
-  /** What the loops have not taken yet. @type {Part[][]} */
+  /** One per loop. @type {Part[][]} */
   #queues = [];
-  /** Cuts the wait for the next attempt short. @type {(_?: unknown) => void} */
+  /** Ends the wait for the next attempt. @type {(_?: unknown) => void} */
   #wake = () => {};
   /** @type {Promise<void> | undefined} */
   #changing;
@@ -132,7 +110,7 @@ export class Comet extends EventTarget {
     const wake = () => this.#wake();
     addEventListener("online", wake, until);
     globalThis.document?.addEventListener("visibilitychange", () => document.hidden || wake(), until);
-    // With connections or locks a page would not be kept.
+    // Connections and locks prevent caching.
     addEventListener("pagehide", () => ((this.#hidden = true), this.#link.abort()), until);
     addEventListener("pageshow", () => ((this.#hidden = false), this.#change(), wake()), until);
     this.#run().catch((e) => this.close(e));
@@ -144,7 +122,7 @@ export class Comet extends EventTarget {
     const patience = Math.min(silence, MAX_TIMEOUT);
     const headers = new Headers(init.headers);
     headers.set("Accept", "multipart/mixed");
-    /** @type {import("./tabs.js").Connect} */
+    /** @type {import("./comet/tabs.js").Connect} */
     let parts = (cursor, signal, become) => {
       become("connecting");
       if (cursor) headers.set("Last-Event-ID", cursor);
@@ -152,7 +130,7 @@ export class Comet extends EventTarget {
       return connect(request, patience, () => become("open"));
     };
     if (shared && navigator.locks && origin !== "null") {
-      const { Tabs } = await import("./tabs.js");
+      const { Tabs } = await import("./comet/tabs.js");
       const name = JSON.stringify(["comet", this.#url, init.credentials, [...headers]]);
       const tabs = new Tabs(name, patience, parts, () => this.#wake());
       parts = (...args) => tabs.connect(...args);
@@ -172,7 +150,7 @@ export class Comet extends EventTarget {
           this.#cursor = part.id || this.#cursor;
           if (part.event === "reconnect") advice = Number(part.json().afterMillis) || 0;
           else if (part.event !== "ping") this.#deliver(part);
-          // A slow loop slows the server down, but no other tab.
+          // Backpressure, unless other tabs share the connection.
           while (!shared && !signal.aborted && this.#queues.some((queue) => queue.length > 100)) {
             await this.#changed();
           }
@@ -189,7 +167,7 @@ export class Comet extends EventTarget {
       await new Promise((resolve) => {
         setTimeout(resolve, ms);
         signal.addEventListener("abort", resolve);
-        // Somebody waits; but what the server wants goes first.
+        // The server's delay is not cut short.
         if (advice === undefined) this.#wake = resolve;
       });
     }
@@ -220,17 +198,17 @@ export class Comet extends EventTarget {
   }
 }
 
-/** Beyond it setTimeout fires at once. */
+/** setTimeout fires at once for more. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
-/** Spreads the clients that lost one server. @param {number} attempt */
+/** Spreads reconnecting clients. @param {number} attempt */
 const fullJitter = (attempt) => Math.random() * Math.min(30_000, 1000 * 2 ** attempt);
 
 /**
- * The parts of one connection. Returns where the server ends the stream, throws where it breaks.
+ * Yields one connection's parts. Returns when the server ends the stream, throws when it breaks.
  *
  * @param {Request} request
- * @param {number} silence after so many ms without a byte it counts as broken
+ * @param {number} silence ms without a byte
  * @param {() => void} opened
  */
 async function* connect(request, silence, opened) {

@@ -200,7 +200,7 @@ export class Lobby {
 /** The lobby that this script comes from. */
 export const lobby: Lobby;
 export default lobby;
-export function join(game: string, options?: JoinOptions): Promise<RoomHandle>;
+export function join(game: string, options?: JoinOptions): Promise<RoomHandle<Player>>;
 export type Player = {
     id: string;
     name: string;
@@ -400,6 +400,6 @@ export type WatchOptions = {
      */
     playerId?: string | undefined;
 };
-import { Clock } from './lobby-clock.js';
-import { RoomHandle } from './lobby-room.js';
+import { Clock } from './lobby/clock.js';
+import { RoomHandle } from './lobby/room.js';
 export { Clock, RoomHandle };

@@ -8,8 +8,8 @@
  * And below that the HTTP API as promises, its streams as async iterables.
  */
 import { comet } from './comet.js';
-import { Clock } from './lobby-clock.js';
-import { RoomHandle } from './lobby-room.js';
+import { Clock } from './lobby/clock.js';
+import { RoomHandle } from './lobby/room.js';
 
 export { Clock, RoomHandle };
 
@@ -138,7 +138,9 @@ export class Lobby {
   async join(game, options = {}) {
     const lobby = this.#isForeign ? new Lobby(this.#root, { game }) : this;
     const me = await lobby.#known(options.name);
-    return new RoomHandle(lobby, me, await lobby.#seat(game, options), options);
+    const room = new RoomHandle(lobby, me, await lobby.#seat(game, options), options);
+    room.clock.sync(); // so that the clock is right when the game first reads it
+    return room;
   }
 
   /**

@@ -103,7 +103,7 @@
     async #run(stream, body) {
       const { signal } = stream.leaving;
       try {
-        const { MultipartParser, Part } = await import("./multipart.js");
+        const { MultipartParser, Part } = await import("./comet/multipart.js");
         const { method, headers } = stream;
         if (!headers.has("Accept")) headers.set("Accept", "multipart/mixed");
         const credentials = this.withCredentials ? "include" : "same-origin";
@@ -138,7 +138,7 @@
 
     /**
      * @param {Stream} stream
-     * @param {import("./multipart.js").Part} part
+     * @param {import("./comet/multipart.js").Part} part
      */
     #answer(stream, part) {
       const { signal } = stream.leaving;
@@ -241,7 +241,7 @@
     type = "";
     /** @type {Response | undefined} */
     response;
-    /** The part that is the answer now. @type {import("./multipart.js").Part | undefined} */
+    /** The part that is the answer now. @type {import("./comet/multipart.js").Part | undefined} */
     part;
     /** The part as responseType wants it. @type {any} */
     value = "";
@@ -256,7 +256,7 @@
     }
 
     /**
-     * @param {import("./multipart.js").Part} part
+     * @param {import("./comet/multipart.js").Part} part
      * @param {XMLHttpRequestResponseType} responseType
      */
     take(part, responseType) {

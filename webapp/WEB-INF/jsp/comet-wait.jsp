@@ -7,7 +7,7 @@
 <t:page title="${title} · ${site}" style="code">
   <jsp:attribute name="head">
     <script src="${root}js/multipart-xhr.classic.js" data-install></script>
-    <script src="${root}js/comet-wait.js" defer></script>
+    <script src="${root}js/page/comet-wait.js" defer></script>
   </jsp:attribute>
   <jsp:body>
     <article class="article">

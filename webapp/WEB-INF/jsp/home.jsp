@@ -3,7 +3,7 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <fmt:message key="home.title" var="title"/>
-<t:page title="${title}" style="home rooms" script="home">
+<t:page title="${title}" style="home rooms" script="page/home">
   <section class="stage hero" aria-labelledby="headline">
     <div class="words">
       <h1 id="headline"><fmt:message key="home.headline"/></h1>

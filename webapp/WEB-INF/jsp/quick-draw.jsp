@@ -4,7 +4,7 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <fmt:message key="draw.title" var="title"/>
 <fmt:message key="site.name" var="site"/>
-<t:page title="${title} · ${site}" style="quick-draw" script="quick-draw">
+<t:page title="${title} · ${site}" style="quick-draw" script="quick-draw/quick-draw">
   <article class="draw">
     <section class="stage arena" id="arena" data-phase="enter" aria-labelledby="says">
       <p class="eyebrow">
@@ -59,6 +59,6 @@
         <span class="marks"></span>
       </li>
     </template>
-    <p class="soft about"><fmt:message key="draw.about"/>&#32;<a href="${root}js/quick-draw.js">quick-draw.js</a></p>
+    <p class="soft about"><fmt:message key="draw.about"/>&#32;<a href="${root}js/quick-draw/quick-draw.js">quick-draw.js</a></p>
   </article>
 </t:page>

@@ -3,7 +3,7 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <fmt:message key="site.name" var="site"/>
-<t:page title="${room.title()} · ${site}" style="room seats below chat" script="room">
+<t:page title="${room.title()} · ${site}" style="room seats below chat" script="page/room">
   <jsp:attribute name="head">
     <c:if test="${shown.refreshes() gt 0 and not still}"><noscript><meta http-equiv="refresh" content="${shown.refreshes()}"></noscript></c:if>
   </jsp:attribute>

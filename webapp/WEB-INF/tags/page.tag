@@ -2,7 +2,7 @@
     description="The frame of every page: head, masthead, footer; its body is the content of main." %>
 <%@ attribute name="title" required="true" description="plain text" %>
 <%@ attribute name="style" required="true" description="the page's own style sheets, by name" %>
-<%@ attribute name="script" description="the page's module, by name" %>
+<%@ attribute name="script" description="the page's module: its path in js, without the extension" %>
 <%@ attribute name="head" fragment="true" description="more for the head" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>

@@ -136,7 +136,7 @@ class CometParserIT {
             .setType("module")
             .setContent(
                 """
-                import { MultipartParser } from "/js/multipart.js";
+                import { MultipartParser } from "/js/comet/multipart.js";
                 window.bytes = (text) => Uint8Array.from(text, (c) => c.charCodeAt(0));
                 window.binary = (part) => String.fromCharCode(...part.bytes());
                 window.parser = (type = "multipart/mixed; boundary=XyZ") => new MultipartParser(type);

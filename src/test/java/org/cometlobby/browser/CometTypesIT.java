@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("one-server")
 class CometTypesIT {
 
-  private static final Path SCRIPTS = Path.of("webapp/js");
+  private static final Path SCRIPTS = Scripts.FOLDER;
   private static final Path TYPES = Path.of("target/types");
   private static final List<String> STRICT =
       List.of(
@@ -76,10 +77,11 @@ class CometTypesIT {
   /** The scripts without the declarations beside them, which the compiler would take instead. */
   private static Path scriptsAlone() throws IOException {
     Path alone = Files.createTempDirectory(scratch, "js");
-    try (DirectoryStream<Path> scripts =
-        Files.newDirectoryStream(SCRIPTS, "{comet,tabs,multipart,lobby,quick-draw,page}*.js")) {
-      for (Path script : scripts) {
-        Files.copy(script, alone.resolve(script.getFileName()));
+    try (Stream<Path> files = Files.walk(SCRIPTS)) {
+      for (Path script : files.filter(file -> file.toString().endsWith(".js")).toList()) {
+        Path copy = alone.resolve(SCRIPTS.relativize(script));
+        Files.createDirectories(copy.getParent());
+        Files.copy(script, copy);
       }
     }
     return alone;
@@ -99,21 +101,24 @@ class CometTypesIT {
                     TYPES.toString(),
                     scripts.resolve("comet.js").toString(),
                     scripts.resolve("comet-lobby.js").toString(),
-                    scripts.resolve("quick-draw.js").toString(),
+                    scripts.resolve("quick-draw/quick-draw.js").toString(),
                     scripts.resolve("multipart-xhr.js").toString())))
         .isEmpty();
     for (String module :
         List.of(
             "comet",
-            "multipart",
+            "comet/error",
+            "comet/multipart",
             "multipart-xhr",
             "lobby",
-            "lobby-room",
-            "lobby-clock",
-            "lobby-state",
+            "lobby/room",
+            "lobby/clock",
+            "lobby/events",
+            "lobby/state",
+            "lobby/ticket",
             "comet-lobby",
-            "comet-lobby-style",
-            "comet-lobby-texts")) {
+            "comet-lobby/style",
+            "comet-lobby/texts")) {
       assertThat(SCRIPTS.resolve(module + ".d.ts"))
           .as("declarations for TypeScript; the new ones are in %s", TYPES)
           .hasSameTextualContentAs(TYPES.resolve(module + ".d.ts"));
@@ -128,8 +133,8 @@ class CometTypesIT {
                     "--allowJs",
                     "--checkJs",
                     "--noEmit",
-                    SCRIPTS.resolve("home.js").toString(),
-                    SCRIPTS.resolve("room.js").toString())))
+                    SCRIPTS.resolve("page/home.js").toString(),
+                    SCRIPTS.resolve("page/room.js").toString())))
         .isEmpty();
   }
 

@@ -284,7 +284,7 @@ class LobbyJsIT {
           ada.page.evaluate(
               """
               async ([home, game]) => {
-                const { applied } = await import(home + 'js/lobby-state.js');
+                const { applied } = await import(home + 'js/lobby/state.js');
                 const call = (token) => async (method, path, body) => {
                   const headers = { 'Content-Type': 'application/json' };
                   if (token) headers.Authorization = `Bearer ${token}`;

@@ -43,7 +43,7 @@ class QuickDrawRulesIT {
     page.evaluate(
         """
         async () => {
-          const { champion, fresh, nextRound, played } = await import("/js/quick-draw-rules.js");
+          const { champion, fresh, nextRound, played } = await import("/js/quick-draw/rules.js");
           const message = (text) => {
             const [type, at, ...rest] = text.split(" ");
             const [match, round] = at.split(".").map(Number);

@@ -122,7 +122,7 @@ final class ScriptedServer implements AutoCloseable {
       Path script = Path.of("webapp", path);
       if (pages.containsKey(path)) {
         exchange.answer(200, "text/html;charset=utf-8", pages.get(path));
-      } else if (path.matches("/js/[\\w.-]+") && Files.isRegularFile(script)) {
+      } else if (path.matches("/js/(?:[\\w-]+/)*[\\w.-]+") && Files.isRegularFile(script)) {
         exchange.answer(200, "text/javascript", Files.readAllBytes(script));
       } else if (path.equals("/favicon.ico")) {
         exchange.answer(204, "image/x-icon", new byte[0]);

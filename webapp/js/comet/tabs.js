@@ -1,0 +1,240 @@
+import { CometError } from "./error.js";
+import { Part } from "./multipart.js";
+
+/**
+ * Yields the parts after a cursor, from a connection or from another tab. Returns when the stream
+ * ends, throws when it breaks or the signal is aborted.
+ *
+ * @typedef {(cursor: string, signal: AbortSignal,
+ *   become: (state: "connecting" | "open" | "waiting") => void
+ * ) => AsyncGenerator<Part, void, void>} Connect
+ */
+
+/**
+ * A stream shared by the tabs of one browser. The leader holds a lock and the connection, and posts
+ * each part with the cursor before it. A follower begins with a connection of its own until it
+ * reaches the leader's cursor, and does so again when a part follows a cursor it has not seen. So
+ * every tab gets every part once, even when the leader changes.
+ *
+ * When the leader closes, the next tab in the lock's queue leads. A frozen leader keeps the lock but
+ * does not answer: its lock is stolen.
+ */
+export class Tabs {
+  #name;
+  #patience;
+  #connect;
+  #wake;
+  #leading = false;
+  /** @type {BroadcastChannel | undefined} */
+  #channel;
+  /** Ends the wait for the lock. */
+  #queue = new AbortController();
+  #release = () => {};
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** This tab's own connection. @type {AbortController | undefined} */
+  #own;
+  /** The leader's unprocessed posts. @type {any[]} */
+  #inbox = [];
+  /** The leader's cursor, if known. @type {string | undefined} */
+  #head;
+  /** The state of this tab's connection. @type {"connecting" | "open" | "waiting"} */
+  #state = "connecting";
+  #cursor = "";
+  /** The latest cursors; "" before the first part. */
+  #seen = new Set([""]);
+  #change = () => {};
+
+  /**
+   * @param {string} name
+   * @param {number} patience ms that the leader may be silent
+   * @param {Connect} connect
+   * @param {() => void} wake called when another tab opens the stream
+   */
+  constructor(name, patience, connect, wake) {
+    this.#name = name;
+    this.#patience = patience;
+    this.#connect = connect;
+    this.#wake = wake;
+  }
+
+  /** @type {Connect} */
+  async *connect(_, signal, become) {
+    this.#join();
+    signal.addEventListener("abort", () => this.#leave());
+    /** @param {"connecting" | "open" | "waiting"} state */
+    const report = (state) => {
+      become(state);
+      this.#state = state;
+      this.#tell({});
+    };
+    for (;;) {
+      signal.throwIfAborted();
+      const post = this.#inbox.shift();
+      if (post) {
+        const { prev, id, part, state, over, error } = post;
+        if (!this.#seen.has(prev)) continue;
+        become(state);
+        if (error) throw new CometError(error.message, error.status, error.problem);
+        if (over) return;
+        if (id && this.#seen.has(id)) continue;
+        this.#pass(id);
+        if (part) yield new Part(part[0], part[1]);
+      } else if (!this.#behind()) {
+        await new Promise((resolve) => (this.#change = () => resolve(undefined)));
+      } else {
+        const own = (this.#own = new AbortController());
+        try {
+          let advised = false;
+          for await (const part of this.#connect(this.#cursor, own.signal, report)) {
+            const prev = this.#cursor;
+            const { event, id } = part;
+            this.#pass(id);
+            advised ||= event === "reconnect";
+            const silent = advised || event === "ping";
+            this.#tell({ prev, id, part: silent ? undefined : [[...part.headers], part.bytes()] });
+            yield part;
+            if (!this.#behind()) own.abort();
+          }
+          if (advised) report("waiting");
+          else await this.#finish({ over: true });
+          return;
+        } catch (e) {
+          if (own.signal.aborted) continue;
+          if (e instanceof CometError && e.final) {
+            const { message, status, problem } = e;
+            await this.#finish({ error: { message, status, problem } });
+          } else report("waiting");
+          throw e;
+        } finally {
+          this.#own = undefined;
+        }
+      }
+    }
+  }
+
+  /** Whether this tab needs its own connection. */
+  #behind() {
+    return this.#leading || !(this.#head === undefined || this.#seen.has(this.#head));
+  }
+
+  /** @param {string} id */
+  #pass(id) {
+    if (!id) return;
+    if (!this.#cursor) this.#seen.clear();
+    this.#cursor = id;
+    this.#seen.add(id);
+    if (this.#seen.size > 1000) this.#seen.delete([...this.#seen][0]);
+  }
+
+  /** @param {any} post */
+  #hear(post) {
+    if (post.echo) return;
+    if (post.hello) {
+      this.#wake();
+      return this.#tell({});
+    }
+    this.#watch(this.#patience, this.#hello);
+    if (this.#leading) return;
+    this.#head = post.id || post.prev;
+    if (this.#own && this.#behind()) return;
+    this.#own?.abort();
+    this.#inbox.push(post);
+    this.#change();
+  }
+
+  /** Posts as leader. @param {object} news */
+  #tell(news) {
+    if (this.#leading) this.#channel?.postMessage({ prev: this.#cursor, state: this.#state, ...news });
+  }
+
+  /** Posts the end before releasing the lock. @param {object} news */
+  async #finish(news) {
+    this.#tell(news);
+    if (this.#leading) await this.#settle(this.#queue.signal);
+  }
+
+  /**
+   * Waits until all earlier posts are delivered; a lock may overtake them.
+   *
+   * @param {AbortSignal} signal
+   */
+  async #settle(signal) {
+    const echo = new BroadcastChannel(this.#name);
+    const word = Math.random();
+    await new Promise((resolve) => {
+      signal.addEventListener("abort", resolve);
+      this.#channel?.addEventListener("message", ({ data }) => data.echo === word && resolve(data));
+      echo.postMessage({ echo: word });
+    });
+    echo.close();
+  }
+
+  /** Asks the leader for a post within a tenth of the patience. */
+  #hello = () => {
+    if (this.#leading) return;
+    this.#channel?.postMessage({ hello: true });
+    this.#watch(this.#patience / 10, () => {
+      this.#queue.abort();
+      this.#stand({ steal: true });
+    });
+  };
+
+  #join() {
+    if (this.#channel) return;
+    this.#channel = new BroadcastChannel(this.#name);
+    this.#channel.onmessage = ({ data }) => this.#hear(data);
+    globalThis.document?.addEventListener("visibilitychange", this.#hello);
+    this.#stand({});
+    this.#hello();
+  }
+
+  #leave() {
+    this.#channel?.close();
+    this.#channel = undefined;
+    globalThis.document?.removeEventListener("visibilitychange", this.#hello);
+    this.#queue.abort();
+    this.#lead(false);
+    this.#release();
+  }
+
+  /** @param {LockOptions} options */
+  async #stand(options) {
+    const queue = (this.#queue = new AbortController());
+    if (!options.steal) options.signal = queue.signal;
+    try {
+      await navigator.locks.request(this.#name, options, async () => {
+        await this.#settle(queue.signal);
+        if (queue.signal.aborted) return;
+        this.#lead(true);
+        return new Promise((resolve) => (this.#release = () => resolve(undefined)));
+      });
+    } catch {
+      // Aborted or stolen.
+    }
+    if (this.#queue !== queue || queue.signal.aborted) return;
+    queue.abort();
+    this.#lead(false);
+    this.#stand({});
+    this.#hello();
+  }
+
+  /** @param {boolean} leading */
+  #lead(leading) {
+    this.#leading = leading;
+    this.#head = undefined;
+    clearTimeout(this.#timer);
+    if (!leading) this.#own?.abort();
+    this.#tell({});
+    this.#change();
+  }
+
+  /**
+   * @param {number} ms
+   * @param {() => void} then
+   */
+  #watch(ms, then) {
+    clearTimeout(this.#timer);
+    if (this.#channel && !this.#leading) this.#timer = setTimeout(then, ms);
+  }
+}

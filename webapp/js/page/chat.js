@@ -1,0 +1,80 @@
+// @ts-check
+/** The chat of a room: lines as text and nothing else, the newest at the end, not all for ever. */
+import { element } from './page.js';
+
+/** As many as the server shows (ShownMessage.java). */
+const MOST = 100;
+/** Who has scrolled further up than this, in px, is reading and stays there. */
+const NEAR_END = 40;
+
+/** @typedef {import('../lobby.js').Message} Message */
+
+export class Chat {
+  /** What scrolls, and what is read aloud. */
+  #log = element('log');
+  #list = element('lines');
+  #template = /** @type {HTMLTemplateElement} */ (element('message-template'));
+
+  constructor() {
+    this.#toEnd();
+  }
+
+  get isEmpty() {
+    return this.#list.children.length === 0;
+  }
+
+  /**
+   * Adds what is not there yet, wherever its place is.
+   * @param {Message[]} messages
+   * @param {string | undefined} myId
+   */
+  add(messages, myId) {
+    const { scrollTop, scrollHeight, clientHeight } = this.#log;
+    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    for (const message of messages) {
+      if (message.type === 'chat') {
+        this.#insert(message, message.playerId === myId);
+      }
+    }
+    while (this.#list.children.length > MOST) {
+      this.#list.firstElementChild?.remove();
+    }
+    element('silence').hidden = !this.isEmpty;
+    // For those who scroll by keyboard, once there is something to scroll.
+    this.#log.tabIndex = this.isEmpty ? -1 : 0;
+    if (atEnd) {
+      this.#toEnd();
+    }
+  }
+
+  /** @param {Message} message @param {boolean} mine */
+  #insert({ version, name, text }, mine) {
+    let before = this.#list.lastElementChild;
+    while (before && versionOf(before) > version) {
+      before = before.previousElementSibling;
+    }
+    if (before && versionOf(before) === version) {
+      return;
+    }
+    const line = /** @type {HTMLElement} */ (
+      this.#template.content.firstElementChild?.cloneNode(true));
+    line.dataset.version = String(version);
+    line.classList.toggle('mine', mine);
+    /** @type {HTMLElement} */ (line.querySelector('.by')).textContent = name;
+    /** @type {HTMLElement} */ (line.querySelector('.text')).textContent = text ?? '';
+    if (before) {
+      before.after(line);
+    } else {
+      this.#list.prepend(line);
+    }
+  }
+
+  #toEnd() {
+    this.#log.scrollTop = this.#log.scrollHeight;
+  }
+}
+
+/** @param {Element} line */
+function versionOf(line) {
+  return Number(/** @type {HTMLElement} */ (line).dataset.version);
+}

@@ -1,0 +1,106 @@
+// @ts-check
+/** The home page: the public rooms as they come and go, and the ways into one. */
+import { Lobby } from '../lobby.js';
+import { element, onSubmit, page, recall, remember } from './page.js';
+import { RoomList } from './room-list.js';
+
+const MOST_GAMES = 30;
+/** Under which the browser keeps the visitor's last wish. */
+const LAST_MATCH = 'match';
+
+const lobby = new Lobby(page.root);
+const list = new RoomList();
+const match = /** @type {HTMLFormElement} */ (element('match'));
+const make = /** @type {HTMLFormElement} */ (element('make'));
+
+nameOnce();
+unfold();
+fillIn(recall(LAST_MATCH));
+follow();
+
+onSubmit(match, async (data) => {
+  await introduce(data);
+  const wish = { game: String(data.get('game')), maxPlayers: Number(data.get('maxPlayers')) };
+  remember(LAST_MATCH, JSON.stringify(wish));
+  enter(await lobby.quickMatch(wish));
+});
+
+onSubmit(make, async (data) => {
+  await introduce(data);
+  const seats = Number(data.get('maxPlayers'));
+  const least = Number(data.get('minPlayers')) || Math.min(2, seats);
+  const teams = ['red', 'blue', 'green', 'yellow'].slice(0, Number(data.get('teams')));
+  enter(await lobby.create({
+    game: String(data.get('game')),
+    title: String(data.get('title') ?? '').trim() || undefined,
+    maxPlayers: seats,
+    minPlayers: Math.min(least, seats),
+    visibility: data.get('public') ? 'public' : 'unlisted',
+    autoStart: data.get('autoStart') !== null,
+    countdownSeconds: Number(data.get('countdownSeconds')),
+    metadata: teams.length > 0 ? { teams } : {},
+  }));
+});
+
+/** Makes the visitor a player. @param {FormData} data */
+async function introduce(data) {
+  page.me ??= await lobby.register(String(data.get('name') ?? ''));
+}
+
+/** @param {import('../lobby.js').Room} room */
+function enter(room) {
+  location.assign(`${page.root}r/${room.code}`);
+}
+
+/** Whoever has said a name in one form need not say it in the other. */
+function nameOnce() {
+  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (
+    document.querySelectorAll('.ask-name input'));
+  for (const field of fields) {
+    field.addEventListener('input', () => {
+      for (const other of fields) {
+        other.value = field.value;
+      }
+    });
+  }
+}
+
+/** A field behind the fold that is not valid can't be seen. */
+function unfold() {
+  make.addEventListener('invalid', ({ target }) => {
+    /** @type {HTMLElement} */ (target).closest('details')?.setAttribute('open', '');
+  }, true);
+}
+
+/** @param {string | null} last */
+function fillIn(last) {
+  const game = /** @type {HTMLInputElement} */ (element('match-game'));
+  if (!last || game.value !== '') {
+    return;
+  }
+  try {
+    const wish = JSON.parse(last);
+    game.value = String(wish.game);
+    /** @type {HTMLInputElement} */ (element('match-size')).value = String(wish.maxPlayers);
+  } catch {
+    // Whatever that was, it was no wish.
+  }
+}
+
+async function follow() {
+  for await (const rooms of lobby.watchRooms()) {
+    const waiting = rooms.filter(({ phase }) => phase === 'waiting' || phase === 'countdown');
+    list.show(waiting);
+    suggest(waiting.map((room) => room.game));
+  }
+}
+
+/** @param {string[]} games */
+function suggest(games) {
+  const options = [...new Set(games)].slice(0, MOST_GAMES).map((game) => {
+    const option = document.createElement('option');
+    option.value = game;
+    return option;
+  });
+  element('games').replaceChildren(...options);
+}

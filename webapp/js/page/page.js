@@ -1,0 +1,141 @@
+// @ts-check
+/** What the scripts of all pages share: the page's data, its texts, and how errors are shown. */
+import { Refusal } from '../lobby.js';
+
+/**
+ * @typedef {object} Page what the server tells the script
+ * @property {string} root the context root, with a slash at the end
+ * @property {string} language
+ * @property {import('../lobby.js').Player} [me]
+ * @property {import('../lobby.js').Room} [room]
+ * @property {'none' | 'seat' | 'spectator' | 'banned'} place how the visitor is in the room
+ * @property {Record<string, string>} messages
+ */
+
+/** @type {Page} */
+export const page = JSON.parse(element('page').textContent ?? '');
+
+const plural = new Intl.PluralRules(page.language);
+const numbers = new Intl.NumberFormat(page.language);
+const times = new Intl.DateTimeFormat(page.language, { timeStyle: 'short' });
+
+/**
+ * A text in the page's language.
+ * @param {string} key
+ * @param {...(string | number)} values for {0}, {1}...
+ */
+export function text(key, ...values) {
+  return (page.messages[key] ?? key).replace(/\{(\d)\}/g, (_, n) => {
+    const value = values[Number(n)];
+    return typeof value === 'number' ? numbers.format(value) : value;
+  });
+}
+
+/**
+ * The same for a count, which is {0}: a key with the plural category at its end.
+ * @param {string} key
+ * @param {number} count
+ * @param {...(string | number)} values for {1}, {2}...
+ */
+export function countText(key, count, ...values) {
+  const exact = `${key}.${plural.select(count)}`;
+  return text(exact in page.messages ? exact : `${key}.other`, count, ...values);
+}
+
+/** @param {number} value */
+export function numberText(value) {
+  return numbers.format(value);
+}
+
+/** The time of day where the visitor is. @param {string} instant ISO 8601 */
+export function timeText(instant) {
+  return times.format(new Date(instant));
+}
+
+/** What the browser keeps for the next visit, if it keeps anything. @param {string} key */
+export function recall(key) {
+  try {
+    return localStorage.getItem(`lobby.${key}`);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} key @param {string} value */
+export function remember(key, value) {
+  try {
+    localStorage.setItem(`lobby.${key}`, value);
+  } catch {
+    // Then not.
+  }
+}
+
+/**
+ * The element with an id that the page is sure to have.
+ * @param {string} id
+ */
+export function element(id) {
+  const found = document.getElementById(id);
+  if (!found) {
+    throw new Error(`This page has no #${id}`);
+  }
+  return found;
+}
+
+/**
+ * Sends a form by script instead: one press at a time, and what goes wrong is said in the form.
+ * @param {HTMLFormElement} form
+ * @param {(data: FormData, pressed: HTMLButtonElement | null) => Promise<void>} send
+ */
+export function onSubmit(form, send) {
+  const problem = /** @type {HTMLElement} */ (form.querySelector('.problem'));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const button = /** @type {HTMLButtonElement | null} */ (
+      event.submitter ?? form.querySelector('button'));
+    if (button?.getAttribute('aria-busy') === 'true') {
+      return;
+    }
+    problem.hidden = true;
+    form.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
+    button?.setAttribute('aria-busy', 'true');
+    try {
+      await send(new FormData(form), button);
+    } catch (error) {
+      problem.textContent = pointOut(form, error) ?? explain(error);
+      problem.hidden = false;
+    } finally {
+      button?.removeAttribute('aria-busy');
+    }
+  });
+}
+
+/**
+ * Marks the field that the lobby did not like.
+ * @param {HTMLFormElement} form
+ * @param {unknown} error
+ * @returns {string | undefined} what to say, if there is such a field
+ */
+function pointOut(form, error) {
+  const named = error instanceof Refusal ? error.problem.errors?.[0]?.field : undefined;
+  const field = named ? form.elements.namedItem(named) : null;
+  if (!(field instanceof HTMLInputElement)) {
+    return undefined;
+  }
+  field.closest('details')?.setAttribute('open', '');
+  field.setAttribute('aria-invalid', 'true');
+  field.focus();
+  const label = field.labels?.[0]?.firstChild?.textContent?.trim() ?? '';
+  return text('problem.invalid.field', label);
+}
+
+/** What went wrong, in the page's language. @param {unknown} error */
+export function explain(error) {
+  if (!(error instanceof Refusal)) {
+    return text('problem.offline');
+  }
+  const kind = error.problem.type?.split(/[:/]/).pop();
+  const general = error.status < 500 ? 400 : 500;
+  const key = [kind, error.status, general].map((k) => `problem.${k}`).find((k) => k in page.messages);
+  return text(key ?? 'problem.500');
+}

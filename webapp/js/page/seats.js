@@ -1,0 +1,135 @@
+// @ts-check
+/** The list of seats: who is here, and who is missing. */
+import { countText, element, text } from './page.js';
+import { isBeforeStart, missingIn } from './rules.js';
+import { teamColour, teamText } from './words.js';
+
+const MOST_FREE = 12;
+
+/**
+ * @typedef {import('../lobby.js').Room} Room
+ * @typedef {import('../lobby.js').Seat} Seat
+ */
+
+/**
+ * Brings a list up to date. Seats that stay keep their element, so that only arrivals are animated
+ * and nothing is read out twice.
+ * @param {HTMLElement} list
+ * @param {Room} room
+ * @param {string | undefined} myId
+ * @param {(seat: Seat) => void} [manage] what a host's button at somebody else's seat does
+ */
+export function showSeats(list, room, myId, manage) {
+  const known = new Map();
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('[data-player]'))) {
+    known.set(item.dataset.player, item);
+  }
+  const items = room.seats.map((seat) => {
+    const item = known.get(seat.playerId) ?? newSeat(seat);
+    fill(item, room, seat, myId);
+    offer(item, seat, seat.playerId === myId ? undefined : manage);
+    return item;
+  });
+  const all = [...items, ...freeSeats(isBeforeStart(room) ? missingIn(room) : 0)];
+  // Left in place where nothing moved, so that a focused button keeps its focus.
+  const stay = items.every((item, i) => list.children[i] === item);
+  if (stay) {
+    while (list.children.length > items.length) {
+      list.lastElementChild?.remove();
+    }
+    list.append(...all.slice(items.length));
+  } else {
+    list.replaceChildren(...all);
+  }
+}
+
+/** @param {HTMLElement} item @param {Room} room @param {Seat} seat @param {string} [myId] */
+function fill(item, room, seat, myId) {
+  const before = isBeforeStart(room);
+  const mine = seat.playerId === myId;
+  const ready = before && seat.ready;
+  const away = before && !seat.connected;
+  item.classList.toggle('mine', mine);
+  item.classList.toggle('ready', ready);
+  item.classList.toggle('away', away);
+  part(item, '.marks').textContent = [
+    mine && text('seat.you'),
+    seat.playerId === room.host && text('seat.host'),
+    ready && text('seat.ready'),
+    away && text('seat.away'),
+  ].filter(Boolean).join(' · ');
+  const team = part(item, '.team');
+  team.hidden = !seat.team;
+  team.className = `team ${seat.team ? teamColour(seat.team) : ''}`.trim();
+  team.textContent = seat.team ? teamText(seat.team) : '';
+}
+
+/** @param {HTMLElement} item @param {Seat} seat @param {((seat: Seat) => void) | undefined} manage */
+function offer(item, seat, manage) {
+  const old = /** @type {HTMLButtonElement | null} */ (item.querySelector('.manage'));
+  if (!manage) {
+    old?.remove();
+    return;
+  }
+  const button = old ?? document.createElement('button');
+  button.onclick = () => manage(seat);
+  if (!old) {
+    button.type = 'button';
+    button.className = 'manage';
+    button.textContent = '⋯';
+    button.setAttribute('aria-label', text('seat.manage', seat.name));
+    part(item, '.disc').append(button);
+  }
+}
+
+/** @param {Seat} seat */
+function newSeat(seat) {
+  const item = copy('seat-template');
+  item.dataset.player = seat.playerId;
+  item.classList.add(`hue-${hue(seat.name)}`, 'arrived');
+  part(item, '.avatar').textContent = initial(seat.name);
+  part(item, '.name').textContent = seat.name;
+  return item;
+}
+
+/** @param {number} count */
+function freeSeats(count) {
+  const shown = count > MOST_FREE ? MOST_FREE - 1 : count;
+  const items = Array.from({ length: shown }, () => copy('free-seat-template'));
+  if (count > shown) {
+    const more = copy('free-seat-template');
+    more.classList.add('more');
+    part(more, '.avatar').textContent = `+${count - shown}`;
+    part(more, '.name').textContent = countText('seat.more', count - shown);
+    items.push(more);
+  }
+  return items;
+}
+
+/** @param {string} id */
+function copy(id) {
+  const template = /** @type {HTMLTemplateElement} */ (element(id));
+  return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+}
+
+/** @param {HTMLElement} item @param {string} selector */
+function part(item, selector) {
+  return /** @type {HTMLElement} */ (item.querySelector(selector));
+}
+
+/** The first character as a reader sees it, which may be several code points. @param {string} name */
+function initial(name) {
+  const first = Intl.Segmenter
+    ? [...new Intl.Segmenter().segment(name)][0]?.segment
+    : [...name][0];
+  return (first ?? '').toLocaleUpperCase();
+}
+
+/** The same colour for the same name, here and on the server (String.hashCode). @param {string} name */
+function hue(name) {
+  let hash = 0;
+  for (let i = 0; i < name.length; i++) {
+    hash = (31 * hash + name.charCodeAt(i)) | 0;
+  }
+  return ((hash % 6) + 6) % 6;
+}

@@ -1,0 +1,153 @@
+// @ts-check
+/** What a room's page says, in words. */
+import { countText, text, timeText } from './page.js';
+import { isBeforeStart, missingIn } from './rules.js';
+
+/**
+ * @typedef {import('../lobby.js').Room} Room
+ * @typedef {import('./rules.js').Rules} Rules
+ * @typedef {import('./rules.js').Place} Place
+ */
+
+const COLOURS = ['red', 'blue', 'green', 'yellow'];
+const MOST_NAMES = 3;
+
+/** In one line, how things are. @param {Room} room @param {Rules} rules */
+export function statusOf(room, rules) {
+  if (rules.out || rules.banned) {
+    return text('room.out');
+  }
+  switch (room.phase) {
+    case 'started':
+      return text(rules.seated ? 'room.started' : 'room.started.others');
+    case 'closed':
+      return text('room.closed');
+    case 'countdown':
+      return text('room.countdown');
+    default: {
+      const missing = missingIn(room);
+      return missing === 0 ? text('room.complete') : countText('room.missing', missing);
+    }
+  }
+}
+
+/**
+ * In a second line, what that means for the visitor.
+ * @param {Room} room
+ * @param {Rules} rules
+ * @param {Place} place
+ */
+export function detailOf(room, rules, place) {
+  if (rules.out || rules.banned) {
+    return text(`room.${place}`);
+  }
+  switch (room.phase) {
+    case 'closed':
+      return text('room.closed.detail');
+    case 'started':
+      return text(rules.seated ? 'room.started.detail' : 'room.started.without');
+    case 'countdown':
+      return text(rules.seated ? 'room.countdown.seated' : 'room.countdown.others');
+    default:
+      if (rules.seated) {
+        return text('room.seated');
+      }
+      return text(rules.watching ? 'room.spectator' : rules.canJoin ? 'room.visitor' : 'room.full');
+  }
+}
+
+/** How many are ready, and what that leads to. @param {Room} room */
+export function readinessOf(room) {
+  const ready = room.seats.filter((seat) => seat.ready).length;
+  const then = text(room.autoStart ? 'ready.all' : 'ready.host');
+  return `${countText('ready.count', ready, room.seats.length)} ${then}`;
+}
+
+/** Of the button that says so: which text. @param {Room} room @param {Rules} rules */
+export function readyTextOf(room, rules) {
+  return text(room.phase === 'countdown' ? 'ready.stop' : rules.seat?.ready ? 'ready.not' : 'ready.yes');
+}
+
+/** @param {Room} room */
+export function startedAtOf(room) {
+  return room.phase === 'started' && room.startsAt
+    ? text('room.started.at', timeText(room.startsAt))
+    : '';
+}
+
+/** What the host is asked before a start that somebody may not want yet. @param {Room} room */
+export function doubtsAbout(room) {
+  const missing = missingIn(room);
+  const unready = room.seats.filter((seat) => !seat.ready && seat.playerId !== room.host).length;
+  return [
+    missing > 0 && countText('room.start.confirm.missing', missing),
+    unready > 0 && countText('room.start.confirm.unready', unready),
+  ].filter(Boolean).join(' ');
+}
+
+/** @param {Room} room */
+export function startHintOf(room) {
+  return room.seats.length >= room.minPlayers
+    ? text('room.start.now')
+    : countText('room.start.from', room.minPlayers);
+}
+
+/**
+ * So that a tab in the background says how things are, above all when somebody waits for its user.
+ * @param {Room} room
+ * @param {Rules} rules
+ * @param {number | undefined} seconds to the start, once they are counted
+ */
+export function titlePrefixOf(room, rules, seconds) {
+  if (room.phase === 'started' || room.phase === 'closed') {
+    return room.phase === 'started' ? `★ ${statusOf(room, rules)}` : statusOf(room, rules);
+  }
+  if (room.phase === 'countdown') {
+    return seconds === undefined ? statusOf(room, rules) : `${seconds}…`;
+  }
+  const others = room.seats.filter((seat) => seat !== rules.seat);
+  const onlyMine = rules.canBeReady && !rules.seat?.ready
+    && room.seats.length >= Math.max(2, room.minPlayers) && others.every((seat) => seat.ready);
+  return onlyMine
+    ? `● ${text('title.ready')}`
+    : `(${room.seats.length}/${room.maxPlayers})`;
+}
+
+/** What a screen reader is told of a change. @param {Room} before @param {Room} now @param {Rules} rules */
+export function newsOf(before, now, rules) {
+  /** @type {(a: Room, b: Room) => import('../lobby.js').Seat[]} */
+  const without = (a, b) =>
+    a.seats.filter((seat) => !b.seats.some((other) => other.playerId === seat.playerId));
+  const wasReady = (/** @type {string} */ id) =>
+    before.seats.some((seat) => seat.playerId === id && seat.ready);
+  const newcomers = without(now, before);
+  const ready = now.seats.filter((seat) =>
+    seat.ready && !wasReady(seat.playerId) && !newcomers.includes(seat));
+  const host = now.seats.find((seat) => seat.playerId === now.host);
+  const changed = before.phase !== now.phase;
+  const news = [
+    ...named('room.arrived', newcomers),
+    ...(now.phase === 'closed' ? [] : named('room.left', without(before, now))),
+    ...(isBeforeStart(now) ? named('room.is-ready', ready) : []),
+    ...(host && before.host && now.host !== before.host ? named('room.is-host', [host]) : []),
+    ...(changed && before.phase === 'countdown' && now.phase === 'waiting'
+      ? [text('room.countdown.stopped')] : []),
+  ];
+  const counts = newcomers.length > 0 || before.seats.length !== now.seats.length || changed;
+  return [...news, counts && statusOf(now, rules)].filter(Boolean).join(' ');
+}
+
+/** @param {string} key @param {import('../lobby.js').Seat[]} seats */
+function named(key, seats) {
+  return seats.slice(0, MOST_NAMES).map((seat) => text(key, seat.name));
+}
+
+/** What people call a team. @param {string} name */
+export function teamText(name) {
+  return COLOURS.includes(name) ? text(`team.${name}`) : name;
+}
+
+/** The class that gives a team its colour. @param {string} name */
+export function teamColour(name) {
+  return COLOURS.includes(name) ? name : 'other';
+}

@@ -1,0 +1,34 @@
+// @ts-check
+/** A short tone and a shake, if the player wants them. */
+import { element } from '../page/page.js';
+
+const WISH = 'quick-draw-feel';
+
+export class Sound {
+  #wanted = /** @type {HTMLInputElement} */ (element('feel'));
+  /** @type {AudioContext | undefined} */
+  #audio;
+
+  constructor() {
+    this.#wanted.checked = localStorage.getItem(WISH) === 'on';
+    this.#wanted.addEventListener('change', () => {
+      localStorage.setItem(WISH, this.#wanted.checked ? 'on' : 'off');
+      this.play(660, 20);
+    });
+  }
+
+  /** @param {number} hertz @param {number | number[]} [shake] ms, and pauses between */
+  play(hertz, shake = 0) {
+    if (!this.#wanted.checked) {
+      return;
+    }
+    navigator.vibrate?.(shake);
+    const audio = (this.#audio ??= new AudioContext());
+    const tone = new OscillatorNode(audio, { frequency: hertz });
+    const volume = new GainNode(audio, { gain: 0.2 });
+    volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.25);
+    tone.connect(volume).connect(audio.destination);
+    tone.start();
+    tone.stop(audio.currentTime + 0.25);
+  }
+}
