@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -108,10 +109,11 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
     }
   }
 
-  private static void awaitRound(int round, Visitor... players) {
+  private static void round(Umpire umpire, int round, Visitor... players) {
+    umpire.beginRound(players);
+    umpire.signal(players);
     for (Visitor player : players) {
       assertThat(player.page.locator("#round")).hasText("Round " + round);
-      awaitPhase("draw", player);
     }
   }
 
@@ -128,6 +130,7 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
     try (Visitor ada = player(browser);
         Visitor ben = player(browser, new Browser.NewContextOptions().setViewportSize(360, 640));
         Visitor eve = player(browser)) {
+      Umpire umpire = new Umpire(ada);
       String link = opens(ada, "Ada");
       says(ada, "Waiting for somebody to play with");
       ada.picture("quick-draw-waiting");
@@ -140,7 +143,7 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
       ada.page.waitForFunction("() => /^[123]$/.test(document.querySelector('#says').innerText)");
       ben.picture("quick-draw-countdown-phone");
 
-      awaitPhase("steady", ada, ben, eve);
+      umpire.beginRound(ada, ben, eve);
       press(ben);
       awaitPhase("out", ben);
       awaitPhase("steady", ada);
@@ -150,18 +153,19 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
       assertThat(ben.page.locator(".player.mine .marks")).containsText("too early");
       ben.picture("quick-draw-early-phone");
 
-      awaitPhase("steady", ada);
+      umpire.beginRound(ada, ben, eve);
       ada.picture("quick-draw-steady");
-      awaitRound(2, ada, ben, eve);
+      umpire.signal(ada, ben, eve);
+      assertThat(ben.page.locator("#round")).hasText("Round 2");
       ben.picture("quick-draw-now-phone");
       ada.page.keyboard().press("Space");
       says(ada, "This round is yours");
       assertThat(ada.page.locator("#detail")).containsText("milliseconds");
-      awaitRound(3, ada, ben, eve);
+      round(umpire, 3, ada, ben, eve);
       press(ben);
       says(ada, "Ben wins the round");
       assertThat(points(ada)).containsExactly("2", "1", "0");
-      awaitRound(4, ada, ben, eve);
+      round(umpire, 4, ada, ben, eve);
       press(ada);
 
       says(ada, "You win the match");
@@ -176,7 +180,7 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
       assertThat(ben.page.locator(".player").nth(2)).containsText("wants a rematch");
       says(ben, "Ada wins the match");
       ada.page.locator("#again").click();
-      awaitRound(1, ada, ben, eve);
+      round(umpire, 1, ada, ben, eve);
       assertThat(points(ben)).containsExactly("0", "0", "0");
       for (Visitor player : List.of(ada, ben, eve)) {
         assertThat(player.complaints()).isEmpty();
@@ -201,16 +205,15 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
       }
       Visitor[] all = players.toArray(Visitor[]::new);
       Visitor hal = all[7];
+      Umpire umpire = new Umpire(all[0]);
       // All seats are taken: it counts down by itself.
-      awaitPhase("steady", all);
+      umpire.beginRound(all);
       press(hal);
       awaitPhase("out", hal);
       says(hal, "Too early");
       assertThat(hal.page.locator("#target")).isHidden();
 
-      for (int i = 0; i < 7; i++) {
-        awaitRound(1, all[i]);
-      }
+      umpire.signal(Arrays.copyOf(all, 7));
       for (int i = 6; i >= 0; i--) {
         all[i].page.evaluate(
             "document.querySelector('#target').dispatchEvent(new Event('pointerdown'))");
@@ -234,18 +237,19 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
     try (Visitor ada = player(browser);
         Visitor ben = player(browser);
         Visitor eve = player(browser)) {
+      Umpire umpire = new Umpire(ada);
       String link = opens(ada, "Ada");
       joins(ben, link, "Ben");
       joins(eve, link, "Eve");
       ready(ada, ben, eve);
-      awaitRound(1, ada, ben, eve);
+      round(umpire, 1, ada, ben, eve);
       press(ben);
       says(ada, "Ben wins the round");
       says(eve, "Ben wins the round");
 
-      ada.page.reload();
+      umpire.reload();
 
-      awaitRound(2, ada, ben, eve);
+      round(umpire, 2, ada, ben, eve);
       press(ada);
       says(ben, "Ada wins the round");
       says(eve, "Ada wins the round");
@@ -265,6 +269,8 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
                     .setLocale("zh-TW")
                     .setColorScheme(ColorScheme.DARK)
                     .setViewportSize(390, 800))) {
+      // The lobby times the first round; the next one waits, so that all can be looked at.
+      Umpire umpire = new Umpire(ada, 2);
       for (Visitor player : List.of(ada, eve, ming)) {
         player.page.navigate(home + "quick-draw");
         player.picture("quick-draw-" + player.page.locator("html").getAttribute("lang"));

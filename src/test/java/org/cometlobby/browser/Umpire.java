@@ -5,32 +5,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a match of Quick draw go on when a test says so. The first player's game asks the lobby for
- * each round; here it does so when the test lets it, and the signal comes when the test gives it:
- * there is time to look.
+ * An umpire of a match of Quick draw. The first player's game asks the lobby for each round; the
+ * umpire holds that request until the test lets the round begin, and the signal comes when the test
+ * gives it. So each phase lasts as long as a test looks at it, however busy the machine.
  */
 final class Umpire {
 
+  private static final Pattern ROUND = Pattern.compile("\"match\":(\\d+),\"round\":(\\d+)");
+
   private final Visitor first;
+  private final int from;
   private @Nullable Route steady;
-  private int round;
+  private String match = "";
+  private String round = "";
 
   Umpire(Visitor first) {
+    this(first, 1);
+  }
+
+  /**
+   * @param from the first round that the umpire holds; the lobby times those before it
+   */
+  Umpire(Visitor first, int from) {
     this.first = first;
+    this.from = from;
     first.page.route("**/messages", this::hold);
   }
 
   private void hold(Route route) {
     String body = String.valueOf(route.request().postData());
-    if (body.contains("\"type\":\"draw\"")) {
+    Matcher asked = ROUND.matcher(body);
+    boolean isHeld = asked.find() && Integer.parseInt(asked.group(2)) >= from;
+    if (isHeld && body.contains("\"type\":\"draw\"")) {
       route.fulfill(new Route.FulfillOptions().setStatus(202));
-    } else if (body.contains("\"type\":\"steady\"")) {
+    } else if (isHeld && body.contains("\"type\":\"steady\"")) {
+      match = asked.group(1);
+      round = asked.group(2);
       steady = route;
     } else {
-      route.resume();
+      route.fallback();
     }
   }
 
@@ -39,10 +57,16 @@ final class Umpire {
     first.page.waitForCondition(() -> steady != null);
     Route held = steady;
     steady = null;
-    round++;
-    String body = held.request().postData().replace("3500", "1");
+    String body = held.request().postData().replaceAll("\"(from|to)\":\\d+", "\"$1\":1");
     held.resume(new Route.ResumeOptions().setPostData(body));
     await("steady", players);
+  }
+
+  /** Reloads the first player's page, which has asked for the next round and will ask again. */
+  void reload() {
+    first.page.waitForCondition(() -> steady != null);
+    steady = null;
+    first.page.reload();
   }
 
   /** Gives the signal, and waits until these players have seen it. */
@@ -58,7 +82,9 @@ final class Umpire {
                 RequestOptions.create()
                     .setHeader("Content-Type", "application/json")
                     .setData(
-                        "{\"type\":\"draw\",\"data\":{\"match\":1,\"round\":"
+                        "{\"type\":\"draw\",\"data\":{\"match\":"
+                            + match
+                            + ",\"round\":"
                             + round
                             + "},\"afterMillis\":{\"from\":0,\"to\":0}}"));
     assertThat(answer.status()).isEqualTo(202);
