@@ -8,9 +8,9 @@ import com.microsoft.playwright.options.RequestOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a match of Quick draw go on when a test says so. The first player's game asks the lobby for
- * each round; here it does so when the test lets it, and the signal comes when the test gives it:
- * there is time to look.
+ * A control of a Quick draw match, so that a test can inspect each phase. It holds the first
+ * player's request for each round until the test begins the round, and replaces the lobby's signal
+ * by one that the test gives.
  */
 final class Umpire {
 
@@ -34,7 +34,7 @@ final class Umpire {
     }
   }
 
-  /** Lets the next round begin, and waits until it has for these players. */
+  /** Begins the next round, and waits until these players see it. */
   void beginRound(Visitor... players) {
     first.page.waitForCondition(() -> steady != null);
     Route held = steady;
@@ -45,7 +45,7 @@ final class Umpire {
     await("steady", players);
   }
 
-  /** Gives the signal, and waits until these players have seen it. */
+  /** Sends the signal, and waits until these players see it. */
   void signal(Visitor... players) {
     String[] address = first.page.url().split("quick-draw/", 2);
     APIResponse answer =
