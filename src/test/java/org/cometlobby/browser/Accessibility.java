@@ -11,7 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 
-/** What axe-core finds in a page that is against the rules of WCAG 2.2 AA. */
+/** A check of a page with axe-core against the rules of WCAG 2.2 AA. */
 public final class Accessibility {
 
   private static final List<String> RULES =
@@ -20,9 +20,9 @@ public final class Accessibility {
   private Accessibility() {}
 
   /**
-   * Looks for them.
+   * Fails if the page has any violation.
    *
-   * @param where to be named if there are any
+   * @param where the state of the page, for the message
    */
   public static void assertNoViolations(Page page, String where) {
     List<String> found =
@@ -42,7 +42,8 @@ public final class Accessibility {
   }
 
   /**
-   * A browser of somebody, standing still: a colour in an animation's middle is nobody's colour.
+   * Returns the options of a browser context without animations, in whose middle a colour contrast
+   * means nothing.
    */
   public static Browser.NewContextOptions contextOptions(String locale, ColorScheme scheme) {
     return new Browser.NewContextOptions()

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No barriers by the rules of WCAG 2.2 AA, in either language and theme, in every state. */
+/**
+ * The accessibility of the pages by the rules of WCAG 2.2 AA, in either language and theme, in
+ * every state.
+ */
 interface AccessibilityContract extends PagesContract {
 
   @ParameterizedTest
@@ -54,7 +57,7 @@ interface AccessibilityContract extends PagesContract {
       assertThat(ada.page.locator("#count")).hasText(java.util.regex.Pattern.compile("\\d+"));
       Accessibility.assertNoViolations(ada.page, "counting down");
       ada.page.locator(".manage").click();
-      Accessibility.assertNoViolations(ada.page, "a question to the host");
+      Accessibility.assertNoViolations(ada.page, "the dialog about a player");
       ada.page.keyboard().press("Escape");
 
       ben.togglesReady();
@@ -73,7 +76,7 @@ interface AccessibilityContract extends PagesContract {
     }
   }
 
-  /** Both have said their names before. */
+  /** Starts a room of two players who have entered their names before. */
   private void startsAtOnce(Visitor ada, Visitor ben) {
     ada.page.navigate(home());
     ada.page.locator("#make [name=game]").fill(newGame());

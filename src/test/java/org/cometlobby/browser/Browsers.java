@@ -20,12 +20,12 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The browser of the tests, one for all of a run: a Chromium that is installed already, else the
- * one that Playwright downloads. With {@code @ExtendWith(Browsers.class)} a test may have it as a
- * parameter, or a {@link BrowserContext} or {@link Page} of its own.
+ * The browser of the tests, one for a whole run: an installed Chromium, or else the one that
+ * Playwright downloads. With {@code @ExtendWith(Browsers.class)} a test may take it as a parameter,
+ * or a {@link BrowserContext} or {@link Page} of its own.
  *
- * <p>Playwright's own extension would keep its connection beyond the run that it belongs to, and a
- * test that Failsafe repeats would find it closed.
+ * <p>Playwright's own extension keeps its connection beyond the end of its run, and a test that
+ * Failsafe repeats finds it closed.
  */
 public final class Browsers implements ParameterResolver {
 
@@ -68,7 +68,10 @@ public final class Browsers implements ParameterResolver {
         .browser();
   }
 
-  /** JUnit closes it with the run; a test's page and context with the test. */
+  /**
+   * The running browser. JUnit closes it at the end of the run, a test's page and context at the
+   * end of the test.
+   */
   private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
     @Override
@@ -87,7 +90,7 @@ public final class Browsers implements ParameterResolver {
                     // Containers forbid the sandbox and often lack a GPU.
                     "--no-sandbox",
                     "--disable-gpu",
-                    // No traffic but the test's own.
+                    // No traffic besides that of the test.
                     "--disable-quic",
                     "--no-first-run",
                     "--disable-background-networking",

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 
-/** What members say to each other, and what a host does about them. */
+/** The chat of members, and the actions of the host on a player. */
 interface ChatAndHostContract extends PagesContract {
 
   private static Locator atSeat(Visitor host, String name) {
@@ -90,7 +90,7 @@ interface ChatAndHostContract extends PagesContract {
         three.focus();
         host.page.keyboard().press("Enter");
         assertThat(host.page.locator("#manage-heading")).hasText("Options for Ben");
-        // What does no harm comes first to the hand.
+        // The harmless button has the focus first.
         assertThat(host.page.locator("#manage [data-close]")).isFocused();
         host.page.keyboard().press("Escape");
         assertThat(three).isFocused();

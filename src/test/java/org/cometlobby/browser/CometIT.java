@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One stream read by comet.js, from opening to end. */
+/** One connection of comet.js, from opening to end. */
 @ExtendWith(Browsers.class)
 @Tag("one-server")
 class CometIT {
@@ -22,7 +22,7 @@ class CometIT {
   @BeforeEach
   void open(Page page) {
     page.navigate(server.url("/"));
-    // seen: what the loop was given; end: how it ended.
+    // seen: the parts that the loop received; end: how the loop ended.
     page.evaluate(
         """
         async () => {

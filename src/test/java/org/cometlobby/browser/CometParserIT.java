@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The parser of multipart.js in the browser: whatever the cuts, the same parts. */
+/**
+ * The parser of multipart.js in the browser, which yields the same parts for every split of a body.
+ */
 @ExtendWith(Browsers.class)
 @Tag("one-server")
 class CometParserIT {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A stream of comet.js that outlives its connections, and one that doesn't. */
+/** Streams of comet.js across connections: reconnection, backoff, backpressure and the watchdog. */
 @ExtendWith(Browsers.class)
 @Tag("one-server")
 class CometReconnectIT {
@@ -24,7 +24,7 @@ class CometReconnectIT {
   @BeforeEach
   void open(Page page) {
     page.navigate(server.url("/"));
-    // seen: the parts; states: what the page could show; delays: the waits that were asked for.
+    // seen: the parts; states: the states of the stream; delays: the requested timeouts.
     page.evaluate(
         """
         async () => {

@@ -45,7 +45,7 @@ class CometTabsIT {
         """
         async () => {
           const { comet } = await import("/js/comet.js");
-          // Timers fire when the test says so, all but those that are due at once.
+          // Timers fire only when the test fires them, except those without a delay.
           window.timers = [];
           const { setTimeout } = window;
           window.setTimeout = (then, ms) => {
@@ -73,7 +73,7 @@ class CometTabsIT {
     page.waitForFunction("state => stream.state === state", state);
   }
 
-  /** A tab that follows another: it began with a connection of its own, which is over. */
+  /** Opens a tab that follows a leader, after the end of its own first connection. */
   private Page follower(String cursor, String snapshot) {
     return follower(tab(), cursor, snapshot);
   }
@@ -106,7 +106,7 @@ class CometTabsIT {
     Exchange leaders = server.next("/stream").open().event("1", "snapshot 1");
     awaitSeen(one, "snapshot 1");
     Page two = tab();
-    // Parts 2 and 3 are on their way to the leader; the newcomer's snapshot has 2 already.
+    // Parts 2 and 3 are on their way to the leader; the snapshot of the new tab already includes 2.
     Exchange own = server.next("/stream").open().event("2", "snapshot 2").event("3", "c");
     awaitSeen(two, "snapshot 2", "c");
     leaders.event("2", "b");
@@ -184,7 +184,7 @@ class CometTabsIT {
     first.awaitGone();
     Exchange second = server.next("/stream");
     assertThat(second.header("Last-Event-ID")).isEqualTo("2");
-    second.open().event("3", "c"); // happened while nobody led
+    second.open().event("3", "c"); // published while no tab led
     awaitSeen(two, "a", "b", "c");
     awaitSeen(three, "a", "b", "c");
 
@@ -204,7 +204,7 @@ class CometTabsIT {
     Exchange first = server.next("/stream").open().event("1", "a");
     awaitSeen(one, "a");
     Page two = follower("1", "a");
-    // A synchronous request that the server doesn't answer: nothing runs in this tab any more.
+    // A synchronous request that the server doesn't answer: the tab runs no more code.
     one.evaluate(
         """
         () => setTimeout(() => {
@@ -216,7 +216,7 @@ class CometTabsIT {
     Exchange freeze = server.next("/freeze");
     first.event("2", "b"); // reaches the browser, but not the tab
 
-    fire(two, 30_000); // two heartbeats without a word: it asks
+    fire(two, 30_000); // no message for two heartbeats: it asks the leader
     fire(two, 3_000); // no answer
     Exchange second = server.next("/stream");
     assertThat(second.header("Last-Event-ID")).isEqualTo("1");
@@ -225,7 +225,7 @@ class CometTabsIT {
 
     freeze.answer(200, "text/plain", "");
     first.awaitGone();
-    // How far it came before it noticed is a matter of chance. It goes on from there.
+    // Which parts the old leader read before it noticed is random. It resumes from there.
     one.waitForCondition(
         () -> {
           if (server.pending("/stream") > 0) {
@@ -241,7 +241,7 @@ class CometTabsIT {
     awaitSeen(two, "a", "b", "c", "d");
   }
 
-  /** The cursor of the parts in these tests: 1 for "a", 2 for "b". */
+  /** Returns the cursor of a part in these tests: 1 for "a", 2 for "b". */
   private static String id(String text) {
     return String.valueOf(text.charAt(0) - 'a' + 1);
   }
@@ -261,7 +261,7 @@ class CometTabsIT {
         }
         """);
     fire(two, 30_000);
-    // The answer, which the follower has heard as well: it waits for 30 s again.
+    // The answer, which the follower has also received: it waits for 30 s again.
     two.waitForFunction("posts.some(({ state }) => state)");
     two.waitForFunction("timers.at(-1).ms === 30_000");
     stream.event("2", "b");
@@ -340,7 +340,7 @@ class CometTabsIT {
     stream.close();
     awaitState(one, "waiting");
     awaitState(two, "waiting");
-    // A tab that somebody looks at brings all of them back.
+    // A tab that becomes visible reconnects for all tabs.
     two.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     Exchange again = server.next("/stream");
     assertThat(again.header("Last-Event-ID")).isEqualTo("1");
@@ -408,7 +408,7 @@ class CometTabsIT {
     for (Page page : tabs) {
       awaitSeen(page, "a", "b");
     }
-    // Not one of them was in the way of another request.
+    // None of the tabs blocks another request.
     assertThat(tabs.get(7).evaluate("fetch('/').then(({ status }) => status)")).isEqualTo(200);
   }
 
@@ -442,7 +442,7 @@ class CometTabsIT {
     awaitSeen(two, "a", "b");
   }
 
-  /** Lets the tab's timer of so many milliseconds fire, as soon as it is set. */
+  /** Fires the tab's timer of that many milliseconds as soon as it is set. */
   private static void fire(Page page, int millis) {
     page.waitForFunction("ms => timers.at(-1)?.ms === ms", millis);
     page.evaluate("timers.pop().then()");

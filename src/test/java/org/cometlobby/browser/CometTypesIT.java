@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The types that the scripts' comments declare, by the TypeScript compiler: a jar like any other,
- * run by the Node.js that Playwright brings.
+ * The types in the scripts' comments, checked by the TypeScript compiler: a webjar, run by the
+ * Node.js that Playwright includes.
  */
 @Tag("one-server")
 class CometTypesIT {
@@ -74,7 +74,9 @@ class CometTypesIT {
     return status == 0 ? "" : Files.readString(log);
   }
 
-  /** The scripts without the declarations beside them, which the compiler would take instead. */
+  /**
+   * Copies the scripts without the declarations beside them, which the compiler would use instead.
+   */
   private static Path scriptsAlone() throws IOException {
     Path alone = Files.createTempDirectory(scratch, "js");
     try (Stream<Path> files = Files.walk(SCRIPTS)) {

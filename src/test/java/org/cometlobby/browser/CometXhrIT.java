@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** XMLHttpRequest.multipart as in Firefox up to version 21, by multipart-xhr.js. */
+/** The XMLHttpRequest.multipart of Firefox up to version 21, as multipart-xhr.js provides it. */
 @ExtendWith(Browsers.class)
 @Tag("one-server")
 class CometXhrIT {
@@ -22,7 +22,7 @@ class CometXhrIT {
     server.close();
   }
 
-  /** A page with the module, not installed; log: what the page saw. */
+  /** Opens a page with the module, not installed; its variable log has the events. */
   private void open(Page page) {
     page.navigate(server.url("/"));
     page.evaluate(
@@ -261,7 +261,7 @@ class CometXhrIT {
                 0));
   }
 
-  /** The same script with the native class and with the installed shim gives the same log. */
+  /** Compares the log of one script with the native class and with the installed shim. */
   @Test
   void requestsThatAreNotMultipartBehaveLikeTheNativeClass(Page page) {
     open(page);

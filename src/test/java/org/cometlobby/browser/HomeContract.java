@@ -9,7 +9,7 @@ import com.microsoft.playwright.Locator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The home page: what waits, a search in it, and the ways into a room. */
+/** The home page: the list of rooms, its search, and the ways into a room. */
 interface HomeContract extends PagesContract {
 
   @Test
@@ -76,7 +76,7 @@ interface HomeContract extends PagesContract {
         player.awaitStatus("Start!");
         assertThat(player.page).hasURL(ada.page.url());
       }
-      // The next time, one tap is enough.
+      // The next match takes one tap.
       ada.page.navigate(home());
       assertThat(ada.page.locator("#match [name=game]")).hasValue(game);
       assertThat(ada.page.locator("#match [name=maxPlayers]")).hasValue("3");
@@ -117,7 +117,7 @@ interface HomeContract extends PagesContract {
         assertThat(player.page.locator(".seat:not(.free) .name"))
             .hasText(new String[] {"Ada", "Ben", "Eve"});
       }
-      // With three in it, it is no more to be found than with one.
+      // With three players, the room is still not in the list.
       ben.page.navigate(home());
       ben.page.locator("#q").fill(game);
       assertThat(ben.page.locator("#no-match")).isVisible();

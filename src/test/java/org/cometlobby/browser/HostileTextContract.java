@@ -9,7 +9,7 @@ import com.microsoft.playwright.Locator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever players type is shown as text, by the script and by the server, and does nothing. */
+/** Hostile text of players, which the script and the server show as text without effect. */
 interface HostileTextContract extends PagesContract {
 
   @ParameterizedTest
@@ -19,10 +19,10 @@ interface HostileTextContract extends PagesContract {
         "<img src=x onerror=alert(1)> | <img src=x onerror=alert(1)>",
         "</script><script>alert(1) | </script><script>alert(1)",
         "{{7*7}} ${7*7} #{7*7} &lt;b&gt; | {{7*7}} ${7*7} #{7*7} &lt;b&gt;",
-        // Overrides, isolates and marks of direction go.
+        // Removes overrides, isolates and marks of direction.
         "a\u202eb\u2066c\u200fd | abcd",
         "مرحبا 123 | مرحبا 123",
-        // No more marks on a letter than any script needs.
+        // Keeps no more marks on a letter than any script needs.
         "z\u0335\u0336\u0337\u0338\u0321\u0322a | z\u0335\u0336\u0337\u0338a",
         "👩‍👩‍👧‍👦 ❤️ 🏳️‍🌈 | 👩‍👩‍👧‍👦 ❤️ 🏳️‍🌈",
         "\u200b \u2800 x | x"
@@ -36,7 +36,7 @@ interface HostileTextContract extends PagesContract {
       ben.says(typed);
       Locator line = ada.page.locator("#lines .text");
       assertThat(line).hasCount(1);
-      // What the script has made, and what the server makes of the same.
+      // First as rendered by the script, then by the server.
       for (int i = 0; i < 2; i++) {
         assertThat(ada.page.locator("#title").innerText()).isEqualTo(shown);
         assertThat(ada.page.locator(".seat:not(.mine) .name").first().innerText()).isEqualTo(shown);

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which language the pages speak, and the pages beside home and room. */
+/** The language of the pages, and the pages besides home and room. */
 interface LanguageContract extends PagesContract {
 
   @Test
@@ -86,7 +86,7 @@ interface LanguageContract extends PagesContract {
       assertThat(ming.page).hasURL(ada.page.url());
       ming.page.locator("#join [name=name]").fill("明");
       ming.page.locator("#join-button").click();
-      // Each in their own language: by the browser's, by choice, and Ada as before.
+      // Each in their own language: Hua by the browser's, Ming by choice, Ada as before.
       for (Visitor player : List.of(hua, ming)) {
         assertThat(player.page.locator("#status")).hasText("還差 1 人");
         assertThat(player.page.locator("#readiness")).containsText("3 人中有 0 人準備好了。");

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a game's author writes with lobby.js, in pages of the lobby's own site. */
+/** The API of lobby.js for games, in pages of the lobby's own site. */
 @ArquillianTest
 @ExtendWith(Browsers.class)
 @Tag("one-server")
 class LobbyJsIT {
 
-  /** What the device's clock says, so many ms after the true time. */
+  /** A script that sets the device's clock wrong by a number of ms. */
   private static final String WRONG_CLOCK =
       """
       {
@@ -61,8 +61,8 @@ class LobbyJsIT {
   }
 
   /**
-   * A page where {@code enter(options)} joins, until the room's stream has begun, and every event
-   * of the room is noted.
+   * Opens a page where {@code enter(options)} joins a room, waits for its first snapshot and
+   * records every event.
    */
   private Visitor visitor(Browser browser) {
     return opened(Visitor.with(browser));
@@ -88,7 +88,7 @@ class LobbyJsIT {
               'countdown', 'countdown-cancelled', 'start', 'kicked', 'closed']) {
               room.on(event, (data) => seen.push({ event, data }));
             }
-            // What happens before its stream begins reaches a page as state, not as an event.
+            // Changes before the stream begins reach a page as state, not as events.
             await new Promise((told) => room.on('snapshot', told));
             return room.code;
           };
@@ -118,7 +118,7 @@ class LobbyJsIT {
   }
 
   private static void awaits(Visitor visitor, String condition) {
-    // A function: an expression would be evaluated by the page, whose policy forbids that.
+    // A function, because the page's content policy forbids the evaluation of an expression.
     visitor.page.waitForFunction("() => " + condition);
   }
 
@@ -149,7 +149,7 @@ class LobbyJsIT {
       assertThat(
               ada.page.evaluate(
                   "new Promise((told) => room.on('start', ({ ticket }) => told(ticket)))"))
-          .as("what who listens later is told")
+          .as("the event for a late listener")
           .isEqualTo("a.b.c");
     }
   }
@@ -319,7 +319,7 @@ class LobbyJsIT {
                     await new Promise((next) => setTimeout(next, 10));
                   }
                 };
-                // Whoever has no stream would lose the seat on a slow machine.
+                // A player without a stream loses the seat on a slow machine.
                 const watch = ({ token }) => fetch(`${home}streams/rooms/${code}`, {
                   headers: { Authorization: `Bearer ${token}` }, credentials: 'omit' });
                 const check = async (what) => {
@@ -405,7 +405,7 @@ class LobbyJsIT {
                       return before <= now + 1 && now <= after + 1;
                     }
                     """))
-            .as("the lobby's time is known as exactly as is said")
+            .as("the lobby's time is within the stated uncertainty")
             .isEqualTo(true);
       }
       assertThat(((Number) ada.page.evaluate("Date.now() - room.clock.now()")).doubleValue())

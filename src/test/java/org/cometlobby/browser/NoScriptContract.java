@@ -15,17 +15,17 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Everything but the liveness works without script: forms, and the badge as a live picture. */
+/** The pages without script, where forms do everything except live updates. */
 interface NoScriptContract extends PagesContract {
 
   private static Visitor withoutScript(Browser browser) {
     return Visitor.with(browser, new Browser.NewContextOptions().setJavaScriptEnabled(false));
   }
 
-  /** Opens the room so that it does not ask for itself again in the middle of a test. */
+  /** Opens the room without its automatic refresh, which could come in the middle of a test. */
   private static void keepsStill(Visitor visitor) {
     String still = visitor.page.url().replaceFirst("\\?.*", "") + "?still";
-    // Again if it was just about to.
+    // Repeats the navigation if a refresh interrupts it.
     await()
         .pollInSameThread()
         .ignoreException(PlaywrightException.class)
@@ -144,7 +144,7 @@ interface NoScriptContract extends PagesContract {
     try (Visitor ming = Visitor.with(browser, chinese)) {
       ming.page.navigate(home());
       ming.page.locator("#make [name=name]").fill("明");
-      // Seen as text by the browser, as nothing by the lobby.
+      // The browser takes it for text, the lobby for an empty text.
       ming.page.locator("#make [name=game]").fill("\u2800");
       ming.page.locator("#make button").click();
       assertThat(ming.page.locator("#make .problem")).hasText("請檢查「遊戲」。");

@@ -6,33 +6,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What the parts of the pages' contract need to be tested. */
+/** The common base of the tests of the pages. */
 interface PagesContract {
 
-  /** The address of the home page on the server that is tested. */
+  /** Returns the address of the home page on the tested server. */
   String home();
 
-  /** The name of a game that no other test uses. */
+  /** Returns the name of a game that no other test uses. */
   static String newGame() {
     return "game-" + UUID.randomUUID().toString().substring(24);
   }
 
-  /** No countdown: a room that starts at once. */
+  /** Sets no countdown, so that the room starts at once. */
   static void atOnce(Locator form) {
     form.locator("[name=countdownSeconds]").fill("0");
   }
 
-  /** A countdown that no test waits to the end of. */
+  /** Sets a countdown longer than any test. */
   static void slowly(Locator form) {
     form.locator("[name=countdownSeconds]").fill("300");
   }
 
-  /** So many people with a browser each, and a room in which the first ones sit. */
+  /**
+   * Several visitors in one room, each with a browser context of their own; the host is the first.
+   */
   final class Party implements AutoCloseable {
 
     final List<Visitor> all = new ArrayList<>();
 
-    /** Ada has opened a room, and the others have joined her by its link. */
+    /** Lets visitors of these names join the room that the host has opened. */
     static Party inRoom(Browser browser, Visitor host, String... names) {
       Party party = new Party();
       party.all.add(host);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The example game has no barriers, in either language and theme, in every phase. */
+/** The accessibility of the example game, in either language and theme, in every phase. */
 interface QuickDrawAccessibilityContract extends PagesContract {
 
   @ParameterizedTest
@@ -97,7 +97,7 @@ interface QuickDrawAccessibilityContract extends PagesContract {
     Accessibility.assertNoViolations(ben.page, "over");
   }
 
-  /** What the player's game asks for as it opens a room. */
+  /** Sets the countdown that the player's game requests when it opens a room. */
   private static void countdown(Visitor player, int seconds) {
     player.page.unroute("**/api/rooms");
     player.page.route(

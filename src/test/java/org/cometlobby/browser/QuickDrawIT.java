@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The example game, as it is played. */
+/** The example game Quick draw, as players play it. */
 @ArquillianTest
 @ExtendWith(Browsers.class)
 @Tag("one-server")
@@ -41,7 +41,7 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
 
   @BeforeEach
   void stayOnThisMachine() {
-    // A limit for what must come, not a measure.
+    // A limit for a busy machine, not a measurement.
     setDefaultAssertionTimeout(30_000);
     home = "http://127.0.0.1:" + deployed.getPort() + deployed.getPath();
   }
@@ -51,7 +51,7 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
     return home;
   }
 
-  /** A player whose game asks for shorter pauses; the lobby still draws the moment. */
+  /** Returns a player whose game requests shorter pauses; the lobby still draws the moment. */
   private static Visitor player(Browser browser, Browser.NewContextOptions options) {
     Visitor player = Visitor.with(browser, options.setReducedMotion(ReducedMotion.REDUCE));
     player.page.route(
@@ -76,7 +76,7 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
     return player(browser, new Browser.NewContextOptions());
   }
 
-  /** Opens a room for friends; answers its link. */
+  /** Opens a room for friends and returns its link. */
   private String opens(Visitor player, String name) {
     player.page.navigate(home + "quick-draw");
     player.page.locator("[name=name]").fill(name);
@@ -176,7 +176,7 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
       ben.page.locator("#again").click();
       assertThat(ada.page.locator(".player").nth(1)).containsText("wants a rematch");
       eve.page.locator("#again").click();
-      // Not without the third.
+      // A rematch needs the third player, too.
       assertThat(ben.page.locator(".player").nth(2)).containsText("wants a rematch");
       says(ben, "Ada wins the match");
       ada.page.locator("#again").click();
@@ -206,7 +206,7 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
       Visitor[] all = players.toArray(Visitor[]::new);
       Visitor hal = all[7];
       Umpire umpire = new Umpire(all[0]);
-      // All seats are taken: it counts down by itself.
+      // All seats are taken, so the countdown starts by itself.
       umpire.beginRound(all);
       press(hal);
       awaitPhase("out", hal);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules of the example game, in the browser: from messages to the duel that all see. */
+/** The rules of the example game in the browser, which derive the duel from the messages. */
 @ExtendWith(Browsers.class)
 @Tag("one-server")
 class QuickDrawRulesIT {
@@ -33,9 +33,10 @@ class QuickDrawRulesIT {
   }
 
   /**
-   * Messages are written as {@code steady match.round players...}, {@code draw match.round}, which
-   * the lobby has scheduled, {@code trick match.round}, which is a draw that it has not, {@code
-   * press match.round player ms}, {@code again match player}.
+   * Defines the functions of the tests. Messages are written as {@code steady match.round
+   * players...}, {@code draw match.round}, which the lobby has scheduled, {@code trick
+   * match.round}, which is a draw without schedule, {@code press match.round player ms}, {@code
+   * again match player}.
    */
   @BeforeEach
   void readTheRules(Page page) {
@@ -79,23 +80,23 @@ class QuickDrawRulesIT {
           not out of turn                     | steady 1.2 a b c                                                | pause 0.0 of  out - won - points - again -
           nor one of a later match            | steady 2.1 a b c                                                | pause 0.0 of  out - won - points - again -
           the lobby gives the signal          | steady 1.1 a b c; draw 1.1                                      | draw 1.1 of abc out - won - points - again -
-          a signal that is nobody's but a player's is none | steady 1.1 a b c; trick 1.1                        | steady 1.1 of abc out - won - points - again -
-          nor is that of another round        | steady 1.1 a b c; draw 1.2                                      | steady 1.1 of abc out - won - points - again -
+          a signal that the lobby has not scheduled does not count | steady 1.1 a b c; trick 1.1                        | steady 1.1 of abc out - won - points - again -
+          nor does one of another round        | steady 1.1 a b c; draw 1.2                                      | steady 1.1 of abc out - won - points - again -
           nor one before the round            | draw 1.1; steady 1.1 a b c                                      | steady 1.1 of abc out - won - points - again -
-          who presses first wins              | steady 1.1 a b c; draw 1.1; press 1.1 b 300                     | pause 1.1 of abc out - won b points b1 again -
-          though another was quicker by the own clock | steady 1.1 a b c; draw 1.1; press 1.1 b 300; press 1.1 c 20 | pause 1.1 of abc out - won b points b1 again -
-          who presses too early is out        | steady 1.1 a b c; press 1.1 b 0                                 | steady 1.1 of abc out b won - points - again -
+          the first player to press wins              | steady 1.1 a b c; draw 1.1; press 1.1 b 300                     | pause 1.1 of abc out - won b points b1 again -
+          even if another was faster by that player's clock | steady 1.1 a b c; draw 1.1; press 1.1 b 300; press 1.1 c 20 | pause 1.1 of abc out - won b points b1 again -
+          a player who presses too early is out        | steady 1.1 a b c; press 1.1 b 0                                 | steady 1.1 of abc out b won - points - again -
           once                                | steady 1.1 a b c; press 1.1 b 0; press 1.1 b 0                  | steady 1.1 of abc out b won - points - again -
-          and can't win any more              | steady 1.1 a b c; press 1.1 b 0; draw 1.1; press 1.1 b 0        | draw 1.1 of abc out b won - points - again -
-          the last who is not out wins        | steady 1.1 a b c; press 1.1 b 0; press 1.1 a 0                  | pause 1.1 of abc out ba won c points c1 again -
-          a signal after the round is none    | steady 1.1 a b c; press 1.1 b 0; press 1.1 a 0; draw 1.1 | pause 1.1 of abc out ba won c points c1 again -
-          who watches presses in vain         | steady 1.1 a b c; draw 1.1; press 1.1 d 300                     | draw 1.1 of abc out - won - points - again -
-          so does who means another round     | steady 1.1 a b c; draw 1.1; press 1.2 a 300                     | draw 1.1 of abc out - won - points - again -
-          so does who means another match     | steady 1.1 a b c; draw 1.1; press 2.1 a 300                     | draw 1.1 of abc out - won - points - again -
+          and can't win the round              | steady 1.1 a b c; press 1.1 b 0; draw 1.1; press 1.1 b 0        | draw 1.1 of abc out b won - points - again -
+          the last player who is not out wins        | steady 1.1 a b c; press 1.1 b 0; press 1.1 a 0                  | pause 1.1 of abc out ba won c points c1 again -
+          a signal after the round does not count    | steady 1.1 a b c; press 1.1 b 0; press 1.1 a 0; draw 1.1 | pause 1.1 of abc out ba won c points c1 again -
+          a spectator's press does not count         | steady 1.1 a b c; draw 1.1; press 1.1 d 300                     | draw 1.1 of abc out - won - points - again -
+          nor does a press of another round     | steady 1.1 a b c; draw 1.1; press 1.2 a 300                     | draw 1.1 of abc out - won - points - again -
+          nor does a press of another match     | steady 1.1 a b c; draw 1.1; press 2.1 a 300                     | draw 1.1 of abc out - won - points - again -
           points add up                       | steady 1.1 a b c; draw 1.1; press 1.1 b 3; steady 1.2 a b c; draw 1.2; press 1.2 b 3 | pause 1.2 of abc out - won b points b2 again -
-          who is out is in again in the next  | steady 1.1 a b c; press 1.1 b 0; press 1.1 a 0; steady 1.2 a b c | steady 1.2 of abc out - won - points c1 again -
-          who was not there is in the next    | steady 1.1 a b; press 1.1 b 0; steady 1.2 a b c                 | steady 1.2 of abc out - won - points a1 again -
-          a rematch before the end is none    | steady 1.1 a b c; draw 1.1; press 1.1 b 3; again 1 a            | pause 1.1 of abc out - won b points b1 again -
+          a player who was out is in the next round  | steady 1.1 a b c; press 1.1 b 0; press 1.1 a 0; steady 1.2 a b c | steady 1.2 of abc out - won - points c1 again -
+          a player who was absent is in the next round    | steady 1.1 a b; press 1.1 b 0; steady 1.2 a b c                 | steady 1.2 of abc out - won - points a1 again -
+          a rematch before the end does not count    | steady 1.1 a b c; draw 1.1; press 1.1 b 3; again 1 a            | pause 1.1 of abc out - won b points b1 again -
           """)
   void theDuelFollowsFromItsMessages(String rule, String messages, String duel, Page page) {
     assertThat(page.evaluate("(texts) => shown(duel(texts))", messages)).isEqualTo(duel);
@@ -120,10 +121,10 @@ class QuickDrawRulesIT {
       delimiter = '|',
       textBlock =
           """
-          one wants a rematch                | again 1 b                      | pause 1.3 of abc out - won a points a3 again b
+          a player wants a rematch                | again 1 b                      | pause 1.3 of abc out - won a points a3 again b
           once                               | again 1 b; again 1 b           | pause 1.3 of abc out - won a points a3 again b
-          not of a match that was            | again 2 b                      | pause 1.3 of abc out - won a points a3 again -
-          it begins at nought                | again 1 b; steady 2.1 a b c    | steady 2.1 of abc out - won - points - again -
+          not for another match            | again 2 b                      | pause 1.3 of abc out - won a points a3 again -
+          it begins with zero points                | again 1 b; steady 2.1 a b c    | steady 2.1 of abc out - won - points - again -
           there is no fourth round           | steady 1.4 a b c               | pause 1.3 of abc out - won a points a3 again -
           """)
   void afterAMatchOnlyARematchCounts(String rule, String messages, String duel, Page page) {
@@ -140,7 +141,8 @@ class QuickDrawRulesIT {
     "a2 b2, 4, -",
     "a3 b2, 5, a",
     "b3 a2, 5, b",
-    // Of three, nobody may have won three; then it goes on until one is ahead.
+    // With three players, none may have three points after five rounds; then the match continues
+    // until one is ahead.
     "a2 b2 c1, 5, -",
     "a2 b2 c2, 6, -",
     "a3 b2 c1, 6, a",
@@ -166,12 +168,12 @@ class QuickDrawRulesIT {
           it takes two                           | ''                                             | a   | -
           none while one is on                   | steady 1.1 a b                                 | ab  | -
           none after the signal                  | steady 1.1 a b; draw 1.1                       | ab  | -
-          the one after it                       | steady 1.1 a b; draw 1.1; press 1.1 a 3        | ab  | 1.2
+          the next round                       | steady 1.1 a b; draw 1.1; press 1.1 a 3        | ab  | 1.2
           it takes two, still                    | steady 1.1 a b; draw 1.1; press 1.1 a 3        | a   | -
-          after a match none, unless all want it | WON                                            | abc | -
-          nor if one does not                    | WON; again 1 a; again 1 b                      | abc | -
+          none after a match unless all want it | WON                                            | abc | -
+          nor if one player does not                    | WON; again 1 a; again 1 b                      | abc | -
           if all want it                         | WON; again 1 a; again 1 b; again 1 c           | abc | 2.1
-          whoever has gone is not asked          | WON; again 1 a; again 1 b                      | ab  | 2.1
+          a player who has left is not asked          | WON; again 1 a; again 1 b                      | ab  | 2.1
           """)
   void theNextRoundFollowsFromTheDuelAndThePlayersPresent(
       String rule, String messages, String here, String next, Page page) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A room: who is there, who watches, which team, how one comes and goes. */
+/** The page of a room: its players, spectators and teams, and how players enter and leave. */
 interface RoomContract extends PagesContract {
 
   @Test
@@ -29,7 +29,7 @@ interface RoomContract extends PagesContract {
         assertThat(player.page.locator(".seat:not(.free) .name"))
             .hasText(new String[] {"Ada", "Ben", "Eve"});
         assertThat(player.page).hasTitle(Pattern.compile("^\\(3/4\\) .*"));
-        // For phones, the link is a picture, too.
+        // For phones, the link is also a QR code.
         player.page.waitForFunction("() => document.querySelector('#qr').naturalWidth > 0");
         assertThat(player.page.getByAltText("QR code of the link")).isVisible();
         assertThat(player.complaints()).isEmpty();
@@ -105,7 +105,7 @@ interface RoomContract extends PagesContract {
     }
   }
 
-  // A browser has six connections to a server: the tabs share one stream, or the seventh hangs.
+  // A browser has six connections to a server: without a shared stream the seventh tab hangs.
   @Test
   default void eightTabsOfOneRoomAreAllUpdated(Browser browser) {
     try (Visitor ada = Visitor.with(browser);
@@ -222,7 +222,7 @@ interface RoomContract extends PagesContract {
       eve.watches(ada.page.url(), "Eve");
       dan.page.navigate(ben.page.url());
       ada.leaves(home());
-      // While one is left to play, there is the room.
+      // The room exists while it has a player.
       assertThat(eve.seatOf("Ben").locator(".marks")).hasText("host");
       assertThat(dan.page.locator("#join-panel")).isVisible();
 

@@ -25,13 +25,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An HTTP/1.1 server that does what the test says, byte by byte, and so can misbehave in any way.
- * It serves {@code webapp/js} and pages that a test gave it; each other request waits as an {@link
- * Exchange} until the test takes it by {@link #next} and answers.
+ * An HTTP/1.1 server whose answers the test scripts byte by byte, and which so can misbehave in any
+ * way. It serves {@code webapp/js} and pages of the test; any other request waits as an {@link
+ * Exchange} until the test takes it with {@link #next} and answers.
  */
 final class ScriptedServer implements AutoCloseable {
 
-  /** How long a test waits for what must come. Generous: it is a limit, not a measure. */
+  /**
+   * The longest wait for a request or a disconnect: a limit for a busy machine, not a measurement.
+   */
   static final int PATIENCE_SECONDS = 30;
 
   static final String BOUNDARY = "aBoundaryOfLettersAndDigits42";
@@ -67,12 +69,12 @@ final class ScriptedServer implements AutoCloseable {
     return "http://127.0.0.1:" + socket.getLocalPort() + path;
   }
 
-  /** The next request for the path, in the order of arrival; waits for it. */
+  /** Waits for the next request for the path, in the order of arrival. */
   Exchange next(String path) {
     try {
       Exchange exchange = queue(path).poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (exchange == null) {
-        throw new AssertionError("Nobody asked for " + path);
+        throw new AssertionError("No request for " + path);
       }
       return exchange;
     } catch (InterruptedException e) {
@@ -81,7 +83,7 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  /** How many requests for the path wait to be taken. */
+  /** Counts the requests for the path that the test has not taken. */
   int pending(String path) {
     return queue(path).size();
   }
@@ -97,7 +99,7 @@ final class ScriptedServer implements AutoCloseable {
         threads.execute(() -> serve(client));
       }
     } catch (IOException | RejectedExecutionException closed) {
-      // The end of the test.
+      // The test has closed the server.
     }
   }
 
@@ -130,7 +132,7 @@ final class ScriptedServer implements AutoCloseable {
         queue(path).add(exchange);
       }
     } catch (IOException gone) {
-      // The browser changed its mind.
+      // The browser has closed the connection.
     }
   }
 
@@ -153,7 +155,7 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  /** One request, and the connection for its answer; each connection serves one. */
+  /** A request with the connection for its answer; each connection serves only one. */
   static final class Exchange {
 
     private final Socket client;
@@ -185,12 +187,12 @@ final class ScriptedServer implements AutoCloseable {
       return method;
     }
 
-    /** Path and query. */
+    /** Returns the path with the query. */
     String target() {
       return target;
     }
 
-    /** The request's header, or the empty string. */
+    /** Returns the request's header, or the empty string. */
     String header(String name) {
       return headers.getOrDefault(name, "");
     }
@@ -199,7 +201,7 @@ final class ScriptedServer implements AutoCloseable {
       return body;
     }
 
-    /** Bytes as they are, one char each. */
+    /** Writes bytes, one for each char. */
     Exchange write(String bytes) {
       return write(bytes.getBytes(ISO_8859_1));
     }
@@ -214,7 +216,7 @@ final class ScriptedServer implements AutoCloseable {
       return this;
     }
 
-    /** The status line and headers, in which nothing says how long the body is. */
+    /** Writes the status line and headers, without the length of the body. */
     Exchange head(int status, String contentType, String... more) {
       StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\n");
       head.append("Content-Type: ").append(contentType).append("\r\n");
@@ -224,7 +226,7 @@ final class ScriptedServer implements AutoCloseable {
       return write(head.append("Connection: close\r\n\r\n").toString());
     }
 
-    /** A whole answer. */
+    /** Writes a whole answer and closes the connection. */
     void answer(int status, String contentType, String body, String... more) {
       head(status, contentType, more).write(body.getBytes(UTF_8));
       close();
@@ -240,7 +242,7 @@ final class ScriptedServer implements AutoCloseable {
       return head(200, "multipart/mixed; boundary=" + BOUNDARY).write("--" + BOUNDARY + "\r\n");
     }
 
-    /** A part of text with its delimiter, as the library's server writes it. */
+    /** Writes a part of text with its delimiter, as the library's server does. */
     Exchange part(String text, String... more) {
       byte[] bytes = text.getBytes(UTF_8);
       StringBuilder part = new StringBuilder("Content-Type: text/plain;charset=utf-8\r\n");
@@ -252,7 +254,7 @@ final class ScriptedServer implements AutoCloseable {
       return write(part.toString());
     }
 
-    /** A part that has a cursor. */
+    /** Writes a part with a cursor. */
     Exchange event(String id, String text) {
       return part(text, "Event-ID: " + id);
     }
@@ -263,7 +265,7 @@ final class ScriptedServer implements AutoCloseable {
       close();
     }
 
-    /** Closes the connection in good order, whatever was written. */
+    /** Closes the connection cleanly at any point of the answer. */
     void close() {
       try {
         client.close();
@@ -287,12 +289,12 @@ final class ScriptedServer implements AutoCloseable {
       try {
         client.setSoTimeout(PATIENCE_SECONDS * 1000);
         while (in.read() >= 0) {
-          // What it still sends doesn't matter.
+          // The test ignores further bytes of the browser.
         }
       } catch (java.net.SocketTimeoutException e) {
         throw new AssertionError("The browser holds the connection to " + target, e);
       } catch (IOException reset) {
-        // Gone as well.
+        // A reset is a disconnect, too.
       }
     }
   }

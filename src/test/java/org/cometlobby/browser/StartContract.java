@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The way to the start: ready, the countdown, the start itself. */
+/** The way to the start of a room: ready, the countdown, the start itself. */
 interface StartContract extends PagesContract {
 
-  /** A device whose clock is an hour fast. */
+  /** A script that sets the device's clock an hour fast. */
   String AN_HOUR_OFF =
       """
       const RealDate = Date;
@@ -85,7 +85,7 @@ interface StartContract extends PagesContract {
         player.awaitStatus("Get ready…");
         assertThat(player.page.locator("#count")).hasText(Pattern.compile("^(29\\d|300)$"));
       }
-      // On one screen a moment later than on the next, but never two seconds apart.
+      // The screens may update at different moments, but never two seconds apart.
       int first = Integer.parseInt(ada.page.locator("#count").innerText());
       int second = Integer.parseInt(ben.page.locator("#count").innerText());
       assertThat(second).isBetween(first - 2, first + 1);
@@ -149,7 +149,7 @@ interface StartContract extends PagesContract {
     }
   }
 
-  /** A device that keeps in mind what of it was heard and felt. */
+  /** A script that counts the tones and vibrations of the device. */
   String HEARD_AND_FELT =
       """
       globalThis.heard = 0;
@@ -175,10 +175,10 @@ interface StartContract extends PagesContract {
       }
       ada.page.locator("#sound").check();
       ben.page.locator("#vibration").check();
-      // Both are remembered.
+      // The page remembers both settings.
       for (Visitor player : all) {
         player.page.reload();
-        player.page.locator("#text").click(); // a page is heard only after it was touched
+        player.page.locator("#text").click(); // browsers allow sound only after a user gesture
       }
       assertThat(ada.page.locator("#sound")).isChecked();
       assertThat(ben.page.locator("#vibration")).isChecked();

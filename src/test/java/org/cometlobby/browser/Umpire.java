@@ -52,7 +52,7 @@ final class Umpire {
     }
   }
 
-  /** Lets the next round begin, and waits until it has for these players. */
+  /** Begins the next round, and waits until these players see it. */
   void beginRound(Visitor... players) {
     first.page.waitForCondition(() -> steady != null);
     Route held = steady;
@@ -69,7 +69,7 @@ final class Umpire {
     first.page.reload();
   }
 
-  /** Gives the signal, and waits until these players have seen it. */
+  /** Sends the signal, and waits until these players see it. */
   void signal(Visitor... players) {
     String[] address = first.page.url().split("quick-draw/", 2);
     APIResponse answer =

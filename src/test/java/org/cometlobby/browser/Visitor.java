@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Somebody with a browser of their own: no cookie in common with anybody else. What their browser's
- * console complains about is kept.
+ * A visitor of the pages with a browser context of their own, which shares no cookie with any
+ * other. It records the errors and warnings of the console.
  */
 final class Visitor implements AutoCloseable {
 
-  /** The first to open a page waits for its JSP to be compiled, beside other builds. */
+  /** The first request of a page waits for the compilation of its JSP, on a busy machine. */
   private static final double PATIENCE_MILLIS = 90_000;
 
   private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
@@ -45,15 +45,15 @@ final class Visitor implements AutoCloseable {
     return new Visitor(browser.newContext(options).newPage());
   }
 
-  /** Opens a room from the home page, and is in it then. */
+  /** Opens a room from the home page, and enters it. */
   void opensRoom(String home, String name, String game, int seats) {
     opensRoom(home, name, game, seats, form -> {});
   }
 
   /**
-   * The same, with more to say about the room.
+   * Opens a room with further options.
    *
-   * @param options fills in what is behind the fold of the form
+   * @param options fills in the collapsed section of the form
    */
   void opensRoom(String home, String name, String game, int seats, Consumer<Locator> options) {
     page.navigate(home);
@@ -67,7 +67,7 @@ final class Visitor implements AutoCloseable {
     page.waitForURL("**/r/*");
   }
 
-  /** Follows an invite link, says a name and sits down. */
+  /** Follows an invite link, enters a name and takes a seat. */
   void joins(String link, String name) {
     page.navigate(link);
     page.locator("#join [name=name]").fill(name);
@@ -75,7 +75,7 @@ final class Visitor implements AutoCloseable {
     page.locator(".seat.mine").waitFor();
   }
 
-  /** Follows an invite link, says a name and stands by. */
+  /** Follows an invite link, enters a name and becomes a spectator. */
   void watches(String link, String name) {
     page.navigate(link);
     page.locator("#join [name=name]").fill(name);
@@ -83,7 +83,7 @@ final class Visitor implements AutoCloseable {
     page.locator("#text").waitFor();
   }
 
-  /** Gives the place up, and is at the home page then. */
+  /** Leaves the room, and returns to the home page. */
   void leaves(String home) {
     page.locator("#leave button").click();
     page.waitForURL(home);
@@ -94,17 +94,17 @@ final class Visitor implements AutoCloseable {
     page.locator("#say button").click();
   }
 
-  /** Presses the button by which one is ready, or not any more. */
+  /** Clicks the button that toggles ready. */
   void togglesReady() {
     page.locator("#ready-button").click();
   }
 
-  /** The seat of somebody, by the name on it. */
+  /** Returns the seat of the player with this name. */
   Locator seatOf(String name) {
     return page.locator(".seat", new Page.LocatorOptions().setHas(page.getByText(name, EXACTLY)));
   }
 
-  /** What the page says large. */
+  /** Returns the text of the page's headline. */
   String status() {
     return page.locator("#status").innerText();
   }
@@ -117,7 +117,7 @@ final class Visitor implements AutoCloseable {
     return complaints;
   }
 
-  /** Keeps a picture with the build's artefacts. */
+  /** Saves a screenshot among the build's artefacts. */
   void picture(String name) {
     Path directory = Path.of(System.getProperty("test.artifacts", "target/test-artifacts"));
     page.screenshot(

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The pages of the packaged lobby, as its visitors see them. What they have to do stands in the
- * interfaces, one for each part, which so share one deployment.
+ * The pages of the packaged lobby in browsers. The tests are in the interfaces, one for each part
+ * of the pages, so that all of them share one deployment.
  */
 @ArquillianTest
 @ExtendWith(Browsers.class)
@@ -37,11 +37,14 @@ class WaitingRoomIT
 
   @BeforeAll
   static void patience() {
-    // A machine that is busy with other builds takes its time.
+    // A limit for a machine that is busy with other builds.
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
   }
 
-  /** The container names the machine's own address, which need not be reachable from itself. */
+  /**
+   * Returns the address on the loopback interface: the machine's own, which the container injects,
+   * may be unreachable from itself.
+   */
   @Override
   public String home() {
     return Deployments.onLoopback(deployed).toString();

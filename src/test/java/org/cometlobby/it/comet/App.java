@@ -18,13 +18,13 @@ import org.cometlobby.it.harness.StreamReader;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** A deployed {@link StreamsApp} as the tests see it: over HTTP. */
+/** A client of a deployed {@link StreamsApp}. */
 final class App {
 
-  /** All framings, as {@code ?as=} names them. */
+  /** All framings, by their names in {@code ?as=}. */
   static final List<String> FRAMINGS = List.of("replace", "mixed", "sse", "ndjson", "poll");
 
-  // A limit for what must come, not a measure.
+  // A limit for a busy machine, not a measurement.
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final URI root;
@@ -40,7 +40,7 @@ final class App {
         StreamsApp.class, StreamsApp.Control.class, StreamsApp.Box.class);
   }
 
-  /** The same without heartbeats. */
+  /** Returns the same WAR without heartbeats. */
   static WebArchive quietWar() {
     return war()
         .addClass(StreamsApp.Quiet.class)
@@ -53,7 +53,7 @@ final class App {
     return root.resolve(path);
   }
 
-  /** POSTs, and sees that it went well. */
+  /** Sends a POST request; fails unless its status is 200. */
   void post(String path, byte[] body) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(at(path)).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
@@ -67,7 +67,7 @@ final class App {
     post(path, body.getBytes(UTF_8));
   }
 
-  /** Opens a stream, and returns as soon as its headers are there. */
+  /** Opens a stream and returns as soon as its headers have arrived. */
   HttpResponse<InputStream> open(String path, String... headers)
       throws IOException, InterruptedException {
     return http.send(request(path, headers), HttpResponse.BodyHandlers.ofInputStream());

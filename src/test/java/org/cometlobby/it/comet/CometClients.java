@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Part of {@link CometMethodsIT}: clients that vanish, don't read, or are too many. The heartbeat
- * of the tests' servers is a second, so that a vanished client is noticed soon.
+ * The part of {@link CometMethodsIT} about clients that vanish, don't read, or exceed a limit. The
+ * heartbeat of the tests' servers is a second, so that the server notices a vanished client soon.
  */
 interface CometClients extends CometContract {
 
@@ -115,7 +115,9 @@ interface CometClients extends CometContract {
       assertThat(response.headers().firstValue("Retry-After").orElse("")).matches("[1-9][0-9]*");
       assertThat(response.headers().firstValue("Content-Type"))
           .contains("application/problem+json");
-      assertThat(client().open("json").rest()).as("who needs no thread is served").hasSize(2);
+      assertThat(client().open("json").rest())
+          .as("a stream that needs no thread still opens")
+          .hasSize(2);
     } finally {
       for (InputStream body : open) {
         body.close();
@@ -129,7 +131,7 @@ interface CometClients extends CometContract {
               again.body().close();
               return again.statusCode() == 200;
             });
-    // The next test wants a thread, too.
+    // Releases the threads for the next test.
     awaitOpenStreams(0);
   }
 

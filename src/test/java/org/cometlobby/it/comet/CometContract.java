@@ -11,19 +11,19 @@ import java.time.Duration;
 import java.util.UUID;
 import org.cometlobby.it.harness.StreamClient;
 
-/** What the parts of {@link CometMethodsIT} have in common: a client of the stranger's WAR. */
+/** The common base of the parts of {@link CometMethodsIT}: a client of the third-party WAR. */
 interface CometContract {
 
   StreamClient client();
 
-  /** Waits until the application has seen something, such as that its client has gone. */
+  /** Waits until the application has counted an event, such as the disconnect of a client. */
   default void awaitWitness(String of) {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> Integer.parseInt(client().get("witness?of=" + of).body()) > 0);
   }
 
-  /** Waits until so many streams are open in the whole application. */
+  /** Waits until this number of streams is open in the whole application. */
   default void awaitOpenStreams(int count) {
     await()
         .atMost(Duration.ofSeconds(60))
@@ -37,7 +37,7 @@ interface CometContract {
     }
   }
 
-  /** A name that no other test has. */
+  /** Returns a name that no other test uses. */
   default String unique() {
     return "t" + UUID.randomUUID().toString().replace("-", "");
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Part of {@link CometMethodsIT}: what a client sees when a method fails or refuses. */
+/** The part of {@link CometMethodsIT} about methods that fail or refuse, as a client sees them. */
 interface CometFailures extends CometContract {
 
   @ParameterizedTest

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Part of {@link CometMethodsIT}: every shape of a method, every kind of value, every scope. */
+/**
+ * The part of {@link CometMethodsIT} about every signature of a method, kind of value and scope.
+ */
 interface CometForms extends CometContract {
 
   @Test
@@ -133,7 +135,7 @@ interface CometForms extends CometContract {
     List<String> one = client().open("ticket").restAsTexts();
     List<String> other = client().open("ticket").restAsTexts();
     assertThat(one).hasSize(2);
-    assertThat(one.get(0)).as("the same request all along").isEqualTo(one.get(1));
+    assertThat(one.get(0)).as("one request throughout a run").isEqualTo(one.get(1));
     assertThat(other.get(0)).isNotEqualTo(one.get(0));
   }
 

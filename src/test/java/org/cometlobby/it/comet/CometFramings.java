@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Part of {@link CometMethodsIT}: one method in every framing, as the contract has it. */
+/** The part of {@link CometMethodsIT} about one method in every framing of the contract. */
 interface CometFramings extends CometContract {
 
   @ParameterizedTest
@@ -159,7 +159,7 @@ interface CometFramings extends CometContract {
     assertThat(parts[1])
         .startsWith("\r\nContent-Type: image/svg+xml\r\nEvent-ID: ")
         .endsWith("\r\n\r\n<svg>1</svg>\r\n");
-    assertThat(parts[1].length()).as("enough for Chromium to look at").isGreaterThan(1_024);
+    assertThat(parts[1].length()).as("enough bytes for Chromium to sniff").isGreaterThan(1_024);
     assertThat(parts[2]).isEqualTo("\r\nContent-Type: image/svg+xml\r\n\r\n<svg>2</svg>\r\n");
     assertThat(parts[3]).isEqualTo("\r\nContent-Type: image/svg+xml\r\n\r\n");
     assertThat(parts[4]).isEqualTo("--");
@@ -191,7 +191,7 @@ interface CometFramings extends CometContract {
     }
   }
 
-  // 30 s are the default of every container; the heartbeat here is a second.
+  // The default timeout of every container is 30 s; the heartbeat here is a second.
   @Test
   default void anIdleStreamOutlivesTheContainersTimeout() throws Exception {
     var response = client().getLater("topics/" + unique() + "?as=ndjson").join();

@@ -11,7 +11,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * {@code @Comet} in an application of somebody else: a WAR with the library's jar, and no line of
+ * {@code @Comet} in a third-party application: a WAR with the library's jar and without
  * configuration. The tests are in the interfaces, so that all of them share one deployment.
  */
 @ArquillianTest

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Part of {@link CometMethodsIT}: paths, parameters and methods of requests. */
+/** The part of {@link CometMethodsIT} about paths, parameters and HTTP methods. */
 interface CometRequests extends CometContract {
 
   @Test

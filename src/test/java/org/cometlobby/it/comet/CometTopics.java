@@ -13,7 +13,7 @@ import org.cometlobby.it.harness.ReceivedPart;
 import org.cometlobby.it.harness.StreamClient;
 import org.junit.jupiter.api.Test;
 
-/** Part of {@link CometMethodsIT}: one broadcast for many. */
+/** The part of {@link CometMethodsIT} about topics with many subscribers. */
 interface CometTopics extends CometContract {
 
   @Test

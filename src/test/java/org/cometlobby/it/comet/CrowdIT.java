@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many clients at once. */
+/** Thousands of clients at once. */
 @ArquillianTest
 @Timeout(300)
 class CrowdIT {
@@ -85,8 +85,8 @@ class CrowdIT {
     assumeTrue(server.java() >= 21, "the server's Java has no virtual threads");
     List<Crowd> crowds = new ArrayList<>();
     try {
-      // They are all there at once, and don't all come at once: behind 4,096 others that wait,
-      // Payara Server and GlassFish send a request away.
+      // All are open at once but connect in batches: Payara Server and GlassFish reject a request
+      // when 4,096 others are queued.
       for (int there = THOUSAND; there <= VIRTUAL_THREADS; there += THOUSAND) {
         crowds.add(Crowd.open(base, "sleepers/crowd?as=ndjson", THOUSAND));
         int all = there;

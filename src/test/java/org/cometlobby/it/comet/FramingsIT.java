@@ -41,8 +41,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The five framings as clients read them that nobody here wrote. The server sends no heartbeats in
- * these tests, so that whatever a client shows it shows for the sake of the part itself.
+ * The five framings, read by third-party clients: browsers, programs and libraries. The server
+ * sends no heartbeats in these tests, so that a client shows a part because of the part itself.
  */
 @ArquillianTest
 @ExtendWith(Browsers.class)
@@ -399,8 +399,7 @@ class FramingsIT {
     app.post("do/bytes/" + topic, red);
     app.post("do/bytes/" + topic, green);
     end();
-    // The last one is the header block that is sent ahead for the browsers, and stays without a
-    // body.
+    // The last part is the header block that is sent ahead for the browsers and never gets a body.
     assertThat(bodies(parse(response))).containsExactly(red, green, new byte[0]);
   }
 
@@ -426,8 +425,9 @@ class FramingsIT {
             "-nostdin",
             "-loglevel",
             "error",
-            // Else it asks for the connection to be closed. WildFly then lets that be the body's
-            // end, as HTTP/1.1 allows, and ffmpeg takes it for a failure and drops the last frame.
+            // Otherwise ffmpeg asks for the connection to be closed. WildFly then ends the body by
+            // closing, as HTTP/1.1 allows, and ffmpeg takes that for a failure and drops the last
+            // frame.
             "-multiple_requests",
             "1",
             "-f",
@@ -525,7 +525,7 @@ class FramingsIT {
     }
   }
 
-  // What an <img> shows, as red, green, blue; empty before there is anything.
+  // Returns the colour that an <img> shows, as red, green, blue; empty before its first image.
   private static final String SAMPLE =
       """
       image => {
@@ -569,12 +569,12 @@ class FramingsIT {
     publishPicture(kind, Color.BLUE);
     page.waitForFunction("sample(image) === '0,0,255'");
     end();
-    // A new image's load comes after whatever the end of the old one did.
+    // By the next frame the browser has handled the end of the stream.
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
     assertThat(page.evaluate("[broken, sample(image)]")).isEqualTo(List.of(false, "0,0,255"));
   }
 
-  /** As the state as well, so that it makes no difference which comes first, reader or picture. */
+  /** Publishes a picture, also as the state, so that a reader may connect before or after it. */
   private void publishPicture(String kind, Color color) throws Exception {
     if (kind.equals("png")) {
       app.post("do/picture/" + topic, StreamsApp.picture("png", color));
@@ -647,7 +647,7 @@ class FramingsIT {
             "--profile",
             profile.toString(),
             app.at("box/" + topic).toString(),
-            // In a tab of its own: in a frame it would take its charset from the page around it.
+            // In a tab of its own: a frame takes its charset from the page around it.
             app.at("html/" + topic + "html").toString())) {
       for (Color color : List.of(Color.RED, Color.GREEN, Color.BLUE)) {
         String expected = "%d,%d,%d".formatted(color.getRed(), color.getGreen(), color.getBlue());
@@ -667,7 +667,7 @@ class FramingsIT {
     return app.at(path).toString().replace("127.0.0.1", "localhost");
   }
 
-  /** A document that tells what it reads as. */
+  /** Returns a document that posts its own text as the browser decoded it. */
   private static String document(String box, String text) {
     return """
     <!doctype html><p>Zürich %s</p><script>

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Applications that come and go on Payara Micro, and some that may not come. */
+/** Undeployment on Payara Micro, and applications that it must reject. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 @Tag("one-server")
 class PayaraMicroUndeployIT implements UndeployContract {

@@ -42,8 +42,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /**
- * Clients that lose their connection and come back: no gap, nothing twice, never silence. In
- * threads of their own, because the JDK's client reads on if it is interrupted.
+ * Clients that lose their connection and reconnect: no gap, no duplicate, no silent stream. The
+ * tests run in threads of their own, because the JDK's client doesn't stop reading when
+ * interrupted.
  */
 @ArquillianTest
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -128,7 +129,7 @@ class ResumeIT {
     app.post("do/texts/" + topic + "?from=" + from + "&to=" + to, "");
   }
 
-  /** A client that counts what it sees and fails at the first text that is not the next. */
+  /** A client that counts the texts it receives and fails at the first one out of order. */
   private final class Client {
 
     private final String framing;
@@ -143,7 +144,7 @@ class ResumeIT {
       this.furthest = furthest;
     }
 
-    /** The snapshot, before anything is published. */
+    /** Reads the snapshot, before any event is published. */
     void readFirst() throws Exception {
       HttpResponse<InputStream> response = app.open("text/" + topic + "?as=" + framing);
       StreamReader reader = App.reader(response);
@@ -153,15 +154,15 @@ class ResumeIT {
     }
 
     /**
-     * Comes back with its cursor and reads up to some byte.
+     * Reconnects with its cursor and reads up to a random byte.
      *
-     * @return whether it has seen everything
+     * @return whether it has received every event
      */
     boolean readUntilItDrops() throws Exception {
       HttpResponse<InputStream> response = open();
       assertThat(response.statusCode()).isEqualTo(200);
-      // A long poll is complete or nothing, and may have 64 KB and the entry that passes that
-      // bound.
+      // A long poll only counts as a whole, and may have 64 KB plus the entry that exceeds that
+      // limit.
       int bytes = random.nextInt(framing.equals("poll") ? 200_000 : 40_000);
       try (InputStream body = new Breaking(response.body(), bytes)) {
         StreamReader reader = StreamReader.of(App.contentType(response), body);
@@ -193,14 +194,14 @@ class ResumeIT {
 
     private void check(Seen part, String event, int number) {
       String text = StreamsApp.text(number);
-      // Server-sent events know one kind of line break only.
+      // Server-sent events have only one kind of line break.
       String expected = framing.equals("sse") ? text.replaceAll("\r\n|\r", "\n") : text;
       assertThat(part.event()).as("%s after %s", framing, cursor).isEqualTo(event);
       assertThat(part.data()).as("%s after %s", framing, cursor).isEqualTo(expected);
     }
   }
 
-  /** A response that breaks off after so many bytes. */
+  /** A response that breaks off after a number of bytes. */
   private static final class Breaking extends FilterInputStream {
 
     private int left;
@@ -231,9 +232,9 @@ class ResumeIT {
     }
   }
 
-  // Cursors that are none, or none any more
+  // Malformed and expired cursors
 
-  /** Cursors by what is wrong with them, each of which must lead to a fresh snapshot. */
+  /** Returns unusable cursors by their defect; each must lead to a fresh snapshot. */
   private Map<String, String> lost() throws Exception {
     Map<String, String> lost = new LinkedHashMap<>();
     app.post("do/state/" + topic + "other", "{}");
@@ -290,8 +291,8 @@ class ResumeIT {
       fresh(after, app.open("json/" + topic + "?as=ndjson&after=" + after));
     }
     assertThat(raw("\t")).contains("\"recovered\":false");
-    // Of such bytes a header may have none, or none that everybody reads alike (RFC 9110 section
-    // 5.5): Payara refuses them in any header, before it asks an application.
+    // RFC 9110 section 5.5 forbids some of these bytes in a header and leaves the meaning of others
+    // open: Payara rejects them in any header, before the application.
     for (String header : List.of("\u00ff\u00fe", "a\u00a0b", "\u0001\u007f")) {
       assertThat(raw(header))
           .as("header %s", header.codePoints().boxed().toList())
@@ -301,7 +302,7 @@ class ResumeIT {
     }
   }
 
-  /** A long poll with any bytes for a cursor. */
+  /** Sends a long poll with these bytes as its cursor. */
   private String raw(String lastEventId) throws IOException {
     String head =
         "GET %sjson/%s?as=poll&wait=0 HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nLast-Event-ID: %s\r\n\r\n"
@@ -407,7 +408,7 @@ class ResumeIT {
       assertThat(after.next().orElseThrow().data()).as(framing).isEqualTo("more");
       app.post("do/tell/" + name, StreamsApp.END);
       assertThat(after.next()).as(framing).isEmpty();
-      // The first connection has been let go.
+      // The server has ended the first connection.
       lost.body().transferTo(OutputStream.nullOutputStream());
     }
   }
@@ -438,7 +439,7 @@ class ResumeIT {
 
   @Test
   void longPollsOfARunGetEveryValueOnceAndThenTheEnd() throws Exception {
-    // Short ones often, because what can go wrong goes wrong at the end.
+    // Short runs often, because failures occur at the end of a run.
     List<Integer> lengths = new ArrayList<>(Collections.nCopies(40, 1));
     lengths.addAll(List.of(0, 2, 3, 50, 2_000));
     for (int to : lengths) {

@@ -36,8 +36,8 @@ import org.cometlobby.comet.QueryParam;
 import org.cometlobby.comet.Topic;
 
 /**
- * A stranger's application that streams whatever a test posts to it: a topic for each name, read as
- * text, JSON, images or documents, and runs that say what they are told.
+ * A third-party application that streams the values a test posts to it: a topic for each name, read
+ * as text, JSON, images or documents, and runs that send the texts posted to them.
  */
 @ApplicationScoped
 public class StreamsApp {
@@ -49,13 +49,13 @@ public class StreamsApp {
   private final Map<String, BlockingQueue<String>> words = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> runs = new ConcurrentHashMap<>();
 
-  /** A topic whose name begins with "short" remembers four events only. */
+  /** Returns the topic of a name; one whose name begins with "short" keeps only four events. */
   Topic<Object> topic(String name) {
     return topics.computeIfAbsent(
         name, n -> Topic.<Object>builder().maxEvents(n.startsWith("short") ? 4 : 100_000).build());
   }
 
-  /** What a restart of the server does to a topic: it has another life. */
+  /** Forgets a topic, as a restart of the server does: the next one has another epoch. */
   void restart(String name) {
     topics.remove(name);
   }
@@ -68,7 +68,7 @@ public class StreamsApp {
     return runs.computeIfAbsent(name, n -> new AtomicInteger());
   }
 
-  /** Text that is hard on every framing, the same for the same number, wherever it is asked. */
+  /** Returns a text that is difficult for every framing, the same for the same number. */
   static String text(long n) {
     String hard = "line\r\n\r\n--line: ü€😀\u2028\n\"\\\tdata: x\rid: 7\n";
     return n + " " + hard.repeat((int) (n % 4)) + "x".repeat((int) (n % 97));
@@ -111,7 +111,7 @@ public class StreamsApp {
     }
   }
 
-  /** Says what is posted to its name. */
+  /** Sends each text that is posted to its name. */
   @Comet("/told/{name}")
   public void told(@PathParam String name, Push<String> push) throws InterruptedException {
     push.send("run " + runs(name).incrementAndGet());
@@ -120,7 +120,7 @@ public class StreamsApp {
     }
   }
 
-  /** Sixteen by sixteen pixels of one colour. */
+  /** Returns an image of 16 by 16 pixels of one colour. */
   static byte[] picture(String format, Color color) {
     BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
@@ -136,22 +136,20 @@ public class StreamsApp {
     return bytes.toByteArray();
   }
 
-  /**
-   * For tests of exact bytes: no heartbeat comes in between, nor does one hide that a part is late.
-   */
+  /** A setting for tests of exact bytes: no heartbeats, which would also flush a delayed part. */
   public static class Quiet implements Extension {
 
     void beforeStart(@Observes BeforeBeanDiscovery event) {
       System.setProperty("lobby.heartbeat", "1h");
     }
 
-    /** The server may live on and have other applications. */
+    /** The server may continue to run with other applications. */
     void afterEnd(@Observes BeforeShutdown event) {
       System.clearProperty("lobby.heartbeat");
     }
   }
 
-  /** The test's hand in the application: POST {@code /do/WHAT/NAME}. */
+  /** The test's control of the application: POST {@code /do/WHAT/NAME}. */
   @WebServlet("/do/*")
   public static class Control extends HttpServlet {
 
@@ -196,7 +194,7 @@ public class StreamsApp {
       }
     }
 
-    /** The texts of these numbers, each with itself as the state after it. */
+    /** Publishes the texts of these numbers, each also as the state after it. */
     private void publishTexts(HttpServletRequest request, String name) {
       int to = Integer.parseInt(request.getParameter("to"));
       for (int i = Integer.parseInt(request.getParameter("from")); i <= to; i++) {
@@ -211,7 +209,7 @@ public class StreamsApp {
     }
   }
 
-  /** Keeps what is posted to a path, and serves it as HTML: pages, and what they have seen. */
+  /** A store of HTML by path: the pages that a test posts, and the texts that pages post back. */
   @WebServlet("/box/*")
   public static class Box extends HttpServlet {
 

@@ -31,14 +31,14 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
 /**
- * What becomes of open streams when their application is undeployed, and of the server that they
- * were in. For any server that can do that while it runs.
+ * Undeployment with open streams: how they end, and what stays in the server. For any server that
+ * undeploys while it runs.
  */
 interface UndeployContract {
 
   Duration LONG = Duration.ofSeconds(60);
 
-  /** A server without any application; the same for all tests, or a new one. */
+  /** Returns a server without applications; the same for all tests, or a new one. */
   RunningServer server() throws IOException;
 
   /** {@code lobby.drain.window} of the server. */
@@ -75,7 +75,7 @@ interface UndeployContract {
     assertThat(new String(picture.body().readAllBytes(), UTF_8)).endsWith("--");
   }
 
-  /** Reads a stream that has nothing but the advice, and fails if it doesn't end as it should. */
+  /** Reads a stream that has only the reconnect advice; fails unless it then ends cleanly. */
   private static long adviceThenTheEnd(HttpResponse<InputStream> stream) throws IOException {
     if (App.contentType(stream).startsWith("text/event-stream")) {
       String body = new String(stream.body().readAllBytes(), UTF_8);
@@ -94,7 +94,7 @@ interface UndeployContract {
     await().atMost(LONG).until(() -> probe.open() == streams);
   }
 
-  // Some servers, such as Payara, ask nobody any more by then and say so themselves.
+  // Some servers, such as Payara, no longer call the application by then and answer by themselves.
   @Test
   default void aRequestDuringTheDrainGets503() throws Exception {
     RunningServer server = server();
@@ -102,7 +102,8 @@ interface UndeployContract {
     StreamClient client = new StreamClient(base);
     try (RawClient slow = RawClient.get(base, "topics/news?as=mixed")) {
       slow.readUntil("--");
-      // So much that the end can't be written after it: the drain waits for the client to read.
+      // So many bytes that the end can't be written after them: the drain waits for the client to
+      // read.
       new ProbeClient(base).publish("topic news", 1, 100, 60_000);
       CompletableFuture<Void> undeployed = undeployLater(server);
       HttpResponse<String> answer = client.get("topics/late?as=poll&wait=0");
@@ -134,7 +135,7 @@ interface UndeployContract {
     Footprint footprint = new Footprint(server.pid());
     URI base = server.deploy(application());
     List<RawClient> clients = openOneOfEach(base);
-    // Its queue is full: for its sake the drain takes as long as it may.
+    // Its queue is full, so the drain takes its maximum time.
     clients.add(RawClient.get(base, "pushes/x?as=mixed"));
     awaitOpen(base, clients.size());
     await().atMost(LONG).until(() -> new ProbeClient(base).count("asleep x") == 1);
@@ -154,7 +155,7 @@ interface UndeployContract {
     }
   }
 
-  /** A stream of each kind, in each framing; each has begun. */
+  /** Opens a stream of each kind in each framing, and waits until each has begun. */
   private static List<RawClient> openOneOfEach(URI base) throws IOException {
     List<RawClient> clients = new ArrayList<>();
     for (String framing : App.FRAMINGS) {
@@ -171,10 +172,10 @@ interface UndeployContract {
     return clients;
   }
 
-  // A thread or a timer that was left would hold its application's class loader, each time anew.
-  // How many threads there are says less: the server's own pools grow for a while. But each of them
-  // inherits the access control context of whoever made it, and with it keeps one application
-  // for as long as it lives; a heap dump showed that, and nothing else that keeps any.
+  // A leaked thread or timer holds its application's class loader, one for each deployment. The
+  // number of threads shows less: the server's own pools grow for a while. But each pooled thread
+  // inherits the access control context of the code that made it, and so keeps one application for
+  // as long as it lives; a heap dump showed that and no other cause.
   @Test
   default void twentyDeploymentsWithOpenStreamsLeaveNeitherClassesNorThreads() throws Exception {
     RunningServer server = server();
@@ -198,7 +199,9 @@ interface UndeployContract {
             });
   }
 
-  /** How many applications of no interest the server itself keeps after they have gone. */
+  /**
+   * Counts the undeployed applications that the server itself keeps, with one that has no library.
+   */
   private long keptByTheServer() throws Exception {
     RunningServer server = server();
     for (int i = 0; i < 3; i++) {

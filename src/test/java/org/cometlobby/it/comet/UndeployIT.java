@@ -30,20 +30,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** An application is taken away while its streams are open. */
+/** Undeployment of an application with open streams, on every server. */
 @ArquillianTest
 @Timeout(600)
 class UndeployIT {
 
   private static final int ROUNDS = 20;
 
-  /** How many deployments that have gone a server itself may keep for a while. */
+  /** The number of undeployed applications that a server itself may keep for a while. */
   private static final int KEPT = 4;
 
   private static final String LAUNCH = "arquillian.launch";
   private static final String MICRO = "payara-micro";
   private static final String NOTHING_LEFT =
-      "An undeployment ends this server's process; PayaraMicroUndeployIT has another way";
+      "An undeployment ends this server's process; PayaraMicroUndeployIT tests it instead";
 
   private static final String APPLICATION = "application";
   private static final String LOBBY = "lobby";
@@ -66,7 +66,7 @@ class UndeployIT {
         TargetApp.class, TargetProbe.class, TargetProbe.Log.class, ServerJvm.class);
   }
 
-  /** Also if the test failed: what is deployed twice is refused. */
+  /** Also after a failed test: a second deployment would be rejected. */
   @AfterEach
   void undeployWhatIsLeft() {
     if (!deployed.isEmpty()) {
@@ -101,7 +101,7 @@ class UndeployIT {
       }
     }
     ProbeClient server = new ProbeClient(base);
-    // A long poll has its answer as soon as there is something.
+    // A long poll returns as soon as there is an event.
     int answered = (int) clients.keySet().stream().filter(UndeployIT::isAnsweredAtOnce).count();
     await().atMost(LONG_ENOUGH).until(() -> server.open() == clients.size() - answered);
 
@@ -122,7 +122,7 @@ class UndeployIT {
     return url.endsWith("poll") && url.matches("(sleepers|streams|publishers).*");
   }
 
-  /** Nobody is there who could understand an advice. */
+  /** A browser that shows the stream directly ignores reconnect advice. */
   private static boolean isShownDirectly(String url) {
     return url.startsWith("pictures") && url.endsWith("replace");
   }
@@ -134,8 +134,8 @@ class UndeployIT {
     for (int round = 1; round <= ROUNDS; round++) {
       List<RawClient> clients = openSome(LatestDeployment.address());
       if (round % 4 == 0) {
-        // It sends as fast as it may, and nobody reads: for its sake the drain takes as long as it
-        // may, so not each time.
+        // It sends as fast as it can and its client doesn't read, so the drain takes its maximum
+        // time; hence only every fourth round.
         RawClient client = RawClient.get(LatestDeployment.address(), "pushes/x?as=sse");
         client.readUntil("data:");
         clients.add(client);
@@ -147,9 +147,9 @@ class UndeployIT {
       deploy();
     }
     ProbeClient server = new ProbeClient(LatestDeployment.address());
-    // An idle thread of a server's own pool keeps what it ran last, or the class loader with which
-    // it was made, and caches of the JDK keep the last class that they saw. That doesn't grow with
-    // the rounds.
+    // An idle thread of a server's own pool keeps its last task, or the class loader with which it
+    // was made, and caches of the JDK keep the last class they saw. That doesn't grow with the
+    // rounds.
     await()
         .atMost(LONG_ENOUGH)
         .untilAsserted(
@@ -159,10 +159,10 @@ class UndeployIT {
             });
   }
 
-  // A room that counts down from five minutes has its start planned, and some servers don't forget
-  // what an application has planned with them. Its objects are counted, for the classes may be kept
-  // by others: GlassFish's Jersey has a JAX-RS application in a thread-local variable of whichever
-  // thread started it.
+  // A countdown of five minutes schedules a task with the server, and some servers keep the tasks
+  // of an undeployed application. The test counts objects, because other code may keep the classes:
+  // GlassFish's Jersey keeps a JAX-RS application in a thread-local variable of the thread that
+  // started it.
   @Test
   @DisabledIfSystemProperty(named = LAUNCH, matches = MICRO, disabledReason = NOTHING_LEFT)
   void anUndeployedLobbyLeavesNoTimers() {
@@ -172,7 +172,7 @@ class UndeployIT {
     LobbyClient ben = stranger.register("Ben");
     String code = ann.makeRoom("reversi", 2, "{\"countdownSeconds\":300}");
     ben.sit(code);
-    // Who is there is not missed: nothing is due before the start.
+    // Connected players have no grace period: the only scheduled task is the start.
     EventStream ofAnn = ann.watch(code);
     EventStream ofBen = ben.watch(code);
     await()

@@ -20,9 +20,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.cometlobby.it.hostile.TargetApp;
 
-/** Well-behaved readers of one stream as JSON lines, all of them on one thread. */
+/** Many well-behaved readers of one stream as JSON lines, all on one thread. */
 public final class Crowd implements AutoCloseable {
 
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
@@ -36,7 +35,7 @@ public final class Crowd implements AutoCloseable {
   }
 
   /**
-   * Opens streams, and reads them from now on.
+   * Opens streams and starts to read them.
    *
    * @param path with its query
    */
@@ -68,16 +67,18 @@ public final class Crowd implements AutoCloseable {
             });
       }
     } catch (IOException | ClosedSelectorException e) {
-      // Closed by the test: that was it.
+      // The test has closed it.
     }
   }
 
-  /** Waits until each has got the texts that {@link TargetApp} numbered 1 to a number. */
+  /**
+   * Waits until each reader has received the texts that begin with the numbers from 1 to a number.
+   */
   public void awaitAllUpTo(int number) {
     awaitFirstWords(IntStream.rangeClosed(1, number).mapToObj(Integer::toString).toList());
   }
 
-  /** Waits until each has got texts that begin with these words, and no others. */
+  /** Waits until each reader has received texts that begin with these words, and no others. */
   public void awaitFirstWords(List<String> words) {
     await()
         .atMost(LONG_ENOUGH)
@@ -85,7 +86,7 @@ public final class Crowd implements AutoCloseable {
     assertThat(clients).allSatisfy(client -> assertThat(client.words).isEqualTo(words));
   }
 
-  /** Goes away without a word. */
+  /** Closes all connections without ending the requests. */
   @Override
   public void close() throws IOException {
     selector.close();
@@ -123,7 +124,7 @@ public final class Crowd implements AutoCloseable {
       return !over;
     }
 
-    /** HTTP's head, then chunks, which may begin and end in the midst of our lines. */
+    /** Reads HTTP's head, then chunks, which may begin and end in the middle of a line. */
     private void add(char c) {
       if (leftOfChunk > 0) {
         leftOfChunk--;
@@ -153,7 +154,7 @@ public final class Crowd implements AutoCloseable {
     }
 
     private void take(String json) {
-      if (!json.isEmpty()) { // an empty line is a sign of life
+      if (!json.isEmpty()) { // an empty line is a heartbeat
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
           words.add(reader.readObject().getString("data").split(" ", -1)[0]);
         }

@@ -9,16 +9,16 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * What the integration tests deploy: always packaged files, never classes of this build, and always
- * {@code testable = false}: the tests are clients. Each test class is a deployment, and each
- * deployment starts a server, so related tests share a class.
+ * The archives that the integration tests deploy: always the packaged files, never classes of this
+ * build. Deployments are {@code testable = false}, since the tests are clients. Each test class is
+ * a deployment, and each deployment starts a server, so related tests share a class.
  */
 public final class Deployments {
 
   private Deployments() {}
 
   /**
-   * The WAR that was just built, byte for byte. Its name decides where it is found: {@code
+   * Returns the WAR that was just built, byte for byte. Its name decides its context path: {@code
    * ROOT.war} at {@code /}, {@code lobby.war} at {@code /lobby}.
    */
   public static WebArchive lobby() {
@@ -27,12 +27,12 @@ public final class Deployments {
         .as(WebArchive.class);
   }
 
-  /** A stranger's application: some classes and the library's jar, no web.xml. */
+  /** Returns a third-party application: some classes and the library's jar, no web.xml. */
   public static WebArchive withLibrary(Class<?>... classes) {
     return withoutLibrary(classes).addAsLibrary(file("comet.jar"));
   }
 
-  /** The same without the library. */
+  /** Returns the same application without the library. */
   public static WebArchive withoutLibrary(Class<?>... classes) {
     return ShrinkWrap.create(WebArchive.class, "stranger.war")
         .addClasses(classes)
@@ -40,8 +40,8 @@ public final class Deployments {
   }
 
   /**
-   * A deployment's address on the loopback interface, with a slash at its end. What Arquillian
-   * injects names the machine's own address.
+   * Returns a deployment's address on the loopback interface, with a slash at its end. The URL that
+   * Arquillian injects has the machine's own address.
    */
   public static URI onLoopback(URL injected) {
     String path = injected.getPath().endsWith("/") ? injected.getPath() : injected.getPath() + "/";

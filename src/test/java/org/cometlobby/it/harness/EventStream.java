@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** An open stream, as JSON lines. Heartbeats are left out. */
 public final class EventStream implements AutoCloseable {
 
-  /** Long enough for a machine with other things to do; nobody waits so long for what comes. */
+  /** A limit for a busy machine; an event that comes is returned at once. */
   private static final long PATIENCE_SECONDS = 60;
 
   private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
@@ -35,13 +35,13 @@ public final class EventStream implements AutoCloseable {
       return new Event(json.getString("event"), json.getString("id"), json.getJsonObject("data"));
     }
 
-    /** The number of the room's event. */
+    /** Returns the room's version after the event. */
     public int version() {
       return data.getInt("version");
     }
   }
 
-  /** What the connection gave: an event, the clean end, or a failure. */
+  /** A result of reading: an event, the clean end, or a failure. */
   private sealed interface Line {}
 
   private record Text(String text) implements Line {}
@@ -50,7 +50,7 @@ public final class EventStream implements AutoCloseable {
 
   private record Broken(Throwable cause) implements Line {}
 
-  /** Opens a stream, and returns once it is there. */
+  /** Opens a stream and returns once its headers have arrived. */
   static EventStream open(HttpClient http, HttpRequest request) {
     EventStream stream = new EventStream();
     CompletableFuture<Integer> status = new CompletableFuture<>();
@@ -69,7 +69,7 @@ public final class EventStream implements AutoCloseable {
     return stream;
   }
 
-  /** The next event, as soon as it is there. */
+  /** Returns the next event as soon as it arrives. */
   public Event next() {
     Line line = take();
     if (line instanceof Text text) {
@@ -78,7 +78,7 @@ public final class EventStream implements AutoCloseable {
     throw new AssertionError("Instead of an event: " + line);
   }
 
-  /** The next event that is wanted; those before it are passed over. */
+  /** Returns the next event that matches, and skips those before it. */
   public Event await(Predicate<Event> wanted) {
     while (true) {
       Event event = next();
@@ -88,7 +88,7 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
-  /** The events up to and including the first with this name. */
+  /** Returns the events up to and including the first with this name. */
   public List<Event> upTo(String name) {
     List<Event> events = new ArrayList<>();
     await(
@@ -99,7 +99,10 @@ public final class EventStream implements AutoCloseable {
     return events;
   }
 
-  /** All that comes until the server ends the stream, which it has to do as HTTP wants it. */
+  /**
+   * Returns all events until the server ends the stream; fails unless the end is clean in HTTP
+   * terms.
+   */
   public List<Event> toTheEnd() {
     List<Event> events = new ArrayList<>();
     for (Line line = take(); !(line instanceof End); line = take()) {
@@ -125,7 +128,7 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
-  /** Hangs up. */
+  /** Closes the connection. */
   @Override
   public void close() {
     connection.join().cancel();

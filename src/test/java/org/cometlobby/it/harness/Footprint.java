@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** What an application leaves in a server, seen from outside by the JDK's own tool. */
+/**
+ * The classes and threads that an application leaves in a server, measured from outside with jcmd.
+ */
 public final class Footprint {
 
   private final long pid;
@@ -17,8 +19,8 @@ public final class Footprint {
   }
 
   /**
-   * How many class loaders hold a class of this name, after a full collection: one for each
-   * deployment that is there or can't go.
+   * Counts the class loaders that hold a class of this name after a full collection: one for each
+   * deployment that is active or can't be collected.
    */
   public long loadersOf(Class<?> type) throws IOException {
     jcmd("GC.run");
@@ -29,14 +31,14 @@ public final class Footprint {
         .count();
   }
 
-  /** The threads that run, wait or sleep in the code of a class or package. */
+  /** Returns the threads that run, wait or sleep in the code of a class or package. */
   public List<String> threadsIn(String code) throws IOException {
     return Arrays.stream(jcmd("Thread.print").split("\n\n", -1))
         .filter(thread -> thread.contains("at " + code + "."))
         .toList();
   }
 
-  /** How many threads the server's managed executors have, in Payara's and GlassFish's naming. */
+  /** Counts the threads of the server's managed executors, in Payara's and GlassFish's naming. */
   public long pooledThreads() throws IOException {
     return jcmd("Thread.print")
         .lines()

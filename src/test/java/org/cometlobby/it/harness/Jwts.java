@@ -9,15 +9,18 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 
-/** Reads tickets as a game's server would, by a JWT library that the lobby doesn't use. */
+/**
+ * A reader of tickets as a game's server would do it, with a JWT library that the lobby doesn't
+ * use.
+ */
 public final class Jwts {
 
   private Jwts() {}
 
   /**
-   * The claims of a ticket that is valid now.
+   * Returns the claims of a ticket; fails unless the ticket is valid now.
    *
-   * @param keySet what {@code /api/jwks.json} says
+   * @param keySet the content of {@code /api/jwks.json}
    */
   public static Map<String, Object> verified(String ticket, String keySet) {
     try {

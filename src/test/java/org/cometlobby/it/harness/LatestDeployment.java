@@ -8,14 +8,14 @@ import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
 /**
- * The address of what was deployed last. Arquillian injects addresses before a test begins, which
- * is too early for a test that deploys by itself: on some servers each deployment has another port.
+ * The address of the latest deployment. Arquillian injects addresses before a test begins, which is
+ * too early for a test that deploys by itself: on some servers each deployment has another port.
  */
 public final class LatestDeployment implements LoadableExtension {
 
   private static volatile URI address = URI.create("http://127.0.0.1/");
 
-  /** On the loopback interface, with a slash at its end. */
+  /** Returns the address on the loopback interface, with a slash at its end. */
   public static URI address() {
     return address;
   }
@@ -25,12 +25,12 @@ public final class LatestDeployment implements LoadableExtension {
     builder.observer(Observer.class);
   }
 
-  /** Called by Arquillian. */
+  /** The observer that Arquillian calls. */
   public static final class Observer {
 
     void deployed(@Observes ProtocolMetaData metaData) {
       for (HTTPContext context : metaData.getContexts(HTTPContext.class)) {
-        // Not getBaseURI(): the machine's own name for itself need not be one that a URI can have.
+        // Not getBaseURI(): the machine's own name may contain characters that a URI can't have.
         String root =
             context.getServlets().stream()
                 .findFirst()

@@ -14,8 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 
 /**
- * A client of the lobby's API: a stranger's, or a player's, who shows the token with each request.
- * It knows paths and JSON, and hides nothing of what comes back.
+ * A client of the lobby's API, anonymous or of a player, whose token it then sends with each
+ * request. It knows paths and JSON, and hides nothing of the answer.
  */
 public final class LobbyClient {
 
@@ -32,7 +32,7 @@ public final class LobbyClient {
     this.token = token;
   }
 
-  /** Everything that came back. */
+  /** A complete HTTP answer. */
   public record Answer(int status, HttpHeaders headers, String body) {
 
     public JsonObject json() {
@@ -43,18 +43,18 @@ public final class LobbyClient {
       return headers.firstValue(name).orElse("");
     }
 
-    /** The code of the room that came back. */
+    /** Returns the code of the room in the body. */
     public String code() {
       return json().getString("code");
     }
   }
 
-  /** Whom the lobby doesn't know. */
+  /** Returns a client without a token. */
   public static LobbyClient stranger(URI base) {
     return new LobbyClient(base, "", "");
   }
 
-  /** A new player. */
+  /** Registers a new player and returns its client. */
   public LobbyClient register(String name) {
     JsonObject player =
         made(post("api/players", Json.createObjectBuilder().add("name", name).build().toString()))
@@ -62,12 +62,12 @@ public final class LobbyClient {
     return new LobbyClient(base, player.getString("id"), player.getString("token"));
   }
 
-  /** A player's id; empty for a stranger. */
+  /** Returns the player's id; empty for a stranger. */
   public String id() {
     return id;
   }
 
-  /** A player's token; empty for a stranger. */
+  /** Returns the player's token; empty for a stranger. */
   public String token() {
     return token;
   }
@@ -88,15 +88,15 @@ public final class LobbyClient {
     return send(request("DELETE", path, ""));
   }
 
-  /** A room for the game that starts by itself once it is full; answers its code. */
+  /** Makes a room that starts by itself once it is full, and returns its code. */
   public String makeRoom(String game, int maxPlayers) {
     return makeRoom(game, maxPlayers, "{}");
   }
 
   /**
-   * A room.
+   * Makes a room and returns its code.
    *
-   * @param more further members of the wish, as a JSON object
+   * @param more further members of the request, as a JSON object
    */
   public String makeRoom(String game, int maxPlayers, String more) {
     JsonObject wish =
@@ -128,19 +128,19 @@ public final class LobbyClient {
     return post("api/rooms/" + code + "/messages", message);
   }
 
-  /** What happens in the room from now on, beginning with what it is. */
+  /** Opens the stream of a room, which begins with a snapshot. */
   public EventStream watch(String code) {
     return stream("streams/rooms/" + code);
   }
 
-  /** Any stream, as JSON lines. */
+  /** Opens any stream as JSON lines. */
   public EventStream stream(String path) {
     HttpRequest request =
         builder(path).header("Accept", "application/x-ndjson").method("GET", noBody()).build();
     return EventStream.open(HTTP, request);
   }
 
-  /** A request of this client's, still to be changed. */
+  /** Returns a request with this client's token, for the caller to complete. */
   public HttpRequest.Builder builder(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
@@ -158,7 +158,7 @@ public final class LobbyClient {
     }
   }
 
-  /** A request with a JSON body, or without any if it is empty. */
+  /** Returns a request with a JSON body, or without a body if the text is empty. */
   public HttpRequest.Builder request(String method, String path, String json) {
     return json.isEmpty()
         ? builder(path).method(method, noBody())

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A request from an address of choice, which Java's HTTP client can't choose: all of 127/8 is this
- * machine.
+ * A request from a chosen source address, which Java's HTTP client can't choose. All of 127/8 is
+ * this machine.
  */
 public final class LocalClient implements AutoCloseable {
 
@@ -19,7 +19,7 @@ public final class LocalClient implements AutoCloseable {
     this.socket = socket;
   }
 
-  /** Sends the request, and returns before there is an answer. */
+  /** Sends the request and returns without waiting for the answer. */
   public static LocalClient send(
       String from, URI base, String method, String path, String type, String body)
       throws IOException {
@@ -43,7 +43,7 @@ public final class LocalClient implements AutoCloseable {
     return new LocalClient(socket);
   }
 
-  /** The status line and the headers, in small letters. */
+  /** Reads the status line and the headers, in lower case. */
   public String head() throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {

@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a multipart response as it comes, and is strict: every byte that is not as the contract
- * says fails the test. Heartbeats are read over.
+ * A strict reader of a multipart response as it arrives: every byte that departs from the contract
+ * fails the test. Heartbeats are skipped.
  */
 public final class MultipartStream implements AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class MultipartStream implements AutoCloseable {
     this.in = new BufferedInputStream(in);
   }
 
-  /** The next part, as soon as its delimiter has come; empty at the end of the stream. */
+  /** Returns the next part as soon as its delimiter has arrived; empty at the end of the stream. */
   public Optional<ReceivedPart> next() {
     try {
       while (true) {
@@ -62,12 +62,12 @@ public final class MultipartStream implements AutoCloseable {
     }
   }
 
-  /** The next part's text; fails at the end of the stream. */
+  /** Returns the next part's text; fails at the end of the stream. */
   public String nextText() {
     return next().orElseThrow().text();
   }
 
-  /** All that are left, to the end of the stream. */
+  /** Returns all remaining parts up to the end of the stream. */
   public List<ReceivedPart> rest() {
     List<ReceivedPart> parts = new ArrayList<>();
     for (Optional<ReceivedPart> part = next(); part.isPresent(); part = next()) {
@@ -76,7 +76,7 @@ public final class MultipartStream implements AutoCloseable {
     return parts;
   }
 
-  /** The texts of all that are left. */
+  /** Returns the texts of all remaining parts. */
   public List<String> restAsTexts() {
     return rest().stream().map(ReceivedPart::text).toList();
   }
@@ -104,7 +104,7 @@ public final class MultipartStream implements AutoCloseable {
     return new ReceivedPart(headers, body);
   }
 
-  /** A line without its CRLF; at the very end, what is left without one. */
+  /** Reads a line without its CRLF; at the end of the stream, the rest without one. */
   private String line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int b = in.read(); b != '\r'; b = in.read()) {
@@ -121,7 +121,7 @@ public final class MultipartStream implements AutoCloseable {
     return line.toString(US_ASCII);
   }
 
-  /** Goes away, as a client does that has seen enough. */
+  /** Closes the connection before the end of the stream. */
   @Override
   public void close() {
     try {

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The packaged WAR on a server that the test starts and ends, with an operator's environment
- * variables: for what is only seen across a restart, or with settings that other tests don't want.
+ * A server with the packaged WAR that the test starts and ends, with an operator's environment
+ * variables: for tests across a restart, or with settings that other tests can't use.
  */
 public final class OwnServer implements AutoCloseable {
 
@@ -31,7 +31,7 @@ public final class OwnServer implements AutoCloseable {
    * Starts a server with the WAR at {@code /lobby}, and waits until it is ready.
    *
    * @param name of its log's file among the test artifacts
-   * @param environment its settings; none of the tests' own
+   * @param environment its settings, in place of those of the test run
    */
   public static OwnServer start(String name, Map<String, String> environment) throws IOException {
     int port;
@@ -73,7 +73,8 @@ public final class OwnServer implements AutoCloseable {
   }
 
   /**
-   * Gives a server these settings alone; the tests have some, too, for the server of the others.
+   * Gives a server only these settings. The test run itself has others, for the servers that tests
+   * share.
    */
   public static void withSettings(ProcessBuilder server, Map<String, String> settings) {
     server.environment().keySet().removeIf(name -> name.startsWith("LOBBY_"));
@@ -88,7 +89,7 @@ public final class OwnServer implements AutoCloseable {
     return Files.readString(log);
   }
 
-  /** Asks it to end, as an operator does, and waits for that. */
+  /** Terminates the server, as an operator does, and waits for its end. */
   @Override
   public void close() {
     process.destroy();

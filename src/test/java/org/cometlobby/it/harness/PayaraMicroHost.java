@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 /**
- * Runs in the server's own process, on the class path beside Payara Micro: starts it with the
- * arguments, then does what it reads from its standard input, a line at a time, {@code deploy FILE}
- * or {@code undeploy NAME}, and answers each with a line that begins with {@link #ANSWER}. At the
- * end of its input it ends. Payara Micro has no other door for this that needs no further jar.
+ * A main class in the server's own process, on the class path beside Payara Micro. It starts Payara
+ * Micro with the arguments, then runs the commands on its standard input, one a line, {@code deploy
+ * FILE} or {@code undeploy NAME}, and answers each with a line that begins with {@link #ANSWER}. It
+ * exits at the end of its input. Any other way to deploy at run time needs a further jar.
  */
 public final class PayaraMicroHost {
 
@@ -21,7 +21,7 @@ public final class PayaraMicroHost {
   private PayaraMicroHost() {}
 
   public static void main(String[] arguments) throws Exception {
-    // Payara puts its own in their place.
+    // Payara replaces System.out by its own stream.
     PrintStream answers = System.out;
     // By reflection: the jar is no dependency of the build, and its classes need its own loader.
     Class<?> micro = Class.forName("fish.payara.micro.PayaraMicro");
@@ -47,7 +47,7 @@ public final class PayaraMicroHost {
         String name = war.getName().replace(".war", "");
         api.getMethod("deploy", String.class, String.class, File.class)
             .invoke(runtime, name, name, war);
-        // What it returns is true even if the application was not to be loaded.
+        // The method returns true even if the application failed to load.
         Collection<?> names =
             (Collection<?>) api.getMethod("getDeployedApplicationNames").invoke(runtime);
         answers.println(ANSWER + (names.contains(name) ? "deployed" : "refused"));

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** An application without the library: what it leaves in a server, the server keeps by itself. */
+/** An application without the library, to measure what a server itself keeps of an application. */
 @WebServlet("/")
 public class PlainApp extends HttpServlet {
 
@@ -20,7 +20,7 @@ public class PlainApp extends HttpServlet {
     response.getWriter().print(words.some());
   }
 
-  /** Its bean. */
+  /** A bean, so that the server starts its CDI container. */
   @ApplicationScoped
   public static class Words {
     String some() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program of the system that the test runs and ends, with all its children. */
+/** An external program that the test runs and ends, with all its child processes. */
 public final class Program implements AutoCloseable {
 
   private final Process process;
@@ -20,7 +20,7 @@ public final class Program implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts a program, or skips the test where it is not installed. */
+  /** Starts a program, or skips the test if the program is not installed. */
   public static Program start(String... command) throws IOException {
     String path = System.getenv().getOrDefault("PATH", "");
     assumeTrue(
@@ -41,7 +41,7 @@ public final class Program implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** The status with which it ends by itself. */
+  /** Waits for the program to exit by itself, and returns its status. */
   public int status() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new IllegalStateException("It does not end: " + process.info().commandLine());

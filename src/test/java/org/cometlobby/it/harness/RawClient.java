@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 
-/** A client that can do everything that HTTP forbids: a socket, and nothing that is done for it. */
+/** A client on a bare socket, which can do everything that HTTP forbids. */
 public final class RawClient implements Closeable {
 
   private static final int PATIENCE_MILLIS = 60_000;
@@ -23,7 +23,7 @@ public final class RawClient implements Closeable {
     this.base = base;
   }
 
-  /** Connects, with so small a receive buffer that what isn't read stays at the server. */
+  /** Connects with a receive buffer so small that unread bytes stay at the server. */
   public static RawClient connect(URI base) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4_096);
@@ -39,7 +39,7 @@ public final class RawClient implements Closeable {
     return client;
   }
 
-  /** A request's head; the path is relative to the application. */
+  /** Returns a request's head; the path is relative to the application. */
   public static String request(URI base, String method, String path, String... headers) {
     StringBuilder request =
         new StringBuilder(
@@ -63,7 +63,7 @@ public final class RawClient implements Closeable {
     return socket.getInputStream().read();
   }
 
-  /** Reads until a text has come, or fails after a while. */
+  /** Reads until a text has arrived; fails at the end of the connection or after a minute. */
   public String readUntil(String text) throws IOException {
     StringBuilder read = new StringBuilder();
     InputStream in = socket.getInputStream();
@@ -84,7 +84,7 @@ public final class RawClient implements Closeable {
     return read.length() >= text.length() && read.indexOf(text, read.length() - text.length()) >= 0;
   }
 
-  /** Reads to the end of the connection, be it polite or not. */
+  /** Reads to the end of the connection, be it a clean end or a reset. */
   public String readToEnd() throws IOException {
     StringBuilder read = new StringBuilder();
     byte[] buffer = new byte[65_536];
@@ -99,12 +99,12 @@ public final class RawClient implements Closeable {
     return read.toString();
   }
 
-  /** Says that nothing more will be sent, and goes on reading. */
+  /** Closes the sending half of the connection. */
   public void halfClose() throws IOException {
     socket.shutdownOutput();
   }
 
-  /** Goes away without a word: the server's next write is answered with RST. */
+  /** Resets the connection: the server's next write is answered with RST. */
   public void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
 
-/** A part as it came over the wire. */
+/** A part as received over the wire. */
 public final class ReceivedPart {
 
   private final Map<String, String> headers;
@@ -15,12 +15,12 @@ public final class ReceivedPart {
     this.body = body;
   }
 
-  /** In their order, without Content-Length. */
+  /** Returns the headers in their order, without Content-Length. */
   public Map<String, String> headers() {
     return headers;
   }
 
-  /** A header's value, empty if it isn't there. */
+  /** Returns a header's value; empty if the part doesn't have the header. */
   public String header(String name) {
     return headers.getOrDefault(name, "");
   }

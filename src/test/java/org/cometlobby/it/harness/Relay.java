@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The network between a client and a server, which a test can cut. */
+/** A TCP relay between a client and a server, whose connections a test can cut. */
 public final class Relay implements AutoCloseable {
 
   private final ServerSocket socket;
@@ -22,12 +22,12 @@ public final class Relay implements AutoCloseable {
     start(this::accept);
   }
 
-  /** The server's address as seen through the relay. */
+  /** Returns the server's address through the relay. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort() + server.getPath());
   }
 
-  /** Ends all connections; new ones go through. */
+  /** Ends all connections; new connections are relayed again. */
   public void cut() {
     open.forEach(Relay::close);
     open.clear();
@@ -43,7 +43,7 @@ public final class Relay implements AutoCloseable {
         start(() -> copy(client, upstream));
         start(() -> copy(upstream, client));
       } catch (IOException e) {
-        // The relay is closed, or nobody listens behind it: the client sees that it gets nothing.
+        // The relay is closed, or no server listens behind it: the client sees a closed connection.
         cut();
       }
     }
@@ -58,7 +58,7 @@ public final class Relay implements AutoCloseable {
         to.getOutputStream().write(buffer, 0, n);
       }
     } catch (IOException e) {
-      // It was cut: both ends are closed then.
+      // A cut connection: try-with-resources closes both ends.
       return;
     }
   }
@@ -73,7 +73,7 @@ public final class Relay implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      // Then it is closed.
+      // The socket is closed either way.
       return;
     }
   }

@@ -24,7 +24,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** Payara Micro in a process of its own, ruled over its standard input. */
+/** Payara Micro in a process of its own, controlled through its standard input. */
 public final class RunningPayaraMicro implements RunningServer, AutoCloseable {
 
   private final Path directory;
@@ -43,7 +43,7 @@ public final class RunningPayaraMicro implements RunningServer, AutoCloseable {
     }
     ProcessBuilder java =
         new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // What is only softly reachable would otherwise stay as long as there is room for it.
+    // Otherwise softly reachable objects stay as long as the heap has room for them.
     java.command()
         .addAll(
             List.of(
@@ -77,7 +77,7 @@ public final class RunningPayaraMicro implements RunningServer, AutoCloseable {
     return server;
   }
 
-  /** What the jar's manifest opens to it when it is started with {@code java -jar}. */
+  /** Returns the options that the jar's manifest stands for when started with {@code java -jar}. */
   private static List<String> opened() throws IOException {
     try (JarFile jar = new JarFile(System.getProperty("payara.microJar"))) {
       Attributes manifest = jar.getManifest().getMainAttributes();
@@ -96,7 +96,10 @@ public final class RunningPayaraMicro implements RunningServer, AutoCloseable {
     }
   }
 
-  /** The host's class alone: the applications' own must not be found in the server. */
+  /**
+   * Makes a jar of the host's class alone: the server's class path must not have the applications'
+   * classes.
+   */
   private static String host(Path directory) {
     File jar = directory.resolve("host.jar").toFile();
     ShrinkWrap.create(JavaArchive.class)
@@ -151,9 +154,10 @@ public final class RunningPayaraMicro implements RunningServer, AutoCloseable {
     throw new IOException("The server has ended:\n" + log());
   }
 
-  /** Asks the process to end, as an operator does, and waits until it has. */
+  /** Terminates the process, as an operator does, and waits for its end. */
   public void terminate() throws InterruptedException {
-    // By its handle: Process.destroy would end the host's input as well, and with that the host.
+    // By its handle: Process.destroy would also close the host's input, at whose end the host
+    // exits.
     process.toHandle().destroy();
     process.waitFor();
   }

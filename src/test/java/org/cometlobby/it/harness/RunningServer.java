@@ -4,29 +4,27 @@ import java.io.IOException;
 import java.net.URI;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** A server whose applications come and go while it runs. */
+/** A server that deploys and undeploys applications while it runs. */
 public interface RunningServer {
 
-  /** The process, for the JDK's tools. */
+  /** Returns the process id, for the JDK's tools. */
   long pid();
 
   /**
    * Deploys an application.
    *
    * @return its address, with a slash at its end
-   * @throws RefusedDeploymentException when the server or the application doesn't want to
+   * @throws RefusedDeploymentException when the server or the application rejects the deployment
    */
   URI deploy(WebArchive application) throws IOException;
 
-  /**
-   * Undeploys the application that was deployed last, if it is there; returns when that is done.
-   */
+  /** Undeploys the application that was deployed last, if any, and waits until that is done. */
   void undeploy() throws IOException;
 
-  /** The server's log so far. */
+  /** Returns the server's log so far. */
   String log() throws IOException;
 
-  /** The server's log says why. */
+  /** A rejected deployment; the server's log has the reason. */
   final class RefusedDeploymentException extends IOException {
     RefusedDeploymentException(String application) {
       super(application + " was not deployed");

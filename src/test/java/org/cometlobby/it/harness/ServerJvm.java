@@ -7,9 +7,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
-import org.cometlobby.it.hostile.TargetApp;
 
-/** The virtual machine of the server, as {@link TargetApp} sees it from the inside. */
+/**
+ * The server's virtual machine as seen from inside. A deployed application has this class in its
+ * archive.
+ */
 public final class ServerJvm {
 
   private ServerJvm() {}
@@ -29,7 +31,7 @@ public final class ServerJvm {
     return ManagementFactory.getThreadMXBean().getThreadCount();
   }
 
-  /** The names of threads that run in the class loader of an earlier deployment. */
+  /** Returns the names of threads whose context class loader is of an earlier deployment. */
   public static List<String> earlierThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> isEarlier(thread.getContextClassLoader()))
@@ -44,15 +46,15 @@ public final class ServerJvm {
     }
     try {
       return !Objects.equals(
-          Class.forName(TargetApp.class.getName(), false, loader), TargetApp.class);
+          Class.forName(ServerJvm.class.getName(), false, loader), ServerJvm.class);
     } catch (ClassNotFoundException e) {
-      return false; // the server's own
+      return false; // a class loader of the server itself
     } catch (IllegalStateException e) {
-      return true; // some class loaders say so when they have been closed
+      return true; // some class loaders throw this after they are closed
     }
   }
 
-  /** How many class loaders hold a class of this name, after what can be collected was. */
+  /** Counts the class loaders that hold a class of this name, after a collection. */
   public static long loadersOf(String type) {
     System.gc();
     return diagnose("vmClassHierarchy", type)
@@ -60,7 +62,7 @@ public final class ServerJvm {
         .count();
   }
 
-  /** How many objects of exactly this class there are, after what can be collected was. */
+  /** Counts the objects of exactly this class, after a collection. */
   public static long instancesOf(String type) {
     // A line is a rank, a number of instances, their bytes, and the class.
     return diagnose("gcClassHistogram")

@@ -14,10 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** An application's client over plain HTTP/1.1. Paths are relative to the context root. */
+/** A client of an application over plain HTTP/1.1. Paths are relative to the context root. */
 public final class StreamClient {
 
-  // Whatever a test waits for: long before this it has failed.
+  // A limit for a busy machine, longer than any test waits.
   private static final Duration LONG = Duration.ofSeconds(60);
 
   private final URI base;
@@ -45,17 +45,17 @@ public final class StreamClient {
     return send("GET", path, headers);
   }
 
-  /** Reads the whole response meanwhile. */
+  /** Sends a GET request without waiting for the response, whose body the caller reads. */
   public CompletableFuture<HttpResponse<InputStream>> getLater(String path, String... headers) {
     return http.sendAsync(request("GET", path, headers), BodyHandlers.ofInputStream());
   }
 
-  /** Opens a multipart stream; it has to be one. */
+  /** Opens a multipart stream; fails if the response is anything else. */
   public MultipartStream open(String path, String... headers) {
     return multipart(exchange(request("GET", path, headers), BodyHandlers.ofInputStream()));
   }
 
-  /** A response as a multipart stream; it has to be one. */
+  /** Returns the reader of a multipart response; fails if the response is anything else. */
   public static MultipartStream multipart(HttpResponse<InputStream> response) {
     assertThat(response.statusCode()).as("%s", response.uri()).isEqualTo(200);
     return new MultipartStream(

@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * Reads a stream in any framing, by the letter of the contract and with no leniency. Knows nothing
- * of the library's own classes.
+ * A strict reader of a stream in any framing, written from the contract without the library's own
+ * classes.
  */
 public abstract class StreamReader {
 
-  /** A part: the name of its event, its cursor, and its data as text; each empty if not there. */
+  /** A part: the name of its event, its cursor, and its data as text; each may be empty. */
   public record Seen(String event, String id, String data) {
 
     public JsonObject json() {
@@ -38,7 +38,7 @@ public abstract class StreamReader {
     this.in = in;
   }
 
-  /** A reader for a response of that type. */
+  /** Returns a reader for a response of that type. */
   public static StreamReader of(String contentType, InputStream in) {
     String type = contentType.replaceFirst(";.*", "");
     return switch (type) {
@@ -52,16 +52,16 @@ public abstract class StreamReader {
   }
 
   /**
-   * The next part, heartbeats left out; empty at a clean end.
+   * Returns the next part, without heartbeats; empty at a clean end.
    *
-   * @throws IOException when the stream breaks off, or is not what the contract says
+   * @throws IOException when the stream breaks off or departs from the contract
    */
   public abstract Optional<Seen> next() throws IOException;
 
-  /** The cursor that a client would come back with now; empty if it has none. */
+  /** Returns the cursor that a client would reconnect with now; empty before the first. */
   public abstract String cursor();
 
-  /** A line without its LF; empty at the end of the stream. */
+  /** Reads a line without its LF; empty at the end of the stream. */
   public final Optional<String> line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int b = in.read(); b != '\n'; b = in.read()) {
@@ -138,7 +138,7 @@ public abstract class StreamReader {
       }
     }
 
-    /** A header's line with its CR; empty after the close delimiter. */
+    /** Reads a header's line with its CR; empty after the close delimiter. */
     private String header() throws IOException {
       byte[] two = exactly(2);
       if (two[0] == '-' && two[1] == '-') {
@@ -235,7 +235,10 @@ public abstract class StreamReader {
     }
   }
 
-  /** Complete or nothing: who lost the connection has seen none of its parts. */
+  /**
+   * A long poll, read as a whole: a client that loses the connection has received none of its
+   * parts.
+   */
   private static final class Poll extends StreamReader {
 
     private final InputStream in;

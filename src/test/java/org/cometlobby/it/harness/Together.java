@@ -10,22 +10,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Many who do the same at the same time. */
+/** Calls made at the same time, each on a thread of its own. */
 public final class Together {
 
   private Together() {}
 
-  /** Lets each do it, as nearly at the same time as threads can; answers in their order. */
-  public static <P, T> List<T> atOnce(List<P> crowd, Function<P, T> deed) {
-    CyclicBarrier together = new CyclicBarrier(crowd.size());
-    ExecutorService threads = Executors.newFixedThreadPool(crowd.size());
+  /**
+   * Applies a function to all elements at the same time, as nearly as threads can; returns the
+   * results in the elements' order.
+   */
+  public static <P, T> List<T> atOnce(List<P> elements, Function<P, T> function) {
+    CyclicBarrier together = new CyclicBarrier(elements.size());
+    ExecutorService threads = Executors.newFixedThreadPool(elements.size());
     try {
       List<Callable<T>> calls = new ArrayList<>();
-      for (P one : crowd) {
+      for (P element : elements) {
         calls.add(
             () -> {
               together.await();
-              return deed.apply(one);
+              return function.apply(element);
             });
       }
       List<T> answers = new ArrayList<>();

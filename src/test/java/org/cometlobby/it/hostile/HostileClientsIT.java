@@ -27,19 +27,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * One abuse each, from raw sockets. Whatever it is: a witness whose stream was open before gets
- * every event, no stream is left over, the memory comes back, and the log says it once at the most.
+ * Hostile clients on raw sockets, one abuse a test. After each, a reader with an open stream has
+ * every event, no other stream is open, the memory is free again, and the log has each line at most
+ * once for each client.
  */
 @ArquillianTest
 class HostileClientsIT {
 
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
-  // What a collector may find or not find from one look to the next; a thousand streams that were
-  // not let go of are more.
+  // The variation of the heap between two collections; a thousand leaked streams take more.
   private static final long LEEWAY = 16 << 20;
   // Each of Payara's threads that wrote to a slow client keeps the buffers of its last long write,
-  // as
-  // a heap dump shows: up to 24 MB in all. Four queues that were not let go of are 60.
+  // as a heap dump shows: up to 24 MB in all. Four leaked queues take 60 MB.
   private static final long LEEWAY_OF_SLOW_ONES = 32 << 20;
   private static final int BIG = 60_000;
 
@@ -61,7 +60,7 @@ class HostileClientsIT {
     server = new ProbeClient(base);
   }
 
-  // What is meant for it piles up: in its socket, in the container, and then it must end.
+  // Its events pile up in its socket and in the container, until the library must end the stream.
   @Test
   void aClientThatNeverReadsIsCutOff() throws Exception {
     survives(
@@ -74,7 +73,7 @@ class HostileClientsIT {
         });
   }
 
-  // The same in slow motion: it shows a sign of life each second, and takes next to nothing.
+  // The same attack in slow motion: the client reads each second, but next to nothing.
   @Test
   void clientsThatReadOneByteASecondAreCutOff() throws Exception {
     int many = 4;
@@ -101,7 +100,7 @@ class HostileClientsIT {
     }
   }
 
-  // Legal, and what netcat does: it has nothing more to ask, but it still reads.
+  // Legal, as netcat does it: the client sends no more but still reads.
   @Test
   void aClientThatHalfClosesStillGetsEverything() throws Exception {
     survives(
@@ -117,7 +116,7 @@ class HostileClientsIT {
         });
   }
 
-  // The server's next write fails, or the one after it; nobody tells it otherwise.
+  // The server only learns of the reset when its next write fails, or the one after it.
   @Test
   void aResetInTheMiddleOfAPartEndsOnlyThatStream() throws Exception {
     survives(
@@ -136,7 +135,8 @@ class HostileClientsIT {
         });
   }
 
-  // The container refuses what is too long for it; what it lets pass is no cursor of ours.
+  // The container rejects a header that is too long for it; the library must treat the rest as
+  // unknown cursors.
   @Test
   void anOversizedCursorIsRejectedOrGetsASnapshot() throws Exception {
     survives(
@@ -158,7 +158,7 @@ class HostileClientsIT {
         });
   }
 
-  /** A server that takes even that gives a snapshot, as for any other cursor that is none. */
+  /** Checks that the server rejects the request or sends a snapshot, as for any unknown cursor. */
   private void isRefusedOrGetsASnapshot(String path, String... headers) throws IOException {
     try (RawClient client = RawClient.connect(base)) {
       int status;
@@ -166,7 +166,7 @@ class HostileClientsIT {
         client.send(RawClient.request(base, "GET", path, headers));
         status = statusIn(client.readUntil("\r\n\r\n"));
       } catch (IOException e) {
-        return; // the server didn't want to hear it to its end
+        return; // the server closed the connection early
       }
       if (status == 200) {
         client.readUntil("data: ");
@@ -177,7 +177,7 @@ class HostileClientsIT {
     }
   }
 
-  // Looking for the best of hundreds of ranges must neither take long nor fail.
+  // Negotiation over hundreds of media ranges must neither take long nor fail.
   @Test
   void everyAcceptHeaderGetsAFramingOrARejection() throws Exception {
     survives(
@@ -203,7 +203,7 @@ class HostileClientsIT {
         });
   }
 
-  // HTTP/1.1 allows it. Answers come in order, so what follows a stream waits for its end.
+  // HTTP/1.1 allows it. Answers come in order, so a request after a stream waits for its end.
   @Test
   void pipelinedRequestsAreAnsweredInOrder() throws Exception {
     survives(
@@ -223,7 +223,7 @@ class HostileClientsIT {
         });
   }
 
-  // A page that is reloaded all the time, or somebody who means it.
+  // A page that reloads all the time, or a deliberate attack.
   @Test
   void aThousandStreamsOpenedAndDroppedLeaveNothingBehind() throws Exception {
     survives(
@@ -247,7 +247,7 @@ class HostileClientsIT {
     }
   }
 
-  // Old proxies ask so. There are no chunks then: the end of the connection is the end.
+  // Old proxies send it. Without chunks, the end of the connection is the end of the stream.
   @Test
   void anHttp10ClientGetsAStreamThatEndsWithItsConnection() throws Exception {
     survives(
@@ -284,15 +284,15 @@ class HostileClientsIT {
                       + base.getPath()
                       + "topics/abused?as=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
                   "GET " + base.getPath() + "topics/abused HTTP/1.1\r\n\r\n",
-                  "\26\3\1\2")) { // the begin of TLS
-            // Payara answers a path that can't be decoded with an empty 200, and ignores a
-            // parameter that can't be: what counts is that nothing fails.
+                  "\26\3\1\2")) { // the beginning of a TLS handshake
+            // Payara answers a path that can't be decoded with an empty 200, and ignores such a
+            // parameter; the test only requires that no request fails.
             assertThat(statusOf(nonsense)).as(nonsense).isLessThan(500);
           }
         });
   }
 
-  // Nobody reads a body that nobody wants.
+  // The server must not read a body that no method accepts.
   @Test
   void aPostWithAHugeBodyIsRejectedUnread() throws Exception {
     survives(
@@ -311,14 +311,14 @@ class HostileClientsIT {
   }
 
   /**
-   * WildFly refuses a body of more than 10 MB before the application, which takes no POST, is
-   * asked.
+   * Returns the expected status: WildFly rejects a body of more than 10 MB before it calls the
+   * application, which rejects POST.
    */
   private static int ofAHugePost() {
     return System.getProperty("arquillian.launch", "").equals("wildfly") ? 400 : 405;
   }
 
-  // No abuse, but here one can read the log: whoever does is to find the method, and once.
+  // No abuse, but this class can read the log: a failure names its method, and only once.
   @Test
   void aFailingMethodIsLoggedOnceWithItsName() throws Exception {
     try (RawClient client = RawClient.get(base, "failures/x?as=sse")) {
@@ -336,13 +336,14 @@ class HostileClientsIT {
   }
 
   /**
-   * @param clients how many clients may be named in the log for one cause
-   * @param stays whether the attack leaves the topics alone, and so the witness its stream
-   * @param leeway by how many bytes the heap may have grown in the end
+   * @param clients how often the log may have one line, since each client may cause it
+   * @param stays whether the attack leaves the topics open, and so the stream of the well-behaved
+   *     reader
+   * @param leeway the bytes by which the heap may have grown at the end
    */
   private void survives(int clients, Attack attack, boolean stays, long leeway) throws Exception {
     if (!warm) {
-      // The pools of a server that has just started grow by more than what any leak here would be.
+      // The pools of a server that has just started grow by more than any leak in these tests.
       openAndDrop(1_000);
       warm = true;
     }
@@ -385,7 +386,7 @@ class HostileClientsIT {
     return clients;
   }
 
-  /** More and more, for how much fits between here and there nobody knows. */
+  /** Publishes until the readers are cut off, since the size of the buffers between is unknown. */
   private void floodUntilCutOff(int readers) {
     int before = server.cutOffs();
     await()
@@ -401,11 +402,11 @@ class HostileClientsIT {
     try {
       client.read();
     } catch (IOException e) {
-      // It was cut off, as it should be.
+      // The server has cut it off, as expected.
     }
   }
 
-  /** The status of the answer, 0 if there was none. */
+  /** Returns the status of the answer; 0 if the server sent none. */
   private int statusOf(String method, String path, String... headers) throws IOException {
     return statusOf(RawClient.request(base, method, path, headers));
   }
@@ -417,7 +418,7 @@ class HostileClientsIT {
         client.halfClose();
         return statusIn(client.readUntil("\r\n\r\n"));
       } catch (IOException e) {
-        return 0; // the server didn't want to hear it to its end
+        return 0; // the server closed the connection early
       }
     }
   }

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Requests that no HTTP library would send. What a server refuses by itself it may refuse as it
- * likes; but nothing yields a 5xx, and what the application refuses is a problem. Whatever comes by
- * the application has a content policy.
+ * Requests that no HTTP library would send. A server may reject them in its own way, but no request
+ * yields a 5xx, and a rejection by the application is a problem. Every answer of the application
+ * has a content policy.
  */
 public interface HostileRequestsContract extends LobbyContract {
 
@@ -151,7 +151,7 @@ public interface HostileRequestsContract extends LobbyContract {
     getsAFreshSnapshot(cursor, "HTTP/1\\.1 200 .*");
   }
 
-  // Payara refuses a header that is not ASCII.
+  // Payara rejects a header that is not ASCII.
   @Test
   default void aLongOrNonAsciiCursorIsRejectedOrGetsASnapshotThatIsNotRecovered() {
     getsAFreshSnapshot("\u00ff", "HTTP/1\\.1 (200|4\\d\\d) .*");
@@ -207,7 +207,7 @@ public interface HostileRequestsContract extends LobbyContract {
                 + "api/players HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
                 + "Content-Type: application/json\r\n"
                 + rest);
-    // Who says no more may get no answer at all.
+    // A server may close the connection without an answer after an incomplete request.
     if (!answer.isEmpty()) {
       assertNoServerError("POST with " + rest, answer);
     }
@@ -263,7 +263,7 @@ public interface HostileRequestsContract extends LobbyContract {
     return stranger().base().getPath();
   }
 
-  /** Sends characters as bytes, says that there are no more, and gives all that comes back. */
+  /** Sends the characters as bytes, closes the sending half and returns the whole answer. */
   private String exchange(String request) {
     try (Socket socket =
         new Socket(InetAddress.getLoopbackAddress(), stranger().base().getPort())) {

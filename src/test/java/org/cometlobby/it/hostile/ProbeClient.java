@@ -15,13 +15,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-/** {@link TargetApp} as {@link TargetProbe} shows it. */
+/**
+ * A client of {@link TargetProbe}, through which a test inspects and controls {@link TargetApp}.
+ */
 public final class ProbeClient {
 
   private final URI base;
-  // Not HTTP/2: on Open Liberty such a connection keeps the application that it was opened to, for
-  // as
-  // long as it is open, and so from going when it is undeployed.
+  // Not HTTP/2: on Open Liberty an open connection of that kind keeps its application from being
+  // collected after undeployment.
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -29,12 +30,12 @@ public final class ProbeClient {
     this.base = base;
   }
 
-  /** How many streams are open. */
+  /** Returns the number of open streams. */
   public int open() {
     return ask("statistics").getInt("open");
   }
 
-  /** How many readers were cut off so far. */
+  /** Returns the number of readers cut off so far. */
   public int cutOffs() {
     return ask("statistics").getInt("cutOffs");
   }
@@ -43,12 +44,12 @@ public final class ProbeClient {
     return ask("statistics").getInt("deepestQueue");
   }
 
-  /** What {@link TargetApp} has counted. */
+  /** Returns a counter of {@link TargetApp}. */
   public int count(String what) {
     return ask("count&of=" + URLEncoder.encode(what, UTF_8)).getInt("count");
   }
 
-  /** Publishes numbered texts; returns when the publisher is through. */
+  /** Publishes numbered texts and waits until all are published. */
   public void publish(String topic, int from, int count, int size) {
     ask(
         "publish&topic="
@@ -61,24 +62,24 @@ public final class ProbeClient {
             + size);
   }
 
-  /** Ends all topics. */
+  /** Closes and forgets all topics. */
   public void forget() {
     ask("forget");
   }
 
-  /** Bytes in use after a full collection. */
+  /** Returns the bytes of heap in use after a full collection. */
   long heap() {
     return ask("heap").getJsonNumber("used").longValueExact();
   }
 
-  /** All that was logged at INFO and above since the application was deployed. */
+  /** Returns the log lines at INFO and above since the application was deployed. */
   List<String> log() {
     return ask("log").getJsonArray("lines").getValuesAs(JsonString.class).stream()
         .map(JsonString::getString)
         .toList();
   }
 
-  /** The version of Java that it runs on. */
+  /** Returns the server's Java version. */
   public int java() {
     return ask("jvm").getInt("java");
   }
@@ -87,7 +88,7 @@ public final class ProbeClient {
     return ask("jvm").getInt("platformThreads");
   }
 
-  /** The names of threads that belong to an earlier deployment of the application. */
+  /** Returns the names of threads that belong to an earlier deployment of the application. */
   public List<String> earlierThreads() {
     return ask("jvm").getJsonArray("earlierThreads").getValuesAs(JsonString.class).stream()
         .map(JsonString::getString)
@@ -95,14 +96,14 @@ public final class ProbeClient {
   }
 
   /**
-   * How many class loaders hold a class of this name, after what can be collected was: one for each
-   * deployment that is there or can't go.
+   * Counts the class loaders that hold a class of this name after a collection: one for each
+   * deployment that is active or can't be collected.
    */
   public int loadersOf(String type) {
     return ask("loaders&of=" + type).getInt("loaders");
   }
 
-  /** How many objects of exactly this class there are, after what can be collected was. */
+  /** Counts the objects of exactly this class after a collection. */
   public int instancesOf(String type) {
     return ask("instances&of=" + type).getInt("instances");
   }

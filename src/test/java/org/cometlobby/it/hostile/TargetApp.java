@@ -16,8 +16,8 @@ import org.cometlobby.comet.Topic;
 import org.cometlobby.it.harness.ServerJvm;
 
 /**
- * What the tests of hostile clients and of undeployment deploy: a stream of each shape, each under
- * a name that a test chooses for itself, and counts of what became of them.
+ * The application that the tests of hostile clients, of many clients and of undeployment deploy: a
+ * stream of each kind, under a name that the test chooses, and counters of how the streams ended.
  */
 @ApplicationScoped
 public class TargetApp {
@@ -25,28 +25,28 @@ public class TargetApp {
   private final Map<String, Topic<String>> topics = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
 
-  /** Every event, of which the newest 600 are kept. */
+  /** Returns a topic of events that keeps the newest 600. */
   @Comet("/topics/{name}")
   Topic<String> topic(@PathParam("name") String name) {
     return topics.computeIfAbsent(
         "topic " + name, n -> Topic.<String>builder().maxEvents(600).build());
   }
 
-  /** The newest state only. */
+  /** Returns a topic that keeps only the newest state. */
   @Comet("/states/{name}")
   Topic<String> state(@PathParam("name") String name) {
     return topics.computeIfAbsent(
         "state " + name, n -> Topic.<String>builder().stateOnly().build());
   }
 
-  /** Pictures, which a browser shows by itself. */
+  /** Returns a topic of pictures, which a browser shows directly. */
   @Comet(value = "/pictures/{name}", contentType = "image/svg+xml")
   Topic<String> picture(@PathParam("name") String name) {
     return topics.computeIfAbsent(
         "picture " + name, n -> Topic.<String>builder().stateOnly().build());
   }
 
-  /** Sends as fast as it may, and counts how often it could. */
+  /** Sends as fast as it can, and counts the sends. */
   @Comet("/pushes/{name}")
   void push(Push<String> push, @PathParam("name") String name) {
     String kilobytes = "x".repeat(16_000);
@@ -61,7 +61,7 @@ public class TargetApp {
     }
   }
 
-  /** Says one thing and then sleeps until it is woken. */
+  /** Sends once and then sleeps until interrupted. */
   @Comet("/sleepers/{name}")
   void sleep(Push<String> push, @PathParam("name") String name) {
     push.send("asleep");
@@ -77,14 +77,14 @@ public class TargetApp {
     }
   }
 
-  /** Sends once and fails. */
+  /** Sends once and then fails. */
   @Comet("/failures/{name}")
   void fail(Push<String> push, @PathParam("name") String name) {
     push.send("fine");
     throw new IllegalStateException("broken " + name);
   }
 
-  /** Has one element, and never a second one; counts how often it was closed. */
+  /** Returns a stream with one element and never a second; counts how often it is closed. */
   @Comet("/streams/{name}")
   Stream<String> stream(@PathParam("name") String name) {
     return Stream.iterate("first", earlier -> never()).onClose(() -> count("closed " + name));
@@ -95,12 +95,12 @@ public class TargetApp {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Nobody waits for a second one", e);
+      throw new IllegalStateException("Interrupted while waiting for a second element", e);
     }
     return "never";
   }
 
-  /** Publishes one item and waits; counts how often it was cancelled. */
+  /** Returns a publisher of one item that never completes; counts how often it is cancelled. */
   @Comet("/publishers/{name}")
   Flow.Publisher<String> publisher(@PathParam("name") String name) {
     return subscriber ->
@@ -124,15 +124,15 @@ public class TargetApp {
   }
 
   /**
-   * Publishes numbered texts of a certain size, one right after the other.
+   * Publishes numbered texts of a given size without a pause.
    *
    * @param topic the kind and the name, such as {@code topic news}
-   * @return how many milliseconds it took
+   * @return the milliseconds it took
    */
   long publish(String topic, int from, int count, int size) {
     Topic<String> to = topics.get(topic);
     if (to == null) {
-      throw new IllegalArgumentException("Nobody has asked for " + topic);
+      throw new IllegalArgumentException("No such topic: " + topic);
     }
     String padding = "x".repeat(size);
     long begin = System.nanoTime();
@@ -142,7 +142,7 @@ public class TargetApp {
     return (System.nanoTime() - begin) / 1_000_000;
   }
 
-  /** Ends and forgets all topics, and with them what they remember. */
+  /** Closes and forgets all topics with their events. */
   void forget() {
     topics.values().forEach(Topic::close);
     topics.clear();

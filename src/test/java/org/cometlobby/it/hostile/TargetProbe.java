@@ -21,7 +21,10 @@ import java.util.logging.Logger;
 import org.cometlobby.comet.CometStatistics;
 import org.cometlobby.it.harness.ServerJvm;
 
-/** Lets a test look into the server, and publish: {@code GET /probe?do=...} answers JSON. */
+/**
+ * The endpoint through which a test inspects the server and publishes: {@code GET /probe?do=...}
+ * returns JSON.
+ */
 @WebServlet("/probe")
 public class TargetProbe extends HttpServlet {
 
@@ -76,13 +79,13 @@ public class TargetProbe extends HttpServlet {
 
   private static long usedHeap() {
     Runtime runtime = Runtime.getRuntime();
-    // Twice: what the first collection finds to be finalized, the second one takes away.
+    // Twice: the second collection frees the objects that the first one finalized.
     runtime.gc();
     runtime.gc();
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  /** Remembers what the whole server logs while the application is there. */
+  /** A record of the log lines of the whole server while the application is deployed. */
   @WebListener
   public static class Log extends Handler implements ServletContextListener {
 

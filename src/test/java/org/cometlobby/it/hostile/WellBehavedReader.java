@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
-/** A well-behaved reader of one of {@link TargetApp}'s streams, as JSON lines. */
+/**
+ * A well-behaved reader of one of {@link TargetApp}'s streams as JSON lines, which must notice
+ * nothing of an attack.
+ */
 public final class WellBehavedReader implements AutoCloseable {
 
   private final InputStream body;
@@ -37,7 +40,7 @@ public final class WellBehavedReader implements AutoCloseable {
   }
 
   /**
-   * Opens a stream; when this returns, it reads.
+   * Opens a stream and starts to read it.
    *
    * @param path with its query
    */
@@ -55,11 +58,11 @@ public final class WellBehavedReader implements AutoCloseable {
     try (BufferedReader in = new BufferedReader(new InputStreamReader(body, UTF_8))) {
       in.lines().filter(line -> !line.isEmpty()).forEach(lines::add);
     } catch (IOException | UncheckedIOException e) {
-      // Closed by the test: that was it.
+      // The test has closed it.
     }
   }
 
-  /** The objects that have come so far, without the heartbeats. */
+  /** Returns the objects received so far, without heartbeats. */
   List<JsonObject> objects() {
     return lines.stream().map(WellBehavedReader::object).toList();
   }
@@ -70,7 +73,9 @@ public final class WellBehavedReader implements AutoCloseable {
     }
   }
 
-  /** Waits for the texts that {@link TargetApp} numbered 1 to a number, and for nothing else. */
+  /**
+   * Waits until exactly the texts that {@link TargetApp} numbered from 1 to a number have arrived.
+   */
   public void awaitAllUpTo(int number) {
     await()
         .atMost(Duration.ofSeconds(60))

@@ -10,7 +10,7 @@ import org.cometlobby.it.harness.EventStream.Event;
 import org.cometlobby.it.harness.LobbyClient;
 import org.junit.jupiter.api.Test;
 
-/** Who is there: presence belongs to the player, not to a connection. */
+/** The presence of players, which belongs to the player and not to a connection. */
 interface AttendanceContract extends LobbyContract {
 
   @Test
@@ -56,7 +56,7 @@ interface AttendanceContract extends LobbyContract {
     }
   }
 
-  /** What the next event about a player's presence says. */
+  /** Waits for the next event about a player's presence and returns its value. */
   private static boolean isThere(EventStream stream, LobbyClient player) {
     return stream
         .await(

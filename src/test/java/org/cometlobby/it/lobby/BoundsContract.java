@@ -11,10 +11,13 @@ import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever comes in is within its bounds, or its name is in the problem. */
+/** The bounds of each field, which a problem names if a value exceeds them. */
 interface BoundsContract extends LobbyContract {
 
-  /** CODE is a room of the caller's; LONG(n) is a text, and BIG(n) an object, of that length. */
+  /**
+   * CODE stands for a room of the caller's, LONG(n) for a text and BIG(n) for an object of that
+   * length.
+   */
   @ParameterizedTest(name = "{0} {1} {2}")
   @CsvSource(
       delimiter = '|',

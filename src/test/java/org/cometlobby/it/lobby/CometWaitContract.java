@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import org.cometlobby.it.harness.StreamClient;
 import org.junit.jupiter.api.Test;
 
-/** Part of {@link LobbyApiIT}: the smallest example. */
+/** The part of {@link LobbyApiIT} about the smallest example. */
 interface CometWaitContract extends LobbyContract {
 
   @Test

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A game at another origin than its lobby, which names it in LOBBY_ALLOWED_ORIGINS. */
+/** A game at another origin than its lobby, which LOBBY_ALLOWED_ORIGINS lists. */
 @ExtendWith(Browsers.class)
 @Tag("one-server")
 class CrossOriginIT {
@@ -62,7 +62,7 @@ class CrossOriginIT {
 
   @BeforeAll
   static void start() throws IOException {
-    // A limit for what must come, not a measure.
+    // A limit for a busy machine, not a measurement.
     setDefaultAssertionTimeout(30_000);
     gameServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     gameServer.createContext("/", CrossOriginIT::page);
@@ -74,7 +74,7 @@ class CrossOriginIT {
             Map.of(
                 "LOBBY_ALLOWED_ORIGINS",
                 "https://other.example," + game,
-                // Only a write finds out who has gone.
+                // Only a write detects a closed connection.
                 "LOBBY_HEARTBEAT",
                 "500ms"));
     lobby = lobbyServer.base().toString();
@@ -88,7 +88,7 @@ class CrossOriginIT {
     }
   }
 
-  /** The path names the language, the game, its size and its countdown. */
+  /** Serves a page of the game; the path has the language, the game, its size and its countdown. */
   private static void page(HttpExchange exchange) throws IOException {
     String[] path = exchange.getRequestURI().getPath().split("/", -1);
     byte[] body =
@@ -185,7 +185,7 @@ class CrossOriginIT {
     picture(all.get(0), "element-started");
   }
 
-  /** Does not go on to the game at the start. */
+  /** Keeps the page from opening the game at the start. */
   private static void stays(Page page) {
     page.evaluate(
         """
@@ -201,7 +201,7 @@ class CrossOriginIT {
     page.locator("[part~=button]").first().click();
   }
 
-  /** Enters a room that doesn't start at once, or a page that stays. */
+  /** Enters a room that doesn't start at once, or on a page that stays. */
   private static void sitDown(Page page, String name) {
     enter(page, name);
     page.locator("comet-lobby [part~=seats]").waitFor();
@@ -234,11 +234,11 @@ class CrossOriginIT {
     sitDown(ben, "Ben");
     ben.evaluate("document.querySelector('comet-lobby').room.ready()");
     assertThat(ada.locator("comet-lobby li.ready")).hasCount(1);
-    Accessibility.assertNoViolations(ada, "somebody is ready");
+    Accessibility.assertNoViolations(ada, "a player is ready");
     Accessibility.assertNoViolations(ben, "ready");
     ben.navigate("about:blank");
     assertThat(ada.locator("comet-lobby li.away")).hasCount(1);
-    Accessibility.assertNoViolations(ada, "somebody is away");
+    Accessibility.assertNoViolations(ada, "a player is away");
     ben.navigate(link.inputValue());
     assertThat(ada.locator("comet-lobby li.away")).hasCount(0);
     enter(eve, "Eve");
@@ -278,7 +278,7 @@ class CrossOriginIT {
     ben.getByLabel("Your name").fill("Ben");
     ben.keyboard().press("Enter");
     assertThat(ada.locator("comet-lobby [part=status]")).hasText("One player is missing");
-    // Who was invited may pass the link on.
+    // An invited player may pass the link on.
     Locator his = ben.getByLabel("Send this link to your friends");
     Page eve = open(browser, his.inputValue().substring(game.length()));
     enter(eve, "Eve");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What pages of other sites can't do, and what pages of this one can't. */
+/** The protection against pages of other sites, and the content policy of the lobby's own. */
 interface ForeignPagesContract extends LobbyContract {
 
   @ParameterizedTest

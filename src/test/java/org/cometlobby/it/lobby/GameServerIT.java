@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A game with a server of its own, as its operator sets it up, on the real WAR. */
+/** A game with its own server, configured by the operator, on the packaged WAR. */
 @Tag("one-server")
 class GameServerIT {
 

@@ -12,7 +12,7 @@ import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.junit.jupiter.api.Test;
 
-/** What the host may, and nobody else: send away, hand over, say something about the room. */
+/** The rights of the host: to kick, to ban, to hand over and to set metadata. */
 interface HostContract extends LobbyContract {
 
   @Test
@@ -34,7 +34,7 @@ interface HostContract extends LobbyContract {
     refused(403, "banned", ben.sit(code));
     refused(403, "banned", ben.post("api/rooms/" + code + "/seats", "{\"as\":\"spectator\"}"));
     assertThat(ben.get("streams/rooms/" + code + "?as=poll&wait=0").status()).isEqualTo(403);
-    // Of this room alone.
+    // The ban is for this room only.
     assertThat(ben.sit(ann.makeRoom(newGame(), 9)).status()).isEqualTo(201);
   }
 

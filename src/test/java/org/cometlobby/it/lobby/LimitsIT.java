@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An abuse of each limit, on a server where they are low. */
+/** Each rate limit and count limit, on a server with low ones. */
 @Tag("one-server")
 class LimitsIT {
 
@@ -144,7 +144,7 @@ class LimitsIT {
     String wish = "{\"game\":\"" + newGame() + "\",\"maxPlayers\":3}";
     tooMany("rooms", ann.post("api/rooms", wish));
     tooMany("rooms", ann.post("api/quick-match", wish));
-    // What she has she keeps, and may change.
+    // At the limit she keeps her rooms and may change her role in them.
     assertThat(ann.sit(his).status()).isEqualTo(200);
     assertThat(ann.sit(other).status()).isEqualTo(201);
     refused(404, "no-such-room", ann.sit("nonsense"));

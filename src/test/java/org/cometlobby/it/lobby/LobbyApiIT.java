@@ -10,8 +10,8 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * The lobby's API on the real WAR, over HTTP. What it has to do stands in the interfaces, one for
- * each part of the contract, which so share one deployment.
+ * The lobby's API on the packaged WAR, over HTTP. The tests are in the interfaces, one for each
+ * part of the contract, so that all of them share one deployment.
  */
 @ArquillianTest
 class LobbyApiIT

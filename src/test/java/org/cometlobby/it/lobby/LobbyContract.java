@@ -9,22 +9,22 @@ import java.util.UUID;
 import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 
-/** What the parts of the contract need to be tested. */
+/** The common base of the tests of the lobby's contract. */
 public interface LobbyContract {
 
-  /** Who asks the lobby that is tested, and is not known there. */
+  /** Returns a client of the tested lobby without a token. */
   LobbyClient stranger();
 
   default LobbyClient player(String name) {
     return stranger().register(name);
   }
 
-  /** The name of a game that no other test uses. */
+  /** Returns the name of a game that no other test uses. */
   static String newGame() {
     return "game-" + UUID.randomUUID().toString().substring(24);
   }
 
-  /** Checks what every problem has, and gives its JSON. */
+  /** Checks the members that every problem has, and returns its JSON. */
   static JsonObject problem(int status, Answer answer) {
     assertThat(answer.status()).as("%s", answer).isEqualTo(status);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
@@ -37,13 +37,13 @@ public interface LobbyContract {
     return problem;
   }
 
-  /** Checks a problem that programs tell from others of its status by this reason. */
+  /** Checks a problem with a type of its own, which programs distinguish by this reason. */
   static void refused(int status, String reason, Answer answer) {
     assertThat(problem(status, answer).getString("type"))
         .isEqualTo("urn:comet-lobby:problem:" + reason);
   }
 
-  /** Checks a problem of bad fields, and gives their names. */
+  /** Checks a problem of invalid fields, and returns their names. */
   static List<String> badFields(Answer answer) {
     refused(400, "invalid", answer);
     return answer.json().getJsonArray("errors").getValuesAs(JsonObject.class).stream()
@@ -52,14 +52,14 @@ public interface LobbyContract {
         .toList();
   }
 
-  /** The codes of the rooms in a list. */
+  /** Returns the codes of the rooms in a list. */
   static List<String> codes(JsonObject list) {
     return list.getJsonArray("rooms").getValuesAs(JsonObject.class).stream()
         .map(room -> room.getString("code"))
         .toList();
   }
 
-  /** The ids of the players who have a seat, in their order. */
+  /** Returns the ids of the seated players, in the order of their seats. */
   static List<String> seated(JsonObject room) {
     return room.getJsonArray("seats").getValuesAs(JsonValue::asJsonObject).stream()
         .map(seat -> seat.getString("playerId"))

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Many players at once, and many commands one after the other, on a server that takes a seat from
- * nobody for having no stream, however slow this machine is.
+ * Many concurrent players and long sequences of commands, on a server with a grace period so long
+ * that no seat times out, however slow the machine is.
  */
 @Tag("one-server")
 class ManyPlayersIT implements QuickMatchContract, RoomModelContract {

@@ -16,7 +16,7 @@ import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.cometlobby.it.harness.Together;
 import org.junit.jupiter.api.Test;
 
-/** Spectators, teams, and what members say to each other. */
+/** Spectators, teams and the messages of members. */
 interface MembersContract extends LobbyContract {
 
   @Test

@@ -17,10 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What operators see, on a server that trusts proxies on its own machine. */
+/**
+ * The operator's endpoints, and trusted proxies, on a server that trusts those on its own machine.
+ */
 interface OperatorsContract extends LobbyContract {
 
-  /** What the tested server's LOBBY_OPERATOR_TOKEN is. */
+  /** The LOBBY_OPERATOR_TOKEN of the tested server. */
   String TOKEN = "token-of-the-tests";
 
   private Answer asOperator(String path) {
@@ -54,7 +56,7 @@ interface OperatorsContract extends LobbyContract {
     try (EventStream stream = ann.watch(code)) {
       stream.next();
       JsonObject after = status();
-      // Other tests make rooms and open streams at the same time, and end some.
+      // Other tests open and end rooms and streams at the same time.
       assertThat(after.getInt("rooms")).isGreaterThanOrEqualTo(2);
       assertThat(after.getJsonObject("roomsByPhase").getInt("waiting")).isPositive();
       assertThat(after.getJsonObject("roomsByPhase").getInt("started")).isPositive();

@@ -9,10 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Part of {@link LobbyApiIT}: the forms of the pages, as browsers without script send them. */
+/**
+ * The part of {@link LobbyApiIT} about the forms of the pages, as browsers without script send
+ * them.
+ */
 interface PagesContract extends LobbyContract {
 
-  /** Fills in the form that makes a room, and sends it with a header. */
+  /** Submits the form that makes a room, with a header. */
   private HttpResponse<String> makes(String game, String header, String value) {
     return new StreamClient(stranger().base())
         .send(

@@ -28,7 +28,7 @@ interface PlayersContract extends LobbyContract {
         stranger().post("api/players", "{\"name\":\"  Zoë\\t \\u202eAnn \\uD83C\\uDFB2\"}");
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.header("Content-Type")).startsWith("application/json");
-    // With a cookie, Open Liberty adds something weaker.
+    // Open Liberty adds a weaker directive to a response with a cookie.
     assertThat(answer.header("Cache-Control").split(", *")).contains("no-store");
     JsonObject player = answer.json();
     assertThat(player.keySet()).containsExactlyInAnyOrder("id", "name", "token");

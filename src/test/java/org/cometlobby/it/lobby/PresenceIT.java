@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who is there, on a server with a short grace period and all other settings as they are. */
+/** The presence of players, on a server with a short grace period and otherwise default limits. */
 @Tag("one-server")
 class PresenceIT {
 
@@ -112,10 +112,10 @@ class PresenceIT {
   }
 
   /**
-   * Long enough that all that could become of the others has: somebody joins, does not come, and is
-   * gone.
+   * Waits until the grace period is over for all earlier disconnects: a late player takes a seat,
+   * opens no stream, and times out.
    *
-   * @return what else has happened meanwhile
+   * @return the events of the other players meanwhile
    */
   private static List<Event> untilSomebodyElseTimesOut(String code, EventStream stream) {
     LobbyClient late = player("Late");
@@ -179,8 +179,8 @@ class PresenceIT {
   }
 
   /**
-   * Forty pupils behind one address, each with the list and a room open, all within a minute, and
-   * talking: the limits as they are by default hinder nobody.
+   * Has forty pupils behind one address open the list and a room each, within a minute, and send
+   * messages: the default limits reject none of these requests.
    */
   @Test
   void aSchoolClassBehindOneAddressIsNotHindered() {

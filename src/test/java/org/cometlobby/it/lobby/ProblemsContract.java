@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Problems that come of a request's form, whatever it wants. */
+/** Problems caused by the form of a request: its path, method, headers or body. */
 interface ProblemsContract extends LobbyContract {
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ interface ProblemsContract extends LobbyContract {
     assertThat(ann.post(target, filled(16 * 1_024)).status()).isBetween(200, 201);
   }
 
-  /** A body that every resource takes, filled up with white space. */
+  /** Returns a body that every resource accepts, padded with white space. */
   private static String filled(int length) {
     String body = "{\"name\":\"Ann\",\"game\":\"" + newGame() + "\",\"maxPlayers\":3}";
     return body + " ".repeat(length - body.length());
@@ -196,7 +196,8 @@ interface ProblemsContract extends LobbyContract {
     refused(400, "malformed", player("Ann").post("api/rooms", body));
   }
 
-  // Not all servers' parsers take the number for one. To GlassFish's it is, and then too great.
+  // Most servers' JSON parsers reject the number as malformed. GlassFish's accepts it, and then it
+  // is out of bounds.
   @Test
   default void aNumberWithAHugeExponentIsRejected() {
     Answer answer = player("Ann").post("api/rooms", "{\"game\":\"x\",\"maxPlayers\":1e2147483648}");

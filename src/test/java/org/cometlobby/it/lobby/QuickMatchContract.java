@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Quick match: never two half-empty rooms where one would do. */
+/** Quick match, which never leaves two half-empty rooms where one would do. */
 interface QuickMatchContract extends LobbyContract {
 
   @ParameterizedTest
@@ -123,7 +123,7 @@ interface QuickMatchContract extends LobbyContract {
     return IntStream.range(0, count).mapToObj(i -> player("Player " + i)).toList();
   }
 
-  /** Of each room who sits there, as the last answer of it says. */
+  /** Returns the seated players of each room, by the latest version among its answers. */
   private static Map<String, List<String>> seats(List<Answer> answers) {
     Map<String, JsonObject> rooms = new HashMap<>();
     for (Answer answer : answers) {

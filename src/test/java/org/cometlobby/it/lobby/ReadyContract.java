@@ -13,7 +13,7 @@ import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.junit.jupiter.api.Test;
 
-/** Ready-check and countdown. */
+/** The ready check and the countdown. */
 interface ReadyContract extends LobbyContract {
 
   @Test

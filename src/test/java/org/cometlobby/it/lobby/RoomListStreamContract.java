@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The stream of the public list. */
+/** The streams of the public room list. */
 interface RoomListStreamContract extends LobbyContract {
 
   @ParameterizedTest

@@ -33,10 +33,10 @@ import org.cometlobby.lobby.room.Seat;
 import org.cometlobby.lobby.room.Visibility;
 
 /**
- * A room twice: as the state machine, and behind the running API. Does the same to both, at random,
- * and compares what the requests are answered, the room after each, and at the end the events. What
- * takes time is left out: countdowns outlast the test, and nobody has an open stream, on which the
- * two so agree.
+ * A model-based test of a room: the state machine as the model, the running API as the system.
+ * Random commands go to both; the answers, the room after each command and in the end the events
+ * must be equal. Time is left out: countdowns outlast the test, and no player has an open stream,
+ * so presence never differs.
  */
 final class RoomModel {
 
@@ -49,7 +49,7 @@ final class RoomModel {
   private final List<RoomChange> changes = new ArrayList<>();
   private Room room;
 
-  /** A command, and the request that means the same. */
+  /** A command and the equivalent request. */
   private record Step(
       Command command, LobbyClient by, String method, String path, String body, int status) {
     Answer send(String code) {
@@ -64,7 +64,7 @@ final class RoomModel {
     room = open();
   }
 
-  /** Applies so many commands to both. */
+  /** Applies a number of random commands to both, and compares them. */
   void applyRandomCommands(int commands) {
     try (EventStream stream = stranger.watch(room.code())) {
       assertThat(stream.next().version()).isEqualTo((int) room.version());
@@ -113,7 +113,7 @@ final class RoomModel {
   private Step step(int i) {
     LobbyClient who = anybody();
     LobbyClient whom = anybody();
-    // The host does more than others, or rooms would be dull.
+    // The host acts more often than others, or most commands would be refused.
     LobbyClient boss = random.nextBoolean() ? host() : who;
     return switch (random.nextInt(13)) {
       case 0, 1, 2 -> sit(who);
@@ -234,7 +234,8 @@ final class RoomModel {
       case NO_SUCH_PLAYER -> LobbyContract.refused(404, "no-such-player", answer);
       case YOURSELF -> LobbyContract.refused(409, "yourself", answer);
       case TOO_FEW -> LobbyContract.refused(409, "too-few", answer);
-      case NO_MATCH, TOO_MANY_SCHEDULED -> throw new AssertionError("Not asked for: " + answer);
+      case NO_MATCH, TOO_MANY_SCHEDULED ->
+          throw new AssertionError("No command causes this refusal: " + answer);
     }
   }
 
@@ -262,10 +263,10 @@ final class RoomModel {
     } else if (event instanceof LobbyEvent.Closed) {
       return "closed";
     }
-    throw new AssertionError("Not to be expected: " + event);
+    throw new AssertionError("Unexpected event: " + event);
   }
 
-  /** The model as the contract says it on the wire; of the start only whether there is a time. */
+  /** Returns the model as the JSON of the contract; of the start only whether a time is set. */
   private JsonObject expected() {
     JsonArrayBuilder seats = Json.createArrayBuilder();
     room.seats().forEach(seat -> seats.add(seat(seat)));

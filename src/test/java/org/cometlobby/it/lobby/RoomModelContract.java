@@ -3,10 +3,10 @@ package org.cometlobby.it.lobby;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** The running API against the pure room. */
+/** The running API compared with the state machine. */
 interface RoomModelContract extends LobbyContract {
 
-  /** Sees a failure again: the failure names it. */
+  /** The property that repeats a failure; the message of the failure has its value. */
   String SEED = "room.model.seed";
 
   @RepeatedTest(10)

@@ -136,7 +136,7 @@ interface RoomStreamContract extends LobbyContract {
       assertThat(seen)
           .extracting(Event::name)
           .containsExactly("snapshot", "joined", "joined", "start");
-      // Who reads the stream already is there from the first moment.
+      // A player whose stream is already open is connected from the start.
       assertThat(seen.get(1).data().getBoolean("connected")).isTrue();
       assertThat(his.upTo("start")).isEqualTo(seen);
       assertThat(other.upTo("start")).isEqualTo(seen);

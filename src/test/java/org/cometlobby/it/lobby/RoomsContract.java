@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rooms: to make one, to read one, to look for one. */
+/** Rooms: how clients make, read, list and search them. */
 interface RoomsContract extends LobbyContract {
 
   @Test

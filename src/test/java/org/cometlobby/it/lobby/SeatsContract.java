@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Seats and the start: who may do what, and who was first. */
+/** Seats and the start: permissions, and the order of concurrent requests. */
 interface SeatsContract extends LobbyContract {
 
   String NOT_BY_ITSELF = "{\"autoStart\":false}";
@@ -117,7 +117,7 @@ interface SeatsContract extends LobbyContract {
     String code = ann.makeRoom(newGame(), 4);
     ben.sit(code);
     cleo.sit(code);
-    // Comes back, and so is the shortest seated.
+    // Ben leaves and returns, so he is the last to have been seated.
     ben.leave(code);
     ben.sit(code);
     ann.leave(code);

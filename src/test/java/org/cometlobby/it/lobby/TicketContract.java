@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tickets: what a member of a room shows to the game's server, and how that verifies it. */
+/** Tickets, which members of a room present to the game's server, and the keys that verify them. */
 interface TicketContract extends LobbyContract {
 
   @Test

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A wrong setting stops the start of the real WAR on a real server. */
+/** Wrong settings, which stop the start of the packaged WAR on a real server. */
 @Tag("one-server")
 class WrongSettingIT {
 
-  // A start takes a fraction of it, unless the machine has a lot to do besides.
+  // A limit for a busy machine; a start usually takes a fraction of it.
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir private Path scratch;
@@ -71,7 +71,7 @@ class WrongSettingIT {
             + " of the setting LOBBY_GAMES can't be used: games[1].maxPlayers is a whole number");
   }
 
-  /** What the server has logged, which says why. */
+  /** Checks that the server starts without the application, and returns its log. */
   private List<String> stopsTheStart(Map<String, String> settings, String why) throws Exception {
     Path log = scratch.resolve("server.log");
     int port = freePort();

@@ -33,7 +33,8 @@ public class Broadcast {
   }
 
   /**
-   * The same, read by somebody whom it knows: {@code POST /publish?dismiss=x} ends those streams.
+   * Returns the same topic and remembers the subscriber: {@code POST /publish?dismiss=x} ends those
+   * streams.
    */
   @Comet("/topics/{name}/known")
   Topic<String> known(@PathParam String name, Subscriber subscriber) {
@@ -47,7 +48,7 @@ public class Broadcast {
     readers.getOrDefault(name, Set.of()).forEach(Subscriber::end);
   }
 
-  /** Its door. */
+  /** The HTTP endpoint of the topics. */
   @WebServlet("/publish")
   public static class Endpoint extends HttpServlet {
 

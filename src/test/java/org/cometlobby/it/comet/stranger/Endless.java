@@ -13,7 +13,7 @@ import org.cometlobby.comet.Push;
 import org.cometlobby.comet.QueryParam;
 import org.cometlobby.comet.Topic;
 
-/** Methods that go on until their client has gone, and tell the witness what they saw then. */
+/** Methods that run until their client disconnects, and then report it to the witness. */
 @ApplicationScoped
 public class Endless {
 
@@ -28,11 +28,11 @@ public class Endless {
         Thread.sleep(50);
       }
     } catch (ClientGoneException | InterruptedException e) {
-      witness.saw(who); // the interrupt comes if it was just asleep
+      witness.saw(who); // interrupted when it was asleep
     }
   }
 
-  /** Swallows interrupts: only send tells it. */
+  /** Swallows interrupts, so that only send reports the disconnect. */
   @Comet("/endless/deaf")
   void deaf(Push<String> push, @QueryParam String who) {
     try {
@@ -47,14 +47,14 @@ public class Endless {
     }
   }
 
-  /** Sends once and waits for something that doesn't come. */
+  /** Sends once and waits forever. */
   @Comet("/endless/silent")
   void silent(Push<String> push, @QueryParam String who) throws InterruptedException {
     push.send("here");
     awaitInterrupt(who);
   }
 
-  /** Doesn't even send once. */
+  /** Waits forever without sending. */
   @Comet("/endless/mute")
   void mute(Push<String> push, @QueryParam String who) throws InterruptedException {
     awaitInterrupt(who);
@@ -96,7 +96,7 @@ public class Endless {
             });
   }
 
-  /** Lives as long as its stream. */
+  /** A dependent bean, destroyed with its stream. */
   @Dependent
   static class Mayfly {
     private final Topic<String> topic = Topic.create();

@@ -12,7 +12,7 @@ import org.cometlobby.comet.Push;
 import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Topic;
 
-/** What can go wrong in a method, before its first value and after it. */
+/** Methods that fail, before their first value or after it. */
 @ApplicationScoped
 public class Failures {
 
@@ -27,7 +27,7 @@ public class Failures {
     throw new IllegalStateException("secret");
   }
 
-  /** The heartbeat opens the response before it fails. */
+  /** Fails after a heartbeat has opened the response. */
   @Comet("/fails/push/late")
   void pushLate(Push<String> push) throws InterruptedException {
     Thread.sleep(3_000);
@@ -109,7 +109,7 @@ public class Failures {
     push.send("fine");
   }
 
-  /** JSON-B asks it for its name, and gets none. */
+  /** A value whose property throws when JSON-B reads it. */
   public static final class Unwritable {
     private final List<String> names = List.of();
 
@@ -126,7 +126,7 @@ public class Failures {
     public void cancel() {}
   }
 
-  /** Can't be made. */
+  /** An application-scoped bean whose construction fails. */
   @ApplicationScoped
   static class Unmade {
     @PostConstruct
@@ -140,7 +140,7 @@ public class Failures {
     }
   }
 
-  /** Can't be made either, and is made for each call. */
+  /** A dependent bean, made for each call, whose construction fails. */
   @Dependent
   static class UnmadeEachTime {
     @PostConstruct

@@ -9,11 +9,11 @@ import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.Push;
 import org.cometlobby.multipart.Part;
 
-/** Every shape of a method but the topic, and every kind of value. */
+/** Methods of every signature except topics, with every kind of value. */
 @ApplicationScoped
 class Forms {
 
-  /** What JSON-B writes. */
+  /** A value for JSON-B to serialize. */
   public record Move(String piece, int to) {}
 
   @Comet("/push")
@@ -56,7 +56,7 @@ class Forms {
     return Stream.empty();
   }
 
-  /** Publishes what it was given, as it is asked for it. */
+  /** A publisher of given items that honours the demand. */
   private record Given<T>(List<T> items) implements Flow.Publisher<T> {
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code GET /java} answers with the version of Java that the server runs on. */
+/** The endpoint {@code GET /java}, which returns the server's Java version. */
 @WebServlet("/java")
 public class Java extends HttpServlet {
 

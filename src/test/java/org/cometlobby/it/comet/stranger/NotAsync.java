@@ -8,7 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import java.io.IOException;
 
-/** A filter that somebody forgot to declare asyncSupported: no stream can pass it. */
+/** A filter without asyncSupported, which no stream can pass. */
 @WebFilter("/behind/*")
 public class NotAsync implements Filter {
 

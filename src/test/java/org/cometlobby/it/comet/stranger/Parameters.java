@@ -11,7 +11,7 @@ import org.cometlobby.comet.PathParam;
 import org.cometlobby.comet.Push;
 import org.cometlobby.comet.QueryParam;
 
-/** Methods that say what they were given. */
+/** Methods that send their parameters back. */
 @ApplicationScoped
 public class Parameters {
 

@@ -14,7 +14,7 @@ import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.Push;
 import org.cometlobby.comet.Topic;
 
-/** A bean of each scope, each of which counts how often it has been called. */
+/** A bean of each scope, which counts its calls. */
 final class Scopes {
 
   private Scopes() {}
@@ -29,7 +29,7 @@ final class Scopes {
       push.send(calls.incrementAndGet());
     }
 
-    /** The request's scope is active in a blocking method, and is this run's own. */
+    /** Uses the request scope, which is active in a blocking method and belongs to the run. */
     @Comet("/ticket")
     void ticket(Push<String> push) {
       push.send(ticket.number());
@@ -103,7 +103,7 @@ final class Scopes {
     }
   }
 
-  /** Knows which request it belongs to. */
+  /** A number for each request. */
   @RequestScoped
   static class Ticket {
     private static final AtomicInteger NUMBERS = new AtomicInteger();

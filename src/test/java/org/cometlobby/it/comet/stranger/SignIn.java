@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.security.Principal;
 
-/** Believes everybody who says who he is: {@code X-User: Ada}. */
+/** A filter that trusts the user name in the header {@code X-User: Ada}. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SignIn implements Filter {
 

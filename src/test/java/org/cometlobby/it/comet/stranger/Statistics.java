@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.cometlobby.comet.CometStatistics;
 
-/** {@code GET /statistics} answers with the number of open streams. */
+/** The endpoint {@code GET /statistics}, which returns the number of open streams. */
 @WebServlet("/statistics")
 public class Statistics extends HttpServlet {
 

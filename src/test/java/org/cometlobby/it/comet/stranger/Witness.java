@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what happens in the application, for a test to ask: {@code GET /witness?of=closed}. */
+/** Counters of events in the application, which a test reads: {@code GET /witness?of=closed}. */
 @ApplicationScoped
 public class Witness {
 
@@ -24,7 +24,7 @@ public class Witness {
     return seen.getOrDefault(what, 0);
   }
 
-  /** Its door. */
+  /** The HTTP endpoint of the counters. */
   @WebServlet("/witness")
   public static class Endpoint extends HttpServlet {
 

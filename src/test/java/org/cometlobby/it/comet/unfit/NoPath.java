@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.Push;
 
-/** A path that is none. */
+/** A method with an invalid path. */
 @ApplicationScoped
 public class NoPath {
 

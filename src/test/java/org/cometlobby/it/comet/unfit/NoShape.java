@@ -3,7 +3,7 @@ package org.cometlobby.it.comet.unfit;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.cometlobby.comet.Comet;
 
-/** A method that has nothing to send with. */
+/** A method with neither a Push nor a return value. */
 @ApplicationScoped
 public class NoShape {
 

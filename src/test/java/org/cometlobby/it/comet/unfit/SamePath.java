@@ -5,7 +5,7 @@ import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.PathParam;
 import org.cometlobby.comet.Push;
 
-/** Two methods that a request can't tell apart. */
+/** Two methods whose paths match the same requests. */
 @ApplicationScoped
 public class SamePath {
 

@@ -1,2 +1,2 @@
-/** Applications that must not be deployed: each has methods that can't work. */
+/** Applications whose deployment must fail: each has an invalid method. */
 package org.cometlobby.it.comet.unfit;
