@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,8 @@ public final class Browsers implements ParameterResolver {
             });
     Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     try {
+      // A limit for what must come, not a measure; the default of 5 s is little on a busy machine.
+      PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
       return new Running(playwright, playwright.chromium().launch(launch));
     } catch (RuntimeException e) {
       playwright.close();

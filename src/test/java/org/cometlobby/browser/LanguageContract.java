@@ -19,11 +19,7 @@ interface LanguageContract extends PagesContract {
       eve.page.navigate(home() + "comet-wait");
       assertThat(eve.page.locator("#result")).hasText("waiting...");
       eve.picture("comet-wait");
-      assertThat(eve.page.locator("#result"))
-          .hasText(
-              "start",
-              new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
-                  .setTimeout(10_000));
+      assertThat(eve.page.locator("#result")).hasText("start");
       assertThat(eve.complaints()).isEmpty();
     }
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URL;
 import java.util.List;
 import org.cometlobby.it.harness.Deployments;
@@ -13,7 +12,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,11 +32,6 @@ class PagesIT implements PagesContract {
   @Deployment(testable = false)
   static WebArchive lobby() {
     return Deployments.lobby();
-  }
-
-  @BeforeAll
-  static void patience() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
   }
 
   @Override

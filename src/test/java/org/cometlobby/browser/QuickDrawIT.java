@@ -1,7 +1,6 @@
 package org.cometlobby.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -42,7 +41,6 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
   @BeforeEach
   void stayOnThisMachine() {
     // A limit for a busy machine, not a measurement.
-    setDefaultAssertionTimeout(30_000);
     home = "http://127.0.0.1:" + deployed.getPort() + deployed.getPath();
   }
 

@@ -1,13 +1,11 @@
 package org.cometlobby.browser;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URL;
 import org.cometlobby.it.harness.Deployments;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,12 +31,6 @@ class WaitingRoomIT
   @Deployment(testable = false)
   static WebArchive lobby() {
     return Deployments.lobby();
-  }
-
-  @BeforeAll
-  static void patience() {
-    // A limit for a machine that is busy with other builds.
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
   }
 
   /**

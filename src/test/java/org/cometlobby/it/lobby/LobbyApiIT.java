@@ -3,7 +3,6 @@ package org.cometlobby.it.lobby;
 import java.net.URL;
 import org.cometlobby.it.harness.Deployments;
 import org.cometlobby.it.harness.LobbyClient;
-import org.cometlobby.it.hostile.HostileRequestsContract;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;

@@ -1,7 +1,6 @@
-package org.cometlobby.it.lobby;
+package org.cometlobby.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.cometlobby.browser.Accessibility;
-import org.cometlobby.browser.Browsers;
 import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.cometlobby.it.harness.OwnServer;
@@ -63,7 +60,6 @@ class CrossOriginIT {
   @BeforeAll
   static void start() throws IOException {
     // A limit for a busy machine, not a measurement.
-    setDefaultAssertionTimeout(30_000);
     gameServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     gameServer.createContext("/", CrossOriginIT::page);
     gameServer.start();

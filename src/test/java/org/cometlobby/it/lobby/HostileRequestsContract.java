@@ -1,4 +1,4 @@
-package org.cometlobby.it.hostile;
+package org.cometlobby.it.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometlobby.it.lobby.LobbyContract.newGame;
@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.cometlobby.it.lobby.LobbyContract;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
