@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The actions that a page offers a visitor; the lobby decides whether they are allowed.
- * ShownRoom.java has the same rules for the page as the server sends it.
+ * RoomViewModel.java has the same rules for the page as the server sends it.
  */
 
 /**
