@@ -3,7 +3,7 @@ export class CometLobby extends HTMLElement {
     /** The room, once the visitor has joined one. @type {RoomHandle | undefined} */
     room: RoomHandle | undefined;
     connectedCallback(): void;
-    /** Out of the document: the seat is kept for the lobby's grace, and the room not heard of any more. */
+    /** Closes the room's stream. The lobby keeps the seat for its grace period. */
     disconnectedCallback(): void;
     attributeChangedCallback(): void;
     /** Gives the seat up. */

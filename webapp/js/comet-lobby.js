@@ -1,18 +1,18 @@
 // @ts-check
 /**
- * A lobby for who wants no code at all:
+ * A lobby without a line of code:
  *
  *     <script type="module" src="https://lobby.example/js/comet-lobby.js"></script>
  *     <comet-lobby game="reversi" size="2" href="/reversi/"></comet-lobby>
  *
- * Asks for a name, waits for the others, counts down, and goes to the game, with the ticket behind
- * a "#ticket=". Or listens: its event "start" has the ticket in its detail; whoever prevents the
- * default goes nowhere.
+ * Asks for a name, waits for the other players, counts down, and goes to the game with the ticket
+ * in the URL's "#ticket=". The event "start" has the ticket in its detail; a listener that prevents
+ * the default stays on the page.
  *
- * Attributes: game; size (2); min (2); countdown, in seconds (3); name, if it is known; code, for
- * one certain room; href, where the game is; lobby, where the lobby is; lang.
+ * Attributes: game; size (2); min (2); countdown, in seconds (3); name, if known; code of a certain
+ * room; href, the game's address; lobby, the lobby's address; lang.
  *
- * Looks: the custom properties --comet-lobby-accent, -on-accent, -surface, -ink, -soft, -line,
+ * Style: the custom properties --comet-lobby-accent, -on-accent, -surface, -ink, -soft, -line,
  * -alarm, -radius and -font; the parts card, title, status, count, seats, seat, field, button,
  * quiet, link and problem.
  */
@@ -61,7 +61,7 @@ export class CometLobby extends HTMLElement {
     }
   }
 
-  /** Out of the document: the seat is kept for the lobby's grace, and the room not heard of any more. */
+  /** Closes the room's stream. The lobby keeps the seat for its grace period. */
   disconnectedCallback() {
     this.room?.close();
     this.room = undefined;
@@ -90,7 +90,7 @@ export class CometLobby extends HTMLElement {
     return `${INVITE} ${this.getAttribute('lobby') ?? ''} ${this.getAttribute('game') ?? ''}`;
   }
 
-  /** The room that the page was opened for. */
+  /** The code of the room that the page's link or attribute names. */
   get #invitation() {
     return this.getAttribute('code') ?? new URLSearchParams(location.hash.slice(1)).get(INVITE);
   }
@@ -135,7 +135,7 @@ export class CometLobby extends HTMLElement {
     const href = this.getAttribute('href') ?? start.url;
     if (going && href) {
       const game = new URL(href, document.baseURI);
-      // Behind the "#", where no server's log and no Referer has it.
+      // The fragment is in no server's log and in no Referer.
       game.hash = start.ticket ? `ticket=${start.ticket}` : '';
       location.assign(game);
     }
@@ -217,7 +217,7 @@ export class CometLobby extends HTMLElement {
     }
   }
 
-  /** Seen, and read aloud once. @param {string} status @param {string} detail */
+  /** Shows the status, and announces it once. @param {string} status @param {string} detail */
   #say(status, detail) {
     const parts = this.#parts;
     if (parts.status.textContent !== status || parts.detail.textContent !== detail) {
@@ -340,7 +340,7 @@ function freeSeats(count, t) {
   });
 }
 
-/** A browser that keeps nothing asks again; even to name the storage may be forbidden. @param {'localStorage' | 'sessionStorage'} storage @param {string} key */
+/** Reads a storage, to which a browser may forbid even the access. @param {'localStorage' | 'sessionStorage'} storage @param {string} key */
 function recalled(storage, key) {
   try {
     return globalThis[storage].getItem(key) ?? '';

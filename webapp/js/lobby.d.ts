@@ -5,7 +5,7 @@
  * @typedef {object} Room
  * @property {string} code
  * @property {string} game
- * @property {string} title the game's name, if nobody chose another
+ * @property {string} title the game's name by default
  * @property {'public' | 'unlisted'} visibility
  * @property {Phase} phase
  * @property {number} minPlayers
@@ -13,50 +13,50 @@
  * @property {boolean} autoStart
  * @property {string} [host] a player's id
  * @property {Seat[]} seats
- * @property {number} spectators how many watch
- * @property {string} [startsAt] while it counts down, and after the start: when, by the lobby's clock
- * @property {Record<string, any>} metadata what the game says about the room
+ * @property {number} spectators the number of spectators
+ * @property {string} [startsAt] during a countdown and after the start; by the lobby's clock
+ * @property {Record<string, any>} metadata the game's own data about the room
  * @property {number} version
  * @typedef {object} Message
  * @property {string} playerId
  * @property {string} name
- * @property {string} type "chat", or what the game calls it
+ * @property {string} type "chat", or a type of the game
  * @property {string} [text] of a line of chat
  * @property {any} [data] of a game's message
- * @property {number} [scheduled] the version of the event `scheduled` that announced it, if the
- *   lobby has chosen its moment
+ * @property {number} [scheduled] the version of the event `scheduled` that announced the message,
+ *   if the lobby has chosen its moment
  * @property {number} version
  * @typedef {{ event: string, data: any }} RoomEvent
  * @typedef {object} MatchWish
  * @property {string} game
  * @property {number} maxPlayers
  * @property {number} [minPlayers]
- * @property {number} [countdownSeconds] of the room, if one has to be opened
- * @property {Record<string, any>} [attributes] of two wishes, those that both name have to be equal
+ * @property {number} [countdownSeconds] of a new room
+ * @property {Record<string, any>} [attributes] two wishes match if the attributes that both name
+ *   are equal
  * @typedef {object} JoinOptions
- * @property {string} [name] of the visitor, who keeps the one they have
- * @property {number} [size] how many seats: 2
- * @property {number} [minPlayers] with how many it may start: 2
- * @property {number} [countdownSeconds] of a room that is opened: 0
+ * @property {string} [name] of the visitor; a player keeps the present name
+ * @property {number} [size] the number of seats: 2
+ * @property {number} [minPlayers] the players needed for a start: 2
+ * @property {number} [countdownSeconds] of a new room: 0
  * @property {Record<string, any>} [attributes] of a quick match, see {@link MatchWish}
- * @property {string} [code] joins this room
- * @property {Partial<NewRoom>} [create] opens a room that is found by its code alone, unless it
- *   says otherwise
+ * @property {string} [code] joins the room with this code
+ * @property {Partial<NewRoom>} [create] opens a room, unlisted by default
  * @property {'player' | 'spectator'} [as] with a code
  * @property {string} [team] with a code
- * @property {boolean} [history] whether messages of before are told, too: true
+ * @property {boolean} [history] whether earlier messages are told, too: true
  * @typedef {object} SendOptions
- * @property {number | { from: number, to: number }} [after] in so many ms, at most 60,000; of a
- *   range the lobby draws the moment, and nobody knows it in advance
+ * @property {number | { from: number, to: number }} [after] the delay in ms, at most 60,000; in a
+ *   range, the lobby draws a delay that no player knows in advance
  * @typedef {object} Filter
  * @property {string} [game]
  * @property {Phase} [phase]
  * @property {boolean} [open] only rooms with a free seat
- * @property {string} [q] what the title or the game's name contains
+ * @property {string} [q] a part of the title or of the game's name
  * @typedef {object} Summary a room in a list
  * @property {string} code
  * @property {string} game
- * @property {string} title the game's name, if nobody chose another
+ * @property {string} title the game's name by default
  * @property {Phase} phase
  * @property {number} maxPlayers
  * @property {number} seated
@@ -66,18 +66,19 @@
  * @property {number} maxPlayers
  * @property {number} [minPlayers]
  * @property {'public' | 'unlisted'} [visibility]
- * @property {boolean} [autoStart] whether a full room, or one where all are ready, starts by itself
+ * @property {boolean} [autoStart] whether the room starts by itself once it is full or all players are
+ *   ready
  * @property {number} [countdownSeconds]
  * @property {Record<string, any>} [metadata]
  * @typedef {{ field: string, message: string }} FieldError
  * @typedef {{ type?: string, title?: string, detail?: string, errors?: FieldError[] }} Problem
  * @typedef {object} WatchOptions
- * @property {AbortSignal} [signal] ends it
- * @property {(state: import('./comet.js').CometState) => unknown} [onState] told how the connection is
- * @property {string} [playerId] who watches: tabs share a stream, but not with those of a time
- *   before the visitor was a player
+ * @property {AbortSignal} [signal] ends the stream
+ * @property {(state: import('./comet.js').CometState) => unknown} [onState] told
+ *   the state of the connection
+ * @property {string} [playerId] the visitor's: tabs share a stream only if they have the same player
  */
-/** The lobby said no; `problem` is its problem document (RFC 9457). */
+/** An error response of the lobby; `problem` is its problem document (RFC 9457). */
 export class Refusal extends Error {
     /**
      * @param {number} status
@@ -89,15 +90,15 @@ export class Refusal extends Error {
 }
 export class Lobby {
     /**
-     * @param {string | URL} root where the lobby is, with a slash at the end
-     * @param {{ game?: string }} [options] for pages of another site: a player of which game
+     * @param {string | URL} root the lobby's address, with a slash at the end
+     * @param {{ game?: string }} [options] the game whose player the visitor is, on another site's page
      */
     constructor(root?: string | URL, { game }?: {
         game?: string;
     });
     /**
-     * A seat in a room of a game: by quick match, or in a certain room, or in one of one's own.
-     * Makes the visitor a player, if need be.
+     * Takes a seat in a room of a game: by quick match, by the room's code, or in a new room. Makes the
+     * visitor a player first, if necessary.
      * @param {string} game
      * @param {JoinOptions} [options]
      * @returns {Promise<RoomHandle>}
@@ -106,8 +107,8 @@ export class Lobby {
     /** The lobby's clock. */
     get clock(): Clock;
     /**
-     * Makes the visitor a player. The browser keeps the proof as a cookie; for a page of another
-     * site it is a token, kept by this script.
+     * Makes the visitor a player. The browser keeps the player's cookie; on a page of another site,
+     * this script keeps a token.
      * @param {string} name
      * @returns {Promise<Player>}
      */
@@ -121,7 +122,7 @@ export class Lobby {
     rooms(filter?: Filter): Promise<Summary[]>;
     /** @param {string} code @returns {Promise<Room>} */
     room(code: string): Promise<Room>;
-    /** A seat in a room that fits, or in a new one. @param {MatchWish} wish @returns {Promise<Room>} */
+    /** Takes a seat in a room that fits, or in a new room. @param {MatchWish} wish @returns {Promise<Room>} */
     quickMatch(wish: MatchWish): Promise<Room>;
     /**
      * @param {string} code
@@ -137,25 +138,25 @@ export class Lobby {
     /** @param {string} code @param {boolean} ready @returns {Promise<Room>} */
     setReady(code: string, ready: boolean): Promise<Room>;
     /**
-     * As host: sends somebody away.
+     * Removes a player, as host.
      * @param {string} code
      * @param {string} playerId
-     * @param {{ ban?: boolean }} [how] with a ban: for as long as there is the room
+     * @param {{ ban?: boolean }} [how] a ban lasts as long as the room
      * @returns {Promise<void>}
      */
     kick(code: string, playerId: string, { ban }?: {
         ban?: boolean;
     }): Promise<void>;
-    /** As host: lets somebody else be host. @param {string} code @param {string} playerId @returns {Promise<Room>} */
+    /** Makes another player the host, as host. @param {string} code @param {string} playerId @returns {Promise<Room>} */
     transferHost(code: string, playerId: string): Promise<Room>;
-    /** As host. @param {string} code @param {Record<string, any>} metadata @returns {Promise<Room>} */
+    /** Replaces the room's metadata, as host. @param {string} code @param {Record<string, any>} metadata @returns {Promise<Room>} */
     setMetadata(code: string, metadata: Record<string, any>): Promise<Room>;
-    /** As host: starts the room, or its countdown. @param {string} code @returns {Promise<void>} */
+    /** Starts the room or its countdown, as host. @param {string} code @returns {Promise<void>} */
     start(code: string): Promise<void>;
-    /** Says a line of chat. @param {string} code @param {string} text @returns {Promise<void>} */
+    /** Sends a line of chat. @param {string} code @param {string} text @returns {Promise<void>} */
     say(code: string, text: string): Promise<void>;
     /**
-     * Sends a message of the game's own.
+     * Sends a message of the game.
      * @param {string} code
      * @param {string} type
      * @param {any} data any JSON
@@ -163,41 +164,41 @@ export class Lobby {
      * @returns {Promise<void>}
      */
     send(code: string, type: string, data: any, { after }?: SendOptions): Promise<void>;
-    /** What was said before, as far as the lobby remembers. @param {string} code @returns {Promise<Message[]>} */
+    /** Returns the messages that the lobby still remembers. @param {string} code @returns {Promise<Message[]>} */
     messages(code: string): Promise<Message[]>;
-    /** After the start. @param {string} code @returns {Promise<{ ticket: string, url?: string }>} */
+    /** Returns the player's ticket, after the start. @param {string} code @returns {Promise<{ ticket: string, url?: string }>} */
     ticket(code: string): Promise<{
         ticket: string;
         url?: string;
     }>;
-    /** The lobby's time. @returns {Promise<{ now: string }>} */
+    /** Returns the lobby's time. @returns {Promise<{ now: string }>} */
     time(): Promise<{
         now: string;
     }>;
     /**
-     * A room's events, none left out; the first is a `snapshot`, the whole room.
+     * Yields every event of a room; the first is a `snapshot`, the whole room.
      * @param {string} code
      * @param {WatchOptions} [options]
      * @returns {AsyncGenerator<RoomEvent, void>}
      */
     events(code: string, options?: WatchOptions): AsyncGenerator<RoomEvent, void>;
     /**
-     * A room as it is now and after every change, until it is closed. Who reads slowly skips to the
-     * newest.
+     * Yields a room's present state and the state after every change, until the room is closed. A slow
+     * reader skips to the newest state.
      * @param {string} code
      * @param {WatchOptions} [options]
      * @returns {AsyncGenerator<Room, void>}
      */
     watch(code: string, options?: WatchOptions): AsyncGenerator<Room, void>;
     /**
-     * The public rooms, now and after every change.
+     * Yields the present list of public rooms and the list after every change.
      * @param {WatchOptions} [options]
      * @returns {AsyncGenerator<Summary[], void>}
      */
     watchRooms(options?: WatchOptions): AsyncGenerator<Summary[], void>;
     #private;
 }
-/** The lobby that this script comes from. */
+/** The lobby that serves this script. */
 export const lobby: Lobby;
 export default lobby;
 export function join(game: string, options?: JoinOptions): Promise<RoomHandle<Player>>;
@@ -217,7 +218,7 @@ export type Room = {
     code: string;
     game: string;
     /**
-     * the game's name, if nobody chose another
+     * the game's name by default
      */
     title: string;
     visibility: "public" | "unlisted";
@@ -231,15 +232,15 @@ export type Room = {
     host?: string | undefined;
     seats: Seat[];
     /**
-     * how many watch
+     * the number of spectators
      */
     spectators: number;
     /**
-     * while it counts down, and after the start: when, by the lobby's clock
+     * during a countdown and after the start; by the lobby's clock
      */
     startsAt?: string | undefined;
     /**
-     * what the game says about the room
+     * the game's own data about the room
      */
     metadata: Record<string, any>;
     version: number;
@@ -248,7 +249,7 @@ export type Message = {
     playerId: string;
     name: string;
     /**
-     * "chat", or what the game calls it
+     * "chat", or a type of the game
      */
     type: string;
     /**
@@ -260,8 +261,8 @@ export type Message = {
      */
     data?: any;
     /**
-     * the version of the event `scheduled` that announced it, if the
-     * lobby has chosen its moment
+     * the version of the event `scheduled` that announced the message,
+     * if the lobby has chosen its moment
      */
     scheduled?: number | undefined;
     version: number;
@@ -275,29 +276,30 @@ export type MatchWish = {
     maxPlayers: number;
     minPlayers?: number | undefined;
     /**
-     * of the room, if one has to be opened
+     * of a new room
      */
     countdownSeconds?: number | undefined;
     /**
-     * of two wishes, those that both name have to be equal
+     * two wishes match if the attributes that both name
+     * are equal
      */
     attributes?: Record<string, any> | undefined;
 };
 export type JoinOptions = {
     /**
-     * of the visitor, who keeps the one they have
+     * of the visitor; a player keeps the present name
      */
     name?: string | undefined;
     /**
-     * how many seats: 2
+     * the number of seats: 2
      */
     size?: number | undefined;
     /**
-     * with how many it may start: 2
+     * the players needed for a start: 2
      */
     minPlayers?: number | undefined;
     /**
-     * of a room that is opened: 0
+     * of a new room: 0
      */
     countdownSeconds?: number | undefined;
     /**
@@ -305,12 +307,11 @@ export type JoinOptions = {
      */
     attributes?: Record<string, any> | undefined;
     /**
-     * joins this room
+     * joins the room with this code
      */
     code?: string | undefined;
     /**
-     * opens a room that is found by its code alone, unless it
-     * says otherwise
+     * opens a room, unlisted by default
      */
     create?: Partial<NewRoom> | undefined;
     /**
@@ -322,14 +323,14 @@ export type JoinOptions = {
      */
     team?: string | undefined;
     /**
-     * whether messages of before are told, too: true
+     * whether earlier messages are told, too: true
      */
     history?: boolean | undefined;
 };
 export type SendOptions = {
     /**
-     * in so many ms, at most 60,000; of a
-     * range the lobby draws the moment, and nobody knows it in advance
+     * the delay in ms, at most 60,000; in a
+     * range, the lobby draws a delay that no player knows in advance
      */
     after?: number | {
         from: number;
@@ -344,7 +345,7 @@ export type Filter = {
      */
     open?: boolean | undefined;
     /**
-     * what the title or the game's name contains
+     * a part of the title or of the game's name
      */
     q?: string | undefined;
 };
@@ -355,7 +356,7 @@ export type Summary = {
     code: string;
     game: string;
     /**
-     * the game's name, if nobody chose another
+     * the game's name by default
      */
     title: string;
     phase: Phase;
@@ -369,7 +370,8 @@ export type NewRoom = {
     minPlayers?: number | undefined;
     visibility?: "public" | "unlisted" | undefined;
     /**
-     * whether a full room, or one where all are ready, starts by itself
+     * whether the room starts by itself once it is full or all players are
+     * ready
      */
     autoStart?: boolean | undefined;
     countdownSeconds?: number | undefined;
@@ -387,16 +389,16 @@ export type Problem = {
 };
 export type WatchOptions = {
     /**
-     * ends it
+     * ends the stream
      */
     signal?: AbortSignal | undefined;
     /**
-     * told how the connection is
+     * told
+     * the state of the connection
      */
     onState?: ((state: import("./comet.js").CometState) => unknown) | undefined;
     /**
-     * who watches: tabs share a stream, but not with those of a time
-     * before the visitor was a player
+     * the visitor's: tabs share a stream only if they have the same player
      */
     playerId?: string | undefined;
 };

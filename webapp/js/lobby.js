@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * The lobby's client. What a game needs:
+ * The lobby's client. A game needs:
  *
  *     const room = await join('reversi', { name, size: 2 });
  *     room.on('start', ({ ticket, seats }) => ...);
  *
- * And below that the HTTP API as promises, its streams as async iterables.
+ * Below that, {@link Lobby} has the HTTP API as promises and its streams as async iterables.
  */
 import { comet } from './comet.js';
 import { Clock } from './lobby/clock.js';
@@ -20,7 +20,7 @@ export { Clock, RoomHandle };
  * @typedef {object} Room
  * @property {string} code
  * @property {string} game
- * @property {string} title the game's name, if nobody chose another
+ * @property {string} title the game's name by default
  * @property {'public' | 'unlisted'} visibility
  * @property {Phase} phase
  * @property {number} minPlayers
@@ -28,50 +28,50 @@ export { Clock, RoomHandle };
  * @property {boolean} autoStart
  * @property {string} [host] a player's id
  * @property {Seat[]} seats
- * @property {number} spectators how many watch
- * @property {string} [startsAt] while it counts down, and after the start: when, by the lobby's clock
- * @property {Record<string, any>} metadata what the game says about the room
+ * @property {number} spectators the number of spectators
+ * @property {string} [startsAt] during a countdown and after the start; by the lobby's clock
+ * @property {Record<string, any>} metadata the game's own data about the room
  * @property {number} version
  * @typedef {object} Message
  * @property {string} playerId
  * @property {string} name
- * @property {string} type "chat", or what the game calls it
+ * @property {string} type "chat", or a type of the game
  * @property {string} [text] of a line of chat
  * @property {any} [data] of a game's message
- * @property {number} [scheduled] the version of the event `scheduled` that announced it, if the
- *   lobby has chosen its moment
+ * @property {number} [scheduled] the version of the event `scheduled` that announced the message,
+ *   if the lobby has chosen its moment
  * @property {number} version
  * @typedef {{ event: string, data: any }} RoomEvent
  * @typedef {object} MatchWish
  * @property {string} game
  * @property {number} maxPlayers
  * @property {number} [minPlayers]
- * @property {number} [countdownSeconds] of the room, if one has to be opened
- * @property {Record<string, any>} [attributes] of two wishes, those that both name have to be equal
+ * @property {number} [countdownSeconds] of a new room
+ * @property {Record<string, any>} [attributes] two wishes match if the attributes that both name
+ *   are equal
  * @typedef {object} JoinOptions
- * @property {string} [name] of the visitor, who keeps the one they have
- * @property {number} [size] how many seats: 2
- * @property {number} [minPlayers] with how many it may start: 2
- * @property {number} [countdownSeconds] of a room that is opened: 0
+ * @property {string} [name] of the visitor; a player keeps the present name
+ * @property {number} [size] the number of seats: 2
+ * @property {number} [minPlayers] the players needed for a start: 2
+ * @property {number} [countdownSeconds] of a new room: 0
  * @property {Record<string, any>} [attributes] of a quick match, see {@link MatchWish}
- * @property {string} [code] joins this room
- * @property {Partial<NewRoom>} [create] opens a room that is found by its code alone, unless it
- *   says otherwise
+ * @property {string} [code] joins the room with this code
+ * @property {Partial<NewRoom>} [create] opens a room, unlisted by default
  * @property {'player' | 'spectator'} [as] with a code
  * @property {string} [team] with a code
- * @property {boolean} [history] whether messages of before are told, too: true
+ * @property {boolean} [history] whether earlier messages are told, too: true
  * @typedef {object} SendOptions
- * @property {number | { from: number, to: number }} [after] in so many ms, at most 60,000; of a
- *   range the lobby draws the moment, and nobody knows it in advance
+ * @property {number | { from: number, to: number }} [after] the delay in ms, at most 60,000; in a
+ *   range, the lobby draws a delay that no player knows in advance
  * @typedef {object} Filter
  * @property {string} [game]
  * @property {Phase} [phase]
  * @property {boolean} [open] only rooms with a free seat
- * @property {string} [q] what the title or the game's name contains
+ * @property {string} [q] a part of the title or of the game's name
  * @typedef {object} Summary a room in a list
  * @property {string} code
  * @property {string} game
- * @property {string} title the game's name, if nobody chose another
+ * @property {string} title the game's name by default
  * @property {Phase} phase
  * @property {number} maxPlayers
  * @property {number} seated
@@ -81,19 +81,20 @@ export { Clock, RoomHandle };
  * @property {number} maxPlayers
  * @property {number} [minPlayers]
  * @property {'public' | 'unlisted'} [visibility]
- * @property {boolean} [autoStart] whether a full room, or one where all are ready, starts by itself
+ * @property {boolean} [autoStart] whether the room starts by itself once it is full or all players are
+ *   ready
  * @property {number} [countdownSeconds]
  * @property {Record<string, any>} [metadata]
  * @typedef {{ field: string, message: string }} FieldError
  * @typedef {{ type?: string, title?: string, detail?: string, errors?: FieldError[] }} Problem
  * @typedef {object} WatchOptions
- * @property {AbortSignal} [signal] ends it
- * @property {(state: import('./comet.js').CometState) => unknown} [onState] told how the connection is
- * @property {string} [playerId] who watches: tabs share a stream, but not with those of a time
- *   before the visitor was a player
+ * @property {AbortSignal} [signal] ends the stream
+ * @property {(state: import('./comet.js').CometState) => unknown} [onState] told
+ *   the state of the connection
+ * @property {string} [playerId] the visitor's: tabs share a stream only if they have the same player
  */
 
-/** The lobby said no; `problem` is its problem document (RFC 9457). */
+/** An error response of the lobby; `problem` is its problem document (RFC 9457). */
 export class Refusal extends Error {
   /**
    * @param {number} status
@@ -109,7 +110,7 @@ export class Refusal extends Error {
 
 export class Lobby {
   #root;
-  /** Where the proof is kept of who the visitor is: at the lobby's own site, in its cookie. */
+  /** Where the browser keeps the player's token; on the lobby's own site a cookie takes its place. */
   #key = '';
   /** @type {string | undefined} */
   #token;
@@ -117,8 +118,8 @@ export class Lobby {
   #clock;
 
   /**
-   * @param {string | URL} root where the lobby is, with a slash at the end
-   * @param {{ game?: string }} [options] for pages of another site: a player of which game
+   * @param {string | URL} root the lobby's address, with a slash at the end
+   * @param {{ game?: string }} [options] the game whose player the visitor is, on another site's page
    */
   constructor(root = new URL('../', import.meta.url), { game = '' } = {}) {
     this.#root = new URL(root, document.baseURI);
@@ -129,8 +130,8 @@ export class Lobby {
   }
 
   /**
-   * A seat in a room of a game: by quick match, or in a certain room, or in one of one's own.
-   * Makes the visitor a player, if need be.
+   * Takes a seat in a room of a game: by quick match, by the room's code, or in a new room. Makes the
+   * visitor a player first, if necessary.
    * @param {string} game
    * @param {JoinOptions} [options]
    * @returns {Promise<RoomHandle>}
@@ -139,7 +140,7 @@ export class Lobby {
     const lobby = this.#isForeign ? new Lobby(this.#root, { game }) : this;
     const me = await lobby.#known(options.name);
     const room = new RoomHandle(lobby, me, await lobby.#seat(game, options), options);
-    room.clock.sync(); // so that the clock is right when the game first reads it
+    room.clock.sync(); // so that the clock is right when the game reads it
     return room;
   }
 
@@ -167,8 +168,8 @@ export class Lobby {
   }
 
   /**
-   * Makes the visitor a player. The browser keeps the proof as a cookie; for a page of another
-   * site it is a token, kept by this script.
+   * Makes the visitor a player. The browser keeps the player's cookie; on a page of another site,
+   * this script keeps a token.
    * @param {string} name
    * @returns {Promise<Player>}
    */
@@ -176,7 +177,7 @@ export class Lobby {
     return this.#player({ name });
   }
 
-  /** The visitor, and a new player only for whom the lobby doesn't know. @param {string} [name] */
+  /** Returns the visitor's player, a new one only for an unknown visitor. @param {string} [name] */
   #known(name) {
     return this.#player({ name, keep: true });
   }
@@ -213,7 +214,7 @@ export class Lobby {
     return this.#send('GET', inRoom(code));
   }
 
-  /** A seat in a room that fits, or in a new one. @param {MatchWish} wish @returns {Promise<Room>} */
+  /** Takes a seat in a room that fits, or in a new room. @param {MatchWish} wish @returns {Promise<Room>} */
   quickMatch(wish) {
     return this.#send('POST', 'api/quick-match', wish);
   }
@@ -238,38 +239,38 @@ export class Lobby {
   }
 
   /**
-   * As host: sends somebody away.
+   * Removes a player, as host.
    * @param {string} code
    * @param {string} playerId
-   * @param {{ ban?: boolean }} [how] with a ban: for as long as there is the room
+   * @param {{ ban?: boolean }} [how] a ban lasts as long as the room
    * @returns {Promise<void>}
    */
   kick(code, playerId, { ban = false } = {}) {
     return this.#send('DELETE', `${inRoom(code, 'seats')}/${encodeURIComponent(playerId)}?ban=${ban}`);
   }
 
-  /** As host: lets somebody else be host. @param {string} code @param {string} playerId @returns {Promise<Room>} */
+  /** Makes another player the host, as host. @param {string} code @param {string} playerId @returns {Promise<Room>} */
   transferHost(code, playerId) {
     return this.#send('PUT', inRoom(code, 'host'), { playerId });
   }
 
-  /** As host. @param {string} code @param {Record<string, any>} metadata @returns {Promise<Room>} */
+  /** Replaces the room's metadata, as host. @param {string} code @param {Record<string, any>} metadata @returns {Promise<Room>} */
   setMetadata(code, metadata) {
     return this.#send('PUT', inRoom(code, 'metadata'), metadata);
   }
 
-  /** As host: starts the room, or its countdown. @param {string} code @returns {Promise<void>} */
+  /** Starts the room or its countdown, as host. @param {string} code @returns {Promise<void>} */
   start(code) {
     return this.#send('POST', inRoom(code, 'start'));
   }
 
-  /** Says a line of chat. @param {string} code @param {string} text @returns {Promise<void>} */
+  /** Sends a line of chat. @param {string} code @param {string} text @returns {Promise<void>} */
   say(code, text) {
     return this.#send('POST', inRoom(code, 'messages'), { text });
   }
 
   /**
-   * Sends a message of the game's own.
+   * Sends a message of the game.
    * @param {string} code
    * @param {string} type
    * @param {any} data any JSON
@@ -281,23 +282,23 @@ export class Lobby {
     return this.#send('POST', inRoom(code, 'messages'), { type, data, afterMillis });
   }
 
-  /** What was said before, as far as the lobby remembers. @param {string} code @returns {Promise<Message[]>} */
+  /** Returns the messages that the lobby still remembers. @param {string} code @returns {Promise<Message[]>} */
   async messages(code) {
     return (await this.#send('GET', inRoom(code, 'messages'))).messages;
   }
 
-  /** After the start. @param {string} code @returns {Promise<{ ticket: string, url?: string }>} */
+  /** Returns the player's ticket, after the start. @param {string} code @returns {Promise<{ ticket: string, url?: string }>} */
   ticket(code) {
     return this.#send('GET', inRoom(code, 'ticket'));
   }
 
-  /** The lobby's time. @returns {Promise<{ now: string }>} */
+  /** Returns the lobby's time. @returns {Promise<{ now: string }>} */
   time() {
     return this.#send('GET', 'api/time');
   }
 
   /**
-   * A room's events, none left out; the first is a `snapshot`, the whole room.
+   * Yields every event of a room; the first is a `snapshot`, the whole room.
    * @param {string} code
    * @param {WatchOptions} [options]
    * @returns {AsyncGenerator<RoomEvent, void>}
@@ -309,8 +310,8 @@ export class Lobby {
   }
 
   /**
-   * A room as it is now and after every change, until it is closed. Who reads slowly skips to the
-   * newest.
+   * Yields a room's present state and the state after every change, until the room is closed. A slow
+   * reader skips to the newest state.
    * @param {string} code
    * @param {WatchOptions} [options]
    * @returns {AsyncGenerator<Room, void>}
@@ -320,7 +321,7 @@ export class Lobby {
   }
 
   /**
-   * The public rooms, now and after every change.
+   * Yields the present list of public rooms and the list after every change.
    * @param {WatchOptions} [options]
    * @returns {AsyncGenerator<Summary[], void>}
    */
@@ -390,18 +391,18 @@ export class Lobby {
   }
 }
 
-/** The lobby that this script comes from. */
+/** The lobby that serves this script. */
 export const lobby = new Lobby();
 export default lobby;
 
 /**
- * A seat in a room of a game, see {@link Lobby.join}.
+ * Takes a seat in a room of a game, see {@link Lobby.join}.
  * @param {string} game
  * @param {JoinOptions} [options]
  */
 export const join = (game, options) => lobby.join(game, options);
 
-/** A browser that keeps nothing lets a player play, until the page is left. @param {string} key */
+/** Without storage, the player lasts as long as the page. @param {string} key */
 function recall(key) {
   try {
     return localStorage.getItem(key) ?? undefined;
@@ -419,10 +420,10 @@ function keep(key, token) {
   }
 }
 
-/** @param {string} code @param {string} [what] */
-function inRoom(code, what) {
+/** @param {string} code @param {string} [path] below the room */
+function inRoom(code, path) {
   const room = `api/rooms/${encodeURIComponent(code)}`;
-  return what ? `${room}/${what}` : room;
+  return path ? `${room}/${path}` : room;
 }
 
 /** @param {string} code @param {'state' | 'events'} view @param {WatchOptions} [options] */
@@ -431,7 +432,7 @@ function streamOf(code, view, options) {
   return `streams/rooms/${encodeURIComponent(code)}?view=${view}${player}`;
 }
 
-/** What a proxy in between answers need not be JSON. @param {string} text */
+/** Parses an error's body, which from a proxy need not be JSON. @param {string} text */
 function problemOf(text) {
   try {
     return JSON.parse(text);

@@ -1,5 +1,5 @@
 /*
- * XMLHttpRequest.multipart, which Firefox had up to version 21, for today's browsers:
+ * XMLHttpRequest.multipart of Firefox up to version 21, for today's browsers:
  *
  *   const req = new MultipartXMLHttpRequest();
  *   req.multipart = true;
@@ -18,22 +18,21 @@
   const Native = XMLHttpRequest;
 
   /**
-   * A request whose multipart was set before open() is asked by fetch, and each part is an answer
-   * of its own: the request goes to DONE and, as in Firefox, back to OPENED. Any other request is
-   * as native as its class.
+   * With multipart set before open(), sends the request by fetch, and each part is a response: the
+   * request goes to DONE and, as in Firefox, back to OPENED. Any other request is native.
    */
   class MultipartXMLHttpRequest extends Native {
     multipart = false;
     /** @type {Stream | undefined} */
     #stream;
 
-    /** Puts this class in the place of XMLHttpRequest. */
+    /** Replaces XMLHttpRequest by this class. */
     static install() {
       globalThis.XMLHttpRequest = MultipartXMLHttpRequest;
     }
 
     /**
-     * What was made before install(), or by a library that kept the native class, is one as well.
+     * Counts requests made before install(), or by a library that kept the native class, as instances.
      *
      * @param {unknown} object
      */
@@ -120,7 +119,7 @@
             const { done, value } = await reader.read();
             if (done) throw new TypeError("The stream broke off");
             for (const part of parser.push(value)) {
-              // What the server tells a client library is not for the page.
+              // Meant for client libraries, not for the page.
               if (part.event === "ping" || part.event === "reconnect") continue;
               this.#answer(stream, part);
               if (signal.aborted) return;
@@ -211,7 +210,7 @@
     }
 
     /**
-     * The part's header, or else the stream's.
+     * Returns the part's header, or else the stream's.
      *
      * @param {string} name
      */
@@ -230,20 +229,20 @@
     }
   }
 
-  /** What a request in multipart mode knows of itself. */
+  /** The state of a request in multipart mode. */
   class Stream {
     headers = new Headers();
     leaving = new AbortController();
     /** @type {number} */
     readyState = Native.OPENED;
     sent = false;
-    /** The type that the page insists on. */
+    /** The type set by overrideMimeType(). */
     type = "";
     /** @type {Response | undefined} */
     response;
-    /** The part that is the answer now. @type {import("./comet/multipart.js").Part | undefined} */
+    /** The part that is the current response. @type {import("./comet/multipart.js").Part | undefined} */
     part;
-    /** The part as responseType wants it. @type {any} */
+    /** The part in the form of responseType. @type {any} */
     value = "";
 
     /**
@@ -284,7 +283,7 @@
       }
     }
 
-    /** @param {boolean} [html] whether HTML counts: natively, where responseType is "document" */
+    /** @param {boolean} [html] whether to parse HTML: as natively, if responseType is "document" */
     document(html) {
       const [type] = this.part?.type.split(";") ?? [""];
       const markup = /^text\/html$/i.test(type) ? html && "text/html" : /[/+]xml$/i.test(type) && "text/xml";

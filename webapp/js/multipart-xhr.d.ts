@@ -1,5 +1,5 @@
 /**
- * See multipart-xhr.classic.js, which is the same for pages without modules.
+ * See multipart-xhr.classic.js, the same for pages without modules.
  *
  * @type {{ new (): XMLHttpRequest & { multipart: boolean }, install(): void }}
  */

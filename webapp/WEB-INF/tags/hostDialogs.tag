@@ -1,5 +1,5 @@
 <%@ tag pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true"
-    description="What a host is asked before it is done; opened by host.js." %>
+    description="The dialogs for the host's actions; opened by host.js." %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <dialog id="manage" aria-labelledby="manage-heading">

@@ -1,6 +1,6 @@
 <%@ tag pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true"
-    description="Asks a visitor who is no player yet for a name." %>
-<%@ attribute name="id" required="true" description="of the field, for a page may have several" %>
+    description="The field for a new player's name." %>
+<%@ attribute name="id" required="true" description="the field's id; a page may have several such fields" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <c:if test="${empty me}">

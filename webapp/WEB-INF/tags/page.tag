@@ -35,7 +35,7 @@
       <fmt:message key="site.name"/>
     </a>
     <p class="whoami" id="me" ${empty me ? 'hidden' : ''}>
-      <%-- &#32; here and elsewhere: WildFly drops a mere space between two tags. --%>
+      <%-- &#32; here and elsewhere: WildFly drops a plain space between two tags. --%>
       <span><fmt:message key="site.you"/>&#32;<bdi id="me-name"><c:out value="${me.name()}"/></bdi></span>
     </p>
   </header>

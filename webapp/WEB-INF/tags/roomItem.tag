@@ -1,5 +1,5 @@
 <%@ tag pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true"
-    description="A room in the list of public rooms; without a room, what the script fills in." %>
+    description="A room in the list of public rooms; without a room, the template for the script." %>
 <%@ attribute name="room" type="org.cometlobby.lobby.room.Room" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>

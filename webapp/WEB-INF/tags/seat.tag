@@ -1,5 +1,5 @@
 <%@ tag pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true"
-    description="A taken seat; without one, what the script fills in." %>
+    description="A taken seat; without a seat, the template for the script." %>
 <%@ attribute name="taken" type="org.cometlobby.lobby.page.SeatViewModel" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <c:choose>

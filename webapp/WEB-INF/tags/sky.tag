@@ -1,5 +1,5 @@
 <%@ tag pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true"
-    description="A comet's path across a stage where nothing is counted." %>
+    description="A comet's path across a stage without a room." %>
 <svg class="path" viewBox="0 0 1200 200" preserveAspectRatio="xMaxYMid slice" aria-hidden="true">
   <linearGradient id="tail" gradientUnits="userSpaceOnUse" x1="420" y1="0" x2="1010" y2="0">
     <stop class="tail-far" offset="0"/>

@@ -1,5 +1,5 @@
 // @ts-check
-/** What <comet-lobby> looks like. A sheet that is constructed needs no style-src of the page. */
+/** The style of <comet-lobby>. A constructed sheet needs no style-src in the page's policy. */
 export const sheet = new CSSStyleSheet();
 
 sheet.replaceSync(`

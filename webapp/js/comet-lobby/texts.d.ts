@@ -1,4 +1,4 @@
-/** @param {string} language as in HTML's lang; of any Chinese, the one that is spoken here */
+/** @param {string} language as in HTML's lang; every Chinese gets Traditional Chinese */
 export function textsOf(language: string): {
     lang: string;
     name: string;
@@ -30,7 +30,7 @@ export function textsOf(language: string): {
     kicked: string;
     closed: string;
     lost: string;
-    /** @param {import('../lobby.js').Refusal} [refusal] none: it could not be reached */
+    /** @param {import('../lobby.js').Refusal} [refusal] undefined if the lobby can't be reached */
     problem: (refusal?: import("../lobby.js").Refusal) => string;
 };
 export type Texts = typeof english;

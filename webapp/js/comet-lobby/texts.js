@@ -1,5 +1,5 @@
 // @ts-check
-/** What <comet-lobby> says, in its languages. */
+/** The texts of <comet-lobby> in its languages. */
 
 /** @typedef {typeof english} Texts */
 
@@ -34,7 +34,7 @@ const english = {
   kicked: 'You have no seat in that room any more.',
   closed: 'That room is closed.',
   lost: 'The lobby can’t be reached any more.',
-  /** @param {import('../lobby.js').Refusal} [refusal] none: it could not be reached */
+  /** @param {import('../lobby.js').Refusal} [refusal] undefined if the lobby can't be reached */
   problem: (refusal) => (refusal ? problems.en[kindOf(refusal)] ?? refusal.message : 'The lobby can’t be reached. Please try again.'),
 };
 
@@ -98,7 +98,7 @@ function kindOf(refusal) {
   return refusal.problem.type?.split(':').pop() ?? '';
 }
 
-/** @param {string} language as in HTML's lang; of any Chinese, the one that is spoken here */
+/** @param {string} language as in HTML's lang; every Chinese gets Traditional Chinese */
 export function textsOf(language) {
   return language.toLowerCase().startsWith('zh') ? chinese : english;
 }

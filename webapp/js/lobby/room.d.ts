@@ -23,7 +23,7 @@ export class RoomHandle<Me extends Player | undefined = import("../lobby.js").Pl
     constructor(lobby: Lobby, me: Me, room: Room, { history }?: {
         history?: boolean;
     });
-    /** The visitor; undefined for a visitor who is not a player yet. @type {Me} */
+    /** The visitor's player; undefined before the visitor has become one. @type {Me} */
     me: Me;
     /** The present state. @type {Room} */
     room: Room;

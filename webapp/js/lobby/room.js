@@ -21,7 +21,7 @@ import { ticketOf } from './ticket.js';
  * @template {Player | undefined} [Me=Player]
  */
 export class RoomHandle {
-  /** The visitor; undefined for a visitor who is not a player yet. @type {Me} */
+  /** The visitor's player; undefined before the visitor has become one. @type {Me} */
   me;
   /** The present state. @type {Room} */
   room;
@@ -116,7 +116,7 @@ export class RoomHandle {
         tick(seconds);
       }
     };
-    const look = () => {
+    const update = () => {
       const { phase, startsAt } = this.room;
       const at = phase === 'countdown' ? startsAt : undefined;
       if (at !== counted) {
@@ -128,8 +128,8 @@ export class RoomHandle {
         counted = at;
       }
     };
-    const off = this.on('change', look);
-    look();
+    const off = this.on('change', update);
+    update();
     const end = () => (off(), stop());
     this.#over.signal.addEventListener('abort', () => stop());
     return end;

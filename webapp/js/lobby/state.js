@@ -1,5 +1,5 @@
 // @ts-check
-/** What each event of a room's stream makes of the room. Pure: neither argument is changed. */
+/** The reducer of a room's stream: a pure function of the room and an event. */
 
 /**
  * @typedef {import('../lobby.js').Room} Room
@@ -7,7 +7,7 @@
  */
 
 /**
- * The room after an event: what the server has at the event's version.
+ * Returns the room after an event, as the server has it at the event's version.
  * @param {Room} room before
  * @param {string} event
  * @param {any} data

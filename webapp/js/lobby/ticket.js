@@ -5,7 +5,7 @@
 const RETRIES = [250, 1000, 3000];
 
 /**
- * Gets the ticket of a started room. Retries what may pass: a network error, 429 and 5xx.
+ * Gets the ticket of a started room. Retries after a network error, 429 or 5xx.
  * @param {import('../lobby.js').Lobby} lobby
  * @param {string} code
  * @param {AbortSignal} signal ends the attempts

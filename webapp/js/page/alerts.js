@@ -1,15 +1,15 @@
 // @ts-check
-/** Sound and vibration at the start: off until somebody wants them, and then remembered. */
+/** Sound and vibration at the start: off by default, the choice remembered. */
 import { element, recall, remember } from './page.js';
 
-/** A rising fifth, in Hz and in seconds from the beginning. */
+/** A rising fifth: pitches in Hz, times in seconds. */
 const NOTES = [
   { pitch: 523.25, at: 0 },
   { pitch: 783.99, at: 0.16 },
 ];
 const NOTE_SECONDS = 0.5;
 const LOUDNESS = 0.2;
-/** A start that is heard when the page is touched long after it would mislead. */
+/** A sound later than this after the start would mislead. */
 const LATE_MS = 1000;
 const SHAKES_MS = [200, 80, 300];
 
@@ -23,7 +23,7 @@ export class Alerts {
     this.#sound.addEventListener('change', () => this.#sound.checked && this.#play());
     this.#vibration.addEventListener('change', () => this.#vibration.checked && this.#shake());
     /** @type {HTMLElement} */ (this.#vibration.parentElement).hidden = !navigator.vibrate;
-    // A browser lets a page be heard only after it was touched.
+    // A browser plays no sound before the user has touched the page.
     addEventListener('pointerdown', () => this.#sound.checked && this.#wake(), { once: true });
     addEventListener('keydown', () => this.#sound.checked && this.#wake(), { once: true });
   }

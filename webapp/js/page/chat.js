@@ -1,16 +1,16 @@
 // @ts-check
-/** The chat of a room: lines as text and nothing else, the newest at the end, not all for ever. */
+/** The chat of a room: a bounded list of lines, as plain text, the newest at the end. */
 import { element } from './page.js';
 
-/** As many as the server shows (ShownMessage.java). */
+/** The number of lines that the server shows, too (ChatLineViewModel.java). */
 const MOST = 100;
-/** Who has scrolled further up than this, in px, is reading and stays there. */
+/** A reader who has scrolled up by more px stays there. */
 const NEAR_END = 40;
 
 /** @typedef {import('../lobby.js').Message} Message */
 
 export class Chat {
-  /** What scrolls, and what is read aloud. */
+  /** The scrolling box and live region. */
   #log = element('log');
   #list = element('lines');
   #template = /** @type {HTMLTemplateElement} */ (element('message-template'));
@@ -24,7 +24,7 @@ export class Chat {
   }
 
   /**
-   * Adds what is not there yet, wherever its place is.
+   * Adds the missing messages, in the order of their versions.
    * @param {Message[]} messages
    * @param {string | undefined} myId
    */
@@ -40,7 +40,7 @@ export class Chat {
       this.#list.firstElementChild?.remove();
     }
     element('silence').hidden = !this.isEmpty;
-    // For those who scroll by keyboard, once there is something to scroll.
+    // For scrolling by keyboard, once there are lines.
     this.#log.tabIndex = this.isEmpty ? -1 : 0;
     if (atEnd) {
       this.#toEnd();

@@ -1,4 +1,4 @@
-// A script of 2006. What Firefox had then, multipart-xhr.classic.js brings back.
+// A script of 2006. It needs Firefox's XMLHttpRequest.multipart, or multipart-xhr.classic.js.
 function handler(evt) {
   document.getElementById('result').textContent = evt.target.responseText;
 }

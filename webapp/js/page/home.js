@@ -1,11 +1,11 @@
 // @ts-check
-/** The home page: the public rooms as they come and go, and the ways into one. */
+/** The home page: the live list of public rooms, quick match, and the form for a new room. */
 import { Lobby } from '../lobby.js';
 import { element, onSubmit, page, recall, remember } from './page.js';
 import { RoomList } from './room-list.js';
 
 const MOST_GAMES = 30;
-/** Under which the browser keeps the visitor's last wish. */
+/** The storage key of the last quick match. */
 const LAST_MATCH = 'match';
 
 const lobby = new Lobby(page.root);
@@ -52,7 +52,7 @@ function enter(room) {
   location.assign(`${page.root}r/${room.code}`);
 }
 
-/** Whoever has said a name in one form need not say it in the other. */
+/** Copies a name from one form to the others. */
 function nameOnce() {
   const fields = /** @type {NodeListOf<HTMLInputElement>} */ (
     document.querySelectorAll('.ask-name input'));
@@ -65,7 +65,7 @@ function nameOnce() {
   }
 }
 
-/** A field behind the fold that is not valid can't be seen. */
+/** Opens the fold that hides an invalid field. */
 function unfold() {
   make.addEventListener('invalid', ({ target }) => {
     /** @type {HTMLElement} */ (target).closest('details')?.setAttribute('open', '');
@@ -83,7 +83,7 @@ function fillIn(last) {
     game.value = String(wish.game);
     /** @type {HTMLInputElement} */ (element('match-size')).value = String(wish.maxPlayers);
   } catch {
-    // Whatever that was, it was no wish.
+    // The stored value is from another version or hand-made.
   }
 }
 

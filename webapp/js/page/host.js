@@ -1,5 +1,5 @@
 // @ts-check
-/** What a host does to others, each time after a question that says what will come of it. */
+/** The host's actions, each after a dialog that explains its effect. */
 import { element, explain, text } from './page.js';
 import { doubtsAbout } from './words.js';
 
@@ -9,7 +9,7 @@ import { doubtsAbout } from './words.js';
  * @typedef {import('../lobby.js').Room} Room
  */
 
-/** The question about somebody at their seat. */
+/** The dialog about a player at a seat. */
 export class SeatDialog {
   #dialog = /** @type {HTMLDialogElement} */ (element('manage'));
   #problem = /** @type {HTMLElement} */ (this.#dialog.querySelector('.problem'));
@@ -40,7 +40,7 @@ export class SeatDialog {
     this.#dialog.showModal();
   }
 
-  /** Closes it when it is about somebody who is gone, or when the visitor is host no more. @param {Room} room @param {boolean} host */
+  /** Closes the dialog if the player has gone or the visitor is no longer host. @param {Room} room @param {boolean} host */
   update(room, host) {
     const here = room.seats.some((seat) => seat.playerId === this.#playerId);
     if (this.#dialog.open && !(here && host)) {
@@ -49,15 +49,15 @@ export class SeatDialog {
   }
 }
 
-/** @param {Lobby} lobby @param {string} code @param {string} what @param {string} playerId */
-function act(lobby, code, what, playerId) {
-  return what === 'host'
+/** @param {Lobby} lobby @param {string} code @param {string} action @param {string} playerId */
+function act(lobby, code, action, playerId) {
+  return action === 'host'
     ? lobby.transferHost(code, playerId)
-    : lobby.kick(code, playerId, { ban: what === 'ban' });
+    : lobby.kick(code, playerId, { ban: action === 'ban' });
 }
 
 /**
- * Asks the host, unless all are here and ready.
+ * Asks the host to confirm a start, unless all players are here and ready.
  * @param {Room} room
  * @returns {Promise<boolean>} whether to start
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Brings others in: the link to copy, to share, and to scan. */
+/** The invite link: to copy, to share and to scan. */
 import { element, page, text } from './page.js';
 
 const COPIED_MS = 3000;
@@ -7,7 +7,7 @@ const COPIED_MS = 3000;
 /** @param {string} code @param {string} title @param {(news: string) => void} say */
 export function invite(code, title, say) {
   const link = /** @type {HTMLInputElement} */ (element('link'));
-  // Behind a proxy that ends TLS, only the browser knows the address.
+  // Behind a proxy that ends TLS, only the browser knows the scheme.
   link.value = new URL(`r/${code}`, new URL(page.root, location.href)).href;
   link.addEventListener('focus', () => link.select());
   if (location.protocol === 'https:') {
@@ -31,7 +31,7 @@ export function invite(code, title, say) {
   share.hidden = !navigator.share;
   share.addEventListener('click', () => {
     navigator.share({ title, url: link.value }).catch(() => {
-      // The user changed their mind.
+      // The user has cancelled.
     });
   });
 }

@@ -1,14 +1,14 @@
 // @ts-check
-/** What the scripts of all pages share: the page's data, its texts, and how errors are shown. */
+/** Shared by the scripts of all pages: the page's data, its texts, its forms and their errors. */
 import { Refusal } from '../lobby.js';
 
 /**
- * @typedef {object} Page what the server tells the script
+ * @typedef {object} Page the server's data for the script
  * @property {string} root the context root, with a slash at the end
  * @property {string} language
  * @property {import('../lobby.js').Player} [me]
  * @property {import('../lobby.js').Room} [room]
- * @property {'none' | 'seat' | 'spectator' | 'banned'} place how the visitor is in the room
+ * @property {'none' | 'seat' | 'spectator' | 'banned'} place the visitor's part in the room
  * @property {Record<string, string>} messages
  */
 
@@ -20,7 +20,7 @@ const numbers = new Intl.NumberFormat(page.language);
 const times = new Intl.DateTimeFormat(page.language, { timeStyle: 'short' });
 
 /**
- * A text in the page's language.
+ * Returns a text in the page's language.
  * @param {string} key
  * @param {...(string | number)} values for {0}, {1}...
  */
@@ -32,7 +32,7 @@ export function text(key, ...values) {
 }
 
 /**
- * The same for a count, which is {0}: a key with the plural category at its end.
+ * Returns the text for a count, which is {0}: its key ends with the plural category.
  * @param {string} key
  * @param {number} count
  * @param {...(string | number)} values for {1}, {2}...
@@ -47,12 +47,12 @@ export function numberText(value) {
   return numbers.format(value);
 }
 
-/** The time of day where the visitor is. @param {string} instant ISO 8601 */
+/** Formats an instant as the visitor's time of day. @param {string} instant ISO 8601 */
 export function timeText(instant) {
   return times.format(new Date(instant));
 }
 
-/** What the browser keeps for the next visit, if it keeps anything. @param {string} key */
+/** Reads a value that an earlier visit has stored, if the browser stores any. @param {string} key */
 export function recall(key) {
   try {
     return localStorage.getItem(`lobby.${key}`);
@@ -66,12 +66,12 @@ export function remember(key, value) {
   try {
     localStorage.setItem(`lobby.${key}`, value);
   } catch {
-    // Then not.
+    // Storage is a convenience only.
   }
 }
 
 /**
- * The element with an id that the page is sure to have.
+ * Returns an element that the page must have.
  * @param {string} id
  */
 export function element(id) {
@@ -83,7 +83,7 @@ export function element(id) {
 }
 
 /**
- * Sends a form by script instead: one press at a time, and what goes wrong is said in the form.
+ * Sends a form by script: one submission at a time, with errors shown in the form.
  * @param {HTMLFormElement} form
  * @param {(data: FormData, pressed: HTMLButtonElement | null) => Promise<void>} send
  */
@@ -111,10 +111,10 @@ export function onSubmit(form, send) {
 }
 
 /**
- * Marks the field that the lobby did not like.
+ * Marks the field that an error names.
  * @param {HTMLFormElement} form
  * @param {unknown} error
- * @returns {string | undefined} what to say, if there is such a field
+ * @returns {string | undefined} the message, if there is such a field
  */
 function pointOut(form, error) {
   const named = error instanceof Refusal ? error.problem.errors?.[0]?.field : undefined;
@@ -129,7 +129,7 @@ function pointOut(form, error) {
   return text('problem.invalid.field', label);
 }
 
-/** What went wrong, in the page's language. @param {unknown} error */
+/** Explains an error in the page's language. @param {unknown} error */
 export function explain(error) {
   if (!(error instanceof Refusal)) {
     return text('problem.offline');

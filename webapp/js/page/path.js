@@ -1,13 +1,13 @@
 // @ts-check
 /**
- * Draws the comet's path: a dot for each seat, the comet at the last one that is taken, its tail
- * behind it. Decoration; the words and the list of seats say the same.
+ * Draws the comet's path: a dot for each seat, the comet at the last taken seat, and its tail.
+ * Decoration; the status and the list of seats say the same.
  */
 const SVG = 'http://www.w3.org/2000/svg';
 const MOST_DOTS = 40;
 const STEPS = 28;
 const FLIGHT_MS = 900;
-/** How long the tail is, as a part of the path. */
+/** The tail's length, as a fraction of the path. */
 const TAIL = 0.5;
 
 /** @typedef {{ x: number, y: number }} Point */
@@ -16,7 +16,7 @@ export class CometPath {
   #svg;
   #seats = 1;
   #taken = 0;
-  /** Where the comet is, 0 to 1. */
+  /** The comet's position on the path, 0 to 1. */
   #at = 0;
   #flight = 0;
 
@@ -89,7 +89,7 @@ export class CometPath {
 }
 
 /**
- * Where a seat is on the path, 0 to 1: above its column, while the list below has but one row.
+ * Returns a seat's position on the path, 0 to 1: above its column if the list has one row.
  * @param {number} seat
  * @param {number} seats
  */
@@ -98,7 +98,7 @@ function place(seat, seats) {
 }
 
 /**
- * A quadratic Bezier curve that comes in flat from the left and rises to the right; even in x.
+ * Returns a quadratic Bezier curve, flat at the left and rising to the right; t is linear in x.
  * @param {number} width
  * @param {number} height
  * @returns {(t: number) => Point}
@@ -132,8 +132,8 @@ function along(curve, from, to) {
 }
 
 /**
- * The tail: as wide as the head where it begins, wider and fainter the further it is behind; in it
- * a brighter line, the comet's way so far.
+ * Draws the tail: as wide as the head at the head, wider and fainter behind it; in the tail a
+ * brighter line, the comet's way so far.
  * @param {(t: number) => Point} curve
  * @param {number} head
  * @param {number} size

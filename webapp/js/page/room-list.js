@@ -3,7 +3,7 @@
 import { countText, element, page } from './page.js';
 
 const MOST_DOTS = 12;
-/** As many as the server lists (HomePage.java). */
+/** The number of rooms that the server lists, too (HomePage.java). */
 const MOST_ROOMS = 100;
 
 /** @typedef {import('../lobby.js').Summary} Summary */
@@ -54,7 +54,7 @@ export class RoomList {
       fill(item, room);
       return item;
     });
-    // Left in place where nothing moved, so that a focused link keeps its focus.
+    // Elements that have not moved stay in place, so that a focused link keeps its focus.
     const shown = this.#list.children;
     if (items.some((item, i) => shown[i] !== item) || shown.length !== items.length) {
       this.#list.replaceChildren(...items);

@@ -27,7 +27,7 @@ const chat = new Chat();
 let me = page.me;
 /** The newest state, from the stream or from the answer to a form. */
 let room = /** @type {Room} */ (page.room);
-/** What the room's seats do not tell about the visitor. @type {import('./rules.js').Place} */
+/** The visitor's part, which the seats show only for a player. @type {import('./rules.js').Place} */
 let place = page.place;
 /** @type {number | undefined} */
 let secondsLeft;

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The actions that a page offers a visitor; the lobby decides whether they are allowed. ShownRoom.java
- * has the same rules for the page as the server sends it.
+ * The actions that a page offers a visitor; the lobby decides whether they are allowed.
+ * RoomViewModel.java has the same rules for the page as the server sends it.
  */
 
 /**
@@ -23,7 +23,7 @@ export function missingIn(room) {
  * Returns the visitor's part in a room and the actions to offer.
  * @param {Room} room
  * @param {string | undefined} myId
- * @param {Place} place what the seats do not tell
+ * @param {Place} place the visitor's part, which the seats show only for a player
  */
 export function rulesFor(room, myId, place) {
   const seat = room.seats.find(({ playerId }) => playerId === myId);

@@ -1,5 +1,5 @@
 // @ts-check
-/** The list of seats: who is here, and who is missing. */
+/** The list of taken and free seats. */
 import { countText, element, text } from './page.js';
 import { isBeforeStart, missingIn } from './rules.js';
 import { teamColour, teamText } from './words.js';
@@ -12,12 +12,12 @@ const MOST_FREE = 12;
  */
 
 /**
- * Brings a list up to date. Seats that stay keep their element, so that only arrivals are animated
- * and nothing is read out twice.
+ * Updates the list. A seat keeps its element, so that only new seats are animated and no seat is
+ * read out twice.
  * @param {HTMLElement} list
  * @param {Room} room
  * @param {string | undefined} myId
- * @param {(seat: Seat) => void} [manage] what a host's button at somebody else's seat does
+ * @param {(seat: Seat) => void} [manage] the action of the host's button at another player's seat
  */
 export function showSeats(list, room, myId, manage) {
   const known = new Map();
@@ -31,7 +31,7 @@ export function showSeats(list, room, myId, manage) {
     return item;
   });
   const all = [...items, ...freeSeats(isBeforeStart(room) ? missingIn(room) : 0)];
-  // Left in place where nothing moved, so that a focused button keeps its focus.
+  // Elements that have not moved stay in place, so that a focused button keeps its focus.
   const stay = items.every((item, i) => list.children[i] === item);
   if (stay) {
     while (list.children.length > items.length) {
@@ -117,7 +117,7 @@ function part(item, selector) {
   return /** @type {HTMLElement} */ (item.querySelector(selector));
 }
 
-/** The first character as a reader sees it, which may be several code points. @param {string} name */
+/** Returns the first grapheme, which may be several code points. @param {string} name */
 function initial(name) {
   const first = Intl.Segmenter
     ? [...new Intl.Segmenter().segment(name)][0]?.segment
@@ -125,7 +125,7 @@ function initial(name) {
   return (first ?? '').toLocaleUpperCase();
 }
 
-/** The same colour for the same name, here and on the server (String.hashCode). @param {string} name */
+/** Returns the hue of a name; the server computes the same (String.hashCode). @param {string} name */
 function hue(name) {
   let hash = 0;
   for (let i = 0; i < name.length; i++) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** The buttons by which a player chooses a team. */
+/** The buttons for choosing a team. */
 import { isBeforeStart, teamsOf } from './rules.js';
 import { teamColour, teamText } from './words.js';
 import { element } from './page.js';

@@ -1,5 +1,5 @@
 // @ts-check
-/** What a room's page says, in words. */
+/** The sentences of a room's page. */
 import { countText, text, timeText } from './page.js';
 import { isBeforeStart, missingIn } from './rules.js';
 
@@ -12,7 +12,7 @@ import { isBeforeStart, missingIn } from './rules.js';
 const COLOURS = ['red', 'blue', 'green', 'yellow'];
 const MOST_NAMES = 3;
 
-/** In one line, how things are. @param {Room} room @param {Rules} rules */
+/** Returns the status line. @param {Room} room @param {Rules} rules */
 export function statusOf(room, rules) {
   if (rules.out || rules.banned) {
     return text('room.out');
@@ -32,7 +32,7 @@ export function statusOf(room, rules) {
 }
 
 /**
- * In a second line, what that means for the visitor.
+ * Returns the second line: what the status means for the visitor.
  * @param {Room} room
  * @param {Rules} rules
  * @param {Place} place
@@ -56,14 +56,14 @@ export function detailOf(room, rules, place) {
   }
 }
 
-/** How many are ready, and what that leads to. @param {Room} room */
+/** Says how many players are ready, and what happens once all are. @param {Room} room */
 export function readinessOf(room) {
   const ready = room.seats.filter((seat) => seat.ready).length;
   const then = text(room.autoStart ? 'ready.all' : 'ready.host');
   return `${countText('ready.count', ready, room.seats.length)} ${then}`;
 }
 
-/** Of the button that says so: which text. @param {Room} room @param {Rules} rules */
+/** Returns the label of the ready button. @param {Room} room @param {Rules} rules */
 export function readyTextOf(room, rules) {
   return text(room.phase === 'countdown' ? 'ready.stop' : rules.seat?.ready ? 'ready.not' : 'ready.yes');
 }
@@ -75,7 +75,7 @@ export function startedAtOf(room) {
     : '';
 }
 
-/** What the host is asked before a start that somebody may not want yet. @param {Room} room */
+/** Returns the reasons to ask the host before a start; empty if all are here and ready. @param {Room} room */
 export function doubtsAbout(room) {
   const missing = missingIn(room);
   const unready = room.seats.filter((seat) => !seat.ready && seat.playerId !== room.host).length;
@@ -93,10 +93,11 @@ export function startHintOf(room) {
 }
 
 /**
- * So that a tab in the background says how things are, above all when somebody waits for its user.
+ * Returns the title's prefix, which in a background tab shows the room's status, above all when the
+ * other players wait for the visitor.
  * @param {Room} room
  * @param {Rules} rules
- * @param {number | undefined} seconds to the start, once they are counted
+ * @param {number | undefined} seconds to the start, during a countdown
  */
 export function titlePrefixOf(room, rules, seconds) {
   if (room.phase === 'started' || room.phase === 'closed') {
@@ -113,7 +114,7 @@ export function titlePrefixOf(room, rules, seconds) {
     : `(${room.seats.length}/${room.maxPlayers})`;
 }
 
-/** What a screen reader is told of a change. @param {Room} before @param {Room} now @param {Rules} rules */
+/** Describes a change for screen readers. @param {Room} before @param {Room} now @param {Rules} rules */
 export function newsOf(before, now, rules) {
   /** @type {(a: Room, b: Room) => import('../lobby.js').Seat[]} */
   const without = (a, b) =>
@@ -142,12 +143,12 @@ function named(key, seats) {
   return seats.slice(0, MOST_NAMES).map((seat) => text(key, seat.name));
 }
 
-/** What people call a team. @param {string} name */
+/** Returns a team's display name. @param {string} name */
 export function teamText(name) {
   return COLOURS.includes(name) ? text(`team.${name}`) : name;
 }
 
-/** The class that gives a team its colour. @param {string} name */
+/** Returns the class of a team's colour. @param {string} name */
 export function teamColour(name) {
   return COLOURS.includes(name) ? name : 'other';
 }

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * Quick draw: who presses first when the sky lights up wins. A whole game with lobby.js alone: a
- * room, its countdown, and messages, which all players get in the same order. The server knows
- * nothing of it, and yet chooses the moment: it relays "draw" when it likes.
+ * Quick draw: the first player to press when the sky lights up wins. The game needs lobby.js alone:
+ * a room, its countdown, and messages, which all players get in the same order. The server does not
+ * know the game, yet chooses the moment: it relays "draw" after a random delay.
  */
 import { join } from '../lobby.js';
 import { page } from '../page/page.js';
@@ -11,7 +11,7 @@ import { View } from './view.js';
 
 const GAME = 'quick-draw';
 const ROOM = { size: 8, minPlayers: 2, countdownSeconds: 3 };
-/** Between two rounds, and from there to the signal, in ms. */
+/** The time between two rounds, and the time from there to the signal, in ms. */
 const PAUSE = 3_500;
 const SIGNAL = { from: PAUSE + 1_500, to: PAUSE + 6_500 };
 
@@ -33,7 +33,7 @@ function play(room) {
   });
   room.on('change', () => {
     view.show(room, duel);
-    goOn();
+    requestRound();
   });
   room.countdown((seconds) => view.count(seconds));
   room.on('connectionstate', (state) => view.connection(state));
@@ -51,8 +51,8 @@ function play(room) {
   view.onAgain(() => champion(duel) && room.send('again', { match: duel.match }));
   view.onLeave(() => room.leave());
 
-  /** Somebody has to ask for the next round: the first who is here. */
-  async function goOn() {
+  /** Requests the next round, as the first of the present players. */
+  async function requestRound() {
     const here = room.seats.filter((seat) => seat.connected).map((seat) => seat.playerId);
     const next = room.room.phase === 'started' ? nextRound(duel, here) : undefined;
     const wish = next && JSON.stringify([next, here[0]]);
@@ -61,7 +61,7 @@ function play(room) {
     }
     asked = JSON.stringify([next, here[0]]);
     try {
-      // In this order: when all are told to be steady, the signal is sure to come.
+      // In this order, so that "steady" is always followed by the signal.
       await room.send('draw', next, { after: SIGNAL });
       await room.send('steady', { ...next, players: here }, { after: PAUSE });
     } catch {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The rules of Quick draw: what each message makes of the duel. All players get the same messages
- * in the same order, so all see the same duel, whoever was first; nobody has to be asked.
+ * The rules of Quick draw: a reducer of the duel's messages. All players get the same messages in
+ * the same order, so all screens show the same duel without a referee.
  */
 
 /**
@@ -10,11 +10,11 @@
  * @property {number} round of the match, from 1
  * @property {'pause' | 'steady' | 'draw'} phase
  * @property {string[]} players of the round, by their ids
- * @property {string[]} out who pressed too early
+ * @property {string[]} out players who pressed too early
  * @property {string} [winner] of the last round
- * @property {Record<string, number>} times how many ms each took, as their devices say
+ * @property {Record<string, number>} times each player's reaction time in ms, by their own device
  * @property {Record<string, number>} points of the match
- * @property {string[]} again who wants a rematch
+ * @property {string[]} again players who want a rematch
  */
 
 const BEST_OF = 5;
@@ -36,7 +36,7 @@ export function played(duel, { type, playerId: player, data, scheduled }) {
     const points = data.round === 1 ? {} : duel.points;
     return { ...fresh, match: data.match, round: data.round, players: data.players, points, phase: 'steady' };
   }
-  // Only the lobby chooses the moment: a signal that was not scheduled is a player's trick.
+  // Only the lobby chooses the moment: a player has forged a signal that was not scheduled.
   if (type === 'draw' && now && phase === 'steady' && scheduled) {
     return { ...duel, phase: 'draw' };
   }
@@ -55,7 +55,7 @@ export function played(duel, { type, playerId: player, data, scheduled }) {
   return duel;
 }
 
-/** Who has won the match: nobody can catch up in the rounds that are left. @param {Duel} duel */
+/** Finds the match's winner, once no player can catch up in the remaining rounds. @param {Duel} duel */
 export function champion({ points, round }) {
   const [first, second] = Object.entries(points).sort(([, a], [, b]) => b - a);
   const left = Math.max(0, BEST_OF - round);
@@ -63,10 +63,10 @@ export function champion({ points, round }) {
 }
 
 /**
- * The round that is to come, unless one is on, or the match is over and somebody here wants no
- * other.
+ * Returns the next round; undefined during a round, and after a match until all present players
+ * want a rematch.
  * @param {Duel} duel
- * @param {string[]} here
+ * @param {string[]} here the ids of the present players
  */
 export function nextRound(duel, here) {
   const { match, round, phase, again } = duel;

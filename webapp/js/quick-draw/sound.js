@@ -1,8 +1,9 @@
 // @ts-check
-/** A short tone and a shake, if the player wants them. */
+/** A short tone and a vibration, if the player has switched them on. */
 import { element } from '../page/page.js';
 
-const WISH = 'quick-draw-feel';
+/** The storage key of the player's choice. */
+const CHOICE = 'quick-draw-feel';
 
 export class Sound {
   #wanted = /** @type {HTMLInputElement} */ (element('feel'));
@@ -10,14 +11,14 @@ export class Sound {
   #audio;
 
   constructor() {
-    this.#wanted.checked = localStorage.getItem(WISH) === 'on';
+    this.#wanted.checked = localStorage.getItem(CHOICE) === 'on';
     this.#wanted.addEventListener('change', () => {
-      localStorage.setItem(WISH, this.#wanted.checked ? 'on' : 'off');
+      localStorage.setItem(CHOICE, this.#wanted.checked ? 'on' : 'off');
       this.play(660, 20);
     });
   }
 
-  /** @param {number} hertz @param {number | number[]} [shake] ms, and pauses between */
+  /** @param {number} hertz @param {number | number[]} [shake] ms, or alternating vibrations and pauses */
   play(hertz, shake = 0) {
     if (!this.#wanted.checked) {
       return;

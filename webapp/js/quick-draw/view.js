@@ -1,5 +1,5 @@
 // @ts-check
-/** What Quick draw looks like: the page's elements, by the state of the room and the duel. */
+/** The view of Quick draw: shows the room and the duel in the page's elements. */
 import { countText, element, onSubmit, page, text } from '../page/page.js';
 import { champion } from './rules.js';
 import { Sound } from './sound.js';
@@ -33,7 +33,7 @@ export class View {
       element('room').hidden = false;
       element('says').focus();
     });
-    // Who reloads is in again.
+    // A reload goes back to the room.
     if (this.#code && page.me && sessionStorage.getItem('quick-draw') === this.#code) {
       form.requestSubmit(element('play'));
     }
@@ -47,7 +47,7 @@ export class View {
       press(this.#phase === 'draw' ? Math.round(performance.now() - this.#drawnAt) : undefined);
     };
     this.#target.addEventListener('pointerdown', pressed);
-    // Any key that presses a button, wherever the focus is; held down, it presses once.
+    // Keys that press a button, also without its focus; a held key presses once.
     document.addEventListener('keydown', (event) => {
       if ((event.key === ' ' || event.key === 'Enter') && !event.repeat && !this.#target.hidden
           && (event.target === this.#target || event.target === document.body)) {
@@ -126,7 +126,7 @@ export class View {
     element('ready').textContent = text(ready ? 'draw.ready.not' : 'draw.ready');
     showInvite(location.href);
     if (room.room.phase === 'countdown') {
-      return; // the count is shown
+      return; // count() shows the number
     }
     const missing = room.seats.filter((seat) => !seat.ready).length;
     this.#arena.dataset.phase = 'waiting';
@@ -159,7 +159,7 @@ export class View {
     this.#say(...sayings(room, duel));
   }
 
-  /** At the moment when something begins. @param {Duel} duel @param {string} me */
+  /** Marks the beginning of a phase with focus and sound. @param {Duel} duel @param {string} me */
   #turn(duel, me) {
     if (duel.phase === this.#phase) {
       return;
@@ -224,7 +224,7 @@ function marksOf(room, duel, seat, started) {
   ].filter((mark) => typeof mark === 'string');
 }
 
-/** What is said large, and below it. @param {RoomHandle} room @param {Duel} duel @returns {[string, string]} */
+/** Returns the headline and the line below it. @param {RoomHandle} room @param {Duel} duel @returns {[string, string]} */
 function sayings(room, duel) {
   const me = room.me.id;
   const nameOf = (/** @type {string} */ id) => room.seats.find((seat) => seat.playerId === id)?.name ?? '…';
@@ -250,7 +250,7 @@ function sayings(room, duel) {
   return [duel.winner === me ? text('draw.won.mine') : text('draw.won', nameOf(duel.winner)), how];
 }
 
-/** @param {string} id @param {() => unknown} action what goes wrong with it is seen by what doesn't change */
+/** @param {string} id @param {() => unknown} action a failure shows in #news */
 function onPress(id, action) {
   const button = element(id);
   button.addEventListener('click', async () => {
