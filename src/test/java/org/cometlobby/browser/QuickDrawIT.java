@@ -268,7 +268,7 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
                     .setColorScheme(ColorScheme.DARK)
                     .setViewportSize(390, 800))) {
       // The lobby times the first round; the next one waits, so that all can be looked at.
-      Umpire umpire = new Umpire(ada, 2);
+      Umpire unused = new Umpire(ada, 2);
       for (Visitor player : List.of(ada, eve, ming)) {
         player.page.navigate(home + "quick-draw");
         player.picture("quick-draw-" + player.page.locator("html").getAttribute("lang"));
