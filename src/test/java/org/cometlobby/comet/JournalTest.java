@@ -217,7 +217,7 @@ class JournalTest {
     assertThat(texts(journal.after(0, 10))).containsExactly("before", "[\"Ada\"]");
   }
 
-  /** JSON-B asks it for its name, and gets none. */
+  /** A bean whose getter fails. */
   public static final class Unwritable {
     private final List<String> names = List.of();
 
@@ -262,7 +262,7 @@ class JournalTest {
         .isThrownBy(() -> new Journal(1, Duration.ofSeconds(-1), clock));
   }
 
-  /** The ring grows, wraps and forgets; a plain queue is what it has to be like. */
+  /** The ring grows, wraps and drops entries like a plain queue. */
   @Property(tries = 200)
   void itIsLikeAQueueOfItsNewestEntries(
       @ForAll @IntRange(min = 1, max = 70) int bound,
