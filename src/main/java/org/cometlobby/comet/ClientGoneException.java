@@ -1,8 +1,8 @@
 package org.cometlobby.comet;
 
 /**
- * There is nobody at the other end of a stream any more. Thrown by {@link Push#send}; a method that
- * lets it pass ends quietly, which is right unless it has something to put in order.
+ * A stream whose client has gone, or whose server is stopping. Thrown by {@link Push#send}; a
+ * method that lets it pass ends quietly, which is right unless it has something to clean up.
  */
 public final class ClientGoneException extends RuntimeException {
 

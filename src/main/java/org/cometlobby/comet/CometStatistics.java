@@ -3,16 +3,16 @@ package org.cometlobby.comet;
 import java.util.Map;
 
 /**
- * The streams of an application at one moment. Inject a {@code Provider<CometStatistics>} and ask
- * it whenever you want to know.
+ * The streams of an application at one moment. Inject a {@code Provider<CometStatistics>} and call
+ * {@code get()} for each reading.
  *
  * @param openStreams open streams by framing: {@code replace}, {@code mixed}, {@code sse}, {@code
- *     ndjson}, {@code poll}; a framing that nobody uses is missing
- * @param waiting how many entries wait for all clients together
- * @param deepestQueue how many wait for the slowest of them
- * @param deliveries how many entries were written since the start, each counted for each client
+ *     ndjson}, {@code poll}; without the framings that have no stream
+ * @param waiting how many entries wait to be sent, over all clients
+ * @param deepestQueue how many entries wait for the slowest client
+ * @param deliveries how many entries were written since the start, counted once per client
  * @param cutOffs how many streams were ended since the start because their client was too slow
- * @param draining whether the application is stopping and takes no new streams
+ * @param draining whether the application is stopping and refuses new streams
  */
 public record CometStatistics(
     Map<String, Integer> openStreams,
@@ -22,7 +22,7 @@ public record CometStatistics(
     long cutOffs,
     boolean draining) {
 
-  /** All open streams, whatever their framing. */
+  /** Returns the number of open streams, over all framings. */
   public int totalOpenStreams() {
     return openStreams.values().stream().mapToInt(Integer::intValue).sum();
   }

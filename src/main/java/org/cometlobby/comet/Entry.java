@@ -6,12 +6,12 @@ import org.cometlobby.multipart.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a {@link Journal}: a part, its number, and its name if it is a named event. What it
- * looks like on the wire is worked out once per encoding, for everybody who reads it.
+ * One entry of a {@link Journal}: a part, its offset, and its name if it is a named event. Its
+ * bytes on the wire are encoded once per encoding and shared by all readers.
  */
 public final class Entry {
 
-  /** The name of an entry that is a whole state. */
+  /** The name of an entry that holds a whole state. */
   public static final String SNAPSHOT = "snapshot";
 
   private final long offset;
@@ -27,12 +27,12 @@ public final class Entry {
     this.typed = typed;
   }
 
-  /** An entry that stands in no journal: made for one reader, at a position of its own. */
+  /** Returns an entry outside of any journal, made for one reader. */
   public static Entry at(long offset, String event, Part part) {
     return new Entry(offset, event, part, true);
   }
 
-  /** The position right after this entry; the first entry of a journal has 1. */
+  /** Returns the offset: 1 for the first entry of a journal, and one more for each that follows. */
   public long offset() {
     return offset;
   }
@@ -46,19 +46,19 @@ public final class Entry {
   }
 
   /**
-   * The part as one stream sends it.
+   * Returns the part as one stream sends it.
    *
-   * @param contentType what the stream's method declares, empty if nothing: it holds for every
-   *     value that was not a {@code Part} with a type of its own
+   * @param contentType the content type that the stream's method declares, empty if it declares
+   *     none; it applies to every value that was not a {@code Part} with a type of its own
    */
   public Part part(String contentType) {
     return typed || contentType.isEmpty() ? part : part.withContentType(contentType);
   }
 
   /**
-   * This entry's bytes in one encoding, made on first use and shared from then on.
+   * Returns this entry's bytes in one encoding, encoded on first use and shared from then on.
    *
-   * @param encoding what tells encodings apart, compared by identity
+   * @param encoding the encoding's key, compared by identity
    */
   public byte[] encodedAs(Object encoding, Function<Entry, byte[]> encoder) {
     for (Encoded e = encoded; e != null; e = e.next) {
@@ -66,7 +66,7 @@ public final class Entry {
         return e.bytes;
       }
     }
-    // Two threads may both come here: the bytes are the same, one of them is kept for longer.
+    // Two threads may both encode: the bytes are equal, and one array is kept for longer.
     byte[] bytes = encoder.apply(this);
     encoded = new Encoded(encoding, bytes, encoded);
     return bytes;
@@ -77,7 +77,7 @@ public final class Entry {
     return "Entry[" + offset + (event == null ? "" : " " + event) + " " + part + "]";
   }
 
-  /** A list of the encodings made so far, newest first; seldom more than two. */
+  /** The encodings made so far, as a linked list, newest first; seldom more than two. */
   private static final class Encoded {
     final Object encoding;
     final byte[] bytes;

@@ -10,12 +10,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a topic remembers: its newest entries, numbered without a gap, and the newest state. Readers
- * hold no queue, only the number of the last entry that they have seen, and read on from there. So
- * a slow reader costs nothing but that number, and to resume is to read on.
+ * The memory of a topic: its newest entries, with offsets from 1 without a gap, and the newest
+ * state. Readers hold no queue, only the offset of the last entry that they have seen, and read on
+ * from there. So a slow reader costs one number, and to resume is to read on.
  *
- * <p>Bounded by count and by age; what is older is forgotten. Thread-safe: an append and a read
- * exclude each other, and what is read is immutable.
+ * <p>Bounded by count and by age; older entries are dropped. Thread-safe: appends and reads exclude
+ * each other, and the entries are immutable.
  */
 public final class Journal {
 
@@ -28,7 +28,7 @@ public final class Journal {
   private final InstantSource clock;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  // A ring: the entry with number n is at n modulo its length.
+  // A ring: the entry with offset n is at index n modulo its length.
   private @Nullable Entry[] ring;
   private long[] times;
   private long oldest = 1;
@@ -38,7 +38,8 @@ public final class Journal {
 
   /**
    * @param maxEntries how many entries are kept, at least 1
-   * @param maxAge for how long an entry is kept
+   * @param maxAge for how long an entry is kept, above zero
+   * @throws IllegalArgumentException when a bound is not positive
    */
   public Journal(int maxEntries, Duration maxAge, InstantSource clock) {
     if (maxEntries < 1) {
@@ -56,23 +57,28 @@ public final class Journal {
     this.times = new long[size];
   }
 
-  /** Tells this journal from every other, and from itself after a restart. Letters and digits. */
+  /**
+   * Returns the epoch: a random name of this journal object, in lower-case letters and digits.
+   * After a restart a topic's journal has another epoch, and so offsets of the old one are not
+   * mistaken for its own.
+   */
   public String epoch() {
     return epoch;
   }
 
   /**
-   * Adds an entry, then tells the listeners.
+   * Appends an entry, then calls the listeners.
    *
-   * @param event its name; {@code null} for a plain value
-   * @param value text, bytes, a {@code Part}, or anything that JSON-B writes
-   * @param newState the whole state after it, the same kinds; {@code null} if there is none
-   * @return the entry's number
+   * @param event the entry's name; {@code null} for a plain value
+   * @param value text, bytes, a {@code Part}, or any value that JSON-B writes
+   * @param newState the whole state after the entry, of the same types; {@code null} if the topic
+   *     has no state
+   * @return the entry's offset
    * @throws IllegalStateException when the journal is closed
    * @throws IllegalArgumentException when JSON-B can't write value or state
    */
   public long append(@Nullable String event, Object value, @Nullable Object newState) {
-    // SerializedValue before the lock is taken, so that nobody waits for JSON-B.
+    // Serialized before the lock is taken, so that no other thread waits for JSON-B.
     SerializedValue part = SerializedValue.of(value);
     boolean isState = newState == value;
     SerializedValue whole = isState ? part : newState == null ? null : SerializedValue.of(newState);
@@ -99,7 +105,7 @@ public final class Journal {
     return offset;
   }
 
-  /** Ends the journal: readers get what is left, and then the end. Does nothing a second time. */
+  /** Ends the journal: readers get the remaining entries, and then the end. Idempotent. */
   public void close() {
     synchronized (this) {
       if (closed) {
@@ -114,17 +120,17 @@ public final class Journal {
     return closed;
   }
 
-  /** The number of the newest entry, 0 before the first one. */
+  /** Returns the offset of the newest entry, 0 before the first one. */
   public synchronized long last() {
     return last;
   }
 
-  /** The newest state, whose number is that of the entry that led to it. */
+  /** Returns the newest state, with the offset of the entry that led to it. */
   public synchronized Optional<Entry> state() {
     return Optional.ofNullable(state);
   }
 
-  /** What a reader of the state sees now: the newest state, else the newest value. */
+  /** Returns the entry for a reader of the state: the newest state, else the newest value. */
   public synchronized Optional<Entry> newest() {
     forgetOld();
     if (state != null) {
@@ -133,17 +139,17 @@ public final class Journal {
     return Optional.ofNullable(last < oldest ? null : ring[(int) (last % ring.length)]);
   }
 
-  /** Whether all that follows a number is still here. */
+  /** Returns whether every entry after an offset is still here. */
   public synchronized boolean holdsAfter(long offset) {
     forgetOld();
     return offset >= oldest - 1 && offset <= last;
   }
 
   /**
-   * The entries that follow a number, oldest first.
+   * Returns the entries after an offset, oldest first.
    *
-   * @param most how many at the most
-   * @return empty when there is nothing new; also when {@link #holdsAfter} says no
+   * @param most the most entries to return
+   * @return empty when there is no newer entry, and also when {@link #holdsAfter} is false
    */
   public synchronized List<Entry> after(long offset, int most) {
     if (offset >= last || offset < oldest - 1) {
@@ -160,7 +166,9 @@ public final class Journal {
     return entries;
   }
 
-  /** Calls the listener after each append and after the close, on the thread that did it. */
+  /**
+   * Registers a listener, called after each append and after the close, on the thread that did it.
+   */
   public void onChange(Runnable listener) {
     listeners.add(listener);
   }

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 public @interface PathParam {
 
   /**
-   * The name in the request. By default the parameter's own, which the class file must then have
+   * The variable's name. By default the parameter's own, which the class file must then contain
    * ({@code javac -parameters}).
    */
   String value() default "";

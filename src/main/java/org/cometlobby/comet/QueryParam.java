@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
 public @interface QueryParam {
 
   /**
-   * The name in the request. By default the parameter's own, which the class file must then have
-   * ({@code javac -parameters}).
+   * The query parameter's name. By default the method parameter's own, which the class file must
+   * then contain ({@code javac -parameters}).
    */
   String value() default "";
 }

@@ -14,7 +14,7 @@ public final class RefusedException extends RuntimeException {
 
   /**
    * @param status an HTTP status from 400 to 599
-   * @param detail what is wrong and what would help, for whoever reads the response
+   * @param detail what is wrong and what would help, for the reader of the response
    * @throws IllegalArgumentException when the status is not that of an error
    */
   public RefusedException(int status, String detail) {
@@ -22,9 +22,10 @@ public final class RefusedException extends RuntimeException {
   }
 
   /**
-   * A refusal that will not last.
+   * A temporary refusal.
    *
-   * @param retryAfter when it is worth another try: the client gets it as {@code Retry-After}
+   * @param retryAfter how long the client should wait before another attempt: the response's {@code
+   *     Retry-After}
    * @throws IllegalArgumentException when the status is not that of an error
    */
   public RefusedException(int status, String detail, Duration retryAfter) {
@@ -44,7 +45,10 @@ public final class RefusedException extends RuntimeException {
     return status;
   }
 
-  /** When it is worth another try, if it will be. */
+  /**
+   * Returns how long the client should wait before another attempt; empty if another attempt is of
+   * no use.
+   */
   public Optional<Duration> retryAfter() {
     return retryAfter;
   }

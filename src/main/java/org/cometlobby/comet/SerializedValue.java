@@ -6,14 +6,14 @@ import jakarta.json.bind.JsonbException;
 import org.cometlobby.multipart.Part;
 
 /**
- * A value written as a part, at once, so that whoever publishes a value that can't be written is
- * told so, and not the thread that sends it.
+ * A value serialized to a part when it is published, so that a value that can't be serialized fails
+ * in its publisher and not in the thread that sends it.
  *
  * @param typed whether the value came with a content type of its own
  */
 record SerializedValue(Part part, boolean typed) {
 
-  // Costs milliseconds to make and is thread-safe, so there is one per deployment.
+  // Expensive to create (milliseconds) and thread-safe: one per deployment.
   private static final Jsonb JSONB = JsonbBuilder.create();
 
   static SerializedValue of(Object value) {

@@ -5,21 +5,20 @@ import java.time.InstantSource;
 import java.util.regex.Pattern;
 
 /**
- * One broadcast for everybody who subscribes to it: return it from a {@link Comet} method. Keep it
- * in an {@code @ApplicationScoped} bean and publish from any thread; publishing never waits for a
- * reader.
+ * A broadcast to all its subscribers: return it from a {@link Comet} method. Keep it in an
+ * {@code @ApplicationScoped} bean and publish from any thread; publishing never waits for a reader.
  *
- * <p>A topic is a log of events, each of which every reader gets, in order. It may also have a
- * state, the sum of its events: published along with an event, it is what a newcomer gets first
- * ({@code snapshot}), and all that somebody gets who reads {@code ?view=state}: the newest state,
- * however many were published while that reader was slow.
+ * <p>A topic is a log of events; every reader gets all of them, in order. It may also have a state,
+ * the sum of its events, published along with each event. A new reader gets the state first ({@code
+ * snapshot}). A reader of {@code ?view=state} gets only states, and always the newest one, however
+ * many were published while that reader was slow.
  *
- * <p>The newest events are kept in a journal (1,024 of them, for five minutes at most, unless the
- * {@link #builder() builder} is told otherwise), so that a client whose connection broke continues
- * where it was.
+ * <p>The newest events are kept in a journal, so that a client whose connection broke resumes where
+ * it was: 1,024 events, each for at most five minutes, unless the {@link #builder() builder} sets
+ * other bounds.
  *
- * @param <T> text, {@code byte[]}, a {@link org.cometlobby.multipart.Part}, or anything that JSON-B
- *     writes; written when it is published, so it may change afterwards
+ * @param <T> text, {@code byte[]}, a {@link org.cometlobby.multipart.Part}, or any type that JSON-B
+ *     writes; a value is serialized when it is published, so it may change afterwards
  */
 public final class Topic<T> implements AutoCloseable {
 
@@ -34,7 +33,7 @@ public final class Topic<T> implements AutoCloseable {
     this.stateOnly = builder.stateOnly;
   }
 
-  /** A topic with the usual bounds. */
+  /** Returns a topic with the default bounds. */
   public static <T> Topic<T> create() {
     return Topic.<T>builder().build();
   }
@@ -46,7 +45,7 @@ public final class Topic<T> implements AutoCloseable {
   /**
    * Publishes a value.
    *
-   * @return its number: 1 for the first
+   * @return its offset: 1 for the first value
    * @throws IllegalArgumentException when JSON-B can't write the value
    * @throws IllegalStateException when the topic is closed
    */
@@ -59,7 +58,7 @@ public final class Topic<T> implements AutoCloseable {
   /**
    * Publishes a named event.
    *
-   * @param event printable ASCII without line breaks
+   * @param event 1 to 64 printable ASCII characters
    * @see #publish(Object)
    */
   public long publish(String event, T value) {
@@ -67,10 +66,10 @@ public final class Topic<T> implements AutoCloseable {
   }
 
   /**
-   * Publishes a named event and the whole state after it. Once a topic has a state, publish each of
-   * its events so.
+   * Publishes a named event and the whole state after it. Once a topic has a state, publish each
+   * event that changes it this way.
    *
-   * @param state what a newcomer has to know; the same kinds as a value
+   * @param state the state that a new reader needs; of the same types as a value
    * @see #publish(Object)
    */
   public long publish(String event, T value, Object state) {
@@ -82,14 +81,16 @@ public final class Topic<T> implements AutoCloseable {
     return journal.append(Entry.SNAPSHOT, state, state);
   }
 
-  /** Ends the topic: its readers get what has been published, and then the end of the stream. */
+  /**
+   * Ends the topic: its readers get the events published so far, and then the end of the stream.
+   */
   @Override
   public void close() {
     journal.close();
   }
 
   /**
-   * An event's name, if it is one that every framing can carry in a header.
+   * Returns an event's name if every framing can carry it in a header.
    *
    * @throws IllegalArgumentException when it is not 1 to 64 printable ASCII characters
    */
@@ -103,17 +104,17 @@ public final class Topic<T> implements AutoCloseable {
     return event;
   }
 
-  /** What the topic remembers. */
+  /** Returns the newest events and the newest state. */
   public Journal journal() {
     return journal;
   }
 
-  /** Whether every value is a whole state, so that readers always skip to the newest. */
+  /** Returns whether every value is a whole state, so that readers always skip to the newest. */
   public boolean isStateOnly() {
     return stateOnly;
   }
 
-  /** Bounds and kind of a topic. */
+  /** The builder of a topic. */
   public static final class Builder<T> {
 
     private int maxEntries = 1_024;
@@ -123,27 +124,28 @@ public final class Topic<T> implements AutoCloseable {
 
     private Builder() {}
 
-    /** How many events are kept, at least 1. A reader that falls further behind is cut off. */
+    /**
+     * Sets how many events are kept, at least 1; 1,024 by default. A reader that falls further
+     * behind is cut off.
+     */
     public Builder<T> maxEvents(int count) {
       maxEntries = count;
       return this;
     }
 
-    /** For how long an event is kept. */
+    /** Sets for how long an event is kept; five minutes by default. */
     public Builder<T> maxAge(Duration age) {
       maxAge = age;
       return this;
     }
 
-    /**
-     * Every value is a whole state: readers get the newest and skip what they were too slow for.
-     */
+    /** Makes every value a whole state: a slow reader skips to the newest. */
     public Builder<T> stateOnly() {
       stateOnly = true;
       return this;
     }
 
-    /** Where the time comes from by which events age. */
+    /** Sets the clock by which events age. */
     public Builder<T> clock(InstantSource source) {
       clock = source;
       return this;

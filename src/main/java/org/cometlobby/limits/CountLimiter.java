@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Bounds how many of something each key has at once. A key that has none is not remembered. */
+/** A bound on how many of something each key has at once. A key that has none is not stored. */
 public final class CountLimiter {
 
-  /** Nobody knows when one will be given back. */
-  private static final Duration WORTH_A_TRY = Duration.ofSeconds(10);
+  /** A guess: the time of the next release is unknown. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   private final String limit;
   private final String what;
@@ -17,7 +17,8 @@ public final class CountLimiter {
 
   /**
    * @param limit see {@link LimitExceededException#limit}
-   * @param what too many of it there are, to be read after "Too many"
+   * @param what the name of the counted thing, to be read after "Too many"
+   * @param most the bound
    */
   public CountLimiter(String limit, String what, int most) {
     this.limit = limit;
@@ -26,9 +27,9 @@ public final class CountLimiter {
   }
 
   /**
-   * Counts one more, until {@link #release}.
+   * Counts one more for a key, until {@link #release}.
    *
-   * @throws LimitExceededException when it is one too many, which doesn't count
+   * @throws LimitExceededException when the key has reached the bound; then nothing is counted
    */
   public void take(String key) {
     counts.compute(
@@ -40,25 +41,25 @@ public final class CountLimiter {
         });
   }
 
-  /** Counts one less. */
+  /** Counts one less for a key. */
   public void release(String key) {
     counts.computeIfPresent(key, (k, count) -> count > 1 ? count - 1 : null);
   }
 
   /**
-   * For what somebody else counts.
+   * Checks a count that the caller keeps.
    *
-   * @param taken how many there are, without the one that is wanted
-   * @throws LimitExceededException when it would be one too many
+   * @param taken the count without the wanted one
+   * @throws LimitExceededException when the count has reached the bound
    */
   public void check(int taken) {
     if (taken >= most) {
       throw new LimitExceededException(
-          limit, "Too many " + what + ": at most " + most, WORTH_A_TRY);
+          limit, "Too many " + what + ": at most " + most, RETRY_AFTER);
     }
   }
 
-  /** How many keys have something. */
+  /** Returns the number of keys that are stored. */
   int size() {
     return counts.size();
   }

@@ -2,16 +2,16 @@ package org.cometlobby.limits;
 
 import java.time.Duration;
 
-/** Somebody has come up to a limit. What was wanted has not been done. */
+/** A limit was reached. The action has not been done. */
 public final class LimitExceededException extends RuntimeException {
 
   private final String limit;
   private final Duration retryAfter;
 
   /**
-   * @param limit which one, in small letters and hyphens, such as {@code messages}
-   * @param detail what there was too much of, and how much there may be
-   * @param retryAfter after how long it is worth another try
+   * @param limit the limit's name, in small letters and hyphens, such as {@code messages}
+   * @param detail the exceeded limit and its bound, for the client
+   * @param retryAfter how long to wait before another attempt
    */
   public LimitExceededException(String limit, String detail, Duration retryAfter) {
     super(detail);
@@ -27,7 +27,7 @@ public final class LimitExceededException extends RuntimeException {
     return retryAfter;
   }
 
-  /** As the header {@code Retry-After} has it: in whole seconds, at least one. */
+  /** Returns the value of the header {@code Retry-After}: whole seconds, at least 1. */
   public long retryAfterSeconds() {
     return Math.max(1, retryAfter.plusMillis(999).toSeconds());
   }

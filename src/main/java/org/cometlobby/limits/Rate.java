@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How often something may happen. All of it may happen at once, and then comes back evenly: of 30
- * in 3 seconds, one every tenth of a second.
+ * A rate: how many events may happen in a time. All of them may happen at once, and are then
+ * refilled evenly: 30 in 3 seconds is one every tenth of a second.
  *
  * @param events 1 or more
  * @param per above zero
@@ -23,7 +23,7 @@ public record Rate(int events, Duration per) {
     }
   }
 
-  /** Reads {@code 30/3s}, {@code 100/1m} and the like; empty for anything else. */
+  /** Parses {@code 30/3s}, {@code 100/1m} and the like; empty for any other text. */
   public static Optional<Rate> parse(String text) {
     Matcher matcher = FORM.matcher(text);
     return matcher.matches()
@@ -43,7 +43,7 @@ public record Rate(int events, Duration per) {
     };
   }
 
-  /** To be read after "at most". */
+  /** Returns the rate for messages, to be read after "at most". */
   @Override
   public String toString() {
     return events + " in " + seconds(per);

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Holds each key to a rate, by a token bucket for each. Buckets that are full again are dropped,
- * for a new one would be no different; and there are never more than {@value #MOST}: beyond, the
- * one that was not used for longest goes, so that a flood of made-up keys costs no memory, at worst
- * some strictness.
+ * A limiter that holds each key to a rate, with a token bucket per key. Full buckets are dropped,
+ * since a new one would be equal; and there are never more than {@value #MOST}: beyond that, the
+ * least recently used bucket is dropped, so that a flood of made-up keys costs no memory. A key
+ * whose bucket is dropped starts with a full one.
  */
 public final class RateLimiter {
 
@@ -23,13 +23,13 @@ public final class RateLimiter {
   private final String what;
   private final Rate rate;
   private final TimeMeter time;
-  // The longest unused first.
+  // In the order of their last use.
   private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * @param limit see {@link LimitExceededException#limit}
-   * @param what too much of it there is, to be read after "Too many"
-   * @param nanos a clock that only goes forward
+   * @param what the name of the limited thing, to be read after "Too many"
+   * @param nanos a monotonic clock, in nanoseconds
    */
   public RateLimiter(String limit, String what, Rate rate, LongSupplier nanos) {
     this.limit = limit;
@@ -39,9 +39,9 @@ public final class RateLimiter {
   }
 
   /**
-   * Counts one more.
+   * Counts one event of a key.
    *
-   * @throws LimitExceededException when it is one too many, which doesn't count
+   * @throws LimitExceededException when the key has used up its rate; then nothing is counted
    */
   public void take(String key) {
     ConsumptionProbe probe = bucket(key).tryConsumeAndReturnRemaining(1);
@@ -53,7 +53,7 @@ public final class RateLimiter {
     }
   }
 
-  /** How many keys are remembered. */
+  /** Returns the number of keys that are stored. */
   int size() {
     synchronized (buckets) {
       return buckets.size();
@@ -68,7 +68,10 @@ public final class RateLimiter {
     }
   }
 
-  /** Two for one that is new: so they become fewer again, and nobody waits for a great clean-up. */
+  /**
+   * Drops up to two buckets for each use: so their number shrinks again, and no caller waits for a
+   * long clean-up.
+   */
   private void forget() {
     Iterator<Bucket> oldest = buckets.values().iterator();
     for (int i = 0; i < 2 && buckets.size() > 1; i++) {

@@ -1,7 +1,7 @@
 /**
- * How often, and how many at once: rates and counts for each of many keys, such as players or
- * addresses. What is limited, and for whom, is for those who use them. The one package that knows
- * the rate limiter's library, Bucket4j; besides that, the JDK only.
+ * Rate limits and count limits, each for many keys, such as players or addresses. The limited
+ * actions are known to the packages that use them. The only package that knows the rate limiter's
+ * library, Bucket4j; besides that, the JDK only.
  */
 @NullMarked
 package org.cometlobby.limits;

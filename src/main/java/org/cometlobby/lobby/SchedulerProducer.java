@@ -22,7 +22,8 @@ public class SchedulerProducer {
     return new Scheduler(threads, Runtime.getRuntime().availableProcessors());
   }
 
-  void close(@Disposes Scheduler scheduler) {
+  // Static: the singletons end after this bean, which must not be made again for it.
+  static void close(@Disposes Scheduler scheduler) {
     scheduler.close();
   }
 }

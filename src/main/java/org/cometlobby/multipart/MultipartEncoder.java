@@ -5,33 +5,33 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Arrays;
 
 /**
- * Writes parts as RFC 2046 section 5.1.1 says, in the shape that every parser we met accepts: no
- * preamble, CRLF only, Content-Length on every part. Pure and immutable.
+ * The encoder of multipart bodies (RFC 2046 section 5.1.1), in the form that every parser we tried
+ * accepts: no preamble, CRLF only, Content-Length on every part. Pure and immutable.
  *
  * <p>A response is {@link #opening()}, then for each part {@link #encode(Part)} followed at once by
- * {@link #delimiter()}, and {@link #closing()} at the end. The delimiter goes out with the part
- * that it ends, not with the next one: browsers show a part when they have seen its delimiter.
+ * {@link #delimiter()}, and {@link #closing()} at the end. The delimiter is sent with the part that
+ * it ends, not with the next one: browsers display a part when they have read its delimiter.
  *
- * <p>What {@link #encode(Part)} gives is the same for every boundary, so that a thousand
- * subscribers share it.
+ * <p>The bytes of {@link #encode(Part)} are the same for every boundary, so that a thousand
+ * subscribers share them.
  */
 public final class MultipartEncoder {
 
   private static final byte[] CRLF = {'\r', '\n'};
 
-  // All that is kept for a response: CRLF, dashes, token, CRLF. The rest is cut from it.
+  // The only bytes kept per response: CRLF, dashes, token, CRLF. The others are cut from them.
   private final byte[] delimiter;
 
   public MultipartEncoder(Boundary boundary) {
     delimiter = ("\r\n--" + boundary.token() + "\r\n").getBytes(US_ASCII);
   }
 
-  /** The first bytes of a response. */
+  /** Returns the first bytes of a response. */
   public byte[] opening() {
     return Arrays.copyOfRange(delimiter, CRLF.length, delimiter.length);
   }
 
-  /** What ends a part. The same array every time, not to be changed. */
+  /** Returns the delimiter that ends a part. The same array every time; don't change it. */
   public byte[] delimiter() {
     return delimiter;
   }
@@ -41,8 +41,9 @@ public final class MultipartEncoder {
   }
 
   /**
-   * The last bytes of a response. No CRLF before them: they follow a delimiter's own. With one
-   * more, Chromium would take the nothing in between for an image and show it.
+   * Returns the last bytes of a response. They begin without a CRLF, because they follow the one of
+   * a delimiter. With one more, Chromium would take the empty text in between for an image and show
+   * it.
    */
   public byte[] closing() {
     byte[] closing = opening();
@@ -51,7 +52,7 @@ public final class MultipartEncoder {
     return closing;
   }
 
-  /** Header block, blank line and body of a part, without a delimiter. */
+  /** Returns header block, blank line and body of a part, without a delimiter. */
   public static byte[] encode(Part part) {
     StringBuilder head = new StringBuilder(128);
     part.headers().forEach((name, value) -> append(head, name, value));
@@ -60,8 +61,8 @@ public final class MultipartEncoder {
   }
 
   /**
-   * The header block of a part whose body is not known yet. Blink shows a part only when it has
-   * read the header block of the next one.
+   * Returns the header block of a part whose body is not known yet. Blink displays a part only when
+   * it has read the header block of the next one.
    */
   public static byte[] headOfNext(String contentType) {
     StringBuilder head = new StringBuilder();
@@ -69,7 +70,7 @@ public final class MultipartEncoder {
     return concat(head.toString().getBytes(US_ASCII), CRLF);
   }
 
-  /** Byte arrays one after the other, as one. */
+  /** Returns one array with the bytes of several. */
   public static byte[] concat(byte[]... pieces) {
     int length = 0;
     for (byte[] piece : pieces) {

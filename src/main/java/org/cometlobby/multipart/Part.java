@@ -12,25 +12,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of a stream: a content type, further headers in the order they were given, and a body.
+ * One part of a stream: a content type, further headers in the order they were added, and a body.
  * Immutable. {@code Content-Length} is not among the headers: the encoder writes it.
  */
 public final class Part {
 
-  /** The content type of text, unless somebody says otherwise. */
+  /** The default content type of text. */
   public static final String TEXT = "text/plain;charset=utf-8";
 
   /** The content type of JSON, which is UTF-8 by definition (RFC 8259 section 8.1). */
   public static final String JSON = "application/json";
 
-  /** The content type of bytes of which nobody said what they are. */
+  /** The default content type of bytes. */
   public static final String BYTES = "application/octet-stream";
 
   private static final String CONTENT_TYPE = "Content-Type";
 
   // RFC 9110 section 5.6.2, token.
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  // RFC 9110 section 5.5 without obs-text and tabs: what every parser reads in the same way.
+  // RFC 9110 section 5.5 without obs-text and tabs: the characters that all parsers read alike.
   private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
 
   private final Map<String, String> headers;
@@ -42,34 +42,34 @@ public final class Part {
   }
 
   /**
-   * A part of any type. The body is copied.
+   * Returns a part of any type. The body is copied.
    *
-   * @throws IllegalArgumentException when the content type is empty or has characters other than
+   * @throws IllegalArgumentException when the content type is blank or has characters other than
    *     printable ASCII
    */
   public static Part of(String contentType, byte[] body) {
     return new Part(Map.of(CONTENT_TYPE, checkedType(contentType)), body.clone());
   }
 
-  /** A part of UTF-8 text, of type {@link #TEXT}. */
+  /** Returns a part of UTF-8 text, of type {@link #TEXT}. */
   public static Part text(String body) {
     return text(TEXT, body);
   }
 
-  /** A part of UTF-8 text of another type, for example {@code text/html;charset=utf-8}. */
+  /** Returns a part of UTF-8 text of another type, for example {@code text/html;charset=utf-8}. */
   public static Part text(String contentType, String body) {
     return new Part(Map.of(CONTENT_TYPE, checkedType(contentType)), body.getBytes(UTF_8));
   }
 
-  /** A part of JSON that has been written already. */
+  /** Returns a part of JSON text. */
   public static Part json(String json) {
     return text(JSON, json);
   }
 
   /**
-   * This part with one more header, or with another value for one that it has.
+   * Returns this part with one more header, or with a new value for a header that it has.
    *
-   * @param name a token of RFC 9110; {@code Content-Length} is refused, since it is computed
+   * @param name a token of RFC 9110; {@code Content-Length} is rejected, since it is computed
    * @param value printable ASCII
    * @throws IllegalArgumentException when name or value have any other character: a line break
    *     would let the value's author write headers and parts of his own
@@ -94,7 +94,7 @@ public final class Part {
     return new Part(more, body);
   }
 
-  /** The same body under another type. */
+  /** Returns this part with another content type. */
   public Part withContentType(String contentType) {
     return withHeader(CONTENT_TYPE, contentType);
   }
@@ -103,7 +103,7 @@ public final class Part {
     return header(CONTENT_TYPE).orElseThrow();
   }
 
-  /** A header's value; its name in any case. */
+  /** Returns a header's value; the name's case doesn't matter. */
   public Optional<String> header(String name) {
     String wanted = name.toLowerCase(Locale.ROOT);
     return headers.entrySet().stream()
@@ -112,27 +112,27 @@ public final class Part {
         .findFirst();
   }
 
-  /** All headers but Content-Length, in the order in which they are written. */
+  /** Returns all headers except Content-Length, in the order in which they are written. */
   public Map<String, String> headers() {
     return headers;
   }
 
-  /** A copy of the body. */
+  /** Returns a copy of the body. */
   public byte[] body() {
     return body.clone();
   }
 
-  /** The body's length in bytes. */
+  /** Returns the body's length in bytes. */
   public int length() {
     return body.length;
   }
 
-  /** The body read as UTF-8. */
+  /** Returns the body decoded as UTF-8. */
   public String text() {
     return new String(body, UTF_8);
   }
 
-  /** The body itself: for the encoder, which doesn't change it. */
+  /** Returns the body itself: for the encoder, which doesn't change it. */
   byte[] bytes() {
     return body;
   }
@@ -161,7 +161,7 @@ public final class Part {
     return contentType;
   }
 
-  /** For messages: a text whose control characters can't forge a log line. */
+  /** Returns a quoted text for messages, without control characters that could forge a log line. */
   static String printable(String text) {
     return '"' + text.replaceAll("[^\\x20-\\x7e]", "?") + '"';
   }

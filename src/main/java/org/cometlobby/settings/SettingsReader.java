@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads settings by their names, such as {@code LOBBY_HEARTBEAT}. Every method throws {@link
- * IllegalArgumentException} for a wrong value, naming the setting and what it takes.
+ * A reader of settings by their names, such as {@code LOBBY_HEARTBEAT}. Every method throws {@link
+ * IllegalArgumentException} for a wrong value, with the setting's name and its valid values.
  */
 public final class SettingsReader {
 
@@ -26,15 +26,16 @@ public final class SettingsReader {
   private final Function<String, Optional<String>> lookup;
 
   /**
-   * @param lookup from a setting's name to its value, if it has one
+   * @param lookup from a setting's name to its value, if it is set
    */
   public SettingsReader(Function<String, Optional<String>> lookup) {
     this.lookup = lookup;
   }
 
   /**
-   * Looks settings up where operators put them: {@code LOBBY_HEARTBEAT} as an environment variable,
-   * or {@code lobby.heartbeat} as a system property, which wins. Blank is not set.
+   * Returns a reader of the operator's settings: {@code LOBBY_HEARTBEAT} as an environment
+   * variable, or {@code lobby.heartbeat} as a system property, which wins. A blank value counts as
+   * not set.
    */
   public static SettingsReader ofSystem() {
     return new SettingsReader(
@@ -48,7 +49,7 @@ public final class SettingsReader {
     return lookup.apply(name).map(String::strip).filter(value -> !value.isEmpty());
   }
 
-  /** What is listed between commas, without the blanks around it. */
+  /** Returns the items between commas, stripped. */
   public List<String> list(String name) {
     return text(name).stream()
         .flatMap(value -> Stream.of(value.split(",", -1)))
@@ -58,14 +59,16 @@ public final class SettingsReader {
   }
 
   /**
-   * A time above zero: {@code 500ms}, {@code 15s}, {@code 2m}, {@code 1h}, {@code 30d}, or as
-   * ISO-8601 does.
+   * Returns a time above zero: {@code 500ms}, {@code 15s}, {@code 2m}, {@code 1h}, {@code 30d}, or
+   * in ISO-8601 form.
+   *
+   * @param usual the default
    */
   public Duration duration(String name, Duration usual) {
     return read(name, usual, "a time such as 15s, 500ms or 2m", SettingsReader::parseDuration);
   }
 
-  /** A time within bounds. */
+  /** Returns a time within bounds. */
   public Duration duration(String name, Duration usual, Duration least, Duration most) {
     return read(
         name,
@@ -76,7 +79,7 @@ public final class SettingsReader {
                 .filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0));
   }
 
-  /** A whole number. */
+  /** Returns a whole number within bounds. */
   public int number(String name, int usual, int least, int most) {
     return read(
         name,
@@ -85,7 +88,7 @@ public final class SettingsReader {
         value -> parseNumber(value).filter(number -> number >= least && number <= most));
   }
 
-  /** {@code true} or {@code false}. */
+  /** Returns {@code true} or {@code false}. */
   public boolean flag(String name, boolean usual) {
     return read(
         name,
@@ -97,12 +100,12 @@ public final class SettingsReader {
                 : Optional.empty());
   }
 
-  /** A directory that can be written to; it is made if there is none. Empty if it is not set. */
+  /** Returns a writable directory, created if it is missing; empty if not set. */
   public Optional<Path> directory(String name) {
     return path(name, "a directory that can be written to", SettingsReader::isOrBecomesADirectory);
   }
 
-  /** A file that can be read. Empty if it is not set. */
+  /** Returns a readable file; empty if not set. */
   public Optional<Path> file(String name) {
     return path(
         name,
@@ -111,10 +114,11 @@ public final class SettingsReader {
   }
 
   /**
-   * A setting of any kind.
+   * Returns a setting of any type.
    *
-   * @param wanted what it takes, to be read after "takes"
-   * @param parse from the text to the value; empty for a wrong one
+   * @param usual the default
+   * @param wanted a description of valid values, to be read after "takes"
+   * @param parse from the text to the value; empty for a wrong text
    */
   public <T> T read(String name, T usual, String wanted, Function<String, Optional<T>> parse) {
     Optional<String> value = text(name);
@@ -158,7 +162,7 @@ public final class SettingsReader {
     };
   }
 
-  /** In the largest unit of which it is a whole number. */
+  /** Returns the time in the largest unit of which it is a whole number. */
   private static String shown(Duration time) {
     if (time.toSeconds() % 60 != 0) {
       return time.toSeconds() + "s";

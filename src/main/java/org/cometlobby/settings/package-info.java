@@ -1,7 +1,7 @@
 /**
- * How operators set things: {@code LOBBY_*} environment variables, or system properties of the same
- * meaning. Here they are looked up and read; which there are, is for those who use them. Knows the
- * JDK only.
+ * The reader of operators' settings: {@code LOBBY_*} environment variables, or system properties of
+ * the same meaning. Which settings there are is known to the packages that read them. Knows the JDK
+ * only.
  */
 @NullMarked
 package org.cometlobby.settings;

@@ -24,12 +24,12 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * Measures the push library on Payara Micro, beside a bare async servlet in the same server. Not a
- * test: it prints figures and asserts none. Run it with
+ * A benchmark of the push library on Payara Micro, beside a bare async servlet in the same server.
+ * Not a test: it prints figures and asserts nothing. Run it with
  *
  * <pre>{@code mvn -Pbench -DskipTests verify exec:java}</pre>
  *
- * <p>Load goes to loopback only and ends by itself.
+ * <p>Its load goes to loopback only and ends by itself.
  */
 public final class Bench implements AutoCloseable {
 
@@ -84,7 +84,8 @@ public final class Bench implements AutoCloseable {
     Path comet = Path.of(System.getProperty("comet.jar"));
     PrintStream out = System.out;
     int idle = Integer.parseInt(args[0]);
-    // A server for each: what the streams before have left in its pools would be in the figure.
+    // One server per run: otherwise the figure would include objects that earlier streams left in
+    // its pools.
     List<String> both = List.of("multipart/mixed", "text/event-stream");
     for (String path : List.of("/bare", "/headers", "/topic")) {
       for (String accept : path.equals("/topic") ? both : both.subList(0, 1)) {
@@ -153,7 +154,7 @@ public final class Bench implements AutoCloseable {
         path + " " + accept.replaceFirst(".*/", ""), count, (during - before) / count);
   }
 
-  /** Messages per second through all streams, and the server's CPU time per delivery. */
+  /** Measures messages per second through all streams, and the server's CPU time per delivery. */
   private void burst(String accept, int count, int messages)
       throws IOException, InterruptedException {
     List<SocketChannel> streams = open("/topic", accept, count);
@@ -182,7 +183,7 @@ public final class Bench implements AutoCloseable {
             + " each%n",
         accept, count, messages, delivered, expected, delivered / seconds, micros);
     while (openStreams() > 0) {
-      get("/publish?count=1"); // the server sees by a write that its clients have gone
+      get("/publish?count=1"); // the server notices by a write that its clients have gone
     }
   }
 
@@ -190,7 +191,7 @@ public final class Bench implements AutoCloseable {
     return Integer.parseInt(get("/streams"));
   }
 
-  /** Opens streams, a thousand at a time: Payara drops what its queue of 4,096 has no place for. */
+  /** Opens streams, a thousand at a time: Payara drops connections beyond its queue of 4,096. */
   private List<SocketChannel> open(String path, String accept, int count)
       throws IOException, InterruptedException {
     List<SocketChannel> streams = new ArrayList<>();
@@ -219,7 +220,7 @@ public final class Bench implements AutoCloseable {
     }
   }
 
-  /** Reads until as many messages have come; each has exactly one hundred x in a row. */
+  /** Reads until all messages have come; each has exactly one hundred x in a row. */
   private static long count(List<SocketChannel> streams, long expected, long nanos)
       throws IOException {
     long seen = 0;

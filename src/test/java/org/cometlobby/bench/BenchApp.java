@@ -17,8 +17,8 @@ import org.cometlobby.comet.CometStatistics;
 import org.cometlobby.comet.Topic;
 
 /**
- * What the benchmarks deploy: one topic, somebody who publishes to it, and two async servlets to
- * compare.
+ * The benchmarks' application: one topic, a servlet that publishes to it, and two async servlets to
+ * compare with.
  */
 @ApplicationScoped
 public class BenchApp {
@@ -40,7 +40,7 @@ public class BenchApp {
     }
   }
 
-  /** GET /publish?count=N publishes so many messages of 100 bytes, one right after the other. */
+  /** GET /publish?count=N publishes N messages of 100 bytes, one right after the other. */
   @WebServlet("/publish")
   public static class Publish extends HttpServlet {
 
@@ -54,7 +54,7 @@ public class BenchApp {
     }
   }
 
-  /** GET /streams says how many streams of any kind are open. */
+  /** GET /streams returns how many streams of any kind are open. */
   @WebServlet("/streams")
   public static class Streams extends HttpServlet {
 
@@ -68,7 +68,7 @@ public class BenchApp {
     }
   }
 
-  /** Starts async and waits: what the container itself needs for an open request. */
+  /** Starts async and waits: the cost of an open request in the container. */
   @WebServlet(urlPatterns = "/bare", asyncSupported = true)
   public static class Bare extends HttpServlet {
 
@@ -80,7 +80,7 @@ public class BenchApp {
     }
   }
 
-  /** Sends the response headers of a stream and waits: what any stream needs. */
+  /** Sends the response headers of a stream and waits: the least cost of any stream. */
   @WebServlet(urlPatterns = "/headers", asyncSupported = true)
   public static class Headers extends HttpServlet {
 

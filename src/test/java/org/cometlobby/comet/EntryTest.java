@@ -21,7 +21,7 @@ class EntryTest {
   public record Seat(String name, int number) {}
 
   @Test
-  void textBytesAndTheRestHaveTheTypesThatTheyAre() {
+  void textBytesAndJsonHaveTheirDefaultTypes() {
     assertThat(appended("text").part()).isEqualTo(Part.text("text"));
     assertThat(appended(CharBuffer.wrap("text")).part()).isEqualTo(Part.text("text"));
     assertThat(appended(new byte[] {1, 2}).part())
@@ -31,7 +31,7 @@ class EntryTest {
   }
 
   @Test
-  void theTypeThatTheMethodDeclaresHoldsForWhatHasNoneOfItsOwn() {
+  void theDeclaredTypeHoldsForAValueWithoutItsOwn() {
     assertThat(appended("<svg/>").part("image/svg+xml").contentType()).isEqualTo("image/svg+xml");
     assertThat(appended(new byte[0]).part("image/png").contentType()).isEqualTo("image/png");
     assertThat(appended("text").part("").contentType()).isEqualTo(Part.TEXT);
@@ -44,7 +44,7 @@ class EntryTest {
   }
 
   @Test
-  void anEntryIsEncodedOncePerEncodingHoweverManyReadIt() {
+  void anEntryIsEncodedOncePerEncoding() {
     Entry entry = appended("x");
     AtomicInteger made = new AtomicInteger();
     Object multipart = new Object();
@@ -59,7 +59,7 @@ class EntryTest {
   }
 
   @Test
-  void itPrintsItsNumberAndNameButNotItsBody() {
+  void itPrintsItsOffsetAndNameButNotItsBody() {
     assertThat(Entry.at(7, "joined", Part.text("a secret")).toString())
         .startsWith("Entry[7 joined ")
         .doesNotContain("secret");

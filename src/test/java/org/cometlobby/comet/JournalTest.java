@@ -46,7 +46,7 @@ class JournalTest {
   }
 
   @Test
-  void anEmptyJournalHasNothingAndHoldsEverythingThatFollows() {
+  void anEmptyJournalHasNoEntryAndHoldsAllThatFollow() {
     assertThat(journal.last()).isZero();
     assertThat(journal.after(0, 10)).isEmpty();
     assertThat(journal.state()).isEmpty();
@@ -56,7 +56,7 @@ class JournalTest {
   }
 
   @Test
-  void entriesAreNumberedFromOneWithoutAGap() {
+  void offsetsBeginAtOneWithoutAGap() {
     assertThat(journal.append(null, "a", null)).isEqualTo(1);
     assertThat(journal.append("named", "b", null)).isEqualTo(2);
     assertThat(journal.append(null, "c", "state")).isEqualTo(3);
@@ -65,7 +65,7 @@ class JournalTest {
   }
 
   @Test
-  void whatWasAppendedIsReadInOrderWithItsName() {
+  void entriesAreReadInOrderWithTheirNames() {
     journal.append("joined", "Ada", null);
     journal.append(null, "hello", null);
     List<Entry> entries = journal.after(0, 10);
@@ -75,45 +75,45 @@ class JournalTest {
   }
 
   @Test
-  void aReaderGetsNoMoreThanItAsksFor() {
+  void aReaderGetsAtMostTheEntriesItAsksFor() {
     append(4);
     assertThat(numbers(journal.after(1, 2))).containsExactly(2L, 3L);
     assertThat(journal.after(0, 0)).isEmpty();
   }
 
   @Test
-  void atTheEndOrBeyondItThereIsNothing() {
+  void atTheEndOrBeyondItThereIsNoEntry() {
     append(2);
     assertThat(journal.after(2, 10)).isEmpty();
     assertThat(journal.after(3, 10)).isEmpty();
     assertThat(journal.holdsAfter(2)).isTrue();
-    assertThat(journal.holdsAfter(3)).as("a position of another life").isFalse();
+    assertThat(journal.holdsAfter(3)).as("a position of another epoch").isFalse();
   }
 
   @Test
-  void theOldestEntryIsForgottenWhenThereIsOneTooMany() {
+  void anEntryTooManyDropsTheOldest() {
     append(4);
     assertThat(journal.holdsAfter(0)).isTrue();
     append(1);
     assertThat(journal.holdsAfter(0)).isFalse();
     assertThat(journal.holdsAfter(1)).isTrue();
-    assertThat(journal.after(0, 10)).as("not what is left of it: that would be a gap").isEmpty();
+    assertThat(journal.after(0, 10)).as("not the remaining entries: that would be a gap").isEmpty();
     assertThat(numbers(journal.after(1, 10))).containsExactly(2L, 3L, 4L, 5L);
   }
 
   @Test
-  void anEntryIsForgottenWhenItIsOlderThanItMayBe() {
+  void anEntryOlderThanTheMaximumIsDropped() {
     append(1);
     clock.advance(AGE);
     append(1);
-    assertThat(journal.holdsAfter(0)).as("just as old as it may be").isTrue();
+    assertThat(journal.holdsAfter(0)).as("at the maximum age").isTrue();
     clock.advance(Duration.ofMillis(1));
     assertThat(journal.holdsAfter(0)).isFalse();
     assertThat(numbers(journal.after(1, 10))).containsExactly(2L);
   }
 
   @Test
-  void aJournalWhoseEntriesAreAllTooOldStillKnowsItsNumber() {
+  void aJournalKeepsItsOffsetWhenAllItsEntriesAreTooOld() {
     append(3);
     clock.advance(AGE.plusMillis(1));
     assertThat(journal.newest()).isEmpty();
@@ -134,7 +134,7 @@ class JournalTest {
   }
 
   @Test
-  void theStateHasTheNumberOfTheEntryThatLedToIt() {
+  void theStateHasTheOffsetOfItsEntry() {
     journal.append("joined", "Ada", "one");
     journal.append("joined", "Bob", "two");
     Entry state = journal.state().orElseThrow();
@@ -144,14 +144,14 @@ class JournalTest {
   }
 
   @Test
-  void anEntryThatIsAStateIsOneAndTheSame() {
+  void anEntryThatIsAStateIsKeptOnce() {
     Object state = "whole";
     journal.append(Entry.SNAPSHOT, state, state);
     assertThat(journal.state().orElseThrow()).isSameAs(journal.after(0, 1).get(0));
   }
 
   @Test
-  void anEntryWithoutAStateLeavesTheOldOne() {
+  void anEntryWithoutAStateKeepsTheOldState() {
     journal.append("joined", "Ada", "one");
     journal.append("message", "hello", null);
     assertThat(journal.state().orElseThrow().offset()).isEqualTo(1);
@@ -159,13 +159,13 @@ class JournalTest {
   }
 
   @Test
-  void withoutAStateTheNewestValueStandsForIt() {
+  void withoutAStateTheNewestIsTheNewestValue() {
     append(3);
     assertThat(journal.newest().orElseThrow().offset()).isEqualTo(3);
   }
 
   @Test
-  void aClosedJournalTakesNothingMoreAndCanStillBeRead() {
+  void aClosedJournalRejectsEntriesAndCanBeRead() {
     append(2);
     journal.close();
     assertThat(journal.isClosed()).isTrue();
@@ -177,18 +177,18 @@ class JournalTest {
   }
 
   @Test
-  void listenersHearOfEachAppendAndOfTheClose() {
+  void listenersAreCalledForEachAppendAndTheClose() {
     List<Long> heard = new ArrayList<>();
     Runnable listener = () -> heard.add(journal.isClosed() ? -1 : journal.last());
     journal.onChange(listener);
     append(2);
     journal.close();
     journal.close();
-    assertThat(heard).as("the second close is none").containsExactly(1L, 2L, -1L);
+    assertThat(heard).as("the second close does nothing").containsExactly(1L, 2L, -1L);
   }
 
   @Test
-  void aListenerThatWasRemovedHearsNothing() {
+  void aRemovedListenerIsNotCalled() {
     List<Long> heard = new ArrayList<>();
     Runnable listener = () -> heard.add(journal.last());
     journal.onChange(listener);
@@ -207,7 +207,7 @@ class JournalTest {
   }
 
   @Test
-  void aValueIsWrittenWhenItIsAppendedAndMayChangeAfterwards() {
+  void aValueIsSerializedWhenItIsAppended() {
     StringBuilder text = new StringBuilder("before");
     List<String> names = new ArrayList<>(List.of("Ada"));
     journal.append(null, text, null);
@@ -217,7 +217,7 @@ class JournalTest {
     assertThat(texts(journal.after(0, 10))).containsExactly("before", "[\"Ada\"]");
   }
 
-  /** JSON-B asks it for its name, and gets none. */
+  /** A bean whose getter fails. */
   public static final class Unwritable {
     private final List<String> names = List.of();
 
@@ -227,7 +227,7 @@ class JournalTest {
   }
 
   @Test
-  void aValueThatCannotBeWrittenIsItsAuthorsToHearOfAndLeavesNoTrace() {
+  void aValueThatCannotBeWrittenFailsItsAppendAndLeavesNoEntry() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> journal.append(null, new Unwritable(), null))
         .withMessageContaining("JSON-B can't write")
@@ -239,7 +239,7 @@ class JournalTest {
   }
 
   @Test
-  void eachLifeHasANameOfItsOwn() {
+  void eachJournalHasItsOwnEpoch() {
     assertThat(IntStream.range(0, 100).mapToObj(i -> new Journal(1, AGE, clock).epoch()).distinct())
         .hasSize(100)
         .allMatch(life -> life.matches("[0-9a-z]{1,16}"));
@@ -247,14 +247,14 @@ class JournalTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, -1})
-  void aJournalOfNothingIsNone(int count) {
+  void aJournalKeepsAtLeastOneEntry(int count) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Journal(count, AGE, clock))
         .withMessageContaining("not " + count);
   }
 
   @Test
-  void aJournalForNoTimeIsNone() {
+  void aJournalKeepsEntriesForSomeTime() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Journal(1, Duration.ZERO, clock))
         .withMessageContaining("PT0S");
@@ -262,7 +262,7 @@ class JournalTest {
         .isThrownBy(() -> new Journal(1, Duration.ofSeconds(-1), clock));
   }
 
-  /** The ring grows, wraps and forgets; a plain queue is what it has to be like. */
+  /** The ring grows, wraps and drops entries like a plain queue. */
   @Property(tries = 200)
   void itIsLikeAQueueOfItsNewestEntries(
       @ForAll @IntRange(min = 1, max = 70) int bound,
@@ -270,7 +270,7 @@ class JournalTest {
     TickingClock time = new TickingClock();
     Duration age = Duration.ofSeconds(100);
     Journal ring = new Journal(bound, age, time);
-    ArrayDeque<long[]> model = new ArrayDeque<>(); // number, time
+    ArrayDeque<long[]> model = new ArrayDeque<>(); // offset, time
     long number = 0;
     for (int pause : pauses) {
       time.advance(Duration.ofSeconds(pause));
@@ -290,7 +290,7 @@ class JournalTest {
   }
 
   @Test
-  void numbersAreWithoutAGapHoweverManyThreadsAppend() throws Exception {
+  void offsetsOfManyThreadsHaveNoGap() throws Exception {
     Journal busy = new Journal(4_000, AGE, InstantSource.system());
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until a test moves it on. */
+/** A clock that stands still until a test advances it. */
 public final class TickingClock implements InstantSource {
 
   private Instant now = Instant.parse("2026-11-23T20:00:00Z");

@@ -17,7 +17,7 @@ class TopicTest {
   }
 
   @Test
-  void whatIsPublishedIsNumberedAndKept() {
+  void aPublishedValueHasAnOffsetAndIsKept() {
     Topic<String> topic = Topic.create();
     assertThat(topic.publish("a")).isEqualTo(1);
     assertThat(topic.publish("named", "b")).isEqualTo(2);
@@ -37,7 +37,7 @@ class TopicTest {
   }
 
   @Test
-  void aStateThatIsPublishedIsASnapshot() {
+  void aPublishedStateIsASnapshot() {
     Topic<String> topic = Topic.create();
     topic.publishState("everything");
     assertThat(topic.journal().after(0, 1).get(0).event()).contains("snapshot");
@@ -45,7 +45,7 @@ class TopicTest {
   }
 
   @Test
-  void inATopicOfStatesEveryValueIsOne() {
+  void inAStateOnlyTopicEveryValueIsAState() {
     Topic<Integer> score = Topic.<Integer>builder().stateOnly().build();
     score.publish(1);
     score.publish(2);
@@ -54,7 +54,7 @@ class TopicTest {
   }
 
   @Test
-  void itsBoundsAreTheBuildersToSet() {
+  void theBuilderSetsItsBounds() {
     TickingClock clock = new TickingClock();
     Topic<String> topic =
         Topic.<String>builder().maxEvents(2).maxAge(Duration.ofSeconds(10)).clock(clock).build();
@@ -68,7 +68,7 @@ class TopicTest {
   }
 
   @Test
-  void itsUsualBoundsAre1024EventsAndFiveMinutes() {
+  void itsDefaultBoundsAre1024EventsAndFiveMinutes() {
     TickingClock clock = new TickingClock();
     Topic<String> topic = Topic.<String>builder().clock(clock).build();
     for (int i = 0; i < 1_025; i++) {
@@ -83,7 +83,7 @@ class TopicTest {
   }
 
   @Test
-  void boundsThatAreNoneAreRefused() {
+  void aBoundOfZeroIsRejected() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Topic.builder().maxEvents(0).build())
         .withMessageContaining("at least one");
@@ -92,7 +92,7 @@ class TopicTest {
   }
 
   @Test
-  void aClosedTopicTakesNothing() {
+  void aClosedTopicRejectsValues() {
     Topic<String> topic = Topic.create();
     topic.publish("last");
     topic.close();
@@ -103,7 +103,7 @@ class TopicTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", " a", "a ", "a\nb", "a\rb", "a\tb", "\0", "é", "a\u2028b", "a\u007f"})
-  void anEventsNameThatNoHeaderCarriesIsRefused(String name) {
+  void anEventsNameThatNoHeaderCarriesIsRejected(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Topic.<String>create().publish(name, "x"))
         .withMessageStartingWith("An event's name is 1 to 64 printable ASCII characters")
@@ -127,7 +127,7 @@ class TopicTest {
   }
 
   @Test
-  void aRefusalKeepsItsStatusAndWords() {
+  void aRefusalKeepsItsStatusAndText() {
     RefusedException refused = new RefusedException(409, "The room is full");
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused).hasMessage("The room is full");

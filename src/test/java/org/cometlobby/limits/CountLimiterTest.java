@@ -12,7 +12,7 @@ class CountLimiterTest {
   private final CountLimiter limiter = new CountLimiter("streams", "open streams", 3);
 
   @Test
-  void oneTooManyIsRefusedUntilAnotherIsGivenBack() {
+  void oneTooManyIsRefusedUntilAnotherIsReleased() {
     limiter.take("ann");
     limiter.take("ann");
     limiter.take("ann");
@@ -27,7 +27,7 @@ class CountLimiterTest {
   }
 
   @Test
-  void whoHasNoneIsNotRemembered() {
+  void aKeyWithoutACountIsNotStored() {
     IntStream.range(0, 100_000).forEach(i -> limiter.take("address " + i));
     IntStream.range(0, 100_000).forEach(i -> limiter.release("address " + i));
     limiter.release("nobody");
@@ -35,7 +35,7 @@ class CountLimiterTest {
   }
 
   @Test
-  void ofManyAtOnceAsManyPassAsMay() {
+  void ofManyConcurrentCallsTheBoundPasses() {
     AtomicInteger passed = new AtomicInteger();
     IntStream.range(0, 1_000)
         .parallel()

@@ -17,7 +17,7 @@ class RateLimiterTest {
           "messages", "messages of one player", new Rate(30, Duration.ofSeconds(3)), nanos::get);
 
   @Test
-  void allOfARateMayComeAtOnceAndNoMore() {
+  void aWholeRateMayComeAtOnceAndNoMore() {
     take("ann", 30);
     LimitExceededException refused = refused("ann");
     assertThat(refused.limit()).isEqualTo("messages");
@@ -27,7 +27,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void itComesBackEvenlyAndIsNeverMoreThanAll() {
+  void itIsRefilledEvenlyUpToTheRate() {
     take("ann", 30);
     pass(Duration.ofMillis(200));
     take("ann", 2);
@@ -38,7 +38,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void whoIsRefusedWaitsNoLongerForIt() {
+  void aRefusalDoesNotLengthenTheWait() {
     take("ann", 30);
     IntStream.range(0, 100).forEach(i -> refused("ann"));
     pass(Duration.ofMillis(100));
@@ -46,14 +46,14 @@ class RateLimiterTest {
   }
 
   @Test
-  void oneDoesNotPayForAnother() {
+  void keysHaveSeparateRates() {
     take("ann", 30);
     assertThatCode(() -> take("ben", 30)).doesNotThrowAnyException();
     refused("ann");
   }
 
   @Test
-  void howLongToWaitIsToldInWholeSecondsRoundedUp() {
+  void retryAfterIsInWholeSecondsRoundedUp() {
     RateLimiter slow =
         new RateLimiter("x", "x", new Rate(1, Duration.ofMillis(61_001)), nanos::get);
     slow.take("ann");
@@ -64,7 +64,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void whatIsFullAgainIsForgotten() {
+  void aFullBucketIsDropped() {
     IntStream.range(0, 1_000).forEach(i -> take("address " + i, 1));
     assertThat(limiter.size()).isEqualTo(1_000);
     pass(Duration.ofSeconds(3));
@@ -73,7 +73,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void ofAHundredThousandAddressesTheLongestSilentAreForgotten() {
+  void ofAHundredThousandAddressesTheLeastRecentlyUsedAreDropped() {
     IntStream.range(0, 100_000)
         .forEach(
             i -> {
@@ -86,7 +86,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void whoGoesOnAskingIsNotForgottenInAFlood() {
+  void aKeyInUseIsKeptInAFlood() {
     take("ann", 30);
     for (int i = 0; i < 100_000; i++) {
       take("address " + i, 1);

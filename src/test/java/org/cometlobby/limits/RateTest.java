@@ -13,7 +13,7 @@ class RateTest {
 
   @ParameterizedTest
   @CsvSource({"1/1ms, 1, PT0.001S", "30/3s, 30, PT3S", "100/5m, 100, PT5M", "7/24h, 7, PT24H"})
-  void aRateIsSoManyInSuchATime(String text, int events, Duration per) {
+  void aRateIsACountInATime(String text, int events, Duration per) {
     assertThat(Rate.parse(text)).contains(new Rate(events, per));
   }
 
@@ -37,7 +37,7 @@ class RateTest {
         "off",
         "1/1s/1s"
       })
-  void whatIsNoneIsNotTaken(String text) {
+  void anyOtherTextIsNoRate(String text) {
     assertThat(Rate.parse(text)).isEmpty();
   }
 

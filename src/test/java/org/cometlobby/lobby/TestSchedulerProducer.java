@@ -17,7 +17,7 @@ public class TestSchedulerProducer {
     return new Scheduler(Executors.defaultThreadFactory(), 1);
   }
 
-  void close(@Disposes Scheduler scheduler) {
+  static void close(@Disposes Scheduler scheduler) {
     scheduler.close();
   }
 }

@@ -48,7 +48,7 @@ class BoundaryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-", "\"", " ", "'", "=", ";", "\r", "\n", "\0", "é", "_"})
-  void whatWouldNeedQuotesIsRefused(String character) {
+  void aCharacterThatNeedsQuotesIsRejected(String character) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Boundary(OF_24 + character))
         .withMessageStartingWith("A boundary is 24 to 70 letters and digits")

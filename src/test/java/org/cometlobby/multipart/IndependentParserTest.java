@@ -21,14 +21,14 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /**
- * Jakarta Mail knows nothing of us and reads what we write. Of the nothing that stands between the
- * last part's delimiter and the end of the stream it makes no part.
+ * Jakarta Mail, which shares no code with the encoder, reads its bytes. It makes no part of the
+ * empty text between the last part's delimiter and the end of the stream.
  */
 class IndependentParserTest {
 
   private final Boundary boundary = Boundary.random(new Random(4));
 
-  /** A part as the parser sees it; its body byte by byte as Latin-1. */
+  /** A part as the parser sees it, with its body byte by byte as Latin-1. */
   private record Read(String contentType, String event, int length, String body) {}
 
   @Property(tries = 300)
@@ -61,7 +61,7 @@ class IndependentParserTest {
   private static Arbitrary<Part> parts() {
     Arbitrary<String> types =
         Arbitraries.of("text/plain;charset=utf-8", "application/json", "image/png", "a/b; c=\"d\"");
-    // Line breaks and dashes more often than by chance: delimiters are made of them.
+    // Line breaks and dashes are more frequent than by chance: delimiters are made of them.
     Arbitrary<Byte> bytes =
         Arbitraries.oneOf(
             Arbitraries.bytes(), Arbitraries.of((byte) '\r', (byte) '\n', (byte) '-', (byte) 0));

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The wire, byte for byte. */
+/** The encoder's output, byte for byte. */
 class MultipartEncoderTest {
 
   private static final String TOKEN = "0123456789abcdefghijABCDEFGHIJ";
@@ -15,7 +15,7 @@ class MultipartEncoderTest {
   private final MultipartEncoder encoder = new MultipartEncoder(new Boundary(TOKEN));
 
   @Test
-  void aStreamOfTwoPartsIsTheseBytes() {
+  void aStreamOfTwoPartsHasExactlyTheseBytes() {
     byte[] stream =
         MultipartEncoder.concat(
             encoder.opening(),
@@ -46,17 +46,17 @@ class MultipartEncoderTest {
   }
 
   @Test
-  void aDelimiterBringsTheLineBreakThatIsNotThePartsOwn() {
+  void aDelimiterBeginsWithItsOwnLineBreak() {
     assertThat(encoder.delimiter()).isEqualTo(("\r\n--" + TOKEN + "\r\n").getBytes(US_ASCII));
   }
 
   @Test
-  void itClosesWithoutALineBreakBecauseADelimiterWentBefore() {
+  void itClosesWithoutALineBreakAfterADelimiter() {
     assertThat(encoder.closing()).isEqualTo(("--" + TOKEN + "--").getBytes(US_ASCII));
   }
 
   @Test
-  void headersFollowTheTypeInTheirOrderAndTheLengthIsLast() {
+  void headersFollowTheTypeInOrderAndTheLengthIsLast() {
     Part part =
         Part.json("{\"name\":\"Ada\"}").withHeader("Event", "joined").withHeader("Event-ID", "k-7");
     assertThat(MultipartEncoder.encode(part))
@@ -82,7 +82,7 @@ class MultipartEncoderTest {
   }
 
   @Test
-  void bytesAreNotTouched() {
+  void bytesAreUnchanged() {
     byte[] all = new byte[256];
     for (int i = 0; i < all.length; i++) {
       all[i] = (byte) i;
@@ -104,13 +104,13 @@ class MultipartEncoderTest {
   }
 
   @Test
-  void theHeadOfTheNextPartHasNoLengthBecauseNobodyKnowsIt() {
+  void theHeadOfTheNextPartHasNoLength() {
     assertThat(MultipartEncoder.headOfNext("image/svg+xml"))
         .isEqualTo("Content-Type: image/svg+xml\r\n\r\n".getBytes(US_ASCII));
   }
 
   @Test
-  void nobodyCanChangeWhatOthersAreSent() {
+  void aChangedArrayDoesNotChangeLaterBytes() {
     encoder.opening()[0] = 'x';
     encoder.closing()[0] = 'x';
     MultipartEncoder.encode(Part.text("x"))[0] = 'x';
@@ -119,7 +119,7 @@ class MultipartEncoderTest {
   }
 
   @Test
-  void nothingJoinedIsNothing() {
+  void noArraysJoinedAreEmpty() {
     assertThat(MultipartEncoder.concat()).isEmpty();
     assertThat(MultipartEncoder.concat(new byte[0], new byte[] {1}, new byte[0]))
         .containsExactly(1);

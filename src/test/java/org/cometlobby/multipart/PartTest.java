@@ -24,13 +24,13 @@ class PartTest {
   }
 
   @Test
-  void jsonThatHasBeenWrittenIsTakenAsItIs() {
+  void jsonTextIsKeptUnchanged() {
     assertThat(Part.json("{\"a\": 1}").text()).isEqualTo("{\"a\": 1}");
     assertThat(Part.json("{}").contentType()).isEqualTo("application/json");
   }
 
   @Test
-  void aPartKeepsItsBodyWhateverHappensToTheArrays() {
+  void aPartKeepsItsBodyWhenTheArraysChange() {
     byte[] given = {1, 2, 3};
     Part part = Part.of("application/octet-stream", given);
     given[0] = 9;
@@ -39,7 +39,7 @@ class PartTest {
   }
 
   @Test
-  void headersKeepTheOrderInWhichTheyWereGiven() {
+  void headersKeepTheirOrder() {
     Part part = Part.text("").withHeader("Zebra", "1").withHeader("Aardvark", "2");
     assertThat(part.headers().keySet()).containsExactly("Content-Type", "Zebra", "Aardvark");
   }
@@ -54,7 +54,7 @@ class PartTest {
   }
 
   @Test
-  void aHeaderLeavesThePartThatItWasAddedToAsItWas() {
+  void anAddedHeaderDoesNotChangeTheOriginalPart() {
     Part part = Part.text("x");
     assertThat(part.withHeader("Event", "joined")).isNotEqualTo(part);
     assertThat(part.header("Event")).isEmpty();
@@ -77,7 +77,7 @@ class PartTest {
   }
 
   @Test
-  void contentLengthIsNobodysToSet() {
+  void contentLengthCannotBeSet() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Part.text("x").withHeader("content-length", "7"))
         .withMessageContaining("Content-Length is computed");
@@ -92,7 +92,7 @@ class PartTest {
 
   @ParameterizedTest
   @MethodSource("charactersThatAreNotPrintableAscii")
-  void noNameValueOrTypeHoldsAnythingButPrintableAscii(String character) {
+  void namesValuesAndTypesArePrintableAscii(String character) {
     Part part = Part.text("x");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> part.withHeader("Ev" + character + "ent", "v"))
@@ -140,7 +140,7 @@ class PartTest {
   }
 
   @Test
-  void whatIsPrintedOfAPartIsNotItsBody() {
+  void aPartPrintsItsLengthAndNotItsBody() {
     assertThat(Part.text("a secret")).hasToString("Part{Content-Type=" + Part.TEXT + "}[8 bytes]");
   }
 }

@@ -37,7 +37,7 @@ class SettingsReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"yes", "TRUE", "1"})
-  void anotherFlagIsNamed(String text) {
+  void aWrongFlagIsNamed(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> reader(text).flag("LOBBY_X", true))
         .withMessage("The setting LOBBY_X takes true or false, not \"" + text + "\"");
@@ -70,7 +70,7 @@ class SettingsReaderTest {
   }
 
   @Test
-  void aDirectoryIsMadeIfThereIsNone(@TempDir Path temporary) {
+  void aMissingDirectoryIsCreated(@TempDir Path temporary) {
     Path directory = temporary.resolve("a/b");
     assertThat(reader(directory.toString()).directory("LOBBY_X")).contains(directory);
     assertThat(directory).isDirectory();
@@ -79,7 +79,7 @@ class SettingsReaderTest {
   }
 
   @Test
-  void whatCanBeNoDirectoryIsNamed(@TempDir Path temporary) throws IOException {
+  void aPathThatCannotBeADirectoryIsNamed(@TempDir Path temporary) throws IOException {
     Path file = Files.createFile(temporary.resolve("file"));
     for (String wrong : List.of(file.toString(), file.resolve("below").toString(), "/proc/x")) {
       assertThatIllegalArgumentException()
@@ -92,7 +92,7 @@ class SettingsReaderTest {
   }
 
   @Test
-  void aFileHasToBeThere(@TempDir Path temporary) throws IOException {
+  void aMissingFileIsNamed(@TempDir Path temporary) throws IOException {
     Path file = temporary.resolve("file");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> reader(file.toString()).file("LOBBY_X"))
@@ -109,7 +109,7 @@ class SettingsReaderTest {
     assertThat(SettingsReader.ofSystem().text(name)).isEmpty();
     System.setProperty(property, " 7s ");
     try {
-      assertThat(SettingsReader.ofSystem().text(name)).as("without the blanks").contains("7s");
+      assertThat(SettingsReader.ofSystem().text(name)).as("stripped").contains("7s");
       System.setProperty(property, "  ");
       assertThat(SettingsReader.ofSystem().text(name)).as("blank is not set").isEmpty();
     } finally {
@@ -118,8 +118,8 @@ class SettingsReaderTest {
   }
 
   @Test
-  void anEnvironmentVariableIsFoundUnlessTheSystemPropertyWins() {
-    // A variable that every build has, since a test can't set one.
+  void anEnvironmentVariableIsFoundAndTheSystemPropertyWins() {
+    // A variable of every build, since a test can't set one.
     String path = System.getenv("PATH");
     assertThat(SettingsReader.ofSystem().text("PATH")).contains(path);
     System.setProperty("path", "elsewhere");

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.cometlobby.comet.Journal;
 
 /**
- * From one journal to its readers. A change starts a pass over all readers, in which each sends
- * whatever it has not sent yet; changes that come during a pass are one more pass, however many
- * they are. So a burst is one write for each reader, and the publisher waits for nobody.
+ * The fan-out of one journal to its readers. A change starts a pass over all readers, in which each
+ * sends its unsent entries; all changes during a pass are one more pass. So a burst of changes is
+ * one write per reader, and the publisher waits for no reader.
  */
 final class Channel {
 
@@ -34,7 +34,9 @@ final class Channel {
   }
 
   /**
-   * @return whether this was the last one
+   * Removes a reader.
+   *
+   * @return whether it was the last one
    */
   boolean remove(Reader reader) {
     readers.remove(reader);
@@ -54,7 +56,7 @@ final class Channel {
       try {
         executor.execute(this::pass);
       } catch (RejectedExecutionException e) {
-        // Draining: every reader gets its end from there.
+        // Draining: the drain ends every reader.
         changes.set(0);
       }
     }

@@ -2,18 +2,18 @@ package org.cometlobby.comet.engine;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What streams count as they go. */
+/** The counters of all streams. */
 public final class Counters {
 
   private final LongAdder deliveries = new LongAdder();
   private final LongAdder cutOffs = new LongAdder();
 
-  /** So many entries were written to one stream. */
+  /** Counts entries written to one stream. */
   public void delivered(int entries) {
     deliveries.add(entries);
   }
 
-  /** A stream was ended because its client was too slow. */
+  /** Counts a stream that was ended because its client was too slow. */
   public void cutOff() {
     cutOffs.increment();
   }

@@ -7,18 +7,18 @@ import org.cometlobby.comet.Journal;
 
 /**
  * A position in a journal as clients know it: the {@code Event-ID} of the last entry they saw.
- * Opaque to them.
+ * Opaque to them. Its text is {@code epoch-offset} or {@code epoch-offset-end}.
  *
- * @param epoch the journal's {@link org.cometlobby.comet.Journal#epoch() life}
- * @param offset the last entry seen, 0 before the first
- * @param isEnd whether the journal was closed after that entry, and all is said
+ * @param epoch the journal's {@link org.cometlobby.comet.Journal#epoch() epoch}
+ * @param offset the offset of the last entry seen, 0 before the first
+ * @param isEnd whether the journal was closed after that entry, so that no entry will follow
  */
 public record Cursor(String epoch, long offset, boolean isEnd) {
 
   // 18 digits always fit into a long.
   private static final Pattern TEXT = Pattern.compile("([0-9a-z]{1,16})-([0-9]{1,18})(-end)?");
 
-  /** Reads what a client sent. Empty for what was never a cursor of ours. */
+  /** Parses a cursor that a client sent; empty for any other text. */
   public static Optional<Cursor> parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     return matcher.matches()
@@ -28,7 +28,7 @@ public record Cursor(String epoch, long offset, boolean isEnd) {
         : Optional.empty();
   }
 
-  /** Whether it is the end of this very journal: there is nothing to come back for. */
+  /** Returns whether this is the end of a journal: its client need not come back. */
   public boolean isEndOf(Journal journal) {
     return isEnd && epoch.equals(journal.epoch()) && journal.isClosed();
   }

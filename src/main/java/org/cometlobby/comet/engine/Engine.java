@@ -15,8 +15,8 @@ import org.cometlobby.comet.CometStatistics;
 import org.cometlobby.comet.Journal;
 
 /**
- * All open streams of an application: which of them read which journal, the one timer that ticks
- * for all, and the drain at the end.
+ * The open streams of an application: which stream reads which journal, the common tick, and the
+ * drain when the application stops.
  */
 public final class Engine {
 
@@ -31,12 +31,12 @@ public final class Engine {
   private volatile boolean draining;
 
   /**
-   * @param executor runs the passes over readers, which don't block
+   * @param executor runs the passes over readers, which never block
    */
   public Engine(Settings settings, Executor executor) {
     this.settings = settings;
     this.executor = executor;
-    // Not among the channels: the drain neither ends it nor waits for it.
+    // Not one of the channels: the drain neither ends the probe nor waits for it.
     new Channel(probe.journal(), executor).add(probe);
   }
 
@@ -48,7 +48,7 @@ public final class Engine {
     return counters;
   }
 
-  /** What goes on right now, and what has gone on so far. */
+  /** Returns the figures of this moment, and the totals since the start. */
   public CometStatistics statistics() {
     Map<String, Integer> open = new TreeMap<>();
     long waiting = 0;
@@ -63,7 +63,7 @@ public final class Engine {
         Map.copyOf(open), waiting, deepest, counters.deliveries(), counters.cutOffs(), draining);
   }
 
-  /** Whether events still get through. */
+  /** Returns whether events still get through. */
   public CometHealth health() {
     return new CometHealth(probe.age(), draining);
   }
@@ -72,7 +72,7 @@ public final class Engine {
     return draining;
   }
 
-  /** From now on the reader is woken when the journal changes, and ticks. */
+  /** Adds a reader, which is woken when the journal changes, and ticks. */
   public void join(Journal journal, Reader reader) {
     channels.compute(
         journal,
@@ -82,12 +82,12 @@ public final class Engine {
           return joined;
         });
     if (draining) {
-      // It came between the drain's look at the readers and its end.
+      // It came after the drain had told all readers.
       reader.drain(0);
     }
   }
 
-  /** The opposite of join. Idempotent. */
+  /** Removes a reader. Idempotent. */
   public void leave(Journal journal, Reader reader) {
     channels.computeIfPresent(journal, (key, channel) -> channel.remove(reader) ? null : channel);
     if (draining && channels.isEmpty()) {
@@ -96,13 +96,13 @@ public final class Engine {
   }
 
   /**
-   * Ends every stream: its client is told when to come back, at a moment of its own within the
-   * window, so that they don't all come at once. Returns when all have ended, or are cut off after
-   * a while. Does nothing a second time.
+   * Ends every stream. Each client is told when to come back, at a random moment within the window,
+   * so that they don't all come at once. Returns when all streams have ended, or cuts off the rest
+   * after a timeout. Idempotent.
    *
-   * @param patience how long to wait for clients that are slow to read the end
+   * @param timeout how long to wait for clients that are slow to read the end
    */
-  public void drain(Duration patience) {
+  public void drain(Duration timeout) {
     if (draining) {
       return;
     }
@@ -119,7 +119,7 @@ public final class Engine {
       return;
     }
     try {
-      boolean polite = empty.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+      boolean polite = empty.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (!polite) {
         LOG.log(
             Level.WARNING,
@@ -133,7 +133,10 @@ public final class Engine {
     }
   }
 
-  /** A tick of the one timer, each {@link Settings#tick()}. Does nothing once the drain began. */
+  /**
+   * Ticks all readers; to be called after each {@link Settings#tick()}. Does nothing once the drain
+   * has begun.
+   */
   public void tick() {
     if (draining) {
       return;
@@ -143,7 +146,7 @@ public final class Engine {
     readers().forEach(reader -> Readers.guarded(reader, r -> r.tick(now)));
   }
 
-  /** The readers of this moment, any of which may leave meanwhile. */
+  /** Returns the readers of this moment, any of which may leave meanwhile. */
   private Stream<Reader> readers() {
     return channels.values().stream().flatMap(Channel::readers);
   }

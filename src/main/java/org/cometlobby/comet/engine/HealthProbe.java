@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.cometlobby.comet.Journal;
 
 /**
- * The engine's subscriber of its own: on each tick it publishes to itself. Its event comes back
- * only as long as the timer ticks and the threads that pass events on are free.
+ * The engine's own subscriber, which publishes an event to itself on each tick. The event arrives
+ * only while the timer ticks and the threads that deliver events are free.
  */
 final class HealthProbe implements Reader {
 
@@ -18,7 +18,7 @@ final class HealthProbe implements Reader {
     return journal;
   }
 
-  /** How long ago the last event arrived, or this was made. */
+  /** Returns the time since the last event arrived, or since the start. */
   Duration age() {
     return Duration.ofNanos(System.nanoTime() - last);
   }

@@ -15,11 +15,12 @@ import org.cometlobby.comet.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a method for one subscriber: what it sends goes into a journal of its own, which the
- * subscriber's stream reads. While the stream is a queue's length behind, a sender waits and a
- * publisher is not asked for more.
+ * One invocation of a method for one subscriber. Its values go into a journal of its own, which the
+ * subscriber's stream reads. While the stream is behind by the length of the queue, a sender waits
+ * and a publisher is not asked for more.
  *
- * <p>A run ends by returning, by failing, or by being cancelled because nobody reads any more.
+ * <p>An invocation ends when the method returns or fails, or by being cancelled because its client
+ * has gone.
  */
 public final class Invocation implements Push<Object> {
 
@@ -38,12 +39,13 @@ public final class Invocation implements Push<Object> {
 
   /**
    * @param queue how many values may wait for the client
-   * @param onFailure told once, if the method fails
+   * @param onFailure called once, if the method fails
    */
   public Invocation(int queue, Consumer<Throwable> onFailure) {
     this.queue = queue;
     this.onFailure = onFailure;
-    // Twice the queue: what waits to be sent, and as much of what was sent for who comes back.
+    // Twice the queue: one for values that wait to be sent, one for values to resend to a client
+    // that comes back.
     this.journal = new Journal(2 * queue, FOREVER, InstantSource.system());
   }
 
@@ -51,18 +53,18 @@ public final class Invocation implements Push<Object> {
     return journal;
   }
 
-  /** What the method failed with. */
+  /** Returns the method's failure, if it failed. */
   public synchronized Optional<Throwable> failure() {
     return Optional.ofNullable(failure);
   }
 
-  /** The code of the method: it may block, and is interrupted when the run is cancelled. */
+  /** The method's code. It may block, and is interrupted when the invocation is cancelled. */
   @FunctionalInterface
   public interface Body {
     void run() throws Throwable;
   }
 
-  /** Runs the method's code on the calling thread, to its end. Doesn't throw. */
+  /** Runs the method's code on the calling thread, to its end. Never throws. */
   public void execute(Body body) {
     synchronized (this) {
       if (over) {
@@ -79,7 +81,7 @@ public final class Invocation implements Push<Object> {
     synchronized (this) {
       worker = null;
     }
-    // An interrupt that was meant for this run must not reach what the thread does next.
+    // An interrupt meant for this invocation must not reach the next task of the thread.
     boolean unused = Thread.interrupted();
     if (thrown == null) {
       end();
@@ -147,7 +149,7 @@ public final class Invocation implements Push<Object> {
     }
   }
 
-  /** The stream has taken all entries up to an offset, so there is room for more. */
+  /** Makes room in the queue: the stream has taken all entries up to an offset. */
   public void consumed(long offset) {
     Flow.Subscription source;
     long more;
@@ -165,7 +167,10 @@ public final class Invocation implements Push<Object> {
     }
   }
 
-  /** Nobody reads any more: the worker is interrupted, a publisher cancelled. Idempotent. */
+  /**
+   * Cancels the invocation because its client has gone: interrupts its thread, cancels its
+   * publisher. Idempotent.
+   */
   public void cancel() {
     Flow.Subscription source;
     synchronized (this) {
@@ -201,7 +206,7 @@ public final class Invocation implements Push<Object> {
     journal.close();
   }
 
-  /** Fails while a publisher may still be about to publish. */
+  /** Fails while the publisher could still publish. */
   private void cancelAndFail(Throwable thrown) {
     Flow.Subscription source;
     synchronized (this) {
@@ -231,18 +236,18 @@ public final class Invocation implements Push<Object> {
     if (thrown instanceof RefusedException refused) {
       return Map.of("status", refused.status(), "title", String.valueOf(refused.getMessage()));
     }
-    // What went wrong is in the log; it is nothing for a stranger's eyes.
+    // The cause is in the log; a client must not learn of it.
     return Map.of("status", 500, "title", "The stream's source failed");
   }
 
-  /** Whether there is a value, and not only the news that there will be none. */
+  /** Returns whether there is a value besides the error event. */
   public boolean hasValues() {
-    // In this order: the failure is set before the entry that tells of it is there.
+    // In this order: the failure is set before its error event is appended.
     long entries = journal.last();
     return entries > (failure().isPresent() ? 1 : 0);
   }
 
-  /** A publisher's items, as many at once as the queue holds. */
+  /** The subscriber to a publisher; requests as many items as the queue holds. */
   private final class ItemSubscriber implements Flow.Subscriber<Object> {
 
     @Override

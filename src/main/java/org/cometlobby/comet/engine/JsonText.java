@@ -8,17 +8,17 @@ import java.io.StringReader;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** A part's body, which may claim to be JSON and not be it. */
+/** A parser for text that may or may not be JSON. */
 public final class JsonText {
 
   private JsonText() {}
 
-  /** The value that a text is; empty when it is none, or more than one. */
+  /** Returns the one JSON value that a text holds; empty for any other text. */
   public static Optional<JsonValue> parse(String text) {
     try (JsonParser parser = Json.createParser(new StringReader(text))) {
       parser.next();
       JsonValue value = parser.getValue();
-      // Asked, a parser finds what follows the value; a JsonReader would let it pass.
+      // A parser that is asked finds text after the value; a JsonReader would accept it.
       return parser.hasNext() ? Optional.empty() : Optional.of(value);
     } catch (JsonException | NoSuchElementException e) {
       return Optional.empty();

@@ -2,32 +2,33 @@ package org.cometlobby.comet.engine;
 
 import java.util.Optional;
 
-/** An open stream, as the engine sees it. No method blocks; each may come from any thread. */
+/** The engine's view of an open stream. No method blocks; each may be called from any thread. */
 public interface Reader {
 
-  /** There may be something new in the journal: send what can be sent. */
+  /** Sends what can be sent: the journal may have new entries. */
   void wake();
 
   /**
-   * A tick of the common timer: keep a silent stream alive, cut off a stalled one.
+   * Handles a tick of the common timer: sends a heartbeat to a silent stream, cuts off a stalled
+   * one.
    *
-   * @param nanos now, as {@link System#nanoTime()} counts
+   * @param nanos the time now, as {@link System#nanoTime()} counts
    */
   void tick(long nanos);
 
   /**
-   * The server stops: tell the client when to come back, and end.
+   * Tells the client when to come back and ends the stream, because the server stops.
    *
-   * @param afterMillis how long the client shall wait
+   * @param afterMillis how long the client should wait
    */
   void drain(long afterMillis);
 
-  /** End at once: there is no more time to be polite. Idempotent. */
+  /** Ends the stream at once, without a word to its client. Idempotent. */
   void abort();
 
-  /** For the statistics: the framing's name, empty for what is no client's stream. */
+  /** Returns the framing's name, for the statistics; empty for a reader without a client. */
   Optional<String> framing();
 
-  /** For the statistics: how many entries wait for it. */
+  /** Returns how many entries wait for the reader, for the statistics. */
   long depth();
 }

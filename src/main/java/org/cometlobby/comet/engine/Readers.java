@@ -3,7 +3,7 @@ package org.cometlobby.comet.engine;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 
-/** One reader's failure is its own: it ends that reader, and neither a pass nor the timer. */
+/** The isolation of readers: one that fails is ended, and neither a pass nor the timer is. */
 final class Readers {
 
   private static final System.Logger LOG = System.getLogger(Readers.class.getName());

@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.cometlobby.settings.SettingsReader;
 
 /**
- * What an operator may set of the push engine.
+ * The operator's settings of the push engine.
  *
- * @param heartbeat after how long a silence a stream gets a heartbeat
- * @param stall after how long a client that reads nothing is cut off
+ * @param heartbeat how long a stream may be silent before it gets a heartbeat
+ * @param stall how long a client may read nothing before it is cut off
  * @param queue how many events may wait for a client that doesn't read before it is cut off
- * @param drainWindow over how long clients are spread that come back after a restart
+ * @param drainWindow over how long the clients' return is spread after a restart
  * @param blockingMethods how many blocking methods may run at once where there are no virtual
  *     threads
  */
@@ -18,7 +18,7 @@ public record Settings(
 
   private static final int MANY = 9_999_999;
 
-  /** Returns how long to wait before each tick: a heartbeat is late by a quarter at most. */
+  /** Returns the delay before each tick, at which a heartbeat is late by a quarter at most. */
   public Duration tick() {
     return Duration.ofMillis(Math.max(10, Math.min(1_000, heartbeat.toMillis() / 4)));
   }

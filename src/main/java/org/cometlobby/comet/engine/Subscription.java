@@ -10,32 +10,32 @@ import org.cometlobby.comet.Journal;
 import org.cometlobby.multipart.Part;
 
 /**
- * One reader's place in a journal. Holds a number and no entries, so that a slow reader costs
- * nothing. Not thread-safe: its stream's lock guards it.
+ * One reader's position in a journal. Holds an offset and no entries, so that a slow reader costs
+ * nothing. Not thread-safe: guarded by its stream's lock.
  */
 public final class Subscription {
 
   private final Journal journal;
   private final View view;
   private long position;
-  // The last entry that this reader gets, if it shall not read to the journal's end.
+  // The offset of the last entry for this reader, if it ends before the journal does.
   private long until = Long.MAX_VALUE;
-  // What a newcomer gets before he reads on from his position; empty once taken.
-  private List<Entry> first;
+  // The first entries for the reader, before those after its position; empty once taken.
+  private List<Entry> initial;
 
-  private Subscription(Journal journal, View view, long position, List<Entry> first) {
+  private Subscription(Journal journal, View view, long position, List<Entry> initial) {
     this.journal = journal;
     this.view = view;
     this.position = position;
-    this.first = first;
+    this.initial = initial;
   }
 
   /**
-   * Opens a place.
+   * Opens a subscription.
    *
-   * @param cursor what the client sent as the last it saw; empty if it comes for the first time
-   * @param startOffset where a newcomer begins to whom no state can be given: {@link
-   *     Journal#last()} for what is live, 0 for everything
+   * @param cursor the cursor that the client sent; empty for a new client
+   * @param startOffset the offset after which a new client reads if there is no state to begin
+   *     with: {@link Journal#last()} for live entries only, 0 for all
    */
   public static Subscription open(
       Journal journal, View view, Optional<String> cursor, long startOffset) {
@@ -46,9 +46,9 @@ public final class Subscription {
       if (known.isPresent()) {
         return new Subscription(journal, view, known.get().offset(), List.of());
       }
-      return fresh(journal, view, startOffset, true);
+      return startNew(journal, view, startOffset, true);
     }
-    return fresh(journal, view, startOffset, false);
+    return startNew(journal, view, startOffset, false);
   }
 
   private static boolean canResume(Journal journal, View view, Cursor cursor) {
@@ -57,15 +57,18 @@ public final class Subscription {
         : journal.holdsAfter(cursor.offset());
   }
 
-  private static Subscription fresh(Journal journal, View view, long startOffset, boolean lost) {
+  private static Subscription startNew(Journal journal, View view, long startOffset, boolean lost) {
     Optional<Entry> start = view == View.STATE ? journal.newest() : journal.state();
     long position = start.map(Entry::offset).orElse(startOffset);
-    List<Entry> first =
+    List<Entry> initial =
         lost ? notRecovered(position, start) : start.map(List::of).orElseGet(List::of);
-    return new Subscription(journal, view, position, first);
+    return new Subscription(journal, view, position, initial);
   }
 
-  /** The start of a stream that could not be resumed: it says so, and gives the state anew. */
+  /**
+   * Returns the first entries of a stream that could not be resumed: they say so, and hold the
+   * state.
+   */
   private static List<Entry> notRecovered(long position, Optional<Entry> state) {
     Optional<JsonObject> object = state.flatMap(Subscription::asJsonObject);
     String data =
@@ -78,8 +81,8 @@ public final class Subscription {
     if (object.isPresent() || state.isEmpty()) {
       return List.of(Entry.at(position, Entry.SNAPSHOT, Part.json(data)));
     }
-    // Whoever drops between the two has not seen the state: his cursor is that of nobody who has
-    // seen anything.
+    // A client that drops between the two has not seen the state, so its cursor is 0: that of a
+    // client that has seen nothing.
     return List.of(Entry.at(0, Entry.SNAPSHOT, Part.json(data)), state.get());
   }
 
@@ -87,22 +90,22 @@ public final class Subscription {
     if (!entry.part().contentType().equals(Part.JSON)) {
       return Optional.empty();
     }
-    // A Part may claim to be JSON and not be it; it is passed on as it is.
+    // A Part may claim to be JSON without being it; it is then passed on unchanged.
     return JsonText.parse(entry.part().text())
         .filter(JsonObject.class::isInstance)
         .map(JsonValue::asJsonObject);
   }
 
   /**
-   * The next entries to send, oldest first; the reader is past them then.
+   * Takes the next entries to send, oldest first, and moves the position past them.
    *
-   * @param most how many at the most
-   * @throws OverrunException when the journal has forgotten what comes next
+   * @param most the most entries to take
+   * @throws OverrunException when the journal no longer holds the next entry
    */
   public List<Entry> take(int most) throws OverrunException {
-    if (!first.isEmpty()) {
-      List<Entry> start = first;
-      first = List.of();
+    if (!initial.isEmpty()) {
+      List<Entry> start = initial;
+      initial = List.of();
       return start;
     }
     if (view == View.STATE) {
@@ -124,27 +127,27 @@ public final class Subscription {
     return entries;
   }
 
-  /** How many entries wait for this reader: 1 at the most who reads the state. */
+  /** Returns how many entries wait for this reader: at most 1 for a reader of the state. */
   public long depth() {
     if (view == View.STATE) {
-      return first.isEmpty() && newerState().isEmpty() ? 0 : 1;
+      return initial.isEmpty() && newerState().isEmpty() ? 0 : 1;
     }
-    return Math.max(0, Math.min(until, journal.last()) - position) + first.size();
+    return Math.max(0, Math.min(until, journal.last()) - position) + initial.size();
   }
 
-  /** Not every event changes the state. */
+  /** Returns the newest state if the reader has not seen it; not every event changes the state. */
   private Optional<Entry> newerState() {
     return position >= until
         ? Optional.empty()
         : journal.newest().filter(entry -> entry.offset() > position);
   }
 
-  /** From now on the reader gets what there is, and nothing that comes later. */
+  /** Ends the subscription after the entries that are there now. */
   public void finish() {
     until = Math.min(until, journal.last());
   }
 
-  /** Whether nothing is left and nothing will come. */
+  /** Returns whether every entry was taken and no entry will follow. */
   public boolean atEnd() {
     return (journal.isClosed() || until < Long.MAX_VALUE) && depth() == 0;
   }
@@ -153,20 +156,20 @@ public final class Subscription {
     return journal;
   }
 
-  /** The position as a client knows it; it says so if the end is reached. */
+  /** Returns the position as a cursor, which says so if the end is reached. */
   public String cursor() {
     boolean isEnd = atEnd();
     long end = Math.max(position, Math.min(until, journal.last()));
-    // Not every event changes the state, whose reader is past all of them nevertheless.
+    // A reader of the state is past all events, although not every one changes the state.
     return new Cursor(journal.epoch(), isEnd ? end : position, isEnd).toString();
   }
 
-  /** The position right after an entry, as a client knows it. */
+  /** Returns the position after an entry, as a cursor. */
   public String cursor(long offset) {
     return new Cursor(journal.epoch(), offset, false).toString();
   }
 
-  /** A reader was so slow that what it needs next has been forgotten. */
+  /** The failure of a reader so slow that the journal no longer holds its next entry. */
   public static final class OverrunException extends Exception {
     private OverrunException(long depth) {
       super("fell " + depth + " events behind, more than the journal keeps");

@@ -1,9 +1,9 @@
 package org.cometlobby.comet.engine;
 
-/** How a subscriber reads a journal. */
+/** A way to read a journal. */
 public enum View {
-  /** Every entry, in order, none lost. */
+  /** All entries, in order. */
   EVENTS,
-  /** The newest state; whoever is slow skips what came in between. */
+  /** The newest state only; a slow reader skips to it. */
   STATE
 }

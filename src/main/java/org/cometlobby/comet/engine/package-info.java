@@ -1,5 +1,5 @@
 /**
- * What moves entries from journals to open streams: positions and cursors, fan-out, heartbeats,
+ * The way of entries from journals to open streams: positions and cursors, fan-out, heartbeats,
  * drain. Knows threads and time, but no servlet and no container: it is tested without one.
  */
 @NullMarked

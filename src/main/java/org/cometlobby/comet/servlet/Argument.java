@@ -8,7 +8,7 @@ import org.cometlobby.comet.Push;
 import org.cometlobby.comet.Subscriber;
 import org.jspecify.annotations.Nullable;
 
-/** Where the value of a method's parameter comes from. */
+/** The source of one argument of a method. */
 sealed interface Argument {
 
   /**
@@ -25,7 +25,7 @@ sealed interface Argument {
    */
   @Nullable Object value(Call call) throws ProblemException;
 
-  /** The {@link Push}, which is there only when the method is invoked. */
+  /** The {@link Push}: the invocation itself, and so set only when there is one. */
   record ThePush() implements Argument {
     @Override
     public @Nullable Object value(Call call) {

@@ -10,9 +10,9 @@ import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a method on its bean's instance. The instance is looked up on the thread of the
- * request, where every scope is active, and may be called on another, where the session's scope is
- * not. Close it when nothing of the method runs any more: a dependent bean dies then.
+ * One call of a method on its bean's instance. The instance is looked up on the request's thread,
+ * where every scope is active, and may be called on another, where the session scope is not. Close
+ * it when the method and its stream have ended: that destroys a dependent bean.
  */
 final class BeanCall implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class BeanCall implements AutoCloseable {
     try {
       return new BeanCall(method, context, instance(beans, method, bean, context));
     } catch (RuntimeException e) {
-      // A bean that can't be made may have had others made for it.
+      // Destroys the beans that were made for this one before it failed.
       context.release();
       throw e;
     }
@@ -45,8 +45,8 @@ final class BeanCall implements AutoCloseable {
       BeanManager beans, CometMethod method, Bean<T> bean, CreationalContext<T> context) {
     Class<? extends Annotation> scope = bean.getScope();
     if (scope == Dependent.class || scope == RequestScoped.class || !beans.isNormalScope(scope)) {
-      // A request-scoped bean's proxy finds the instance of the context that is active when it is
-      // called: the request that the method's own thread has.
+      // A request-scoped bean's proxy finds the instance of the request context that is active when
+      // it is called: that of the method's own thread.
       return beans.getReference(bean, method.method().getDeclaringClass(), context);
     }
     return beans.getContext(scope).get(bean, context);
@@ -55,8 +55,8 @@ final class BeanCall implements AutoCloseable {
   /**
    * Calls the method.
    *
-   * @return what it returned; null from a void method
-   * @throws Throwable what it threw
+   * @return its result; null for a void method
+   * @throws Throwable what the method threw
    */
   @Nullable Object invoke(@Nullable Object[] arguments) throws Throwable {
     try {
@@ -66,14 +66,15 @@ final class BeanCall implements AutoCloseable {
     }
   }
 
-  /** Lets go of the instance if nobody else has it. */
+  /** Destroys the instance if it belongs to this call alone. */
   @Override
   public void close() {
     closing().run();
   }
 
   /**
-   * What {@link #close} does, for somebody who has to keep it for long: little, for most scopes.
+   * Returns the action of {@link #close} alone, for a holder that lives long: it retains no bean
+   * but a dependent one.
    */
   Runnable closing() {
     return method.bean().getScope() == Dependent.class ? context::release : () -> {};

@@ -10,23 +10,23 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For a server whose writes wait for the client: writes on a thread of its own, as long as there is
- * something to write, and without the stream's monitor, so that nobody else waits with it. A thread
- * that waits for a client comes back when the server gives up on the client; until then the
- * response is left alone, even if the stream has ended.
+ * The writer for a server whose writes block until the client reads. Writes on a thread of its own,
+ * while there is something to write, and without the stream's monitor, so that no other thread
+ * blocks with it. A thread that is blocked by a client returns when the server gives up on the
+ * client; until then the response is left alone, even if the stream has ended.
  */
 final class BlockingWriter implements ResponseWriter {
 
-  // A write to a client that reads is over sooner, even on a busy machine.
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+  // A write to a client that reads takes less, even on a busy machine.
+  private static final long SLOW_WRITE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final StreamResponse stream;
   private final ServletOutputStream sink;
   private final Executor writers;
-  // What came since the writer last looked; 0 when there is no writer.
+  // The number of changes since the writer last looked; 0 when no writer runs.
   private final AtomicInteger changes = new AtomicInteger();
   private final AtomicReference<@Nullable Runnable> completion = new AtomicReference<>();
-  // The headers shall leave even if there is nothing to say yet.
+  // The headers must leave even while there is no entry to send.
   private boolean unflushed = true;
   private boolean begun;
   private volatile boolean isWriting;
@@ -56,7 +56,7 @@ final class BlockingWriter implements ResponseWriter {
     }
   }
 
-  /** The one writer: it ends when it has seen every change. */
+  /** Writes until every change is written. Runs on one thread at a time. */
   private void write() {
     int seen;
     do {
@@ -64,7 +64,7 @@ final class BlockingWriter implements ResponseWriter {
       try {
         writeAll();
       } catch (Throwable t) {
-        // Not only IOException: a container may have recycled what we write to.
+        // Not only IOException: a container may have recycled the response.
         stream.gone(t);
       }
     } while (!changes.compareAndSet(seen, 0));
@@ -82,7 +82,7 @@ final class BlockingWriter implements ResponseWriter {
         timed(() -> sink.write(bytes));
         unflushed = true;
       } else if (ended) {
-        return; // the client is given up
+        return; // the client was cut off
       } else if (unflushed) {
         timed(sink::flush);
         unflushed = false;
@@ -109,7 +109,7 @@ final class BlockingWriter implements ResponseWriter {
 
   @Override
   public boolean isBlocked(long nanos) {
-    return isWriting && nanos - writingSince >= PATIENCE;
+    return isWriting && nanos - writingSince >= SLOW_WRITE_NANOS;
   }
 
   @Override

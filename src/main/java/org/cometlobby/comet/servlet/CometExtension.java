@@ -20,7 +20,9 @@ import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.engine.Settings;
 import org.cometlobby.settings.SettingsReader;
 
-/** Finds the {@link Comet} methods of all beans and stops the deployment if one can't work. */
+/**
+ * Finds the {@link Comet} methods of all beans, and stops the deployment if one can't be served.
+ */
 public class CometExtension implements Extension {
 
   private final List<Found> found = new ArrayList<>();
@@ -29,7 +31,8 @@ public class CometExtension implements Extension {
   <X> void collect(@Observes ProcessManagedBean<X> event) {
     for (AnnotatedMethod<? super X> method : event.getAnnotatedBeanClass().getMethods()) {
       if (method.isAnnotationPresent(Comet.class)
-          // The compiler copies annotations to the bridge that it makes for a narrower return type.
+          // The compiler copies annotations to the bridge method that it makes for a narrower
+          // return type.
           && !method.getJavaMember().isBridge()
           && !isOverridden(method.getJavaMember(), event.getBean().getBeanClass())) {
         found.add(new Found(event.getBean(), method));
@@ -37,7 +40,7 @@ public class CometExtension implements Extension {
     }
   }
 
-  /** CDI names the methods of superclasses too, whether they are overridden or not. */
+  /** Returns whether a method is overridden: CDI reports methods of superclasses either way. */
   private static boolean isOverridden(Method method, Class<?> beanClass) {
     int modifiers = method.getModifiers();
     if (Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers)) {
@@ -69,7 +72,7 @@ public class CometExtension implements Extension {
               method -> {
                 CometMethod other = byShape.putIfAbsent(method.path().shape(), method);
                 if (other != null) {
-                  reader.clash(other, method);
+                  reader.reportClash(other, method);
                 }
               });
     }
@@ -88,7 +91,7 @@ public class CometExtension implements Extension {
     found.clear();
   }
 
-  /** The methods, after the deployment's validation. */
+  /** Returns the methods; complete after the deployment's validation. */
   List<CometMethod> methods() {
     return methods;
   }

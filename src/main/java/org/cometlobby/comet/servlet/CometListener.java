@@ -11,7 +11,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 
-/** The library's begin and end in an application: maps the servlet, and drains. */
+/** Starts and stops the library in an application: maps the servlet, and drains at the end. */
 @WebListener
 public class CometListener implements ServletContextListener {
 
@@ -39,7 +39,7 @@ public class CometListener implements ServletContextListener {
     ServletRegistration.Dynamic servlet =
         context.addServlet("comet", new CometServlet(methods, beans, runtime, writers));
     servlet.setAsyncSupported(true);
-    // At start, so that its destroy() is called at stop even if nobody ever came.
+    // Loaded at startup, so that destroy() is called at the end even without a request.
     servlet.setLoadOnStartup(1);
     String[] mappings =
         methods.stream().map(m -> m.path().servletMapping()).distinct().toArray(String[]::new);

@@ -6,11 +6,12 @@ import java.util.List;
 import org.cometlobby.multipart.Part;
 
 /**
- * A {@link org.cometlobby.comet.Comet} method that can work: {@link CometMethodReader} made it.
+ * A {@link org.cometlobby.comet.Comet} method that can be served, made by {@link
+ * CometMethodReader}.
  *
  * @param bean the bean whose method it is
  * @param method accessible
- * @param name for messages, one string for all streams: {@link #nameOf}
+ * @param name the method's name in messages, one string for all streams: {@link #nameOf}
  * @param arguments one for each of the method's parameters
  * @param encodings the keys under which its subscribers share encoded entries
  */
@@ -23,7 +24,7 @@ record CometMethod(
     List<Argument> arguments,
     Encodings encodings) {
 
-  /** What the method gives. */
+  /** The shape of a method: how it gives its values. */
   enum Shape {
     /** Takes a Push and sends; may block. */
     PUSH,
@@ -37,7 +38,7 @@ record CometMethod(
     TOPIC
   }
 
-  /** For messages: {@code org.example.Chat.listen}. */
+  /** Returns a method's name in messages: {@code org.example.Chat.listen}. */
   static String nameOf(Method method) {
     return method.getDeclaringClass().getName() + "." + method.getName();
   }

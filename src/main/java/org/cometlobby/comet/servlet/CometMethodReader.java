@@ -21,35 +21,35 @@ import org.cometlobby.comet.Topic;
 import org.cometlobby.comet.servlet.CometMethod.Shape;
 
 /**
- * Makes a {@link CometMethod} of an annotated method, or says what is wrong with it, and how to
- * mend it, so that whoever wrote it reads that at deployment and not in a log at night.
+ * Makes a {@link CometMethod} of an annotated method, or reports what is wrong with it and how to
+ * fix it, so that its author reads that at deployment and not in a log at night.
  */
 final class CometMethodReader {
 
   private final List<String> problems = new ArrayList<>();
 
-  /** What was wrong with the methods read so far. Each begins with the method's name. */
+  /** Returns the problems of the methods read so far. Each begins with the method's name. */
   List<String> problems() {
     return List.copyOf(problems);
   }
 
-  /** Reads one method; empty when there is a problem. */
+  /** Reads one method; empty if it has a problem. */
   Optional<CometMethod> read(Bean<?> bean, AnnotatedMethod<?> annotated) {
     Method method = annotated.getJavaMember();
     Comet comet = annotated.getAnnotation(Comet.class);
     int before = problems.size();
     if (Modifier.isStatic(method.getModifiers()) || Modifier.isPrivate(method.getModifiers())) {
-      wrong(
+      report(
           method,
           "is static or private, where CDI can't reach it: make it an instance method that is not"
               + " private");
     }
     if (!bean.getTypes().contains(method.getDeclaringClass())) {
-      wrong(method, "belongs to a class that is not among its bean's types: add it to @Typed");
+      report(method, "belongs to a class that is not among its bean's types: add it to @Typed");
     }
     if (!comet.contentType().isEmpty() && !CometMethod.isContentType(comet.contentType())) {
       String printable = comet.contentType().replaceAll("[^\\x20-\\x7e]", "?");
-      wrong(method, "has the contentType \"" + printable + "\": write type/subtype");
+      report(method, "has the contentType \"" + printable + "\": write type/subtype");
     }
     Optional<PathTemplate> path = path(method, comet.value());
     Optional<Shape> shape = shape(annotated);
@@ -58,7 +58,7 @@ final class CometMethodReader {
       return Optional.empty();
     }
     if (!method.trySetAccessible()) {
-      wrong(method, "can't be called from here: make it public, or open its module");
+      report(method, "can't be called from here: make it public, or open its module");
       return Optional.empty();
     }
     return Optional.of(
@@ -72,8 +72,8 @@ final class CometMethodReader {
             new Encodings(comet.contentType())));
   }
 
-  /** Two methods can't have one path. */
-  void clash(CometMethod one, CometMethod other) {
+  /** Reports that two methods have one path. */
+  void reportClash(CometMethod one, CometMethod other) {
     problems.add(
         one.name()
             + " and "
@@ -87,7 +87,7 @@ final class CometMethodReader {
     try {
       return Optional.of(PathTemplate.parse(path));
     } catch (IllegalArgumentException e) {
-      wrong(method, "has a path that can't be mapped: " + e.getMessage());
+      report(method, "has a path that can't be mapped: " + e.getMessage());
       return Optional.empty();
     }
   }
@@ -103,7 +103,7 @@ final class CometMethodReader {
       return Optional.of(Shape.PUSH);
     }
     if (pushes > 0) {
-      wrong(
+      report(
           method,
           pushes > 1
               ? "takes more than one Push: keep one"
@@ -122,7 +122,7 @@ final class CometMethodReader {
     if (Iterable.class.isAssignableFrom(returned)) {
       return Optional.of(Shape.ITERABLE);
     }
-    wrong(
+    report(
         method,
         "returns "
             + returned.getSimpleName()
@@ -146,7 +146,7 @@ final class CometMethodReader {
         String name = name(java, parameter.getAnnotation(PathParam.class).value());
         boolean known = unused.remove(name);
         if (path.isPresent() && !known) {
-          wrong(
+          report(
               annotated.getJavaMember(),
               "takes @PathParam(\"" + name + "\"), which its path doesn't have: " + path.get());
         }
@@ -155,16 +155,16 @@ final class CometMethodReader {
         String name = name(java, parameter.getAnnotation(QueryParam.class).value());
         conversion(annotated, java).ifPresent(c -> arguments.add(new Argument.FromQuery(name, c)));
       } else {
-        wrong(
+        report(
             annotated.getJavaMember(),
             "has a parameter "
                 + java.getName()
-                + " of which nobody knows where it comes from: annotate it with @PathParam or"
+                + " without a source: annotate it with @PathParam or"
                 + " @QueryParam, or make it a Push, a Subscriber or a Principal");
       }
     }
     for (String variable : unused) {
-      wrong(
+      report(
           annotated.getJavaMember(),
           "has {" + variable + "} in its path and no parameter @PathParam(\"" + variable + "\")");
     }
@@ -178,7 +178,7 @@ final class CometMethodReader {
   private Optional<Conversion> conversion(AnnotatedMethod<?> annotated, Parameter parameter) {
     Optional<Conversion> conversion = Conversion.to(parameter.getParameterizedType());
     if (conversion.isEmpty()) {
-      wrong(
+      report(
           annotated.getJavaMember(),
           "has a parameter "
               + parameter.getName()
@@ -190,7 +190,7 @@ final class CometMethodReader {
     return conversion;
   }
 
-  private void wrong(Method method, String what) {
+  private void report(Method method, String what) {
     problems.add(CometMethod.nameOf(method) + " " + what);
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class CometRuntime {
 
   // How long the drain waits for clients that are slow to read the end of their stream.
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(3);
 
   @Resource private @Nullable ManagedThreadFactory threads;
   @Resource private @Nullable ContextService contexts;
@@ -33,8 +33,8 @@ public class CometRuntime {
     Settings settings = Settings.read(SettingsReader.ofSystem());
     start(
         settings,
-        new Workers(given(threads), given(contexts), settings.blockingMethods()),
-        new Scheduler(given(threads), 1));
+        new Workers(required(threads), required(contexts), settings.blockingMethods()),
+        new Scheduler(required(threads), 1));
   }
 
   void start(Settings settings, Workers pools, Scheduler timer) {
@@ -45,17 +45,17 @@ public class CometRuntime {
   }
 
   Engine engine() {
-    return given(engine);
+    return required(engine);
   }
 
   Workers workers() {
-    return given(workers);
+    return required(workers);
   }
 
-  /** Ends all streams, then the threads. Does nothing a second time. */
+  /** Ends all streams, then the threads. Idempotent. */
   void stop() {
     if (engine != null) {
-      engine.drain(PATIENCE);
+      engine.drain(DRAIN_TIMEOUT);
     }
     if (scheduler != null) {
       scheduler.close();
@@ -75,7 +75,7 @@ public class CometRuntime {
     return engine == null ? new CometHealth(Duration.ZERO, false) : engine.health();
   }
 
-  private static <T> T given(@Nullable T resource) {
+  private static <T> T required(@Nullable T resource) {
     if (resource == null) {
       throw new IllegalStateException(
           "Comet has not been started, or the container gave it no threads: it needs Jakarta EE 10"

@@ -20,8 +20,8 @@ import org.cometlobby.comet.servlet.CometMethod.Shape;
 import org.cometlobby.multipart.Boundary;
 
 /**
- * Answers GET on the paths of {@link org.cometlobby.comet.Comet} methods. All that can be refused
- * is refused before the request becomes asynchronous.
+ * Answers GET requests on the paths of {@link org.cometlobby.comet.Comet} methods. Every refusal
+ * comes before the request becomes asynchronous.
  */
 final class CometServlet extends HttpServlet {
 
@@ -69,7 +69,7 @@ final class CometServlet extends HttpServlet {
 
   private void open(HttpServletRequest request, HttpServletResponse response)
       throws ProblemException, IOException {
-    // Queries are UTF-8 nowadays (URL Living Standard, section 5); Payara takes them for Latin-1.
+    // Queries are UTF-8 (URL Living Standard, section 5); Payara would read them as Latin-1.
     request.setCharacterEncoding("UTF-8");
     readQuery(request);
     if (engine.isDraining()) {
@@ -86,7 +86,10 @@ final class CometServlet extends HttpServlet {
     throw new ProblemException(Refusals.notFound(path));
   }
 
-  /** Here and not when a parameter is asked for: Open Liberty fails if one of them is malformed. */
+  /**
+   * Parses the query at once, not when a parameter is read: Open Liberty fails then if one of them
+   * is malformed.
+   */
   private static void readQuery(HttpServletRequest request) throws ProblemException {
     try {
       Map<String, String[]> unused = request.getParameterMap();

@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** From the texts that a request gives for a parameter to the value that a method takes. */
+/** The conversion of a request's texts for one parameter to the argument of a method. */
 @FunctionalInterface
 interface Conversion {
 
   /**
-   * Converts.
+   * Converts the texts.
    *
-   * @param values what the request has, in its order; possibly nothing
-   * @throws IllegalArgumentException saying what is wrong, to be read after the parameter's name
+   * @param values the request's values for the parameter, in their order; may be empty
+   * @throws IllegalArgumentException with the reason, to be read after the parameter's name
    */
   Object convert(List<String> values);
 
-  /** The conversion to a type; empty for a type that can't be made from text. */
+  /** Returns the conversion to a type; empty for a type that can't be made from text. */
   static Optional<Conversion> to(Type type) {
     if (type instanceof ParameterizedType generic && generic.getActualTypeArguments().length == 1) {
       Type element = generic.getActualTypeArguments()[0];

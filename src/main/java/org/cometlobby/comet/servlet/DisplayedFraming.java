@@ -11,14 +11,14 @@ import org.cometlobby.multipart.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code multipart/x-mixed-replace} of images or documents, which a browser shows by itself. Blink
- * finishes a part only when it has read the next one's header block, so that block follows each
- * part at once; but for the first part it can then hold no more than the content type.
+ * {@code multipart/x-mixed-replace} of images or documents, which a browser displays by itself.
+ * Blink finishes a part only when it has read the next one's header block, so that block follows
+ * each part at once; therefore every part but the first can have no header but the content type.
  */
 final class DisplayedFraming implements Framing {
 
   private static final byte[] NOTHING = {};
-  // Chromium withholds a cross-site image until it has seen so many bytes (opaque response
+  // Chromium withholds a cross-site image until it has seen this many bytes (opaque response
   // blocking).
   private static final int SNIFFED = 1_024;
 
@@ -68,18 +68,18 @@ final class DisplayedFraming implements Framing {
         : MultipartEncoder.encode(headed.withHeader("Padding", "-".repeat(SNIFFED - bytes.length)));
   }
 
-  /** The last part once more: a browser would show anything else in its place. */
+  /** Returns the last part once more: a browser would display any other part in its place. */
   @Override
   public byte[] heartbeat(String cursor) {
     return last == null
-        // One more line in the header block that the first part will end.
+        // One more line of the first part's header block.
         ? "Ping: 1\r\n".getBytes(US_ASCII)
         : MultipartEncoder.concat(last.body(), after);
   }
 
   @Override
   public byte[] reconnect(long afterMillis) {
-    return NOTHING; // an image can't be told
+    return NOTHING; // an image can't read advice
   }
 
   @Override

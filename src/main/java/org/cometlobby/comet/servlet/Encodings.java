@@ -3,8 +3,8 @@ package org.cometlobby.comet.servlet;
 import java.util.Locale;
 
 /**
- * What tells the encodings of an entry apart: the framing's family, and the content type that the
- * stream's method declares. One object for each method, so that all its subscribers share their
+ * The keys of an entry's encodings: one for each family of framings, together with the content type
+ * that the stream's method declares. One object per method, so that all its subscribers share their
  * bytes.
  */
 final class Encodings {
@@ -18,7 +18,7 @@ final class Encodings {
     this.contentType = contentType;
   }
 
-  /** What the method declares, empty if nothing. */
+  /** Returns the content type that the method declares, empty if it declares none. */
   String contentType() {
     return contentType;
   }
@@ -35,7 +35,10 @@ final class Encodings {
     return json;
   }
 
-  /** Whether a browser shows parts of this type by itself, one in place of the other. */
+  /**
+   * Returns whether a browser displays parts of this type by itself, each in place of the one
+   * before.
+   */
   static boolean isDisplayed(String contentType) {
     return isImage(contentType) || isDocument(contentType);
   }
@@ -44,7 +47,7 @@ final class Encodings {
     return bare(contentType).startsWith("image/");
   }
 
-  /** Whether parts of this type are pages, whose characters have to be decoded. */
+  /** Returns whether parts of this type are pages, whose characters have to be decoded. */
   static boolean isDocument(String contentType) {
     String type = bare(contentType);
     return type.equals("text/html") || type.equals("application/xhtml+xml");
@@ -55,7 +58,7 @@ final class Encodings {
     return type.equals("application/json") || type.endsWith("+json");
   }
 
-  /** Whether a part's bytes are UTF-8 text, and not to be written as base64. */
+  /** Returns whether a part's bytes are UTF-8 text and need no base64. */
   static boolean isText(String contentType) {
     String type = bare(contentType);
     return type.startsWith("text/")

@@ -5,13 +5,13 @@ import java.util.function.LongFunction;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.multipart.Boundary;
 
-/** How one response is written: from entries to bytes. One object for each response. */
+/** The encoding of one response, from entries to bytes. One object per response. */
 interface Framing {
 
   /**
-   * A framing for one response.
+   * Returns the framing for one response.
    *
-   * @param boundary its token, for the framings that have one
+   * @param boundary used by the framings that have one
    */
   static Framing of(FramingKind kind, Boundary boundary, Encodings encodings) {
     return switch (kind) {
@@ -27,34 +27,34 @@ interface Framing {
 
   FramingKind kind();
 
-  /** The response's Content-Type. */
+  /** Returns the response's Content-Type. */
   String contentType();
 
-  /** What the response begins with; may be empty. */
+  /** Returns the first bytes of the response; may be empty. */
   byte[] opening();
 
   /**
-   * Writes one entry, complete: whoever has read its bytes can show it.
+   * Writes one entry completely: a client that has read its bytes can show it.
    *
-   * @param cursors from an entry's number to its cursor
+   * @param cursors from an entry's offset to its cursor
    */
   void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to);
 
   /**
-   * A sign of life that no client hands to its user.
+   * Returns a heartbeat, which no client hands to its user.
    *
-   * @param cursor where the stream is
+   * @param cursor the stream's position
    */
   byte[] heartbeat(String cursor);
 
-  /** The advice to come back after so many milliseconds. */
+  /** Returns the advice to reconnect after a number of milliseconds. */
   byte[] reconnect(long afterMillis);
 
   /**
-   * The end of the response.
+   * Returns the last bytes of the response.
    *
-   * @param cursor where the stream is; one that {@link org.cometlobby.comet.engine.Cursor#isEnd()
-   *     says so} if it won't go on
+   * @param cursor the stream's position; one with {@link org.cometlobby.comet.engine.Cursor#isEnd()
+   *     isEnd} if the stream will not continue
    */
   byte[] closing(String cursor);
 }

@@ -1,6 +1,6 @@
 package org.cometlobby.comet.servlet;
 
-/** The ways in which a stream can be written, in the order in which a tie is decided. */
+/** The kinds of framing, in the order that decides a tie. */
 enum FramingKind {
   REPLACE("replace", "multipart", "x-mixed-replace"),
   MIXED("mixed", "multipart", "mixed"),
@@ -18,7 +18,7 @@ enum FramingKind {
     this.subtype = subtype;
   }
 
-  /** What {@code ?as=} says for it. */
+  /** Returns the value of {@code ?as=} that chooses it. */
   String parameter() {
     return parameter;
   }

@@ -11,9 +11,10 @@ import org.cometlobby.comet.engine.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run for one client alone, which lives as long as that client reads. It may change its response
- * meanwhile: a client that comes back before the server has noticed that it was gone takes the run
- * over, and between two long polls the run waits, as a reader of its own, for two heartbeats.
+ * The source of a stream that has an invocation of its own, which lives as long as its client
+ * reads. The client may change its response meanwhile: if it comes back before the server has
+ * noticed that it was gone, its new response takes the invocation over; between two long polls the
+ * invocation waits, as a reader of its own, for two heartbeats.
  */
 final class InvocationSource implements StreamSource, Reader {
 
@@ -27,8 +28,9 @@ final class InvocationSource implements StreamSource, Reader {
   private long waitsSince;
 
   /**
-   * @param owner the caller's name, empty for nobody: only he may come back to the run
-   * @param last what is to be done when the run is over
+   * @param owner the caller's name, empty for an anonymous one: only this caller may come back to
+   *     the invocation
+   * @param last the action at the end of the invocation
    */
   InvocationSource(
       Invocation invocation,
@@ -45,12 +47,15 @@ final class InvocationSource implements StreamSource, Reader {
     this.registry = registry;
   }
 
-  /** The runs that clients can come back to. */
+  /** The invocations that clients can come back to. */
   static final class Registry {
 
     private final Map<String, InvocationSource> byEpoch = new ConcurrentHashMap<>();
 
-    /** The run that a cursor is of, if it goes on, is the caller's, and holds what comes next. */
+    /**
+     * Finds the invocation of a cursor, if it still runs, belongs to the caller, and holds the next
+     * entry.
+     */
     Optional<InvocationSource> find(Cursor cursor, CometMethod method, String owner) {
       return Optional.ofNullable(byEpoch.get(cursor.epoch()))
           .filter(found -> found.method.equals(method) && found.owner.equals(owner))
@@ -68,13 +73,13 @@ final class InvocationSource implements StreamSource, Reader {
     return false;
   }
 
-  /** The run may have sent something before its reader is there. */
+  /** The invocation may have sent entries before its reader is there. */
   @Override
   public long startOffset() {
     return 0;
   }
 
-  /** What fails before its first value is to be a problem and no stream. */
+  /** A failure before the first value is answered with a problem, not with a stream. */
   @Override
   public boolean canBegin() {
     return invocation.hasValues();
@@ -109,7 +114,7 @@ final class InvocationSource implements StreamSource, Reader {
   public void detach(Reader reader, boolean comesBack) {
     synchronized (this) {
       if (current != reader) {
-        return; // somebody has taken over
+        return; // another response has taken over
       }
       current = comesBack ? this : null;
       waitsSince = System.nanoTime();
@@ -125,7 +130,7 @@ final class InvocationSource implements StreamSource, Reader {
   public void releaseIfUnused() {
     synchronized (this) {
       if (current != null) {
-        return; // it has the reader that it had before
+        return; // its earlier reader still reads
       }
     }
     end();
@@ -144,12 +149,11 @@ final class InvocationSource implements StreamSource, Reader {
 
   @Override
   public void tick(long nanos) {
-    boolean forgotten;
+    boolean expired;
     synchronized (this) {
-      forgotten =
-          current == this && nanos - waitsSince > 2 * engine.settings().heartbeat().toNanos();
+      expired = current == this && nanos - waitsSince > 2 * engine.settings().heartbeat().toNanos();
     }
-    if (forgotten) {
+    if (expired) {
       abort();
     }
   }

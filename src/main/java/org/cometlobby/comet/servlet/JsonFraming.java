@@ -12,7 +12,7 @@ import org.cometlobby.comet.engine.JsonText;
 import org.cometlobby.multipart.MultipartEncoder;
 import org.cometlobby.multipart.Part;
 
-/** JSON lines, one object each, and the long poll's one document of such objects. */
+/** JSON lines, one object per entry, and the long poll's one document of such objects. */
 final class JsonFraming implements Framing {
 
   private static final byte[] NOTHING = {};

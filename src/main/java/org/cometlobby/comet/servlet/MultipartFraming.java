@@ -8,8 +8,8 @@ import org.cometlobby.multipart.MultipartEncoder;
 import org.cometlobby.multipart.Part;
 
 /**
- * {@code multipart/mixed} for scripts, {@code multipart/x-mixed-replace} for everything else but
- * what a browser shows directly: that is {@link DisplayedFraming}.
+ * {@code multipart/mixed} for scripts, and {@code multipart/x-mixed-replace} for values that a
+ * browser doesn't display by itself; for those that it does see {@link DisplayedFraming}.
  */
 final class MultipartFraming implements Framing {
 
@@ -31,7 +31,7 @@ final class MultipartFraming implements Framing {
   @Override
   public String contentType() {
     String type = kind.mediaType() + "; boundary=" + encoder.token();
-    // Firefox decodes the parts that it shows by this charset and ignores their own.
+    // Firefox decodes displayed parts by this charset and ignores the parts' own.
     return kind == FramingKind.REPLACE ? type + "; charset=utf-8" : type;
   }
 

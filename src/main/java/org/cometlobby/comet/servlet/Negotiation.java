@@ -5,10 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses a framing from {@code ?as=} or, without that, from {@code Accept} (RFC 9110 section
- * 12.5.1). Of the framings with the highest quality value the one wins that is named most
- * specifically, then the one that stands first in {@link FramingKind}. What is no media range is
- * passed over.
+ * Chooses a framing by {@code ?as=} or, without that, by {@code Accept} (RFC 9110 section 12.5.1).
+ * Of the framings with the highest quality value, the most specifically named one wins, then the
+ * first one in {@link FramingKind}. A malformed media range is ignored.
  */
 final class Negotiation {
 
@@ -16,8 +15,8 @@ final class Negotiation {
 
   /**
    * @param as the parameter's value, if there is one
-   * @param accept the header's value, several of them joined with commas, if there is one
-   * @return empty when none is acceptable
+   * @param accept the header's value, several headers joined with commas, if there is one
+   * @return empty when no framing is acceptable
    */
   static Optional<FramingKind> choose(@Nullable String as, @Nullable String accept) {
     if (as != null) {
@@ -44,7 +43,9 @@ final class Negotiation {
     return Optional.ofNullable(best);
   }
 
-  /** The most specific range that has a framing decides about its quality, as the RFC says. */
+  /**
+   * Returns the match of a framing, whose quality the most specific range decides, as the RFC says.
+   */
   private static Match match(FramingKind kind, String[] ranges) {
     Match best = Match.NONE;
     for (String range : ranges) {
@@ -67,7 +68,7 @@ final class Negotiation {
     return range.equals("*/*") ? 1 : 0;
   }
 
-  /** In thousandths; 1000 without a parameter q, and for one that can't be read. */
+  /** Returns the quality value in thousandths; 1000 without a valid parameter q. */
   private static int quality(String[] pieces) {
     for (int i = 1; i < pieces.length; i++) {
       String parameter = pieces[i].strip();

@@ -4,18 +4,18 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 
 /**
- * Writes on the thread that has something to write, as long as the container says that it can take
- * it, and otherwise when the container calls. The stream's monitor guards it.
+ * The writer for a server with non-blocking writes. Writes on the thread that publishes, while the
+ * container is ready, and otherwise when the container calls. Guarded by the stream's monitor.
  */
 final class NonBlockingWriter implements ResponseWriter, WriteListener {
 
   private final StreamResponse stream;
   private final ServletOutputStream sink;
-  // The container allows writing: its first onWritePossible has come.
+  // Whether the container allows writing: its first onWritePossible has come.
   private boolean writable;
-  // It said that it can't take more for now and will call onWritePossible.
+  // Whether the container was not ready, and so will call onWritePossible.
   private boolean blocked;
-  // The headers shall leave even if there is nothing to say yet.
+  // The headers must leave even while there is no entry to send.
   private boolean unflushed = true;
   private boolean ended;
 
@@ -64,7 +64,7 @@ final class NonBlockingWriter implements ResponseWriter, WriteListener {
         }
       }
     } catch (Throwable t) {
-      // Not only IOException: a container may have recycled what we write to.
+      // Not only IOException: a container may have recycled the response.
       stream.gone(t);
     }
   }

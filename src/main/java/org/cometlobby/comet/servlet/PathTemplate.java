@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 record PathTemplate(List<String> segments) {
 
   /**
-   * The order in which templates are tried: of two that match one path, that comes first which has
-   * a name where the other has a variable, at the first place where they differ.
+   * The order in which templates are tried: of two that match one path, the one that has a literal
+   * segment where the other has a variable, at the first difference, comes first.
    */
   static final Comparator<PathTemplate> NAMES_FIRST =
       Comparator.comparing(template -> template.shape().replace("{}", "\uffff"));
@@ -27,14 +27,14 @@ record PathTemplate(List<String> segments) {
   private static final Pattern VARIABLE = Pattern.compile("\\{[A-Za-z_][A-Za-z0-9_]*}");
 
   /**
-   * Reads a template.
+   * Parses a template.
    *
-   * @throws IllegalArgumentException saying what is wrong with it and what would be right
+   * @throws IllegalArgumentException with what is wrong and what would be right
    */
   static PathTemplate parse(String path) {
     if (!path.startsWith("/") || path.length() == 1) {
       throw new IllegalArgumentException(
-          "\"" + path + "\" is no path: begin with a slash and a name, such as \"/comet_wait\"");
+          "\"" + path + "\" is not a path: begin with a slash and a name, such as \"/comet_wait\"");
     }
     List<String> segments = new ArrayList<>();
     for (String segment : path.substring(1).split("/", -1)) {
@@ -44,7 +44,7 @@ record PathTemplate(List<String> segments) {
         throw new IllegalArgumentException(
             "\""
                 + path
-                + "\" is no path: the segment \""
+                + "\" is not a path: the segment \""
                 + segment
                 + "\" is neither letters, digits, '-', '.', '_', '~', nor a variable such as"
                 + " {code}");
@@ -65,7 +65,7 @@ record PathTemplate(List<String> segments) {
     return new PathTemplate(List.copyOf(segments));
   }
 
-  /** The variables' names. */
+  /** Returns the variables' names. */
   List<String> variables() {
     return segments.stream()
         .filter(PathTemplate::isVariable)
@@ -73,14 +73,20 @@ record PathTemplate(List<String> segments) {
         .toList();
   }
 
-  /** The template with nameless variables: equal for two templates that match the same paths. */
+  /**
+   * Returns the template with nameless variables: equal for two templates that match the same
+   * paths.
+   */
   String shape() {
     return segments.stream()
         .map(segment -> isVariable(segment) ? "{}" : segment)
         .collect(Collectors.joining("/", "/", ""));
   }
 
-  /** The narrowest servlet mapping (Servlet 6.0 section 12.2) that has all matching paths. */
+  /**
+   * Returns the narrowest servlet mapping (Servlet 6.0 section 12.2) that covers all matching
+   * paths.
+   */
   String servletMapping() {
     if (variables().isEmpty()) {
       return shape();
@@ -90,7 +96,7 @@ record PathTemplate(List<String> segments) {
         .collect(Collectors.joining("/", "/", "/*"));
   }
 
-  /** The variables' values if a decoded path matches. */
+  /** Returns the variables' values if a decoded path matches. */
   Optional<Map<String, String>> match(String path) {
     String[] given = path.substring(1).split("/", -1);
     if (given.length != segments.size()) {

@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A refusal as the client sees it (RFC 9457, {@code application/problem+json}).
+ * A problem response (RFC 9457, {@code application/problem+json}).
  *
  * @param status the HTTP status
- * @param title what kind of problem it is, the same for each of its kind
+ * @param title the kind of problem, the same text for all of a kind
  * @param detail what is wrong this time and what would help
  * @param headers further headers of the response
  */
@@ -23,7 +23,7 @@ public record Problem(int status, String title, String detail, Map<String, Strin
     return new Problem(status, title, detail, Map.of());
   }
 
-  /** The same problem, and when to try again. */
+  /** Returns this problem with a {@code Retry-After}, in whole seconds. */
   Problem retryAfter(Duration wait) {
     return with("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
   }
@@ -34,7 +34,7 @@ public record Problem(int status, String title, String detail, Map<String, Strin
     return new Problem(status, title, detail, more);
   }
 
-  /** Writes the whole response. It must not be committed yet. */
+  /** Writes the whole response, which must not be committed yet. */
   void writeTo(HttpServletResponse response) throws IOException {
     byte[] body =
         Json.createObjectBuilder()

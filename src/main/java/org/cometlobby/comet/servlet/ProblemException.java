@@ -1,6 +1,6 @@
 package org.cometlobby.comet.servlet;
 
-/** A request that ends with a problem response. */
+/** A problem response in the place of a stream. */
 public final class ProblemException extends Exception {
 
   private final transient Problem problem;

@@ -3,7 +3,7 @@ package org.cometlobby.comet.servlet;
 import java.time.Duration;
 import org.cometlobby.comet.RefusedException;
 
-/** Why a stream was not opened, as problems. */
+/** The problem responses for streams that are not opened. */
 final class Refusals {
 
   private Refusals() {}
@@ -14,8 +14,7 @@ final class Refusals {
           Problem.of(refused.status(), "No stream", String.valueOf(refused.getMessage()));
       return refused.retryAfter().map(problem::retryAfter).orElse(problem);
     }
-    return Problem.of(
-        500, "The stream's source failed", "The server's log says what happened to it");
+    return Problem.of(500, "The stream's source failed", "The server's log has the cause");
   }
 
   static Problem draining(long afterMillis) {
@@ -27,7 +26,7 @@ final class Refusals {
     return Problem.of(
             503,
             "Too many streams of this kind",
-            "As many as this server runs at once, " + bound + ", are running")
+            "This server runs at most " + bound + " of them at once")
         .retryAfter(Duration.ofSeconds(5));
   }
 

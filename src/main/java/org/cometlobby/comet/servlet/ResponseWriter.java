@@ -3,46 +3,49 @@ package org.cometlobby.comet.servlet;
 import jakarta.servlet.ServletOutputStream;
 
 /**
- * What an open stream's bytes go out through. It takes them from the stream when its client can
- * have them, and holds none back, so that whatever is waiting leaves in one write.
+ * The writer of an open stream's bytes. Takes them from the stream when the client can read them
+ * and holds none back, so that all waiting entries leave in one write.
  */
 interface ResponseWriter {
 
-  /** Begins to write what the stream has. Called once. */
+  /** Starts to write the stream's bytes. Called once. */
   void open();
 
-  /** There may be something to write. Never blocks; the stream's monitor is held. */
+  /**
+   * Writes the bytes that the stream may have now. Never blocks; called with the stream's monitor
+   * held.
+   */
   void pump();
 
   /**
-   * Whether the client takes nothing.
+   * Returns whether the client doesn't read.
    *
-   * @param nanos now, as {@link System#nanoTime()} counts
+   * @param nanos the time now, as {@link System#nanoTime()} counts
    */
   boolean isBlocked(long nanos);
 
   /**
-   * Nothing more is to be written.
+   * Ends the writing.
    *
    * @param completion completes the response, which must not happen during a write
    */
   void end(Runnable completion);
 
-  /** How a server's responses are written to. */
+  /** A factory for the writers that fit a server. */
   interface Factory {
 
     ResponseWriter of(StreamResponse stream, ServletOutputStream sink);
 
     /**
-     * The way that fits a server.
+     * Returns the factory that fits a server.
      *
-     * @param serverInfo how it names itself
+     * @param serverInfo the name that the server gives itself
      */
     static Factory fitting(String serverInfo, Workers workers) {
-      // Open Liberty, which names itself so, writes blockingly even to a stream with a
+      // Open Liberty, whose name has these words, blocks in writes even to a stream with a
       // WriteListener (seen in 26.0.0.3): isReady() is always true, and write() and flush() wait
-      // until the client has read. Its class HttpOutputStreamEE7 has a method that doesn't, but
-      // nothing calls it, because it is private and so is the blocking one of the superclass.
+      // until the client has read. Its class HttpOutputStreamEE7 has a method that doesn't block,
+      // but it is never called, because it is private and so is the blocking one of the superclass.
       return serverInfo.contains("WebSphere Liberty")
           ? (stream, sink) -> new BlockingWriter(stream, sink, workers.writers())
           : NonBlockingWriter::new;

@@ -8,13 +8,10 @@ import java.util.function.LongFunction;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.multipart.Part;
 
-/**
- * Server-sent events (HTML Living Standard, section 9.2). Parts that are no text are sent as
- * base64.
- */
+/** Server-sent events (HTML Living Standard, section 9.2). Binary parts are sent as base64. */
 final class SseFraming implements Framing {
 
-  // What EventSource waits before it comes back, if nobody tells it otherwise.
+  // How long EventSource waits before it reconnects, unless it gets other advice.
   private static final byte[] OPENING = "retry: 2000\n\n".getBytes(UTF_8);
   private static final byte[] HEARTBEAT = ":\n\n".getBytes(UTF_8);
 
@@ -48,7 +45,7 @@ final class SseFraming implements Framing {
     StringBuilder event = new StringBuilder();
     entry.event().ifPresent(name -> event.append("event: ").append(name).append('\n'));
     event.append("id: ").append(cursor).append('\n');
-    // Every line break that the standard knows: a field must not begin in the middle of data.
+    // All line breaks of the standard: no field may begin in the middle of data.
     for (String line : data(entry.part(encodings.contentType())).split("\r\n|\r|\n", -1)) {
       event.append("data: ").append(line).append('\n');
     }
@@ -72,8 +69,8 @@ final class SseFraming implements Framing {
   }
 
   /**
-   * EventSource always comes back. It takes the id of a block without data, and with that the
-   * server knows that there is nothing more to come back for (204).
+   * Returns a block with the cursor and no data. EventSource always reconnects; with this id the
+   * server then knows that the stream has ended (204).
    */
   @Override
   public byte[] closing(String cursor) {

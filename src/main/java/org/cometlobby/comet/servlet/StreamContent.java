@@ -8,12 +8,12 @@ import org.cometlobby.comet.engine.Subscription;
 import org.cometlobby.comet.engine.Subscription.OverrunException;
 
 /**
- * What a stream has to say, in its framing: the opening, whatever its subscription has, signs of
- * life, reconnect advice, the end. Not thread-safe: its stream's monitor guards it.
+ * The content of one stream, in its framing: the opening, the subscription's entries, heartbeats,
+ * the advice to reconnect, the end. Not thread-safe: guarded by its stream's monitor.
  */
 final class StreamContent {
 
-  // What is gathered for one write: about so many bytes, looked at after so many entries.
+  // The size of one write: about this many bytes, checked after this many entries.
   private static final int BATCH_BYTES = 64 * 1_024;
   private static final int BATCH_ENTRIES = 64;
   private static final byte[] NOTHING = {};
@@ -36,7 +36,7 @@ final class StreamContent {
     this.counters = counters;
   }
 
-  /** Everything that is due, as one array; empty if nothing is. */
+  /** Returns all bytes that are due, as one array; empty if there are none. */
   byte[] next() throws OverrunException {
     if (ended) {
       return NOTHING;
@@ -55,21 +55,21 @@ final class StreamContent {
       ended = true;
     }
     // A long poll answers once.
-    boolean allIsOver = subscription.atEnd();
-    if (allIsOver || framing.kind() == FramingKind.POLL) {
+    boolean atEnd = subscription.atEnd();
+    if (atEnd || framing.kind() == FramingKind.POLL) {
       ended = true;
     }
     if (ended) {
-      endAnnounced = allIsOver;
+      endAnnounced = atEnd;
       bytes.writeBytes(framing.closing(subscription.cursor()));
     }
     return bytes.toByteArray();
   }
 
   /**
-   * Gathers what the subscription has.
+   * Gathers the subscription's entries.
    *
-   * @return whether there was anything
+   * @return whether there was one
    */
   private boolean gather(ByteArrayOutputStream bytes) throws OverrunException {
     boolean any = false;
@@ -88,22 +88,22 @@ final class StreamContent {
     return any;
   }
 
-  /** If there is nothing else to say, a sign of life is due. */
+  /** Requests a heartbeat, which is left out if there is an entry to send. */
   void requestHeartbeat() {
     heartbeatDue = true;
   }
 
-  /** After what is left, the client is told when to come back, and that is the end. */
+  /** Requests the advice to reconnect, and the end, after the remaining entries. */
   void requestReconnect(long afterMillis) {
     reconnectAfterMillis = afterMillis;
   }
 
-  /** Whether the client knows that nothing will come any more, and need not come back. */
+  /** Returns whether the client was told that no entry will follow, and so need not come back. */
   boolean endAnnounced() {
     return endAnnounced;
   }
 
-  /** Whether the end has been said. */
+  /** Returns whether the end was written. */
   boolean isEnded() {
     return ended;
   }

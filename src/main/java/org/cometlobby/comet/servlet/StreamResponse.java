@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One open stream: begins when its source allows, is kept alive, ends. Holds no thread while it has
- * nothing to write. Its monitor guards it, and it never blocks while holding it. The response is
- * touched only between the begin and the end: after its completion containers recycle it.
+ * nothing to write. Guarded by its monitor, and never blocks while holding it. The response is
+ * touched only between begin and end: containers recycle it after its completion.
  */
 final class StreamResponse implements Reader, AsyncListener {
 
@@ -35,7 +35,7 @@ final class StreamResponse implements Reader, AsyncListener {
 
   private @Nullable ResponseWriter writer;
   private boolean over;
-  // A long poll answers once: with what there is, or when this moment has come.
+  // A long poll answers once: with the entries that are there, or empty at this time.
   private final boolean isPoll;
   private final long deadline;
   private long lastWrite = System.nanoTime();
@@ -58,7 +58,7 @@ final class StreamResponse implements Reader, AsyncListener {
     this.deadline = lastWrite + spec.pollWait().toNanos();
   }
 
-  /** Starts to read. */
+  /** Starts to read the source. */
   void start() {
     async.setTimeout(0); // 30 s is the default everywhere: our own timer decides
     async.addListener(this);
@@ -91,11 +91,12 @@ final class StreamResponse implements Reader, AsyncListener {
         : source.canBegin();
   }
 
-  /** The stream's headers and the first bytes. */
+  /** Sends the headers and the first bytes. */
   private void begin() {
     try {
       HttpServletResponse response = (HttpServletResponse) async.getResponse();
-      // Whole and by hand: the container's own ways would put a charset after the boundary.
+      // The whole type, as a header: the container's methods would put a charset after the
+      // boundary.
       response.setHeader("Content-Type", framing.contentType());
       response.setHeader("Cache-Control", "no-store, no-transform");
       response.setHeader("X-Accel-Buffering", "no");
@@ -108,7 +109,7 @@ final class StreamResponse implements Reader, AsyncListener {
     }
   }
 
-  /** For the writer: everything that is due, as one array; empty if nothing is. */
+  /** Returns all bytes that are due, as one array, to the writer; empty if there are none. */
   synchronized byte[] next() {
     if (over) {
       return NOTHING;
@@ -125,7 +126,7 @@ final class StreamResponse implements Reader, AsyncListener {
     }
   }
 
-  /** For the writer: all of it has left. */
+  /** Notes that all bytes have left. */
   synchronized void written() {
     if (content.isEnded()) {
       end();
@@ -138,7 +139,7 @@ final class StreamResponse implements Reader, AsyncListener {
     }
   }
 
-  /** Its cursor brings the client back, to a snapshot if need be. */
+  /** Ends a slow client's stream; the client's cursor brings it back, to a snapshot if need be. */
   private void cutOff(@Nullable String reason) {
     LOG.log(Level.INFO, "{0}: a reader {1}; it is cut off", name, reason);
     engine.counters().cutOff();
@@ -187,7 +188,7 @@ final class StreamResponse implements Reader, AsyncListener {
     }
   }
 
-  /** Ends the stream once its client has what there is by now. */
+  /** Ends the stream once its client has the entries published so far. */
   synchronized void finish() {
     subscription.finish();
     wake();
@@ -215,18 +216,18 @@ final class StreamResponse implements Reader, AsyncListener {
     try {
       problem.writeTo((HttpServletResponse) async.getResponse());
     } catch (IOException | RuntimeException e) {
-      LOG.log(Level.DEBUG, "Nobody was there to be refused", e);
+      LOG.log(Level.DEBUG, "The client was gone before its refusal", e);
     }
     end();
   }
 
-  /** The client has gone, or the container took the response away. */
+  /** Ends the stream because the client has gone, or the container took the response away. */
   synchronized void gone(Throwable cause) {
     LOG.log(Level.DEBUG, "A stream's client has gone", cause);
     end();
   }
 
-  /** The one way out, taken once. */
+  /** Ends the stream, whatever the reason. Idempotent. */
   private void end() {
     if (over) {
       return;
@@ -235,8 +236,8 @@ final class StreamResponse implements Reader, AsyncListener {
     ResponseWriter last = writer;
     writer = null;
     engine.leave(source.journal(), this);
-    // What a long poll has not seen of its run it gets with the next one. The run may have ended
-    // since the answer was written, which says that there is more to come.
+    // The entries that a long poll has not seen go to the next one. The invocation may have ended
+    // since the answer was written, and the answer says that there is more to come.
     source.detach(this, isPoll && !content.endAnnounced());
     subscriber.ended();
     if (last == null) {
@@ -250,7 +251,7 @@ final class StreamResponse implements Reader, AsyncListener {
     try {
       async.complete();
     } catch (RuntimeException e) {
-      // Payara completes by itself after a failed write, and says so with an exception.
+      // Payara completes by itself after a failed write, and throws here.
       LOG.log(Level.DEBUG, "Was complete already", e);
     }
   }

@@ -4,36 +4,36 @@ import java.util.Optional;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.engine.Reader;
 
-/** Where a stream's entries come from, as far as the stream has to tell it something. */
+/** The source of a stream's entries, and the listener to the stream's reader. */
 interface StreamSource {
 
   Journal journal();
 
-  /** Whether the journal holds nothing but states, of which a reader wants the newest. */
+  /** Returns whether the journal holds only states, of which a reader gets the newest. */
   boolean isStateOnly();
 
-  /** The position from which somebody reads on who comes for the first time. */
+  /** Returns the offset after which a new client reads. */
   long startOffset();
 
-  /** Whether a response may begin before there is a first entry. */
+  /** Returns whether a response may begin now, even without an entry. */
   boolean canBegin();
 
-  /** What the source failed with, if it did. */
+  /** Returns the source's failure, if it failed. */
   Optional<Throwable> failure();
 
-  /** From now on this reader reads. */
+  /** Attaches the reader of a new response. */
   void attach(Reader reader);
 
-  /** The reader has taken what came up to a number. */
+  /** Notes that the reader has taken the entries up to an offset. */
   void consumed(long offset);
 
   /**
-   * The reader reads no more.
+   * Detaches a reader.
    *
    * @param comesBack whether its client is expected again, with a cursor
    */
   void detach(Reader reader, boolean comesBack);
 
-  /** No reader came after all. */
+  /** Releases the source if no reader was attached. */
   void releaseIfUnused();
 }

@@ -21,8 +21,8 @@ import org.cometlobby.comet.servlet.CometMethod.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@link org.cometlobby.comet.Comet} methods, each on the thread that suits its shape, and
- * gives what comes of it as the source of a stream.
+ * Calls {@link org.cometlobby.comet.Comet} methods, each on a thread that suits its shape, and
+ * makes the result the source of a stream.
  */
 final class StreamSources {
 
@@ -84,7 +84,7 @@ final class StreamSources {
     }
   }
 
-  /** What a method returns that is asked on the request's own thread. */
+  /** Returns the result of a method that is called on the request's thread. */
   private Object returned(CometMethod method, BeanCall call, @Nullable Object[] arguments)
       throws ProblemException {
     try {
@@ -155,7 +155,7 @@ final class StreamSources {
       throws Throwable {
     Object returned = call.invoke(arguments);
     if (method.shape() == Shape.PUSH) {
-      return; // it has sent all it had
+      return; // its values are sent
     }
     if (returned instanceof Stream<?> stream) {
       try (stream) {

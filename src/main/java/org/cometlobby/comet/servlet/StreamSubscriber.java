@@ -9,8 +9,8 @@ import org.cometlobby.comet.Subscriber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The method's side of one stream. It is there before the stream is, which opens only when the
- * method has agreed.
+ * The {@link Subscriber} of one stream. It exists before the stream, which opens only when the
+ * method has accepted it.
  */
 final class StreamSubscriber implements Subscriber {
 
@@ -25,7 +25,7 @@ final class StreamSubscriber implements Subscriber {
 
   /**
    * @param executor runs the actions: the stream holds its monitor when it ends, and an action that
-   *     waited for another lock could wait forever
+   *     waits for another lock could deadlock
    */
   StreamSubscriber(boolean polls, Executor executor) {
     this.polls = polls;
@@ -60,7 +60,7 @@ final class StreamSubscriber implements Subscriber {
     return polls;
   }
 
-  /** The method agreed: this is its stream. */
+  /** Notes that the stream is open. */
   void opened(StreamResponse response) {
     boolean atOnce;
     synchronized (this) {
@@ -72,7 +72,7 @@ final class StreamSubscriber implements Subscriber {
     }
   }
 
-  /** The stream has ended, or never came to be. Idempotent. */
+  /** Notes that the stream has ended, or was not opened. Idempotent. */
   void ended() {
     List<Runnable> due;
     synchronized (this) {
@@ -88,7 +88,7 @@ final class StreamSubscriber implements Subscriber {
     try {
       executor.execute(action);
     } catch (RejectedExecutionException e) {
-      LOG.log(Level.DEBUG, "The application stops, and nobody is told of a stream's end", e);
+      LOG.log(Level.DEBUG, "The application stops; the end of a stream is not reported", e);
     }
   }
 }

@@ -5,10 +5,10 @@ import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.engine.Reader;
 
 /**
- * A topic's journal, which everybody reads.
+ * A topic's journal, which all its subscribers read.
  *
- * @param last what is to be done when the stream is over: the bean that named the topic lives as
- *     long as it
+ * @param last the action at the end of the stream: the bean that chose the topic lives as long as
+ *     the stream
  */
 record TopicSource(Journal journal, boolean isStateOnly, Runnable last) implements StreamSource {
 

@@ -13,9 +13,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads of the library, all of them the container's. Pools of our own over its thread
- * factory, because what a container's default executor does beyond its core size differs from one
- * to the next: on Payara it queues, and a second blocking method would wait for the first.
+ * The thread pools of the library, on the container's threads. Its own pools over the container's
+ * thread factory, because the containers' default executors differ beyond their core size: Payara's
+ * queues tasks, and a second blocking method would wait for the first.
  */
 final class Workers implements AutoCloseable {
 
@@ -44,8 +44,9 @@ final class Workers implements AutoCloseable {
   }
 
   /**
-   * Waits a moment for a thread to be free before there is a new one. So writes to clients that
-   * read share a few threads, and a thread that waits for its client is soon not missed any more.
+   * A queue that waits briefly for a free thread before the pool makes a new one. So writes to
+   * clients that read share a few threads, and a thread that is blocked by its client is soon
+   * replaced.
    */
   private static final class HandOver extends SynchronousQueue<Runnable> {
 
@@ -69,34 +70,34 @@ final class Workers implements AutoCloseable {
       return new ThreadPoolExecutor(
           0, bound, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("This Java has virtual threads and doesn't give them", e);
+      throw new IllegalStateException("This Java has virtual threads, but they can't be made", e);
     }
   }
 
   /**
    * Runs a task that may block, with the caller's class loader, names and identity.
    *
-   * @throws java.util.concurrent.RejectedExecutionException when as many as may are running
+   * @throws java.util.concurrent.RejectedExecutionException when the bound is reached
    */
   void block(Runnable task) {
     blocking.execute(contexts.contextualRunnable(task));
   }
 
-  /** Runs short tasks that don't block. */
+  /** Returns the executor of short tasks that don't block. */
   Executor passes() {
     return passes;
   }
 
   /**
-   * Runs writes that may wait for a client, each on a platform thread: the server's locks around
-   * such a write would hold a virtual thread's carrier before Java 24. No more of them than streams
-   * can run, for each stream has one writer.
+   * Returns the executor of writes that may block until a client reads, each on a platform thread:
+   * the server's locks around such a write would pin a virtual thread's carrier before Java 24.
+   * Unbounded, because there is at most one writer per stream.
    */
   Executor writers() {
     return writers;
   }
 
-  /** Interrupts what still runs, but for writes, which don't heed it. */
+  /** Interrupts running tasks, except writes, which ignore it. */
   @Override
   public void close() {
     blocking.shutdownNow();

@@ -1,7 +1,7 @@
 /**
  * Serves {@link org.cometlobby.comet.Comet} methods over HTTP: finds them (a CDI extension), maps
- * them (a listener), negotiates a framing, and writes what the engine hands out through {@code
- * AsyncContext} and {@code WriteListener}. Nothing here knows what the streams are about.
+ * them (a listener), negotiates a framing, and writes the engine's entries through {@code
+ * AsyncContext} and {@code WriteListener}. Nothing here depends on the streams' content.
  */
 @NullMarked
 package org.cometlobby.comet.servlet;

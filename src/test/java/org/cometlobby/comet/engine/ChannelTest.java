@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ChannelTest {
 
   private final Journal journal = new Journal(1_000, Duration.ofMinutes(1), InstantSource.system());
-  // The passes that were asked for; a test decides when one runs.
+  // The requested passes; a test decides when one runs.
   private final Queue<Runnable> passes = new ArrayDeque<>();
   private final Channel channel = new Channel(journal, passes::add);
 
@@ -46,7 +46,7 @@ class ChannelTest {
   }
 
   @Test
-  void whatComesDuringAPassIsOneMorePass() {
+  void changesDuringAPassAreOneMorePass() {
     FakeReader reader =
         new FakeReader() {
           @Override
@@ -75,7 +75,7 @@ class ChannelTest {
   }
 
   @Test
-  void theEndOfTheJournalIsAChange() {
+  void theCloseOfTheJournalIsAChange() {
     FakeReader reader = new FakeReader();
     channel.add(reader);
     journal.close();
@@ -84,7 +84,7 @@ class ChannelTest {
   }
 
   @Test
-  void whoHasLeftIsNotWoken() {
+  void aReaderThatLeftIsNotWoken() {
     FakeReader gone = new FakeReader();
     FakeReader there = new FakeReader();
     channel.add(gone);
@@ -106,7 +106,7 @@ class ChannelTest {
   }
 
   @Test
-  void oneReadersFailureIsItsOwn() {
+  void aReaderThatFailsIsAbortedAlone() {
     FakeReader broken =
         new FakeReader() {
           @Override

@@ -13,18 +13,18 @@ class CursorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"k3x9-0", "k3x9-17", "1y2p0ij32e8e7-123456789012345678", "a-3-end"})
-  void itReadsWhatItWrites(String text) {
+  void itParsesItsOwnText(String text) {
     assertThat(Cursor.parse(text).orElseThrow()).hasToString(text);
   }
 
   @Test
-  void itIsTheLifeTheNumberAndWhetherAllIsSaid() {
+  void itHasEpochOffsetAndEnd() {
     assertThat(Cursor.parse("k3x9-17")).contains(new Cursor("k3x9", 17, false));
     assertThat(Cursor.parse("k3x9-17-end")).contains(new Cursor("k3x9", 17, true));
   }
 
   @Test
-  void everyJournalsLifeFits() {
+  void everyJournalsEpochFits() {
     for (int i = 0; i < 100; i++) {
       Journal journal = new Journal(1, Duration.ofSeconds(1), InstantSource.system());
       Cursor cursor = new Cursor(journal.epoch(), 5, false);
@@ -57,12 +57,12 @@ class CursorTest {
         "null",
         "k3x9-١٧"
       })
-  void whatIsNoCursorIsNone(String garbage) {
+  void anyOtherTextIsNoCursor(String garbage) {
     assertThat(Cursor.parse(garbage)).isEmpty();
   }
 
   @Test
-  void onlyAClosedJournalsOwnEndIsItsEnd() {
+  void onlyAClosedJournalIsAtItsEnd() {
     Journal journal = new Journal(1, Duration.ofSeconds(1), InstantSource.system());
     Cursor end = new Cursor(journal.epoch(), 0, true);
     assertThat(end.isEndOf(journal)).as("it goes on").isFalse();

@@ -29,7 +29,7 @@ class EngineTest {
     return new Journal(100, Duration.ofMinutes(1), InstantSource.system());
   }
 
-  /** A reader that leaves when it is told to, as a stream does whose client reads. */
+  /** A reader that leaves when it is drained, like a stream whose client reads. */
   private final class Polite extends FakeReader {
     @Override
     public void drain(long afterMillis) {
@@ -50,7 +50,7 @@ class EngineTest {
   }
 
   @Test
-  void whoHasLeftHearsNothingMore() {
+  void aReaderThatLeftIsNeitherWokenNorDrained() {
     FakeReader reader = new FakeReader();
     engine.join(journal, reader);
     engine.leave(journal, reader);
@@ -100,7 +100,7 @@ class EngineTest {
   }
 
   @Test
-  void drainTellsEachReaderAMomentOfItsOwnWithinTheWindow() {
+  void drainSpreadsTheReadersReturnOverTheWindow() {
     List<Polite> readers = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       readers.add(new Polite());
@@ -115,13 +115,13 @@ class EngineTest {
   }
 
   @Test
-  void drainReturnsAtOnceWhenNobodyReads() {
+  void drainReturnsAtOnceWithoutReaders() {
     engine.drain(FOREVER);
     assertThat(engine.isDraining()).isTrue();
   }
 
   @Test
-  void drainWaitsForWhoIsSlowToReadTheEnd() throws Exception {
+  void drainWaitsForAReaderThatIsSlowToReadTheEnd() throws Exception {
     CountDownLatch told = new CountDownLatch(1);
     FakeReader slow =
         new FakeReader() {
@@ -141,7 +141,7 @@ class EngineTest {
   }
 
   @Test
-  void whoDoesNotLeaveInTimeIsCutOff() {
+  void aReaderThatDoesNotLeaveInTimeIsAborted() {
     FakeReader stubborn = new FakeReader();
     engine.join(journal, stubborn);
     engine.drain(Duration.ofMillis(1));
@@ -149,7 +149,7 @@ class EngineTest {
   }
 
   @Test
-  void aDrainThatIsInterruptedCutsOffAndKeepsTheInterrupt() throws Exception {
+  void anInterruptedDrainAbortsItsReadersAndKeepsTheInterrupt() throws Exception {
     FakeReader stubborn = new FakeReader();
     engine.join(journal, stubborn);
     boolean[] kept = new boolean[1];
@@ -167,7 +167,7 @@ class EngineTest {
   }
 
   @Test
-  void drainingTwiceIsDraining() {
+  void aSecondDrainDoesNothing() {
     FakeReader reader = new FakeReader();
     engine.join(journal, reader);
     engine.drain(Duration.ofMillis(1));
@@ -176,7 +176,7 @@ class EngineTest {
   }
 
   @Test
-  void oneReadersFailureDoesNotKeepTheOthersFromTheirEnd() {
+  void aReaderThatFailsInTheDrainDoesNotStopTheOthers() {
     FakeReader broken =
         new FakeReader() {
           @Override
@@ -193,7 +193,7 @@ class EngineTest {
   }
 
   @Test
-  void whoJoinsDuringTheDrainIsSentAway() {
+  void aReaderThatJoinsDuringTheDrainIsDrained() {
     engine.drain(FOREVER);
     FakeReader late = new FakeReader();
     engine.join(journal, late);
@@ -215,7 +215,7 @@ class EngineTest {
             return 5;
           }
         };
-    FakeReader nobodysStream =
+    FakeReader withoutClient =
         new FakeReader() {
           @Override
           public Optional<String> framing() {
@@ -230,7 +230,7 @@ class EngineTest {
     engine.join(journal, new FakeReader());
     engine.join(journal, new FakeReader());
     engine.join(journal, sse);
-    engine.join(journal, nobodysStream);
+    engine.join(journal, withoutClient);
     engine.counters().delivered(7);
     engine.counters().delivered(3);
     engine.counters().cutOff();
@@ -252,7 +252,7 @@ class EngineTest {
   }
 
   @Test
-  void eachTickGivesAPulse() {
+  void aTickSendsAProbe() {
     long start = System.nanoTime();
     engine.tick();
     Duration sinceProbe = engine.health().sinceProbe();
@@ -260,14 +260,14 @@ class EngineTest {
   }
 
   @Test
-  void withoutATickThereIsNoPulse() {
+  void withoutATickNoProbeArrives() {
     long start = System.nanoTime();
     Duration lived = since(start);
     assertThat(engine.health().sinceProbe()).isGreaterThanOrEqualTo(lived);
   }
 
   @Test
-  void withoutAThreadThereIsNoPulse() {
+  void withoutAThreadNoProbeArrives() {
     Engine stuck = new Engine(settings, task -> {});
     long start = System.nanoTime();
     stuck.tick();
@@ -280,7 +280,7 @@ class EngineTest {
   }
 
   @Test
-  void thePulseIsNobodysStream() {
+  void theProbeIsNoStreamInTheStatistics() {
     assertThat(engine.statistics().waiting()).isZero();
     engine.drain(FOREVER);
     assertThat(engine.health().draining()).isTrue();

@@ -3,7 +3,7 @@ package org.cometlobby.comet.engine;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A reader that counts what it is told. */
+/** A reader that counts its calls. */
 class FakeReader implements Reader {
 
   final AtomicInteger wakes = new AtomicInteger();

@@ -44,7 +44,7 @@ class InvocationTest {
         .toList();
   }
 
-  /** Runs it on a thread that ends when the run does. */
+  /** Runs the method on a thread that ends with it. */
   private Future<?> executing(Invocation.Body body) {
     return threads.submit(() -> invocation.execute(body));
   }
@@ -53,13 +53,13 @@ class InvocationTest {
     await().untilAsserted(() -> assertThat(invocation.journal().last()).isEqualTo(count));
   }
 
-  /** Whether a thread waits in the invocation, which it does only for the client. */
+  /** Awaits that a thread waits, which only a sender does, for the client. */
   private static void awaitWaiting(Thread thread) {
     await().until(() -> thread.getState() == Thread.State.WAITING);
   }
 
   @Test
-  void whatIsSentIsInTheJournalAndAReturnClosesIt() {
+  void sentValuesAreInTheJournalAndTheReturnClosesIt() {
     invocation.execute(
         () -> {
           invocation.send("waiting...");
@@ -113,7 +113,7 @@ class InvocationTest {
   }
 
   @Test
-  void whatWasTakenTwiceMakesNoRoomTwice() throws Exception {
+  void anEntryTakenTwiceMakesRoomOnce() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     Thread[] sender = new Thread[1];
     Future<?> running =
@@ -136,7 +136,7 @@ class InvocationTest {
   }
 
   @Test
-  void whatTheClientHasNotTakenIsNeverForgotten() throws Exception {
+  void anEntryThatTheClientHasNotTakenIsKept() throws Exception {
     Future<?> running =
         executing(() -> invocation.sendAll(Stream.iterate(1, i -> i + 1).iterator()));
     for (long taken = 0; taken < 50; taken++) {
@@ -149,7 +149,7 @@ class InvocationTest {
   }
 
   @Test
-  void aSenderThatWaitsIsToldThatTheClientHasGone() throws Exception {
+  void aWaitingSendThrowsWhenTheClientHasGone() throws Exception {
     CountDownLatch told = new CountDownLatch(1);
     Future<?> running =
         executing(
@@ -165,7 +165,7 @@ class InvocationTest {
     invocation.cancel();
     told.await();
     running.get();
-    assertThat(failures).as("it is nobody's failure").isEmpty();
+    assertThat(failures).as("it is not a failure").isEmpty();
     assertThat(invocation.journal().isClosed()).isTrue();
   }
 
@@ -193,7 +193,7 @@ class InvocationTest {
   }
 
   @Test
-  void aMethodThatSendsAfterTheClientHasGoneIsTold() throws Exception {
+  void aSendAfterTheClientHasGoneThrows() throws Exception {
     invocation.send("seen");
     invocation.cancel();
     assertThatExceptionOfType(ClientGoneException.class)
@@ -202,7 +202,7 @@ class InvocationTest {
   }
 
   @Test
-  void aRunThatWasCancelledBeforeItBeganDoesNotBegin() {
+  void aCancelledInvocationDoesNotBegin() {
     invocation.cancel();
     invocation.execute(
         () -> {
@@ -212,7 +212,7 @@ class InvocationTest {
   }
 
   @Test
-  void anInterruptDoesNotReachWhatTheThreadDoesNext() throws Exception {
+  void anInterruptDoesNotReachTheThreadsNextTask() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicBoolean cancelled = new AtomicBoolean();
     Future<Boolean> left =
@@ -221,7 +221,7 @@ class InvocationTest {
               invocation.execute(
                   () -> {
                     begun.countDown();
-                    // It doesn't notice the interrupt and returns with it.
+                    // It ignores the interrupt and returns with it.
                     while (!cancelled.get()) {
                       Thread.onSpinWait();
                     }
@@ -235,7 +235,7 @@ class InvocationTest {
   }
 
   @Test
-  void cancellingTwiceIsCancelling() {
+  void aSecondCancelDoesNothing() {
     invocation.cancel();
     invocation.cancel();
     assertThat(invocation.journal().isClosed()).isTrue();
@@ -251,7 +251,7 @@ class InvocationTest {
     assertThat(invocation.failure()).containsSame(refused);
     assertThat(failures).containsExactly(refused);
     assertThat(invocation.hasValues()).isFalse();
-    // For a response that a heartbeat has begun, and that can't be a problem any more.
+    // For a response that a heartbeat has begun, and that can no longer be a problem.
     assertThat(sent())
         .singleElement()
         .asString()
@@ -261,7 +261,7 @@ class InvocationTest {
   }
 
   @Test
-  void aFailureAfterTheFirstValueIsAnEventThatTellsNoSecrets() {
+  void aFailureAfterTheFirstValueIsAnEventWithoutSecrets() {
     IllegalStateException broken = new IllegalStateException("secret");
     invocation.execute(
         () -> {
@@ -298,7 +298,7 @@ class InvocationTest {
     assertThat(invocation.journal().holdsAfter(0)).isTrue();
   }
 
-  /** JSON-B asks it for its name, and gets none. */
+  /** A bean whose getter fails. */
   public static final class Unwritable {
     private final List<String> names = List.of();
 
@@ -350,7 +350,7 @@ class InvocationTest {
     assertThat(askedAfterwards).isFalse();
   }
 
-  /** A publisher that a test moves by hand, and that counts what it is asked for. */
+  /** A publisher that a test drives by hand, and that counts its requests. */
   private static final class Source implements Flow.Publisher<Object>, Flow.Subscription {
     private Flow.Subscriber<? super Object> subscriber;
     private long requested;
@@ -376,7 +376,7 @@ class InvocationTest {
   private final Source source = new Source();
 
   @Test
-  void aPublisherIsAskedForAsMuchAsTheQueueHolds() {
+  void aPublisherIsAskedForAQueueOfItems() {
     invocation.subscribeTo(source);
     assertThat(source.requested).isEqualTo(QUEUE);
   }
@@ -395,7 +395,7 @@ class InvocationTest {
   }
 
   @Test
-  void aPublisherThatCompletesEndsTheRun() {
+  void aPublisherThatCompletesEndsTheInvocation() {
     invocation.subscribeTo(source);
     source.subscriber.onNext("a");
     source.subscriber.onComplete();
@@ -462,7 +462,7 @@ class InvocationTest {
   }
 
   @Test
-  void anItemThatCannotBeWrittenEndsTheRunAndThePublisher() {
+  void anItemThatCannotBeWrittenCancelsThePublisher() {
     invocation.subscribeTo(source);
     source.subscriber.onNext(new Unwritable());
     assertThat(source.cancels).isEqualTo(1);

@@ -18,7 +18,7 @@ class SettingsTest {
   }
 
   @Test
-  void whatNobodySetIsAsDocumented() {
+  void theDefaultsAreAsDocumented() {
     assertThat(read(Map.of()))
         .isEqualTo(
             new Settings(

@@ -50,10 +50,10 @@ class SubscriptionTest {
   }
 
   @Nested
-  class ANewcomer {
+  class ANewReader {
 
     @Test
-    void getsWhatComesAndNotWhatWas() throws Exception {
+    void getsLaterEntriesOnly() throws Exception {
       append("old");
       Subscription subscription = open(View.EVENTS);
       assertThat(take(subscription)).isEmpty();
@@ -63,14 +63,14 @@ class SubscriptionTest {
     }
 
     @Test
-    void getsEverythingWhereTheSourceIsItsOwn() throws Exception {
+    void getsAllEntriesFromOffset0() throws Exception {
       append("a", "b");
       Subscription subscription = Subscription.open(journal, View.EVENTS, Optional.empty(), 0);
       assertThat(take(subscription)).containsExactly("a", "b");
     }
 
     @Test
-    void getsTheStateAndThenWhatFollowsIt() throws Exception {
+    void getsTheStateAndThenTheLaterEntries() throws Exception {
       journal.append("joined", "Ada", "Ada");
       journal.append("joined", "Bob", "Ada, Bob");
       Subscription subscription = open(View.EVENTS);
@@ -90,13 +90,13 @@ class SubscriptionTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void seesThePositionOfTheStateFromTheStart(View view) {
+    void beginsAtTheOffsetOfTheState(View view) {
       journal.append("joined", "Ada", "Ada");
       assertThat(open(view).cursor()).isEqualTo(at(1));
     }
 
     @Test
-    void takesNoMoreThanItAsksFor() throws Exception {
+    void takesAtMostTheEntriesItAsksFor() throws Exception {
       Subscription subscription = open(View.EVENTS);
       append("a", "b", "c");
       assertThat(subscription.take(2)).hasSize(2);
@@ -130,7 +130,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void ofAnEventThatChangesNoStateSeesNothing() throws Exception {
+    void skipsAnEventThatChangesNoState() throws Exception {
       journal.append("joined", "Ada", "one");
       Subscription subscription = open(View.STATE);
       assertThat(take(subscription)).containsExactly("snapshot: one");
@@ -139,7 +139,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void ofATopicWithoutStatesIsItsNewestValue() throws Exception {
+    void isTheNewestValueOfATopicWithoutStates() throws Exception {
       append("a", "b");
       Subscription subscription = open(View.STATE);
       assertThat(take(subscription)).containsExactly("b");
@@ -148,7 +148,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void isOverAfterAnEventThatChangedNoState() throws Exception {
+    void endsAfterAnEventThatChangedNoState() throws Exception {
       journal.append("joined", "Ada", "one");
       Subscription subscription = open(View.STATE);
       take(subscription);
@@ -159,7 +159,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void continuesWhereItWas() throws Exception {
+    void resumesFromItsCursor() throws Exception {
       journal.append("joined", "Ada", "one");
       Subscription back = resume(View.STATE, at(1));
       assertThat(take(back)).as("nothing twice").isEmpty();
@@ -168,7 +168,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void continuesHoweverLongItWasAway() throws Exception {
+    void resumesAfterAnyNumberOfEvents() throws Exception {
       for (int i = 0; i < 100; i++) {
         journal.append("n", "" + i, "state " + i);
       }
@@ -177,10 +177,10 @@ class SubscriptionTest {
   }
 
   @Nested
-  class WhoComesBack {
+  class AReturningReader {
 
     @Test
-    void getsExactlyWhatItMissed() throws Exception {
+    void getsExactlyTheMissedEntries() throws Exception {
       append("a", "b", "c");
       Subscription back = resume(View.EVENTS, at(1));
       assertThat(take(back)).containsExactly("b", "c");
@@ -189,7 +189,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void getsNothingIfItMissedNothing() throws Exception {
+    void getsNothingIfNothingWasMissed() throws Exception {
       append("a");
       assertThat(take(resume(View.EVENTS, at(1)))).isEmpty();
     }
@@ -202,7 +202,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void isToldWhenTooMuchIsForgotten() throws Exception {
+    void isToldOfTheGapWhenTooManyEntriesAreGone() throws Exception {
       append("a", "b", "c", "d", "e", "f");
       Subscription back = resume(View.EVENTS, at(1));
       assertThat(take(back)).containsExactly("snapshot: {\"recovered\":false}");
@@ -211,7 +211,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void isToldWhenWhatItMissedIsTooOld() throws Exception {
+    void isToldOfTheGapWhenTheMissedEntriesAreTooOld() throws Exception {
       append("a", "b");
       clock.advance(AGE.plusMillis(1));
       assertThat(take(resume(View.EVENTS, at(1))))
@@ -220,7 +220,7 @@ class SubscriptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", "otherlife-1", "-1", "'; drop table rooms"})
-    void fromElsewhereIsToldSoInBothViews(String cursor) throws Exception {
+    void withAForeignCursorIsToldSoInBothViews(String cursor) throws Exception {
       journal.append("joined", "Ada", Map.of("players", 1));
       for (View view : View.values()) {
         List<Entry> first = resume(view, cursor).take(10);
@@ -233,35 +233,35 @@ class SubscriptionTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void fromTheFutureIsToldSo(View view) throws Exception {
+    void withACursorOfTheFutureIsToldSo(View view) throws Exception {
       append("a");
       assertThat(take(resume(view, at(2)))).first().isEqualTo("snapshot: {\"recovered\":false}");
     }
 
     @Test
-    void getsAStateThatIsNoObjectAfterTheNews() throws Exception {
+    void getsAStateThatIsNoObjectAfterTheNotice() throws Exception {
       journal.append("joined", "Ada", "plain text");
       assertThat(take(resume(View.EVENTS, "garbage")))
           .containsExactly("snapshot: {\"recovered\":false}", "snapshot: plain text");
     }
 
     @Test
-    void getsTheStateAfterAllWhenItDropsRightAfterTheNews() throws Exception {
+    void getsTheStateIfItDropsRightAfterTheNotice() throws Exception {
       journal.append("joined", "Ada", "plain text");
-      long news = resume(View.EVENTS, "garbage").take(1).get(0).offset();
-      assertThat(take(resume(View.EVENTS, at(news)))).containsExactly("joined: Ada");
-      assertThat(take(resume(View.STATE, at(news)))).containsExactly("snapshot: plain text");
+      long notice = resume(View.EVENTS, "garbage").take(1).get(0).offset();
+      assertThat(take(resume(View.EVENTS, at(notice)))).containsExactly("joined: Ada");
+      assertThat(take(resume(View.STATE, at(notice)))).containsExactly("snapshot: plain text");
     }
 
     @Test
-    void getsAStateThatOnlyClaimsToBeJsonAsItIs() throws Exception {
+    void getsMalformedJsonUnchangedAfterTheNotice() throws Exception {
       journal.append("joined", "Ada", Part.json("{broken"));
       assertThat(take(resume(View.EVENTS, "garbage")))
           .containsExactly("snapshot: {\"recovered\":false}", "snapshot: {broken");
     }
 
     @Test
-    void getsAJsonArrayAfterTheNews() throws Exception {
+    void getsAJsonArrayAfterTheNotice() throws Exception {
       journal.append("joined", "Ada", List.of("Ada"));
       assertThat(take(resume(View.EVENTS, "garbage")))
           .containsExactly("snapshot: {\"recovered\":false}", "snapshot: [\"Ada\"]");
@@ -269,7 +269,7 @@ class SubscriptionTest {
   }
 
   @Nested
-  class WhoIsTooSlow {
+  class ASlowReader {
 
     @Test
     void isCutOffRatherThanGivenAGap() throws Exception {
@@ -289,7 +289,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void isNotCutOffForWhatItHasReadAlready() throws Exception {
+    void isNotCutOffForEntriesThatItHasRead() throws Exception {
       Subscription subscription = open(View.EVENTS);
       append("a");
       take(subscription);
@@ -312,7 +312,7 @@ class SubscriptionTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void comesAfterWhatIsLeft(View view) throws Exception {
+    void comesAfterTheRemainingEntries(View view) throws Exception {
       Subscription subscription = open(view);
       append("last");
       journal.close();
@@ -342,7 +342,7 @@ class SubscriptionTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void comesForOneReaderAfterWhatThereIs(View view) throws Exception {
+    void comesForAFinishedReaderAfterTheEntriesOfThatMoment(View view) throws Exception {
       Subscription subscription = open(view);
       append("last");
       subscription.finish();
@@ -355,7 +355,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void ofOneReaderIsNotThatOfTheJournal() throws Exception {
+    void ofAFinishedReaderIsNotTheEndOfTheJournal() throws Exception {
       Subscription subscription = open(View.EVENTS);
       append("a");
       subscription.finish();
@@ -366,7 +366,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void isNoOverrunForWhoHasAllHeShallHave() throws Exception {
+    void isNoOverrunForAFinishedReader() throws Exception {
       Subscription subscription = open(View.EVENTS);
       subscription.finish();
       append("1", "2", "3", "4", "5", "6");
@@ -375,7 +375,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void isBehindEveryEventForAReaderOfTheStateToo() throws Exception {
+    void comesAfterAllEventsForAReaderOfTheStateToo() throws Exception {
       Subscription subscription = open(View.STATE);
       journal.append("joined", "Ada", "state");
       journal.append("said", "hello", null);
@@ -394,7 +394,7 @@ class SubscriptionTest {
   }
 
   @Test
-  void anEntrysCursorIsItsPosition() {
+  void anEntrysCursorHasItsOffset() {
     append("a", "b");
     assertThat(open(View.EVENTS).cursor(1)).isEqualTo(at(1));
   }

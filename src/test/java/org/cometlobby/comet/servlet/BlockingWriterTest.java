@@ -28,10 +28,10 @@ import org.cometlobby.comet.engine.View;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What one stream does with a server whose writes wait for the client. */
+/** A stream on a server whose writes block until the client reads. */
 class BlockingWriterTest {
 
-  // Longer than any test: here only the tests' own ticks count.
+  // Longer than any test: only the tests' own ticks count here.
   private static final Duration LONG = Duration.ofHours(1);
   private static final int QUEUE = 100;
 
@@ -57,7 +57,7 @@ class BlockingWriterTest {
               Duration.ZERO,
               new StreamSubscriber(false, Runnable::run)));
 
-  /** The stream asks for its kind when it has looked what there is to write. */
+  /** Runs an action when the stream asks for its kind, which is after it has looked for entries. */
   private Framing framing() {
     SseFraming sse = new SseFraming(new Encodings(""));
     return (Framing)
@@ -89,7 +89,7 @@ class BlockingWriterTest {
     await().until(() -> client.writes.size() == 1);
   }
 
-  /** From now on a write waits, and the first one does so already. */
+  /** Makes writes block, and awaits the first that does. */
   private void stopReading() {
     client.stopReading();
     publish(1);
@@ -101,11 +101,11 @@ class BlockingWriterTest {
   }
 
   @Test
-  void whoPublishesAndWhoAsksDoNotWaitForAClientThatDoesNotRead() {
+  void publishersAndStatisticsDoNotWaitForAClientThatDoesNotRead() {
     startAndAwaitTheOpening();
     stopReading();
 
-    // On this very thread: the test would hang if it waited.
+    // On this thread: the test would hang if a call blocked.
     publish(50);
     stream.tick(later(LONG.dividedBy(2)));
     assertThat(stream.depth()).isEqualTo(50);
@@ -113,7 +113,7 @@ class BlockingWriterTest {
   }
 
   @Test
-  void whateverCameDuringAWriteLeavesInOneWriteAfterIt() {
+  void entriesPublishedDuringAWriteLeaveInOneWriteAfterIt() {
     startAndAwaitTheOpening();
     stopReading();
     publish(50);
@@ -126,7 +126,7 @@ class BlockingWriterTest {
   }
 
   @Test
-  void everythingComesOnceAndInItsOrderFromOneWriterAtATime() {
+  void eachEntryIsWrittenOnceAndInOrderByOneThreadAtATime() {
     startAndAwaitTheOpening();
     int count = 500;
     publish(count);
@@ -138,15 +138,15 @@ class BlockingWriterTest {
   }
 
   @Test
-  void whatComesAfterTheWritersLastLookIsNotForgotten() {
+  void anEntryAfterTheWritersLastLookIsWritten() {
     startAndAwaitTheOpening();
     afterALook.set(() -> publish(1));
-    stream.wake(); // it looks, finds nothing, and is about to end
+    stream.wake(); // it finds no entry, and is about to end
     await().until(() -> client.written().contains("data: message 0\n"));
   }
 
   @Test
-  void aReaderThatTakesNothingForTooLongIsCutOffAndTheResponseIsLeftAloneUntilTheWriteIsBack() {
+  void aStalledStreamIsCutOffAndItsResponseLeftAloneUntilTheWriteReturns() {
     startAndAwaitTheOpening();
     stopReading();
     stream.tick(later(LONG));
@@ -159,15 +159,15 @@ class BlockingWriterTest {
     assertThat(container.completions).hasValue(0);
     client.hangUp();
     await().untilAsserted(() -> assertThat(container.completions).hasValue(1));
-    assertThat(client.writes).as("writes that came through").hasSize(1);
+    assertThat(client.writes).as("completed writes").hasSize(1);
   }
 
   @Test
-  void aReaderThatTakesNothingIsCutOffBeyondTheQueue() {
+  void aClientThatDoesNotReadIsCutOffBeyondTheQueue() {
     startAndAwaitTheOpening();
     stopReading();
     publish(QUEUE + 1);
-    // As soon as the write has lasted for so long that it isn't just slow.
+    // As soon as the write has lasted too long for a slow one.
     await()
         .untilAsserted(
             () -> {
@@ -177,7 +177,7 @@ class BlockingWriterTest {
   }
 
   @Test
-  void aWriteThatHasJustBegunIsNotOneThatIsStuck() {
+  void aWriteThatHasJustBegunIsNotBlocked() {
     BlockingWriter writer = new BlockingWriter(stream, client, writers);
     long before = System.nanoTime();
     client.stopReading();
@@ -202,7 +202,7 @@ class BlockingWriterTest {
   }
 
   @Test
-  void theDrainSaysWhenToComeBackAfterWhatIsLeft() {
+  void theDrainAdvisesAfterTheRemainingEntries() {
     startAndAwaitTheOpening();
     stopReading();
     publish(1);
@@ -216,17 +216,17 @@ class BlockingWriterTest {
   }
 
   @Test
-  void aStreamThatGetsNoThreadEnds() {
+  void aStreamWithoutAThreadEnds() {
     writers.shutdown();
     stream.start();
     assertThat(container.completions).hasValue(1);
     assertThat(engine.statistics().totalOpenStreams()).isZero();
   }
 
-  /** A client at the other end of a sink that waits until it reads. */
+  /** A client that reads or doesn't, at the other end of a blocking sink. */
   private static final class Client extends ServletOutputStream {
 
-    // What has been written, and what of it has been sent.
+    // All writes, and those that were sent.
     private final List<String> buffer = new ArrayList<>();
     private final List<String> writes = new CopyOnWriteArrayList<>();
     private final AtomicInteger flushes = new AtomicInteger();
@@ -271,18 +271,18 @@ class BlockingWriterTest {
       buffer.add(new String(bytes, offset, length, UTF_8));
     }
 
-    /** Open Liberty's doesn't heed an interrupt. */
+    /** Like Open Liberty's, ignores an interrupt. */
     private void awaitUninterruptibly() {
       while (reading.getCount() > 0) {
         try {
           reading.await();
         } catch (InterruptedException e) {
-          // On.
+          // Waits on.
         }
       }
     }
 
-    /** Open Liberty ignores the first one. */
+    /** Like Open Liberty, ignores the first flush. */
     @Override
     public void flush() {
       if (flushes.getAndIncrement() > 0) {

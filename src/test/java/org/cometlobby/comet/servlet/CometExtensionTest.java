@@ -31,15 +31,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Deploys beans to Weld, as a container does, and asks what the extension makes of them. */
-@SuppressWarnings("unused") // nobody calls the methods of the beans
+/** Deploys beans to Weld, as a container does, and reads the extension's methods and problems. */
+@SuppressWarnings("unused") // the methods of the beans are never called
 class CometExtensionTest {
 
   private static Weld weld(Class<?>... beans) {
     return new Weld().disableDiscovery().extensions(new CometExtension()).beanClasses(beans);
   }
 
-  /** The methods that were found, by their path. */
+  /** Returns the methods that were found, by their path. */
   private static Map<String, CometMethod> deployed(Class<?>... beans) {
     try (WeldContainer container = weld(beans).initialize()) {
       return container.getBeanManager().getExtension(CometExtension.class).methods().stream()
@@ -47,7 +47,7 @@ class CometExtensionTest {
     }
   }
 
-  /** What a deployment that fails says. */
+  /** Returns the problems of a deployment that fails. */
   private static String refused(Class<?>... beans) {
     Weld weld = weld(beans);
     try {
@@ -57,7 +57,7 @@ class CometExtensionTest {
     }
   }
 
-  /** Every shape that can work. */
+  /** All shapes of methods. */
   @ApplicationScoped
   static class Good {
     @Comet("/push")
@@ -114,7 +114,7 @@ class CometExtensionTest {
   }
 
   @Test
-  void everyShapeIsFoundAndKnown() {
+  void everyShapeIsFound() {
     Map<String, CometMethod> methods = deployed(Good.class);
     assertThat(
             methods.values().stream()
@@ -139,7 +139,7 @@ class CometExtensionTest {
   }
 
   @Test
-  void parametersAreFilledFromWhereTheySay() {
+  void parametersHaveTheirSources() {
     List<Argument> arguments = deployed(Good.class).get("/all/{day}/of/{name}").arguments();
     assertThat(arguments).hasSize(5);
     assertThat(arguments.get(0))
@@ -157,7 +157,7 @@ class CometExtensionTest {
   }
 
   @Test
-  void anApplicationWithoutSuchMethodsIsFine() {
+  void anApplicationNeedsNoSuchMethod() {
     @Dependent
     class Plain {}
 
@@ -191,7 +191,7 @@ class CometExtensionTest {
   }
 
   @Test
-  void anOverridingMethodStandsInPlaceOfTheOneItOverrides() {
+  void anOverridingMethodReplacesTheOverriddenOne() {
     assertThat(deployed(Renamer.class)).containsOnlyKeys("/new");
   }
 
@@ -224,7 +224,7 @@ class CometExtensionTest {
     assertThat(deployed(Narrow.class)).containsOnlyKeys("/narrow");
   }
 
-  /** One thing wrong with each method. */
+  /** A bean with one problem per method. */
   @Dependent
   static class Bad {
     @Comet("/a")
@@ -308,7 +308,7 @@ class CometExtensionTest {
   private static String allThatIsBad;
 
   @BeforeAll
-  static void deployAllThatIsBad() {
+  static void deployTheBadMethods() {
     allThatIsBad = refused(Bad.class, Behind.class, One.class, Other.class, Good.class);
   }
 
@@ -324,30 +324,33 @@ class CometExtensionTest {
         "Bad.returnsArray    | returns String[] and takes no Push",
         "Bad.takesTwo        | takes more than one Push: keep one",
         "Bad.takesAndReturns | takes a Push and returns something: return void, or drop the Push",
-        "Bad.strangeParameter | a parameter what of which nobody knows where it comes from: annotate",
+        "Bad.strangeParameter | a parameter what without a source: annotate",
         "Bad.notInPath       | takes @PathParam(\"code\"), which its path doesn't have: /h",
         "Bad.unusedVariable  | has {code} in its path and no parameter @PathParam(\"code\")",
         "Bad.noText          | parameter thread of type java.lang.Thread, which can't be made from",
-        "Bad.noTextInList    | java.util.List<java.lang.Thread>, which can't be made from text: take",
+        "Bad.noTextInList    | java.util.List<java.lang.Thread>, which can't be made from text:"
+            + " take",
         "Bad.badType         | has the contentType \"text\": write type/subtype",
         "Bad.forgedType      | write type/subtype",
-        "Bad.noSlash         | has a path that can't be mapped: \"m\" is no path: begin with a slash",
-        "Bad.root            | \"/\" is no path: begin with a slash and a name",
+        "Bad.noSlash         | has a path that can't be mapped: \"m\" is not a path: begin with a"
+            + " slash",
+        "Bad.root            | \"/\" is not a path: begin with a slash and a name",
         "Bad.everyPath       | begins with a variable and would take every path of the application",
         "Bad.star            | the segment \"*\" is neither letters",
         "Bad.threeThings     | takes @PathParam(\"b\"), which its path doesn't have: /q/{a}",
-        "Bad.threeThings     | has a parameter thread of which nobody knows",
+        "Bad.threeThings     | has a parameter thread without a source",
         "Bad.threeThings     | has {a} in its path and no parameter @PathParam(\"a\")",
-        "Behind.push         | belongs to a class that is not among its bean's types: add it to @Typed",
+        "Behind.push         | belongs to a class that is not among its bean's types: add it to"
+            + " @Typed",
       })
-  void whatCannotWorkIsNamedWithItsMend(String method, String message) {
+  void aBadMethodIsNamedWithItsFix(String method, String message) {
     String name = CometExtensionTest.class.getName() + "$" + method + " ";
     assertThat(allThatIsBad.lines().filter(line -> line.contains("@Comet: " + name)))
         .anyMatch(line -> line.contains(message));
   }
 
   @Test
-  void whatCanWorkIsNotComplainedAbout() {
+  void aGoodMethodHasNoProblem() {
     assertThat(allThatIsBad).doesNotContain("$Good");
   }
 

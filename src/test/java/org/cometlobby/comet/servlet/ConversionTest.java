@@ -27,7 +27,7 @@ class ConversionTest {
     BLUE
   }
 
-  /** Has a factory of its own, and is not public. */
+  /** A type with a factory, not public. */
   record Seat(int number) {
     public static Seat valueOf(String text) {
       return new Seat(Integer.parseInt(text));
@@ -36,7 +36,7 @@ class ConversionTest {
 
   record NoFactory(String text) {}
 
-  /** Its factory makes something else. */
+  /** A type whose factory makes another type. */
   record Misleading(String text) {
     public static String valueOf(String text) {
       return text;
@@ -100,7 +100,7 @@ class ConversionTest {
   }
 
   @Test
-  void anyTypeWithAFactoryIsMade() {
+  void aTypeWithAFactoryIsConverted() {
     assertThat(convert(Team.class, "BLUE")).isEqualTo(Team.BLUE);
     assertThat(convert(Seat.class, "3")).isEqualTo(new Seat(3));
     UUID id = UUID.fromString("7b1c3d3e-0f56-4f7e-8a43-2f6a70f8f0d1");
@@ -110,7 +110,7 @@ class ConversionTest {
   }
 
   @Test
-  void ofSeveralValuesTheFirstIsTaken() {
+  void theFirstOfSeveralValuesIsTaken() {
     assertThat(convert(int.class, "1", "2")).isEqualTo(1);
     assertThat(convert(types("optional").get(0), "1", "2")).isEqualTo(Optional.of(1));
   }
@@ -122,14 +122,14 @@ class ConversionTest {
   }
 
   @Test
-  void aListHasAllInTheirOrder() {
+  void aListHasAllValuesInOrder() {
     assertThat(convert(types("list").get(0), "RED", "BLUE", "RED"))
         .isEqualTo(List.of(Team.RED, Team.BLUE, Team.RED));
     assertThat(convert(types("list").get(0))).isEqualTo(List.of());
   }
 
   @Test
-  void whatHasToBeThereIsMissing() {
+  void aRequiredValueIsReportedMissing() {
     for (Type type : List.of(String.class, int.class, Team.class)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> convert(type))
@@ -149,7 +149,7 @@ class ConversionTest {
     "java.util.UUID,7,is not a valid UUID",
     "java.time.LocalDate,2026-02-30,is not a valid LocalDate",
   })
-  void whatDoesNotConvertSaysSoWithoutRepeatingIt(Class<?> type, String text, String message) {
+  void aBadValueIsReportedWithoutRepeatingIt(Class<?> type, String text, String message) {
     assertThatIllegalArgumentException().isThrownBy(() -> convert(type, text)).withMessage(message);
   }
 
@@ -162,14 +162,14 @@ class ConversionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"RED,GREEN", "GREEN"})
-  void oneWrongElementSpoilsTheList(String elements) {
+  void aBadElementFailsTheList(String elements) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> convert(types("list").get(0), elements.split(",")))
         .withMessage("is not a valid Team");
   }
 
   @Test
-  void oneWrongValueSpoilsTheOptional() {
+  void aBadValueFailsTheOptional() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> convert(types("optional").get(0), "x"))
         .withMessage("is not a valid Integer");

@@ -7,7 +7,7 @@ import static org.cometlobby.comet.servlet.Wire.text;
 
 import org.junit.jupiter.api.Test;
 
-/** Multipart that a browser shows by itself, byte by byte. */
+/** Multipart that a browser displays by itself, byte by byte. */
 class DisplayedFramingTest {
 
   private static final String SVG = "image/svg+xml";
@@ -15,7 +15,7 @@ class DisplayedFramingTest {
   private final DisplayedFraming images = new DisplayedFraming(BOUNDARY, new Encodings(SVG));
 
   @Test
-  void imagesAndDocumentsAreShownWhenTheyReplaceEachOtherAndNothingElseIs() {
+  void onlyReplacingImagesAndDocumentsAreDisplayed() {
     for (String shown : new String[] {"image/png", SVG, "text/html;charset=utf-8", "TEXT/HTML"}) {
       assertThat(Framing.of(FramingKind.REPLACE, BOUNDARY, new Encodings(shown)))
           .as(shown)
@@ -38,7 +38,7 @@ class DisplayedFramingTest {
   }
 
   @Test
-  void documentsHaveTheirCharsetInTheResponsesTypeWhereFirefoxReadsIt() {
+  void documentsHaveTheirCharsetInTheResponsesType() {
     assertThat(
             new DisplayedFraming(BOUNDARY, new Encodings("text/html;charset=utf-8")).contentType())
         .isEqualTo("multipart/x-mixed-replace; boundary=" + BOUNDARY.token() + "; charset=utf-8");
@@ -80,7 +80,7 @@ class DisplayedFramingTest {
   }
 
   @Test
-  void theFirstPartIsAtLeastAsLongAsChromiumWantsItFromAnotherSite() {
+  void theFirstPartIsLongEnoughForChromiumsOpaqueResponseBlocking() {
     for (int length : new int[] {0, 1, 500, 900, 1_000, 1_024}) {
       DisplayedFraming framing = new DisplayedFraming(BOUNDARY, new Encodings("image/png"));
       String first = Wire.by(framing).value(new byte[length]).entries();
@@ -109,7 +109,7 @@ class DisplayedFramingTest {
   }
 
   @Test
-  void anImageCannotBeToldWhenToComeBack() {
+  void anImageGetsNoAdvice() {
     assertThat(images.reconnect(1_000)).isEmpty();
   }
 }

@@ -20,7 +20,7 @@ import org.cometlobby.comet.engine.Settings;
 import org.cometlobby.scheduling.Scheduler;
 import org.junit.jupiter.api.Test;
 
-/** What who comes too late is told by a server that still asks the application. */
+/** A request to a draining application. */
 class DrainingTest {
 
   private static <T> T fake(Class<T> type, InvocationHandler handler) {
@@ -30,7 +30,7 @@ class DrainingTest {
   }
 
   @Test
-  void newStreamsAreRefusedAndToldWhenToComeBack() throws Exception {
+  void aNewStreamGets503WithRetryAfter() throws Exception {
     Settings settings =
         new Settings(Duration.ofSeconds(15), Duration.ofSeconds(60), 8, Duration.ofSeconds(10), 8);
     CometRuntime runtime = new CometRuntime();

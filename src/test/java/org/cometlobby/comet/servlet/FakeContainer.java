@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a container does, and what was done with its response. */
+/** A container whose readiness a test controls, and the calls to its response. */
 final class FakeContainer {
 
   final List<String> writes = new ArrayList<>();
@@ -42,7 +42,7 @@ final class FakeContainer {
     return async(sink());
   }
 
-  /** With a response that writes to another sink. */
+  /** Returns an AsyncContext whose response writes to another sink. */
   AsyncContext async(ServletOutputStream sink) {
     HttpServletResponse response =
         (HttpServletResponse)

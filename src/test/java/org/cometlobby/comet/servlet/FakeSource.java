@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.engine.Reader;
 
-/** A source that everybody reads, and that counts who has left. */
+/** A shared source that counts the readers that left. */
 final class FakeSource implements StreamSource {
 
   private final Journal journal;

@@ -15,7 +15,7 @@ class JsonFramingTest {
   private final JsonFraming poll = new JsonFraming(FramingKind.POLL, new Encodings(""));
 
   @Test
-  void eachHasItsContentType() {
+  void eachKindHasItsContentType() {
     assertThat(lines.contentType()).isEqualTo("application/x-ndjson");
     assertThat(poll.contentType()).isEqualTo("application/json");
   }
@@ -33,7 +33,7 @@ class JsonFramingTest {
   }
 
   @Test
-  void textIsAStringWhateverIsInIt() {
+  void anyTextIsAString() {
     assertThat(Wire.by(lines).value("a\r\n\"\\\t\u0000{}").entries())
         .isEqualTo("{\"id\":\"c1\",\"data\":\"a\\r\\n\\\"\\\\\\t\\u0000{}\"}\n");
     assertThat(Wire.by(lines).value("").entries()).isEqualTo("{\"id\":\"c1\",\"data\":\"\"}\n");
@@ -58,7 +58,7 @@ class JsonFramingTest {
   }
 
   @Test
-  void whatClaimsToBeJsonAndIsNotIsAString() {
+  void malformedJsonIsAString() {
     assertThat(Wire.by(lines).value(Part.json("{\"a\":")).entries())
         .isEqualTo("{\"id\":\"c1\",\"data\":\"{\\\"a\\\":\"}\n");
     assertThat(Wire.by(lines).value(Part.json("")).entries())
@@ -74,7 +74,7 @@ class JsonFramingTest {
   }
 
   @Test
-  void theContentTypeThatTheMethodDeclaresDecidesWhatTheDataIs() {
+  void theDeclaredContentTypeDecidesTheKindOfData() {
     JsonFraming declared = new JsonFraming(FramingKind.NDJSON, new Encodings("application/json"));
     assertThat(Wire.by(declared).value("{\"a\":1}").value("[]".getBytes(UTF_8)).entries())
         .isEqualTo("{\"id\":\"c1\",\"data\":{\"a\":1}}\n{\"id\":\"c2\",\"data\":[]}\n");

@@ -25,7 +25,7 @@ class MultipartFramingTest {
   }
 
   @Test
-  void beginsWithADelimiterAndEndsWithTheClosingOneAndNothingBefore() {
+  void itBeginsWithADelimiterAndEndsWithTheClosingDelimiterAlone() {
     assertThat(text(mixed.opening())).isEqualTo(crlf("--TOKEN\n"));
     assertThat(text(mixed.closing("c9-end"))).isEqualTo(crlf("--TOKEN--"));
   }
@@ -84,7 +84,7 @@ class MultipartFramingTest {
   }
 
   @Test
-  void theMethodsContentTypeHoldsButForAPartThatHasItsOwn() {
+  void theMethodsContentTypeHoldsForAValueWithoutItsOwn() {
     MultipartFraming declared =
         new MultipartFraming(FramingKind.MIXED, BOUNDARY, new Encodings("text/csv"));
     assertThat(

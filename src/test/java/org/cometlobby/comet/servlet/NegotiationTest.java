@@ -12,7 +12,7 @@ class NegotiationTest {
 
   @ParameterizedTest
   @CsvSource({"replace,REPLACE", "mixed,MIXED", "sse,SSE", "ndjson,NDJSON", "poll,POLL"})
-  void theParameterDecidesWhateverTheHeaderSays(String as, FramingKind kind) {
+  void theParameterOverridesTheHeader(String as, FramingKind kind) {
     for (String accept : new String[] {null, "", "text/html", "text/event-stream", "*/*;q=0"}) {
       assertThat(Negotiation.choose(as, accept)).contains(kind);
     }
@@ -27,7 +27,7 @@ class NegotiationTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " "})
-  void whoAcceptsNothingInParticularGetsTheDefault(String accept) {
+  void aRequestWithoutAnAcceptHeaderGetsTheDefault(String accept) {
     assertThat(Negotiation.choose(null, accept)).contains(FramingKind.REPLACE);
   }
 
@@ -58,7 +58,7 @@ class NegotiationTest {
         "text/event-stream;q=0.9, multipart/mixed;q=0.5           | SSE",
         "text/event-stream;q=0.999, multipart/mixed;q=0.998       | SSE",
         "application/json, multipart/mixed;q=0.999                | POLL",
-        // of the same quality, what is named most specifically
+        // of the same quality, the most specifically named one
         "*/*, text/event-stream                                   | SSE",
         "*/*, application/json                                    | POLL",
         "multipart/*, application/x-ndjson                        | NDJSON",
@@ -77,7 +77,7 @@ class NegotiationTest {
         "multipart/mixed;q=0.001                                  | MIXED",
         "multipart/mixed;Q=0.5                                    | MIXED",
         "multipart/mixed; q = 0.5                                 | MIXED",
-        // what can't be read is passed over, or counts as 1
+        // a malformed range is ignored, a malformed quality counts as 1
         "garbage, text/event-stream                               | SSE",
         ",,;;=,/ , text/event-stream                              | SSE",
         "multipart/mixed;q=high, text/event-stream;q=0.9          | MIXED",
@@ -105,12 +105,12 @@ class NegotiationTest {
         "multipart/mixedx",
         ",",
       })
-  void whatNoFramingSatisfiesIsNotAcceptable(String accept) {
+  void aHeaderThatExcludesAllFramingsIsNotAcceptable(String accept) {
     assertThat(Negotiation.choose(null, accept)).isEmpty();
   }
 
   @Test
-  void aLongHeaderTakesNoLongTime() {
+  void aLongHeaderIsReadQuickly() {
     String accept = "multipart/mixed;" + "q=0.".repeat(20_000) + ",".repeat(20_000);
     assertThat(Negotiation.choose(null, accept)).contains(FramingKind.MIXED);
   }

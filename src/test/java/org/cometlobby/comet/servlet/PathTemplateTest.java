@@ -28,14 +28,14 @@ class PathTemplateTest {
         .contains(Map.of("code", "K7QX2M", "seat", "3"));
     assertThat(template.match("/rooms/a b&ü/seats/{seat}"))
         .contains(Map.of("code", "a b&ü", "seat", "{seat}"));
-    assertThat(template.match("/rooms//seats/3")).as("an empty one is none").isEmpty();
+    assertThat(template.match("/rooms//seats/3")).as("an empty segment does not match").isEmpty();
     assertThat(template.match("/rooms/K7QX2M/seats")).isEmpty();
     assertThat(template.match("/rooms/K7/QX2M/seats/3")).isEmpty();
     assertThat(template.match("/room/K7QX2M/seats/3")).isEmpty();
   }
 
   @Test
-  void itsVariablesAreNamedInTheirOrder() {
+  void itsVariablesKeepTheirOrder() {
     assertThat(PathTemplate.parse("/a/{z}/b/{y}").variables()).containsExactly("z", "y");
     assertThat(PathTemplate.parse("/a/b").variables()).isEmpty();
   }
@@ -47,7 +47,7 @@ class PathTemplateTest {
     "/streams/rooms/{code},/streams/rooms/*",
     "/streams/{kind}/all/{code},/streams/*",
   })
-  void itsServletMappingIsTheNarrowestThatHasAllItsPaths(String path, String mapping) {
+  void itsServletMappingIsTheNarrowestThatCoversItsPaths(String path, String mapping) {
     assertThat(PathTemplate.parse(path).servletMapping()).isEqualTo(mapping);
   }
 
@@ -94,7 +94,7 @@ class PathTemplateTest {
         "/{a}       | begins with a variable",
         "/{a}/b     | begins with a variable",
       })
-  void whatIsNoPathIsRefusedAndTheReasonGiven(String path, String reason) {
+  void aBadPathIsRejectedWithTheReason(String path, String reason) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PathTemplate.parse(path))
         .withMessageContaining("\"" + path + "\"")

@@ -16,7 +16,7 @@ class SseFramingTest {
   private final SseFraming framing = new SseFraming(new Encodings(""));
 
   @Test
-  void tellsEventSourceItsTypeAndWhenToComeBack() {
+  void itHasItsContentTypeAndARetryTime() {
     assertThat(framing.contentType()).isEqualTo("text/event-stream");
     assertThat(text(framing.opening())).isEqualTo("retry: 2000\n\n");
   }
@@ -35,7 +35,7 @@ class SseFramingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\nid: 7", "a\r\nid: 7", "a\rid: 7"})
-  void aLineOfDataCannotBecomeAFieldWhateverBreaksIt(String value) {
+  void noLineBreakTurnsDataIntoAField(String value) {
     assertThat(Wire.by(framing).value(value).entries())
         .isEqualTo("id: c1\ndata: a\ndata: id: 7\n\n");
   }
@@ -61,7 +61,7 @@ class SseFramingTest {
   }
 
   @Test
-  void theContentTypeThatTheMethodDeclaresDecidesWhatIsText() {
+  void theDeclaredContentTypeDecidesBetweenTextAndBase64() {
     assertThat(Wire.by(new SseFraming(new Encodings("image/png"))).value(new byte[] {1}).entries())
         .isEqualTo("id: c1\ndata: AQ==\n\n");
     assertThat(

@@ -12,10 +12,10 @@ import org.cometlobby.comet.engine.Subscription;
 import org.cometlobby.comet.engine.View;
 import org.junit.jupiter.api.Test;
 
-/** What one stream does with a container that can take more, can't, or has lost the client. */
+/** A stream with a container that is ready, is not ready, or has lost the client. */
 class StreamResponseTest {
 
-  // Longer than any test: here only the tests' own ticks count.
+  // Longer than any test: only the tests' own ticks count here.
   private static final Duration LONG = Duration.ofHours(1);
   private static final int QUEUE = 100;
 
@@ -53,7 +53,7 @@ class StreamResponseTest {
   }
 
   @Test
-  void theHeadersLeaveAtOnceAndNothingBeforeTheContainerAllowsIt() {
+  void theHeadersLeaveAsSoonAsTheContainerAllows() {
     stream.start();
     publish(1);
     assertThat(container.writes).isEmpty();
@@ -63,7 +63,7 @@ class StreamResponseTest {
   }
 
   @Test
-  void whateverIsWaitingLeavesInOneWrite() {
+  void allWaitingEntriesLeaveInOneWrite() {
     stream.start();
     container.allow();
     container.writes.clear();
@@ -84,7 +84,7 @@ class StreamResponseTest {
   }
 
   @Test
-  void aReaderThatTakesNothingIsCutOffBeyondTheQueue() {
+  void aClientThatDoesNotReadIsCutOffBeyondTheQueue() {
     stream.start();
     container.allow();
     container.ready = false;
@@ -97,7 +97,7 @@ class StreamResponseTest {
   }
 
   @Test
-  void aReaderThatTakesNothingForTooLongIsCutOff() {
+  void aClientThatDoesNotReadForTooLongIsCutOff() {
     stream.start();
     container.allow();
     container.ready = false;
@@ -120,7 +120,7 @@ class StreamResponseTest {
     assertThat(container.writes).containsExactly(":\n\n");
   }
 
-  // Payara calls no listener then, others call several.
+  // Payara calls no listener then, other servers call several.
   @Test
   void aFailingWriteEndsTheStreamOnceAndTheResponseIsLeftAlone() {
     stream.start();
@@ -145,7 +145,7 @@ class StreamResponseTest {
   }
 
   @Test
-  void theDrainSaysWhenToComeBackAndEnds() {
+  void theDrainAdvisesWhenToReconnectAndEndsTheStream() {
     stream.start();
     container.allow();
     container.writes.clear();
@@ -156,7 +156,7 @@ class StreamResponseTest {
   }
 
   @Test
-  void whatIsLeftComesBeforeTheAdvice() {
+  void theRemainingEntriesComeBeforeTheAdvice() {
     stream.start();
     container.allow();
     container.writes.clear();
@@ -170,9 +170,9 @@ class StreamResponseTest {
     assertThat(container.completions).hasValue(1);
   }
 
-  // It would begin the run anew otherwise: its cursor is not that of the end.
+  // Otherwise it would start a new invocation: its cursor is not that of the end.
   @Test
-  void aLongPollThatDoesNotKnowOfTheEndYetIsExpectedAgain() {
+  void aLongPollThatWasNotToldOfTheEndIsExpectedAgain() {
     StreamResponse poll = stream(new JsonFraming(FramingKind.POLL, new Encodings("")));
     publish(1);
     container.duringAFlush = journal::close;

@@ -10,9 +10,7 @@ import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.multipart.Boundary;
 
-/**
- * What a framing wrote, as the tests read it: each byte a character, the cursors {@code c1, c2}.
- */
+/** A framing's output as the tests read it: each byte a character, the cursors {@code c1, c2}. */
 final class Wire {
 
   static final Boundary BOUNDARY = new Boundary("BoundaryOf24LettersOrMore");
@@ -28,7 +26,7 @@ final class Wire {
     return new Wire(framing);
   }
 
-  /** A value without a name, as an application publishes it. */
+  /** Returns an unnamed entry. */
   Wire value(Object value) {
     journal.append(null, value, null);
     return this;
@@ -39,7 +37,7 @@ final class Wire {
     return this;
   }
 
-  /** The entries alone, without opening and closing. */
+  /** Returns the entries' bytes, without opening and closing. */
   String entries() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (Entry entry : journal.after(0, 16)) {
@@ -56,7 +54,7 @@ final class Wire {
     return new String(bytes, ISO_8859_1);
   }
 
-  /** A text block as it is on the wire. */
+  /** Returns a text block with the line ends of the wire. */
   static String crlf(String block) {
     return block.replace("\n", "\r\n").replace("TOKEN", BOUNDARY.token());
   }

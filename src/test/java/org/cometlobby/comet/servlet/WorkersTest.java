@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The threads of an application, and which server needs which of them. */
+/** The thread pools, and the servers that need them. */
 class WorkersTest {
 
   private final Workers workers = workersWithoutAContainer();
@@ -27,7 +27,7 @@ class WorkersTest {
         fake(ManagedThreadFactory.class), fake(ContextService.class), /* blocking methods */ 1);
   }
 
-  /** Makes threads, and does nothing else. */
+  /** Returns a proxy that makes threads, and does nothing else. */
   private static <T> T fake(Class<T> type) {
     return type.cast(
         Proxy.newProxyInstance(
@@ -38,7 +38,7 @@ class WorkersTest {
   }
 
   @Test
-  void howeverManyWritesWaitForTheirClientsTheNextOneIsDone() {
+  void blockedWritesDoNotDelayTheNextOne() {
     CountDownLatch clients = new CountDownLatch(1);
     AtomicInteger waiting = new AtomicInteger();
     try {
@@ -65,13 +65,13 @@ class WorkersTest {
       try {
         latch.await();
       } catch (InterruptedException e) {
-        // On.
+        // Waits on.
       }
     }
   }
 
   @Test
-  void openLibertyIsWrittenToByThreadsThatMayWait() {
+  void openLibertyGetsBlockingWriters() {
     assertThat(outletOn("IBM WebSphere Liberty/26.0.0.3")).isInstanceOf(BlockingWriter.class);
     assertThat(outletOn("Payara Micro 6.2025.10 #badassmicrofish (build 2000)"))
         .isInstanceOf(NonBlockingWriter.class);
