@@ -14,12 +14,9 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Delay;
@@ -69,9 +66,7 @@ public class LobbyBean {
   private final SecureRandom random = new SecureRandom();
   private final Secrets secrets = new Secrets(random);
 
-  // One turn for all news of a player, by the hashes of their ids: nothing to clean up.
-  private final List<Lock> settling =
-      Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
+  private final StripedLock settling = new StripedLock();
 
   @PostConstruct
   void listen() {
@@ -213,17 +208,16 @@ public class LobbyBean {
    * @param code in upper case
    */
   void settle(String code, String playerId, BooleanSupplier isThere) {
-    Lock turn = settling.get(Math.floorMod(playerId.hashCode(), settling.size()));
-    turn.lock();
-    try {
-      Command command =
-          isThere.getAsBoolean()
-              ? new Command.Connect(playerId)
-              : new Command.Disconnect(playerId, settings.grace());
-      rooms.apply(code, command, clock.instant());
-    } finally {
-      turn.unlock();
-    }
+    Optional<Outcome> unused =
+        settling.call(
+            playerId,
+            () -> {
+              Command command =
+                  isThere.getAsBoolean()
+                      ? new Command.Connect(playerId)
+                      : new Command.Disconnect(playerId, settings.grace());
+              return rooms.apply(code, command, clock.instant());
+            });
   }
 
   /**

@@ -1,13 +1,9 @@
 package org.cometlobby.lobby;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.cometlobby.limits.CountLimiter;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.limits.Rate;
@@ -28,9 +24,7 @@ public final class LobbyLimits {
   private final Optional<CountLimiter> rooms;
   private final Optional<CountLimiter> streams;
   private final Optional<CountLimiter> addressStreams;
-  // Players share turns by the hashes of their ids: nothing to clean up.
-  private final List<Lock> turns =
-      Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
+  private final StripedLock placeTaking = new StripedLock();
 
   /**
    * @param nanos a clock that only goes forward
@@ -82,14 +76,12 @@ public final class LobbyLimits {
     if (rooms.isEmpty()) {
       return action.get();
     }
-    Lock turn = turns.get(Math.floorMod(playerId.hashCode(), turns.size()));
-    turn.lock();
-    try {
-      rooms.get().check(have.getAsInt());
-      return action.get();
-    } finally {
-      turn.unlock();
-    }
+    return placeTaking.call(
+        playerId,
+        () -> {
+          rooms.get().check(have.getAsInt());
+          return action.get();
+        });
   }
 
   /** A stream opens, of a player or of nobody, and counts until {@link #closeStream}. */

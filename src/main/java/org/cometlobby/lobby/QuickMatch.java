@@ -7,9 +7,6 @@ import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.MatchWish;
@@ -31,9 +28,7 @@ public class QuickMatch {
   @Inject LobbyBean lobby;
   @Inject Bounds bounds;
 
-  // Games share turns by the hashes of their names: nothing to clean up.
-  private final List<Lock> turns =
-      Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
+  private final StripedLock games = new StripedLock();
 
   /**
    * Gives the player a seat in a room that fits, or opens one. Throws what {@link LobbyBean#create}
@@ -43,13 +38,8 @@ public class QuickMatch {
    */
   public Outcome.Accepted match(Player player, MatchWish request) {
     MatchWish wish = bounds.checked(request);
-    Lock turn = turns.get(Math.floorMod(wish.game().hashCode(), turns.size()));
-    turn.lock();
-    try {
-      return seatThatFits(player, wish).orElseGet(() -> newRoom(player, wish));
-    } finally {
-      turn.unlock();
-    }
+    return games.call(
+        wish.game(), () -> seatThatFits(player, wish).orElseGet(() -> newRoom(player, wish)));
   }
 
   /** In the player's own room first, then in the fullest, then in the oldest: nobody waits long. */

@@ -10,9 +10,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.cometlobby.lobby.JournalEntry;
 import org.cometlobby.lobby.RoomStore;
+import org.cometlobby.lobby.StripedLock;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Phase;
@@ -31,8 +31,6 @@ final class MvRoomStore implements RoomStore {
   /** How many events of a room are kept. */
   static final int JOURNAL = 1_024;
 
-  private static final int WRITERS = 64;
-
   private final MVStore store;
   private final MVMap<String, Room> rooms;
   // The key is the room's code and the event's number, so that a room's entries stand together.
@@ -40,9 +38,7 @@ final class MvRoomStore implements RoomStore {
   private final List<Consumer<RoomChange>> listeners = new CopyOnWriteArrayList<>();
   private final Lock commit = new ReentrantLock();
 
-  // Rooms share locks by the hash of their codes: nothing to clean up when a room closes.
-  private final List<Lock> writers =
-      Stream.generate(() -> (Lock) new ReentrantLock()).limit(WRITERS).toList();
+  private final StripedLock writers = new StripedLock();
 
   MvRoomStore(MVStore store) {
     this.store = store;
@@ -53,17 +49,15 @@ final class MvRoomStore implements RoomStore {
   @Override
   public boolean add(List<RoomChange> opening, Instant now) {
     String code = opening.get(0).room().code();
-    Lock writer = writerOf(code);
-    writer.lock();
-    try {
-      if (rooms.containsKey(code)) {
-        return false;
-      }
-      commit(opening, now);
-      return true;
-    } finally {
-      writer.unlock();
-    }
+    return writers.call(
+        code,
+        () -> {
+          if (rooms.containsKey(code)) {
+            return false;
+          }
+          commit(opening, now);
+          return true;
+        });
   }
 
   @Override
@@ -78,21 +72,19 @@ final class MvRoomStore implements RoomStore {
 
   @Override
   public Optional<Outcome> apply(String code, Command command, Instant now) {
-    Lock writer = writerOf(code);
-    writer.lock();
-    try {
-      Room room = rooms.get(code);
-      if (room == null) {
-        return Optional.empty();
-      }
-      Outcome outcome = room.apply(command, now);
-      if (outcome instanceof Outcome.Accepted accepted && !accepted.changes().isEmpty()) {
-        commit(accepted.changes(), now);
-      }
-      return Optional.of(outcome);
-    } finally {
-      writer.unlock();
-    }
+    return writers.call(
+        code,
+        () -> {
+          Room room = rooms.get(code);
+          if (room == null) {
+            return Optional.empty();
+          }
+          Outcome outcome = room.apply(command, now);
+          if (outcome instanceof Outcome.Accepted accepted && !accepted.changes().isEmpty()) {
+            commit(accepted.changes(), now);
+          }
+          return Optional.of(outcome);
+        });
   }
 
   @Override
@@ -146,10 +138,6 @@ final class MvRoomStore implements RoomStore {
         return;
       }
     }
-  }
-
-  private Lock writerOf(String code) {
-    return writers.get(Math.floorMod(code.hashCode(), WRITERS));
   }
 
   private static String key(String code, long number) {
