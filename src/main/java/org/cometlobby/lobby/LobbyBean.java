@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.validation.ConstraintViolationException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -40,10 +39,9 @@ import org.cometlobby.lobby.room.Visibility;
  * Command}; what has changed is fired as a CDI event, a {@link RoomChange}, once it is committed
  * and before the call that changed it returns.
  *
- * <p>Codes are accepted in either case. Methods throw {@link RefusalException} when a room says no,
- * {@link ConstraintViolationException} when a wish is out of bounds, {@link OutOfBoundsException}
- * when it is out of the operator's, and {@link LimitExceededException} when somebody wants too much
- * of what is limited; nothing has changed then.
+ * <p>Codes are accepted in either case. Methods throw {@link RefusalException} when a room refuses
+ * a command, {@link OutOfBoundsException} when a wish is out of bounds, and {@link
+ * LimitExceededException} when a player reaches a limit; nothing has changed then.
  */
 @ApplicationScoped
 public class LobbyBean {
@@ -98,11 +96,7 @@ public class LobbyBean {
         .map(PlayerStore.StoredPlayer::player);
   }
 
-  /**
-   * Opens a room with the player in its first seat and as its host.
-   *
-   * @throws UnfitForGameException when its game can't be played in it
-   */
+  /** Opens a room with the player in its first seat and as its host. */
   public Room create(Player host, NewRoom request) {
     NewRoom wish = bounds.checked(request);
     games.check(wish.game(), wish.minPlayers(), wish.maxPlayers());

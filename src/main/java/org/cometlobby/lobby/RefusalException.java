@@ -35,6 +35,7 @@ public final class RefusalException extends RuntimeException {
       case NO_MATCH -> "Room " + code + " is not what was wished for";
       case TOO_MANY_SCHEDULED ->
           "In room " + code + " already " + Room.MAX_SCHEDULED + " messages wait for their time";
+      case NOT_STARTED -> "Room " + code + " has not started yet; its stream says when it does";
       case TOO_FEW -> "Room " + code + " still waits for as many players as it needs";
     };
   }

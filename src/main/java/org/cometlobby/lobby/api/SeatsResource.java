@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.wire.RoomJson;
@@ -42,7 +43,10 @@ public class SeatsResource {
     Role role = fields.optionalChoice("as", Role.class).orElse(Role.PLAYER);
     Optional<String> team = fields.optionalText("team");
     fields.check();
-    return RoomAnswer.of(lobby.takeSeat(player, code, role, team));
+    Outcome.Accepted outcome = lobby.takeSeat(player, code, role, team);
+    Response.Status status =
+        outcome.changes().isEmpty() ? Response.Status.OK : Response.Status.CREATED;
+    return Response.status(status).entity(RoomJson.of(outcome.room())).build();
   }
 
   /** Gives the caller's own seat up. */

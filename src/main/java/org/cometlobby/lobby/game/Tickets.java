@@ -40,15 +40,14 @@ public final class Tickets {
    * room}, {@code game}, {@code role}, {@code seat} (from 1; not of spectators), {@code team} (if
    * there is one), {@code iat}, {@code exp} and {@code jti}.
    *
-   * @throws RefusalException when the player is no member of the room
-   * @throws NotStartedException when the room has not started
+   * @throws RefusalException when the player is no member of the room, or the room has not started
    */
   public String issue(Room room, Player player) {
     Member member =
         Member.of(room, player.id())
             .orElseThrow(() -> new RefusalException(Refusal.NOT_MEMBER, room.code()));
     if (room.phase() != Phase.STARTED) {
-      throw new NotStartedException(room.code());
+      throw new RefusalException(Refusal.NOT_STARTED, room.code());
     }
     Instant now = clock.instant();
     return signed(claims(room, member, now), ring(now).signer(now));

@@ -8,6 +8,8 @@ public enum Refusal {
   FULL,
   /** The room has started. */
   STARTED,
+  /** The room has not started. */
+  NOT_STARTED,
   /** The room is closed. */
   CLOSED,
   /** Only who has a seat may do this. */
