@@ -1,19 +1,14 @@
 package org.cometlobby.lobby;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cometlobby.limits.LimitExceededException;
@@ -46,8 +41,6 @@ import org.cometlobby.lobby.room.Visibility;
 @ApplicationScoped
 public class LobbyBean {
 
-  private static final Logger LOG = System.getLogger(LobbyBean.class.getName());
-
   /** Of 387 million codes, so many in a row are never taken by chance. */
   private static final int CODES_TRIED = 100;
 
@@ -59,17 +52,9 @@ public class LobbyBean {
   @Inject Presence presence;
   @Inject LobbySettings settings;
   @Inject LobbyLimits limits;
-  @Inject Event<RoomChange> changes;
 
   private final SecureRandom random = new SecureRandom();
   private final Secrets secrets = new Secrets(random);
-
-  private final StripedLock settling = new StripedLock();
-
-  @PostConstruct
-  void listen() {
-    rooms.onCommit(this::announce);
-  }
 
   /**
    * Makes a player.
@@ -172,12 +157,12 @@ public class LobbyBean {
   private Outcome.Accepted place(
       Player player, String code, Function<Optional<Instant>, Command> command) {
     Optional<Instant> givenUpAt =
-        RoomCode.parse(code).filter(parsed -> presence.isThere(parsed, player.id())).isPresent()
+        RoomCode.parse(code).filter(parsed -> presence.isConnected(parsed, player.id())).isPresent()
             ? Optional.empty()
             : Optional.of(settings.grace().from(clock.instant(), Phase.WAITING));
     Outcome.Accepted accepted = apply(code, command.apply(givenUpAt));
     // A stream may have been opened or closed in between, when there was no seat to note it.
-    presence.settle(accepted.room().code(), player.id());
+    presence.update(accepted.room().code(), player.id());
     return accepted;
   }
 
@@ -189,29 +174,6 @@ public class LobbyBean {
   /** Starts the room, or its countdown, as its host may. */
   public Room start(Player player, String code) {
     return apply(code, new Command.Start(player.id())).room();
-  }
-
-  /** Does what is due in the room by now. */
-  void tick(String code) {
-    rooms.apply(code, new Command.Tick(), clock.instant());
-  }
-
-  /**
-   * Has a room know whether a player is there.
-   *
-   * @param code in upper case
-   */
-  void settle(String code, String playerId, BooleanSupplier isThere) {
-    Optional<Outcome> unused =
-        settling.call(
-            playerId,
-            () -> {
-              Command command =
-                  isThere.getAsBoolean()
-                      ? new Command.Connect(playerId)
-                      : new Command.Disconnect(playerId, settings.grace());
-              return rooms.apply(code, command, clock.instant());
-            });
   }
 
   /**
@@ -276,14 +238,5 @@ public class LobbyBean {
       throw new RefusalException(refused.refusal(), code);
     }
     return (Outcome.Accepted) outcome;
-  }
-
-  /** An observer's failure is not that of whoever changed the room, which is committed by now. */
-  private void announce(RoomChange change) {
-    try {
-      changes.fire(change);
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, () -> "An observer failed on " + change.event(), e);
-    }
   }
 }

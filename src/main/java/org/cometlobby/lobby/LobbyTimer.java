@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.scheduling.Scheduler;
@@ -26,7 +27,7 @@ public class LobbyTimer {
 
   private final Map<String, Alarm> alarms = new HashMap<>();
 
-  @Inject LobbyBean lobby;
+  @Inject RoomStore rooms;
   @Inject InstantSource clock;
   @Inject Scheduler scheduler;
 
@@ -55,9 +56,9 @@ public class LobbyTimer {
     synchronized (this) {
       alarms.remove(code);
     }
-    lobby.tick(code);
+    rooms.apply(code, new Command.Tick(), clock.instant());
     // It may have come too early by the grain of a clock, and then nothing has changed.
-    lobby.find(code).ifPresent(this::plan);
+    rooms.find(code).ifPresent(this::plan);
   }
 
   private static void cancel(@Nullable Alarm alarm) {

@@ -20,7 +20,7 @@ final class Delivery {
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final Notice notice;
-  private final Webhooks.Context context;
+  private final DeliveryContext context;
   private final BiConsumer<Delivery, Optional<String>> end;
 
   // Guarded by this.
@@ -31,7 +31,7 @@ final class Delivery {
   /**
    * @param end is told once how it ended, with what went wrong if it did; not after {@link #cancel}
    */
-  Delivery(Notice notice, Webhooks.Context context, BiConsumer<Delivery, Optional<String>> end) {
+  Delivery(Notice notice, DeliveryContext context, BiConsumer<Delivery, Optional<String>> end) {
     this.notice = notice;
     this.context = context;
     this.end = end;

@@ -41,7 +41,7 @@ public class GameServers {
     }
     http = client(executor);
     webhooks =
-        new Webhooks(new Webhooks.Context(http, executor, scheduler, clock, RetryPolicy.DEFAULT));
+        new Webhooks(new DeliveryContext(http, executor, scheduler, clock, RetryPolicy.DEFAULT));
   }
 
   void tell(@Observes RoomChange change) {

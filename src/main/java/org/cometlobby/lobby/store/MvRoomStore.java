@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -23,7 +22,7 @@ import org.h2.mvstore.MVStore;
 
 /**
  * Rooms in an embedded MVStore. A room's writer holds the room's lock from before it reads the room
- * until the listeners have been told, so changes can't overtake each other. The store's own lock is
+ * until the listener has returned, so changes can't overtake each other. The store's own lock is
  * held only for a commit, so that none contains the half of another.
  */
 final class MvRoomStore implements RoomStore {
@@ -35,13 +34,17 @@ final class MvRoomStore implements RoomStore {
   private final MVMap<String, Room> rooms;
   // The key is the room's code and the event's number, so that a room's entries stand together.
   private final MVMap<String, JournalEntry> journal;
-  private final List<Consumer<RoomChange>> listeners = new CopyOnWriteArrayList<>();
+  private final Consumer<RoomChange> listener;
   private final Lock commit = new ReentrantLock();
 
   private final StripedLock writers = new StripedLock();
 
-  MvRoomStore(MVStore store) {
+  /**
+   * @param listener gets every change, see {@link RoomStore}
+   */
+  MvRoomStore(MVStore store, Consumer<RoomChange> listener) {
     this.store = store;
+    this.listener = listener;
     this.rooms = store.openMap("rooms");
     this.journal = store.openMap("journal");
   }
@@ -102,11 +105,6 @@ final class MvRoomStore implements RoomStore {
     return entries;
   }
 
-  @Override
-  public void onCommit(Consumer<RoomChange> listener) {
-    listeners.add(listener);
-  }
-
   private void commit(List<RoomChange> changes, Instant now) {
     Room room = changes.get(changes.size() - 1).room();
     commit.lock();
@@ -122,7 +120,7 @@ final class MvRoomStore implements RoomStore {
     } finally {
       commit.unlock();
     }
-    changes.forEach(change -> listeners.forEach(listener -> listener.accept(change)));
+    changes.forEach(listener);
   }
 
   private void write(RoomChange change, Instant now) {

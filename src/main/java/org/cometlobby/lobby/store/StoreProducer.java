@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.cometlobby.lobby.PlayerStore;
+import org.cometlobby.lobby.RoomChanges;
 import org.cometlobby.lobby.RoomStore;
 import org.h2.mvstore.MVStore;
 
@@ -28,8 +29,8 @@ public class StoreProducer {
 
   @Produces
   @ApplicationScoped
-  RoomStore rooms(MVStore store) {
-    return new MvRoomStore(store);
+  RoomStore rooms(MVStore store, RoomChanges changes) {
+    return new MvRoomStore(store, changes::publish);
   }
 
   @Produces
