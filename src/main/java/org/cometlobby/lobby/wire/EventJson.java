@@ -179,7 +179,10 @@ public record EventJson(String name, Object data) {
     if (event instanceof LobbyEvent.Closed) {
       return new EventJson("closed", new Bare(version));
     }
-    return new EventJson("snapshot", RoomJson.of(room));
+    if (event instanceof LobbyEvent.Created) {
+      return new EventJson("snapshot", RoomJson.of(room));
+    }
+    throw new IllegalArgumentException("No JSON for " + event);
   }
 
   private static Joined joined(Seat seat, Role role, Room room) {
