@@ -30,9 +30,9 @@ import org.cometlobby.lobby.room.UserText;
 import org.cometlobby.lobby.room.Visibility;
 
 /**
- * The only door to players and rooms. Whatever changes a room comes through here as a {@link
- * Command}; what has changed is fired as a CDI event, a {@link RoomChange}, once it is committed
- * and before the call that changed it returns.
+ * The lobby's service for players and rooms. A player's request becomes a {@link Command} here;
+ * each {@link RoomChange} that follows is fired as a CDI event once it is committed and before the
+ * method returns.
  *
  * <p>Codes are accepted in either case. Methods throw {@link RefusalException} when a room refuses
  * a command, {@link OutOfBoundsException} when a wish is out of bounds, and {@link
@@ -41,7 +41,7 @@ import org.cometlobby.lobby.room.Visibility;
 @ApplicationScoped
 public class LobbyBean {
 
-  /** Of 387 million codes, so many in a row are never taken by chance. */
+  /** There are 387 million codes: 100 taken ones in a row are no chance. */
   private static final int CODES_TRIED = 100;
 
   @Inject RoomStore rooms;
@@ -59,7 +59,7 @@ public class LobbyBean {
   /**
    * Makes a player.
    *
-   * @param name one line of visible text, tidied by {@link UserText#line}
+   * @param name one line of visible text, cleaned by {@link UserText#line}
    */
   public RegisteredPlayer register(String name) {
     NewPlayer wish = bounds.checked(new NewPlayer(name));
@@ -69,7 +69,7 @@ public class LobbyBean {
     return new RegisteredPlayer(player, player.id() + "." + secret);
   }
 
-  /** Whose token this is; empty if it is nobody's. */
+  /** Finds the player a token belongs to; empty for an unknown token. */
   public Optional<Player> authenticate(String token) {
     int dot = token.indexOf('.');
     if (dot < 0) {
@@ -107,12 +107,12 @@ public class LobbyBean {
     return RoomCode.parse(code).flatMap(rooms::find);
   }
 
-  /** All public rooms, the newest first. */
+  /** Returns all public rooms, the newest first. */
   public List<Room> publicRooms() {
     return publicRooms(RoomFilter.ALL);
   }
 
-  /** The public rooms that pass the filter, the newest first. */
+  /** Returns the public rooms that pass the filter, the newest first. */
   public List<Room> publicRooms(Predicate<Room> filter) {
     return rooms.all().stream()
         .filter(room -> room.visibility() == Visibility.PUBLIC)
@@ -121,7 +121,7 @@ public class LobbyBean {
         .toList();
   }
 
-  /** The rooms in which the player has a seat, the newest first. */
+  /** Returns the rooms in which the player has a seat, the newest first. */
   public List<Room> roomsOf(Player player) {
     return rooms.all().stream()
         .filter(room -> room.seatOf(player.id()).isPresent())
@@ -129,7 +129,7 @@ public class LobbyBean {
         .toList();
   }
 
-  /** Gives the player a place. Who has one keeps it. */
+  /** Gives the player a place. A member keeps the place that it has. */
   public Outcome.Accepted takeSeat(
       Player player, String code, Role role, Optional<String> teamName) {
     Optional<String> team = teamName.map(name -> bounds.checked(new Team(name)).team());
@@ -139,8 +139,8 @@ public class LobbyBean {
   }
 
   /**
-   * Gives the player a place by a command that says until when it is kept. Only who has no place in
-   * the room yet needs one more.
+   * Gives the player a place by a command that says until when it is kept. A member of the room
+   * doesn't use up another place.
    */
   Outcome.Accepted join(Player player, String code, Function<Optional<Instant>, Command> command) {
     return find(code).filter(room -> room.memberOf(player.id()).isEmpty()).isPresent()
@@ -148,7 +148,7 @@ public class LobbyBean {
         : place(player, code, command);
   }
 
-  /** In how many rooms the player plays or watches. */
+  /** Returns the number of rooms in which the player plays or watches. */
   private int placesOf(Player player) {
     return Math.toIntExact(
         rooms.all().stream().filter(room -> room.memberOf(player.id()).isPresent()).count());
@@ -161,7 +161,7 @@ public class LobbyBean {
             ? Optional.empty()
             : Optional.of(settings.grace().from(clock.instant(), Phase.WAITING));
     Outcome.Accepted accepted = apply(code, command.apply(givenUpAt));
-    // A stream may have been opened or closed in between, when there was no seat to note it.
+    // A stream may have been opened or closed since, when there was no seat to update.
     presence.update(accepted.room().code(), player.id());
     return accepted;
   }
@@ -171,13 +171,13 @@ public class LobbyBean {
     return apply(code, new Command.LeaveSeat(player.id())).room();
   }
 
-  /** Starts the room, or its countdown, as its host may. */
+  /** Starts the room, or its countdown, for its host. */
   public Room start(Player player, String code) {
     return apply(code, new Command.Start(player.id())).room();
   }
 
   /**
-   * What members have said, as far as the journal reaches, oldest first.
+   * Returns the messages of the room that its journal still has, oldest first.
    *
    * @return entries whose event is a {@link LobbyEvent.Said}
    */
@@ -188,37 +188,37 @@ public class LobbyBean {
         .toList();
   }
 
-  /** Says something to everybody in the room. */
+  /** Sends a message to the room. */
   public void say(Player player, String code, Message message) {
     Message wish = bounds.checked(message);
-    // Who is no member is refused anyway, and shall not use up what the members may say.
+    // A stranger is refused below, and doesn't use up the members' rate limit.
     find(code)
         .filter(room -> room.memberOf(player.id()).isPresent())
         .ifPresent(room -> limits.say(player.id(), room.code()));
     apply(code, new Command.Say(player.id(), wish));
   }
 
-  /** Says something to everybody in the room, at a moment that the lobby draws. */
+  /** Sends a message to the room, at a moment that the lobby draws. */
   public void sayLater(Player player, String code, Message message, Delay wish) {
     Delay delay = bounds.checked(wish);
     Instant at = delay.drawn(clock.instant(), random);
     apply(code, new Command.Schedule(player.id(), bounds.checked(message), delay, at));
   }
 
-  /** Says something else about the room, as its host may. */
+  /** Sets the room's metadata, for its host. */
   public Room setMetadata(Player player, String code, JsonObject metadata) {
     Metadata wish = bounds.checked(new Metadata(metadata));
     bounds.checkMetadata(wish.metadata());
     return apply(code, new Command.SetMetadata(player.id(), wish.metadata())).room();
   }
 
-  /** Sends somebody away, as the room's host may. */
+  /** Kicks a player from the room, for its host. */
   public Room kick(Player host, String code, String playerId, boolean ban) {
     PlayerId whom = bounds.checked(new PlayerId(playerId));
     return apply(code, new Command.Kick(host.id(), whom.playerId(), ban)).room();
   }
 
-  /** Makes somebody else host, as the room's host may. */
+  /** Makes another player host, for the room's host. */
   public Room transferHost(Player host, String code, String playerId) {
     PlayerId heir = bounds.checked(new PlayerId(playerId));
     return apply(code, new Command.TransferHost(host.id(), heir.playerId())).room();
@@ -227,7 +227,7 @@ public class LobbyBean {
   /**
    * Applies any command.
    *
-   * @return what happened, and the room after it
+   * @return the changes, and the room after them
    */
   public Outcome.Accepted apply(String code, Command command) {
     Outcome outcome =

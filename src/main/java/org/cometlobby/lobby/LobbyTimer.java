@@ -17,8 +17,8 @@ import org.cometlobby.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks each room to do what is due when it is. The time itself is in the room, so a timer that
- * comes too late or twice finds nothing to do.
+ * Sends each room a {@link Command.Tick} at its next deadline. The deadline is in the room, so a
+ * tick that comes late or twice does no harm.
  */
 @ApplicationScoped
 public class LobbyTimer {
@@ -57,7 +57,7 @@ public class LobbyTimer {
       alarms.remove(code);
     }
     rooms.apply(code, new Command.Tick(), clock.instant());
-    // It may have come too early by the grain of a clock, and then nothing has changed.
+    // By the grain of a clock, the tick may have come too early, and then nothing has changed.
     rooms.find(code).ifPresent(this::plan);
   }
 
