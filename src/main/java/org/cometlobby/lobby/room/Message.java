@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a member says to everybody in the room: a line of chat, or data of the game's own.
  *
  * @param type {@value #CHAT}, or what the game calls it
- * @param text of a line of chat, tidied by {@link UserText#line}
+ * @param text of a line of chat, cleaned by {@link UserText#line}
  * @param data of a game's message, any JSON
  */
 public record Message(

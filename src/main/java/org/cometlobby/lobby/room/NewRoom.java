@@ -7,8 +7,8 @@ import jakarta.validation.constraints.Min;
 import org.cometlobby.lobby.LobbyBean;
 
 /**
- * A wish for a room. Texts are tidied by {@link UserText#line}; whether all is within its bounds is
- * for {@link LobbyBean#create} to check.
+ * A wish for a room. Texts are cleaned by {@link UserText#line}; whether all is within its bounds
+ * is for {@link LobbyBean#create} to check.
  *
  * @param game which game: any name that the players agree on, compared exactly
  * @param title what the list shows; the game's name when it is empty
