@@ -23,16 +23,16 @@ import org.h2.mvstore.MVStore;
 /**
  * Rooms in an embedded MVStore. A room's writer holds the room's lock from before it reads the room
  * until the listener has returned, so changes can't overtake each other. The store's own lock is
- * held only for a commit, so that none contains the half of another.
+ * held only for a commit, so that no commit contains half of another.
  */
 final class MvRoomStore implements RoomStore {
 
-  /** How many events of a room are kept. */
+  /** The number of events kept of a room. */
   static final int JOURNAL = 1_024;
 
   private final MVStore store;
   private final MVMap<String, Room> rooms;
-  // The key is the room's code and the event's number, so that a room's entries stand together.
+  // The key is the room's code and the event's number, so a room's entries stand together.
   private final MVMap<String, JournalEntry> journal;
   private final Consumer<RoomChange> listener;
   private final Lock commit = new ReentrantLock();
@@ -139,7 +139,7 @@ final class MvRoomStore implements RoomStore {
   }
 
   private static String key(String code, long number) {
-    // As long as the longest number, so that the order of texts is that of numbers.
+    // As long as the longest number, so that texts sort like numbers.
     return code + String.format(Locale.ROOT, "%019d", number);
   }
 }

@@ -10,13 +10,13 @@ import org.cometlobby.lobby.RoomStore;
 import org.h2.mvstore.MVStore;
 
 /**
- * Chooses where rooms and players are kept: in this process, in memory. The one place to change for
- * another store.
+ * The producer of the stores: in this process, in memory. The one place to change for another
+ * store.
  */
 @ApplicationScoped
 public class StoreProducer {
 
-  /** Commits are the adapters' to make, so that none falls between a room and its journal. */
+  /** Only the adapters commit, so that no commit falls between a room and its journal. */
   @Produces
   @Singleton
   MVStore open() {
