@@ -1,7 +1,7 @@
 package org.cometlobby.lobby.room;
 
 /**
- * The name of a team, as the players agree on it.
+ * The name of a team, on which the players agree.
  *
  * @param team one line of visible text, cleaned by {@link UserText#line}
  */
