@@ -5,9 +5,8 @@ import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.http.Problem.FieldError;
-import org.cometlobby.lobby.room.Refusal;
 
-/** Which problem a failure is: the one place that knows. */
+/** The one place that turns a failure into a problem. */
 public final class Problems {
 
   private Problems() {}
@@ -31,12 +30,12 @@ public final class Problems {
     };
   }
 
-  /** {@link Refusal} says why, the exception says it of this room. */
+  /** Takes the detail from the exception, which names the room. */
   private static Problem refusal(int status, String reason, String title, RefusalException e) {
     return new Problem(status, reason, title, String.valueOf(e.getMessage()), List.of());
   }
 
-  /** To be sent with {@code Retry-After}. */
+  /** Returns a 429, to be sent with {@code Retry-After}. */
   public static Problem of(LimitExceededException e) {
     return new Problem(
         429,
@@ -53,7 +52,7 @@ public final class Problems {
             .toList());
   }
 
-  /** The problem of a status that JAX-RS has decided on. */
+  /** Returns the problem of a status by JAX-RS. */
   public static Problem of(int status) {
     return switch (status) {
       case 401 ->
