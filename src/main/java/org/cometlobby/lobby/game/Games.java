@@ -12,15 +12,15 @@ import org.cometlobby.lobby.room.Room;
 /** The games that the operator lists, see {@link GamesFile}. */
 public final class Games implements GameCatalog {
 
-  /** Where the operator lists nothing: any game, for any number of players. */
+  /** The games without a list: any game, for any number of players. */
   static final Games ANY = new Games(List.of(), false);
 
   private final Map<String, Game> games = new LinkedHashMap<>();
   private final boolean onlyListed;
 
   /**
-   * @param games each with a name of its own
-   * @param onlyListed whether there are rooms for these games alone
+   * @param games with distinct names
+   * @param onlyListed whether rooms of other games are refused
    */
   Games(List<Game> games, boolean onlyListed) {
     games.forEach(game -> this.games.put(game.name(), game));
