@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
 import jakarta.validation.Validator;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.List;
+import org.cometlobby.lobby.OutOfBoundsException.Violation;
 
-/** Whether a wish is within its own bounds, and within those of the operator. */
+/** Checks that a wish is within its own bounds, and within the operator's. */
 @ApplicationScoped
 public class Bounds {
 
@@ -16,16 +18,29 @@ public class Bounds {
   @Inject LobbyLimits limits;
 
   /**
-   * Lets a wish pass.
+   * Returns a wish that is within its own bounds.
    *
-   * @throws ConstraintViolationException when it is out of its bounds
+   * @throws OutOfBoundsException when it is not, with the violations in the order of their fields
    */
   <T> T checked(T wish) {
-    Set<ConstraintViolation<T>> violations = validator.validate(wish);
+    List<Violation> violations =
+        validator.validate(wish).stream()
+            .map(violation -> new Violation(field(violation), violation.getMessage()))
+            .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
+            .toList();
     if (!violations.isEmpty()) {
-      throw new ConstraintViolationException(violations);
+      throw new OutOfBoundsException(violations);
     }
     return wish;
+  }
+
+  /** Returns the last name in the violation's path. */
+  private static String field(ConstraintViolation<?> violation) {
+    String name = "";
+    for (Path.Node node : violation.getPropertyPath()) {
+      name = node.getName() == null ? name : node.getName();
+    }
+    return name;
   }
 
   /**

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 
-/** The time by which the lobby goes, in whole milliseconds: no client can tell more. */
+/** The producer of the lobby's clock, which ticks in milliseconds, the unit of the wire. */
 @ApplicationScoped
 public class ClockProducer {
 

@@ -4,19 +4,19 @@ import java.net.URI;
 import java.util.Optional;
 import org.cometlobby.lobby.room.Room;
 
-/** Which games there are, and where, as far as the operator has said so. */
+/** The operator's list of games. */
 public interface GameCatalog {
 
   /**
-   * Checks that there may be such a room. A game that the operator has said nothing about is for
-   * any number of players.
+   * Checks that a game can be played in a room. A game without an entry is for any number of
+   * players.
    *
-   * @param minPlayers with how many the room may start
-   * @param maxPlayers how many seats it has
-   * @throws UnfitForGameException when not, naming what is wrong
+   * @param minPlayers the number of players from which the room may start
+   * @param maxPlayers the room's number of seats
+   * @throws OutOfBoundsException when the game can't be played in it, naming the wrong field
    */
   void check(String game, int minPlayers, int maxPlayers);
 
-  /** Where the game of a room is played; empty if the players' page knows. */
+  /** Returns the address of a room's game; empty if the operator has set none. */
   Optional<URI> url(Room room);
 }

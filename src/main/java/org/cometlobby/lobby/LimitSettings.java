@@ -9,18 +9,18 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.settings.SettingsReader;
 
 /**
- * What an operator may set of limits. Empty is no limit. The defaults let a school class behind one
- * address join within a minute, two tabs each.
+ * The operator's settings of limits. Empty is no limit. The defaults let a school class behind one
+ * address join within a minute, with two tabs each.
  *
- * @param requests that change something, of one player
- * @param registrations from one address
- * @param newRooms that one player opens
- * @param messages that one player sends, to all rooms
- * @param roomMessages that one room gets
- * @param rooms in which one player has a place at once
- * @param streams that one player has open
- * @param addressStreams that one address has open
- * @param roomStreams that one player has open of one room; at one more, the oldest ends
+ * @param requests of one player that change something
+ * @param registrations new players from one address
+ * @param newRooms rooms that one player opens
+ * @param messages messages that one player sends, to all rooms
+ * @param roomMessages messages that one room gets
+ * @param rooms rooms in which one player has a place at once
+ * @param streams open streams of one player
+ * @param addressStreams open streams from one address
+ * @param roomStreams open streams of one player in one room; at one more, the oldest ends
  * @param seats of one room
  * @param spectators of one room
  * @param metadata of one room, in characters of JSON
@@ -42,7 +42,7 @@ public record LimitSettings(
   private static final int MOST = 1_000_000;
 
   /**
-   * Reads the settings. {@code LOBBY_LIMITS=off} lifts them all at once, but for the sizes.
+   * Reads the settings. {@code LOBBY_LIMITS=off} lifts all of them except the sizes.
    *
    * @throws IllegalArgumentException for a wrong value, naming the setting
    */
@@ -75,7 +75,7 @@ public record LimitSettings(
     return limit(reader, on, name, usual, wanted, LimitSettings::number);
   }
 
-  /** Read even if all limits are off, so that a wrong value is found. */
+  /** Reads a limit even if all are off, so that a wrong value is found. */
   private static <T> Optional<T> limit(
       SettingsReader reader,
       boolean on,

@@ -1,25 +1,16 @@
 package org.cometlobby.lobby;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.validation.ConstraintViolationException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Delay;
@@ -39,21 +30,18 @@ import org.cometlobby.lobby.room.UserText;
 import org.cometlobby.lobby.room.Visibility;
 
 /**
- * The only door to players and rooms. Whatever changes a room comes through here as a {@link
- * Command}; what has changed is fired as a CDI event, a {@link RoomChange}, once it is committed
- * and before the call that changed it returns.
+ * The lobby's service for players and rooms. A player's request becomes a {@link Command} here;
+ * each {@link RoomChange} that follows is fired as a CDI event once it is committed and before the
+ * method returns.
  *
- * <p>Codes are accepted in either case. Methods throw {@link RefusalException} when a room says no,
- * {@link ConstraintViolationException} when a wish is out of bounds, {@link OutOfBoundsException}
- * when it is out of the operator's, and {@link LimitExceededException} when somebody wants too much
- * of what is limited; nothing has changed then.
+ * <p>Codes are accepted in either case. Methods throw {@link RefusalException} when a room refuses
+ * a command, {@link OutOfBoundsException} when a wish is out of bounds, and {@link
+ * LimitExceededException} when a player reaches a limit; nothing has changed then.
  */
 @ApplicationScoped
 public class LobbyBean {
 
-  private static final Logger LOG = System.getLogger(LobbyBean.class.getName());
-
-  /** Of 387 million codes, so many in a row are never taken by chance. */
+  /** There are 387 million codes: 100 taken ones in a row are no chance. */
   private static final int CODES_TRIED = 100;
 
   @Inject RoomStore rooms;
@@ -64,24 +52,14 @@ public class LobbyBean {
   @Inject Presence presence;
   @Inject LobbySettings settings;
   @Inject LobbyLimits limits;
-  @Inject Event<RoomChange> changes;
 
   private final SecureRandom random = new SecureRandom();
   private final Secrets secrets = new Secrets(random);
 
-  // One turn for all news of a player, by the hashes of their ids: nothing to clean up.
-  private final List<Lock> settling =
-      Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
-
-  @PostConstruct
-  void listen() {
-    rooms.onCommit(this::announce);
-  }
-
   /**
    * Makes a player.
    *
-   * @param name one line of visible text, tidied by {@link UserText#line}
+   * @param name one line of visible text, cleaned by {@link UserText#line}
    */
   public RegisteredPlayer register(String name) {
     NewPlayer wish = bounds.checked(new NewPlayer(name));
@@ -91,7 +69,7 @@ public class LobbyBean {
     return new RegisteredPlayer(player, player.id() + "." + secret);
   }
 
-  /** Whose token this is; empty if it is nobody's. */
+  /** Finds the player a token belongs to; empty for an unknown token. */
   public Optional<Player> authenticate(String token) {
     int dot = token.indexOf('.');
     if (dot < 0) {
@@ -103,11 +81,7 @@ public class LobbyBean {
         .map(PlayerStore.StoredPlayer::player);
   }
 
-  /**
-   * Opens a room with the player in its first seat and as its host.
-   *
-   * @throws UnfitForGameException when its game can't be played in it
-   */
+  /** Opens a room with the player in its first seat and as its host. */
   public Room create(Player host, NewRoom request) {
     NewRoom wish = bounds.checked(request);
     games.check(wish.game(), wish.minPlayers(), wish.maxPlayers());
@@ -133,12 +107,12 @@ public class LobbyBean {
     return RoomCode.parse(code).flatMap(rooms::find);
   }
 
-  /** All public rooms, the newest first. */
+  /** Returns all public rooms, the newest first. */
   public List<Room> publicRooms() {
     return publicRooms(RoomFilter.ALL);
   }
 
-  /** The public rooms that pass the filter, the newest first. */
+  /** Returns the public rooms that pass the filter, the newest first. */
   public List<Room> publicRooms(Predicate<Room> filter) {
     return rooms.all().stream()
         .filter(room -> room.visibility() == Visibility.PUBLIC)
@@ -147,7 +121,7 @@ public class LobbyBean {
         .toList();
   }
 
-  /** The rooms in which the player has a seat, the newest first. */
+  /** Returns the rooms in which the player has a seat, the newest first. */
   public List<Room> roomsOf(Player player) {
     return rooms.all().stream()
         .filter(room -> room.seatOf(player.id()).isPresent())
@@ -155,7 +129,7 @@ public class LobbyBean {
         .toList();
   }
 
-  /** Gives the player a place. Who has one keeps it. */
+  /** Gives the player a place. A member keeps the place that it has. */
   public Outcome.Accepted takeSeat(
       Player player, String code, Role role, Optional<String> teamName) {
     Optional<String> team = teamName.map(name -> bounds.checked(new Team(name)).team());
@@ -165,8 +139,8 @@ public class LobbyBean {
   }
 
   /**
-   * Gives the player a place by a command that says until when it is kept. Only who has no place in
-   * the room yet needs one more.
+   * Gives the player a place by a command that says until when it is kept. A member of the room
+   * doesn't use up another place.
    */
   Outcome.Accepted join(Player player, String code, Function<Optional<Instant>, Command> command) {
     return find(code).filter(room -> room.memberOf(player.id()).isEmpty()).isPresent()
@@ -174,7 +148,7 @@ public class LobbyBean {
         : place(player, code, command);
   }
 
-  /** In how many rooms the player plays or watches. */
+  /** Returns the number of rooms in which the player plays or watches. */
   private int placesOf(Player player) {
     return Math.toIntExact(
         rooms.all().stream().filter(room -> room.memberOf(player.id()).isPresent()).count());
@@ -183,12 +157,12 @@ public class LobbyBean {
   private Outcome.Accepted place(
       Player player, String code, Function<Optional<Instant>, Command> command) {
     Optional<Instant> givenUpAt =
-        RoomCode.parse(code).filter(parsed -> presence.isThere(parsed, player.id())).isPresent()
+        RoomCode.parse(code).filter(parsed -> presence.isConnected(parsed, player.id())).isPresent()
             ? Optional.empty()
             : Optional.of(settings.grace().from(clock.instant(), Phase.WAITING));
     Outcome.Accepted accepted = apply(code, command.apply(givenUpAt));
-    // A stream may have been opened or closed in between, when there was no seat to note it.
-    presence.settle(accepted.room().code(), player.id());
+    // A stream may have been opened or closed since, when there was no seat to update.
+    presence.update(accepted.room().code(), player.id());
     return accepted;
   }
 
@@ -197,37 +171,13 @@ public class LobbyBean {
     return apply(code, new Command.LeaveSeat(player.id())).room();
   }
 
-  /** Starts the room, or its countdown, as its host may. */
+  /** Starts the room, or its countdown, for its host. */
   public Room start(Player player, String code) {
     return apply(code, new Command.Start(player.id())).room();
   }
 
-  /** Does what is due in the room by now. */
-  void tick(String code) {
-    rooms.apply(code, new Command.Tick(), clock.instant());
-  }
-
   /**
-   * Has a room know whether a player is there.
-   *
-   * @param code in upper case
-   */
-  void settle(String code, String playerId, BooleanSupplier isThere) {
-    Lock turn = settling.get(Math.floorMod(playerId.hashCode(), settling.size()));
-    turn.lock();
-    try {
-      Command command =
-          isThere.getAsBoolean()
-              ? new Command.Connect(playerId)
-              : new Command.Disconnect(playerId, settings.grace());
-      rooms.apply(code, command, clock.instant());
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  /**
-   * What members have said, as far as the journal reaches, oldest first.
+   * Returns the messages of the room that its journal still has, oldest first.
    *
    * @return entries whose event is a {@link LobbyEvent.Said}
    */
@@ -238,37 +188,37 @@ public class LobbyBean {
         .toList();
   }
 
-  /** Says something to everybody in the room. */
+  /** Sends a message to the room. */
   public void say(Player player, String code, Message message) {
     Message wish = bounds.checked(message);
-    // Who is no member is refused anyway, and shall not use up what the members may say.
+    // A stranger is refused below, and doesn't use up the members' rate limit.
     find(code)
         .filter(room -> room.memberOf(player.id()).isPresent())
         .ifPresent(room -> limits.say(player.id(), room.code()));
     apply(code, new Command.Say(player.id(), wish));
   }
 
-  /** Says something to everybody in the room, at a moment that the lobby draws. */
+  /** Sends a message to the room, at a moment that the lobby draws. */
   public void sayLater(Player player, String code, Message message, Delay wish) {
     Delay delay = bounds.checked(wish);
     Instant at = delay.drawn(clock.instant(), random);
     apply(code, new Command.Schedule(player.id(), bounds.checked(message), delay, at));
   }
 
-  /** Says something else about the room, as its host may. */
+  /** Sets the room's metadata, for its host. */
   public Room setMetadata(Player player, String code, JsonObject metadata) {
     Metadata wish = bounds.checked(new Metadata(metadata));
     bounds.checkMetadata(wish.metadata());
     return apply(code, new Command.SetMetadata(player.id(), wish.metadata())).room();
   }
 
-  /** Sends somebody away, as the room's host may. */
+  /** Kicks a player from the room, for its host. */
   public Room kick(Player host, String code, String playerId, boolean ban) {
     PlayerId whom = bounds.checked(new PlayerId(playerId));
     return apply(code, new Command.Kick(host.id(), whom.playerId(), ban)).room();
   }
 
-  /** Makes somebody else host, as the room's host may. */
+  /** Makes another player host, for the room's host. */
   public Room transferHost(Player host, String code, String playerId) {
     PlayerId heir = bounds.checked(new PlayerId(playerId));
     return apply(code, new Command.TransferHost(host.id(), heir.playerId())).room();
@@ -277,7 +227,7 @@ public class LobbyBean {
   /**
    * Applies any command.
    *
-   * @return what happened, and the room after it
+   * @return the changes, and the room after them
    */
   public Outcome.Accepted apply(String code, Command command) {
     Outcome outcome =
@@ -288,14 +238,5 @@ public class LobbyBean {
       throw new RefusalException(refused.refusal(), code);
     }
     return (Outcome.Accepted) outcome;
-  }
-
-  /** An observer's failure is not that of whoever changed the room, which is committed by now. */
-  private void announce(RoomChange change) {
-    try {
-      changes.fire(change);
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, () -> "An observer failed on " + change.event(), e);
-    }
   }
 }

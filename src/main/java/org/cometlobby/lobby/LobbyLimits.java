@@ -1,21 +1,17 @@
 package org.cometlobby.lobby;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.cometlobby.limits.CountLimiter;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.limits.Rate;
 import org.cometlobby.limits.RateLimiter;
 
 /**
- * How much one player, one address and one room may have and do. Every method throws {@link
- * LimitExceededException} when it would be too much. Each node of the lobby counts for itself.
+ * The limits of a player, an address and a room. A method throws {@link LimitExceededException}
+ * when its limit is reached. Each node of the lobby counts for itself.
  */
 public final class LobbyLimits {
 
@@ -28,9 +24,7 @@ public final class LobbyLimits {
   private final Optional<CountLimiter> rooms;
   private final Optional<CountLimiter> streams;
   private final Optional<CountLimiter> addressStreams;
-  // Players share turns by the hashes of their ids: nothing to clean up.
-  private final List<Lock> turns =
-      Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
+  private final StripedLock placeTaking = new StripedLock();
 
   /**
    * @param nanos a clock that only goes forward
@@ -53,12 +47,12 @@ public final class LobbyLimits {
     return settings;
   }
 
-  /** The player changes something, whatever it is. */
+  /** Counts a request of the player that changes something. */
   public void change(String playerId) {
     requests.ifPresent(limit -> limit.take(playerId));
   }
 
-  /** Somebody becomes a player. */
+  /** Counts a new player. */
   public void register(String address) {
     registrations.ifPresent(limit -> limit.take(address));
   }
@@ -73,26 +67,24 @@ public final class LobbyLimits {
   }
 
   /**
-   * Gives the player a place in a further room. One at a time, so that of many at once none slips
-   * through.
+   * Gives the player a place in a further room. One place at a time, so that several requests at
+   * once can't pass the limit together.
    *
-   * @param have in how many rooms the player has one
+   * @param have the number of rooms in which the player has a place
    */
   <T> T takePlace(String playerId, IntSupplier have, Supplier<T> action) {
     if (rooms.isEmpty()) {
       return action.get();
     }
-    Lock turn = turns.get(Math.floorMod(playerId.hashCode(), turns.size()));
-    turn.lock();
-    try {
-      rooms.get().check(have.getAsInt());
-      return action.get();
-    } finally {
-      turn.unlock();
-    }
+    return placeTaking.call(
+        playerId,
+        () -> {
+          rooms.get().check(have.getAsInt());
+          return action.get();
+        });
   }
 
-  /** A stream opens, of a player or of nobody, and counts until {@link #closeStream}. */
+  /** Counts a stream of a player or of a stranger until {@link #closeStream}. */
   public void openStream(Optional<String> playerId, String address) {
     addressStreams.ifPresent(limit -> limit.take(address));
     try {

@@ -5,9 +5,9 @@ import org.cometlobby.lobby.room.Grace;
 import org.cometlobby.settings.SettingsReader;
 
 /**
- * What an operator may set of rooms.
+ * The operator's settings of rooms.
  *
- * @param grace for how long a place is kept whose player has no open stream
+ * @param grace the time for which a place is kept while its player has no open stream
  */
 public record LobbySettings(Grace grace) {
 

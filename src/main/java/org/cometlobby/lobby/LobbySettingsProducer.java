@@ -9,7 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.cometlobby.settings.SettingsReader;
 
-/** Gives the lobby its settings. */
+/** The producer of the lobby's settings. */
 @ApplicationScoped
 public class LobbySettingsProducer {
 
@@ -28,7 +28,7 @@ public class LobbySettingsProducer {
   }
 
   /**
-   * Has all settings read as the application starts.
+   * Reads all settings as the application starts.
    *
    * @throws IllegalArgumentException for a wrong value, naming the setting
    */

@@ -10,14 +10,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks each room to do what is due when it is. The time itself is in the room, so a timer that
- * comes too late or twice finds nothing to do.
+ * Sends each room a {@link Command.Tick} at its next deadline. The deadline is in the room, so a
+ * tick that comes late or twice does no harm.
  */
 @ApplicationScoped
 public class LobbyTimer {
@@ -26,7 +27,7 @@ public class LobbyTimer {
 
   private final Map<String, Alarm> alarms = new HashMap<>();
 
-  @Inject LobbyBean lobby;
+  @Inject RoomStore rooms;
   @Inject InstantSource clock;
   @Inject Scheduler scheduler;
 
@@ -55,9 +56,9 @@ public class LobbyTimer {
     synchronized (this) {
       alarms.remove(code);
     }
-    lobby.tick(code);
-    // It may have come too early by the grain of a clock, and then nothing has changed.
-    lobby.find(code).ifPresent(this::plan);
+    rooms.apply(code, new Command.Tick(), clock.instant());
+    // By the grain of a clock, the tick may have come too early, and then nothing has changed.
+    rooms.find(code).ifPresent(this::plan);
   }
 
   private static void cancel(@Nullable Alarm alarm) {

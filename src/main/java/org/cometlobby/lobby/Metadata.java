@@ -4,5 +4,5 @@ import jakarta.json.JsonObject;
 import org.cometlobby.lobby.room.JsonLength;
 import org.cometlobby.lobby.room.NewRoom;
 
-/** What a game wants to say about a room. */
+/** A room's metadata, as a wish. */
 record Metadata(@JsonLength(max = NewRoom.MAX_METADATA) JsonObject metadata) {}

@@ -6,7 +6,7 @@ import org.cometlobby.lobby.room.UserText;
 /**
  * A wish to be a player.
  *
- * @param name one line of visible text, tidied by {@link UserText#line}
+ * @param name one line of visible text, cleaned by {@link UserText#line}
  */
 public record NewPlayer(@CodePoints(min = 1, max = NewPlayer.MAX_NAME) String name) {
 

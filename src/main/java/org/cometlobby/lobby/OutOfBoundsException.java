@@ -1,26 +1,44 @@
 package org.cometlobby.lobby;
 
-/** A wish is beyond what the operator of this lobby allows. Nothing has changed. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A wish is out of its own bounds, out of the operator's, or does not fit its game. Nothing has
+ * changed.
+ */
 public final class OutOfBoundsException extends RuntimeException {
 
-  private final String field;
-  private final String bounds;
+  private final transient List<Violation> violations;
 
   /**
-   * @param field which member of the wish is wrong
-   * @param bounds what it has to be, to be read after its name
+   * A field out of bounds.
+   *
+   * @param field the wrong component of the wish
+   * @param message what the field has to be, read after its name
    */
-  public OutOfBoundsException(String field, String bounds) {
-    super(field + " " + bounds);
-    this.field = field;
-    this.bounds = bounds;
+  public record Violation(String field, String message) {}
+
+  public OutOfBoundsException(String field, String message) {
+    this(List.of(new Violation(field, message)));
   }
 
-  public String field() {
-    return field;
+  /**
+   * @throws IllegalArgumentException for an empty list
+   */
+  OutOfBoundsException(List<Violation> violations) {
+    super(
+        violations.stream()
+            .map(violation -> violation.field() + " " + violation.message())
+            .collect(Collectors.joining("; ")));
+    if (violations.isEmpty()) {
+      throw new IllegalArgumentException("Nothing is out of bounds");
+    }
+    this.violations = List.copyOf(violations);
   }
 
-  public String bounds() {
-    return bounds;
+  /** Returns the fields out of bounds, at least one. */
+  public List<Violation> violations() {
+    return violations;
   }
 }

@@ -3,7 +3,7 @@ package org.cometlobby.lobby;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * The id of a player who is spoken of.
+ * The id of another player, as a wish.
  *
  * @param playerId as {@code POST /api/players} gave it
  */

@@ -3,7 +3,7 @@ package org.cometlobby.lobby;
 import java.util.Optional;
 import org.cometlobby.lobby.room.Player;
 
-/** Where players are kept. */
+/** The store of players. */
 public interface PlayerStore {
 
   /** Keeps a new player. */
@@ -12,9 +12,9 @@ public interface PlayerStore {
   Optional<StoredPlayer> find(String playerId);
 
   /**
-   * A player, and what the store may know of the player's secret.
+   * A player with the hash of the player's secret.
    *
-   * @param secretHash a hash of it; the secret itself is kept nowhere
+   * @param secretHash a hash of the secret; the secret itself is kept nowhere
    */
   record StoredPlayer(Player player, String secretHash) {}
 }

@@ -3,66 +3,89 @@ package org.cometlobby.lobby;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.scheduling.Scheduler;
 
 /**
- * Who is there: counts the open streams of each player in each room. Two tabs are one player, and a
- * stream that is half dead matters no more once another is open. A stream that ends is missed only
- * after a moment, so that nobody is told of a page that was reloaded.
+ * A count of each player's open streams in each room. Two tabs are one player, and a half-dead
+ * stream doesn't matter once another is open. A player whose last stream ends is disconnected a
+ * moment later, so that the other players are not told of a reloaded page.
  */
 @ApplicationScoped
 public class Presence {
 
   private static final Duration RELOAD = Duration.ofSeconds(1);
 
-  /** Between two long polls there is none, and a phone may take its time for the next. */
+  /** Between two long polls no stream is open, and a phone may take seconds for the next poll. */
   private static final Duration POLL = Duration.ofSeconds(10);
 
   private record Key(String code, String playerId) {}
 
   private final Map<Key, Integer> streams = new ConcurrentHashMap<>();
+  private final StripedLock players = new StripedLock();
 
-  @Inject LobbyBean lobby;
+  @Inject RoomStore rooms;
+  @Inject LobbySettings settings;
+  @Inject InstantSource clock;
   @Inject Scheduler scheduler;
 
-  /** A stream of the room, by its code in upper case, is open. */
+  /**
+   * Counts an opened stream.
+   *
+   * @param code the room's, in upper case
+   */
   public void opened(String code, String playerId) {
     Key key = new Key(code, playerId);
     streams.merge(key, 1, Integer::sum);
-    settle(key);
+    update(key);
   }
 
   /**
-   * It has ended. Doesn't block.
+   * Counts an ended stream. Doesn't block.
    *
-   * @param comesBack whether its client is expected again at once
+   * @param comesBack whether its client is expected to poll again at once
    */
   public void closed(String code, String playerId, boolean comesBack) {
     Duration moment = comesBack ? POLL : RELOAD;
     Key key = new Key(code, playerId);
-    Future<?> unused = scheduler.schedule(moment, "A player's absence", () -> missed(key));
+    Future<?> unused = scheduler.schedule(moment, "A player's absence", () -> ended(key));
   }
 
-  /** Whether the player has an open stream of the room. */
-  boolean isThere(String code, String playerId) {
+  /** Returns whether the player has an open stream of the room. */
+  boolean isConnected(String code, String playerId) {
     return streams.containsKey(new Key(code, playerId));
   }
 
-  /** Makes the room know whether the player is there; a seat may have been taken meanwhile. */
-  void settle(String code, String playerId) {
-    settle(new Key(code, playerId));
+  /** Tells the room whether the player is connected, once the player has a place in it. */
+  void update(String code, String playerId) {
+    update(new Key(code, playerId));
   }
 
-  private void missed(Key key) {
+  private void ended(Key key) {
     streams.computeIfPresent(key, (k, count) -> count == 1 ? null : count - 1);
-    settle(key);
+    update(key);
   }
 
-  /** Asked again under the room's lock, so whoever is last tells it as it is. */
-  private void settle(Key key) {
-    lobby.settle(key.code(), key.playerId(), () -> streams.containsKey(key));
+  /**
+   * Tells the room whether the player is connected. The streams are counted under the player's
+   * lock, so the last of several updates tells the latest count.
+   */
+  private void update(Key key) {
+    Optional<Outcome> unused =
+        players.call(
+            key.playerId(),
+            () -> {
+              Command command =
+                  streams.containsKey(key)
+                      ? new Command.Connect(key.playerId())
+                      : new Command.Disconnect(key.playerId(), settings.grace());
+              return rooms.apply(key.code(), command, clock.instant());
+            });
   }
 }

@@ -7,9 +7,6 @@ import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.MatchWish;
@@ -20,8 +17,8 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 
 /**
- * Puts those together who don't mind with whom they play. Of many who ask at once, all find the
- * same room: one game's wishes are met one after the other.
+ * Puts players with the same wish into one room. The wishes of one game are met one after the
+ * other, so many players who ask at once find the same room.
  */
 @ApplicationScoped
 public class QuickMatch {
@@ -31,28 +28,21 @@ public class QuickMatch {
   @Inject LobbyBean lobby;
   @Inject Bounds bounds;
 
-  // Games share turns by the hashes of their names: nothing to clean up.
-  private final List<Lock> turns =
-      Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
+  private final StripedLock games = new StripedLock();
 
   /**
    * Gives the player a seat in a room that fits, or opens one. Throws what {@link LobbyBean#create}
    * throws.
    *
-   * @return what happened; without changes if the player waits in such a room already
+   * @return the changes; empty if the player already waits in a fitting room
    */
   public Outcome.Accepted match(Player player, MatchWish request) {
     MatchWish wish = bounds.checked(request);
-    Lock turn = turns.get(Math.floorMod(wish.game().hashCode(), turns.size()));
-    turn.lock();
-    try {
-      return seatThatFits(player, wish).orElseGet(() -> newRoom(player, wish));
-    } finally {
-      turn.unlock();
-    }
+    return games.call(
+        wish.game(), () -> seatThatFits(player, wish).orElseGet(() -> newRoom(player, wish)));
   }
 
-  /** In the player's own room first, then in the fullest, then in the oldest: nobody waits long. */
+  /** Tries the player's own room first, then the fullest, then the oldest, for short waits. */
   private Optional<Outcome.Accepted> seatThatFits(Player player, MatchWish wish) {
     List<Room> fitting =
         lobby.publicRooms(room -> room.isBeforeStart() && wish.fits(room)).stream()

@@ -3,13 +3,13 @@ package org.cometlobby.lobby;
 import org.cometlobby.lobby.room.Refusal;
 import org.cometlobby.lobby.room.Room;
 
-/** A room did not do what was wanted; nothing has changed. */
+/** A room refused a command; nothing has changed. */
 public final class RefusalException extends RuntimeException {
 
   private final Refusal refusal;
 
   /**
-   * @param code the room's, or what was given as one
+   * @param code the room's, or the text given as a code
    */
   public RefusalException(Refusal refusal, String code) {
     super(message(refusal, code));
@@ -22,20 +22,21 @@ public final class RefusalException extends RuntimeException {
 
   private static String message(Refusal refusal, String code) {
     return switch (refusal) {
-      // The code is not repeated: nobody has checked what it contains.
+      // The code is not repeated: it is unchecked user input.
       case NO_SUCH_ROOM -> "There is no room with this code; it may have closed";
       case FULL -> "Every seat of room " + code + " is taken";
       case STARTED -> "Room " + code + " has already started";
       case CLOSED -> "Room " + code + " is closed";
-      case NOT_MEMBER -> "Only who has a seat in room " + code + " may do this";
+      case NOT_MEMBER -> "Only a member of room " + code + " may do this";
       case NOT_HOST -> "Only the host of room " + code + " may do this";
-      case BANNED -> "The host of room " + code + " has sent you away for good";
-      case NO_SUCH_PLAYER -> "Nobody in room " + code + " has this id";
+      case BANNED -> "The host of room " + code + " has banned you";
+      case NO_SUCH_PLAYER -> "No player in room " + code + " has this id";
       case YOURSELF -> "Leave room " + code + " with DELETE …/seats/me instead";
-      case NO_MATCH -> "Room " + code + " is not what was wished for";
+      case NO_MATCH -> "Room " + code + " does not fit the wish";
       case TOO_MANY_SCHEDULED ->
-          "In room " + code + " already " + Room.MAX_SCHEDULED + " messages wait for their time";
-      case TOO_FEW -> "Room " + code + " still waits for as many players as it needs";
+          "Room " + code + " already has " + Room.MAX_SCHEDULED + " scheduled messages";
+      case NOT_STARTED -> "Room " + code + " has not started yet; its stream says when it does";
+      case TOO_FEW -> "Room " + code + " has fewer players than it needs to start";
     };
   }
 }

@@ -8,11 +8,11 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.UserText;
 
 /**
- * Which rooms somebody looks for. What is empty or {@code false} asks for nothing.
+ * A filter of rooms. An empty or {@code false} component lets every room pass.
  *
  * @param game exactly this game
- * @param open only rooms in which somebody new could sit down
- * @param text what the title or the game's name contains, in either case
+ * @param open only rooms in which a new player could take a seat
+ * @param text a part of the title or of the game's name, in either case
  */
 public record RoomFilter(
     Optional<String> game, Optional<Phase> phase, boolean open, Optional<String> text)

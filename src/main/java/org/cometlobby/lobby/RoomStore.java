@@ -3,16 +3,20 @@ package org.cometlobby.lobby;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 
 /**
- * Where rooms are kept. A room and the journal of its events are committed together, and each room
+ * The store of rooms. A room and the journal of its events are committed together, and each room
  * has one writer at a time: of two commands, the second meets the room that the first one left. A
  * room that closes is removed with that commit, and so is its journal.
+ *
+ * <p>A store is made with a listener, {@link RoomChanges#publish}. It passes every change to the
+ * listener once it is committed, before the call that committed it returns, and in the order of
+ * commits for each room. The listener must not come back to the store with another command for the
+ * room, whose next change waits for it.
  */
 public interface RoomStore {
 
@@ -42,11 +46,4 @@ public interface RoomStore {
    * @param after the number of the last event that is not wanted, 0 for all that are kept
    */
   List<JournalEntry> journal(String code, long after);
-
-  /**
-   * Asks to be told of every change once it is committed, in the order of commits for each room.
-   * The listener must not come back to the store with another command: the room's next change waits
-   * for it.
-   */
-  void onCommit(Consumer<RoomChange> listener);
 }

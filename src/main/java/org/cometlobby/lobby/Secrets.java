@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes ids and secrets, and recognises a secret by its hash. */
+/** A source of ids and secrets, which recognises a secret by its hash. */
 final class Secrets {
 
   private static final String ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -19,7 +19,7 @@ final class Secrets {
     this.random = random;
   }
 
-  /** An id that nobody else has: 82 random bits in 16 letters and digits. */
+  /** Returns a unique id: 82 random bits in 16 letters and digits. */
   String id() {
     StringBuilder id = new StringBuilder(ID_LENGTH);
     for (int i = 0; i < ID_LENGTH; i++) {
@@ -28,7 +28,7 @@ final class Secrets {
     return id.toString();
   }
 
-  /** 256 random bits in 43 characters that need no escaping in a header, a cookie or a URL. */
+  /** Returns 256 random bits in 43 characters that a header, a cookie and a URL need not escape. */
   String secret() {
     byte[] bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
@@ -36,8 +36,8 @@ final class Secrets {
   }
 
   /**
-   * What is kept of a secret. One round of SHA-256 without salt is enough, and fast, because a
-   * secret is random and too long to be guessed; of a password neither would hold.
+   * Hashes a secret for the store. One round of SHA-256 without salt is fast, and enough for a
+   * random secret that is too long to guess; it would not do for a password.
    */
   static String hash(String secret) {
     try {
@@ -49,7 +49,7 @@ final class Secrets {
     }
   }
 
-  /** Whether this is the secret, in a time that doesn't tell how nearly. */
+  /** Returns whether the secret has this hash, in a time that doesn't depend on the difference. */
   static boolean matches(String secret, String hash) {
     return MessageDigest.isEqual(
         hash(secret).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));

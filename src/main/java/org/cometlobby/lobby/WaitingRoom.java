@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.Push;
 
-/** The smallest example, and where it all comes from: wait, then start. */
+/** The smallest example, and the origin of the project: wait, then start. */
 @ApplicationScoped
 public class WaitingRoom {
 
   @Comet("/comet_wait")
-  void everybodyThere(Push<String> push) throws InterruptedException {
+  void waitAndStart(Push<String> push) throws InterruptedException {
     push.send("waiting...");
     Thread.sleep(5_000); // replace with real code
     push.send("start");

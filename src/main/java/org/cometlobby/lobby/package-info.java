@@ -1,8 +1,8 @@
 /**
- * The lobby as its callers see it: {@link org.cometlobby.lobby.LobbyBean}, the one door to players
- * and rooms, quick match, presence, limits and timers, and the ports behind which rooms and players
- * are kept. Not in here: the rules of a room, which are pure and in {@code room}; HTTP in any form;
- * the JSON of the wire; any store.
+ * The lobby: {@link org.cometlobby.lobby.LobbyBean}, the service for players and rooms; quick
+ * match, presence, limits and timers; and the ports of the stores. A command goes one way:
+ * LobbyBean, Presence, RoomStore, and as a CDI event RoomChange to the observers. Not in here: the
+ * rules of a room, which are pure and in {@code room}; HTTP; the JSON of the wire; a store.
  */
 @NullMarked
 package org.cometlobby.lobby;

@@ -27,6 +27,7 @@ final class Lobbies {
             QuickMatch.class,
             TestSchedulerProducer.class,
             Presence.class,
+            RoomChanges.class,
             GameProducer.class,
             StoreProducer.class)
         .addBeans(

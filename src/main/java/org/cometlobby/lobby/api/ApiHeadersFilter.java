@@ -8,8 +8,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
 /**
- * Rooms change and tokens are secret: nothing of the API is for a cache, unless it says so, or for
- * sniffing.
+ * Forbids caching and sniffing of the API's answers: rooms change, and tokens are secret. A
+ * resource may set another {@code Cache-Control}.
  */
 @Provider
 public class ApiHeadersFilter implements ContainerResponseFilter {

@@ -4,13 +4,13 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.SecurityContext;
 import org.cometlobby.lobby.room.Player;
 
-/** Who calls the API. */
+/** The player behind a request to the API. */
 final class Caller {
 
   private Caller() {}
 
   /**
-   * @throws NotAuthorizedException when it is no player
+   * @throws NotAuthorizedException when the client is no player
    */
   static Player player(SecurityContext security) {
     if (security.getUserPrincipal() instanceof Player player) {

@@ -11,9 +11,9 @@ import org.cometlobby.lobby.http.Problem;
 import org.cometlobby.lobby.http.ProblemException;
 
 /**
- * Refuses what another site's page would do by the API in a visitor's name: everything that changes
- * something and shows the cookie, which browsers send along. A bearer token is never sent by
- * itself, so who shows one may come from anywhere.
+ * Refuses changes that another site's page makes in a visitor's name: requests that change
+ * something and bring the cookie, which browsers send along. Browsers never send a bearer token by
+ * themselves, so a request with a token may come from anywhere.
  */
 @Provider
 public class CrossSiteFilter implements ContainerRequestFilter {

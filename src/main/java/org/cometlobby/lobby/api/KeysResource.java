@@ -10,14 +10,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.cometlobby.lobby.game.Tickets;
 
-/** The keys that verify tickets, for everybody. */
+/** The public keys that verify tickets. */
 @Path("/jwks.json")
 @RequestScoped
 public class KeysResource {
 
   @Inject Tickets tickets;
 
-  /** A JWK set. It may be kept for a minute; a new key is in it long before it signs. */
+  /** Returns a JWK set. It may be cached for a minute: a new key is in it long before it signs. */
   @GET
   @Produces({"application/jwk-set+json", MediaType.APPLICATION_JSON})
   public Response keys() {

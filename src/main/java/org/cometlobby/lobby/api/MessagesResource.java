@@ -25,7 +25,7 @@ import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.wire.EventJson;
 
-/** What the members of a room say to each other. */
+/** The messages of a room. */
 @Path("/rooms/{code}/messages")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,10 +33,10 @@ public class MessagesResource {
 
   @Inject LobbyBean lobby;
 
-  /** What was said, oldest first. */
+  /** Messages, oldest first. */
   public record MessageList(List<EventJson.Said> messages) {}
 
-  /** What was said so far, as far as the journal reaches: for who comes later. */
+  /** Returns the messages that the room's journal still has, for a member who joins late. */
   @GET
   public MessageList list(@PathParam("code") String code) {
     return new MessageList(lobby.messages(code).stream().map(MessagesResource::view).toList());
@@ -46,7 +46,7 @@ public class MessagesResource {
     return EventJson.Said.of((LobbyEvent.Said) entry.event(), entry.number());
   }
 
-  /** Says something to everybody: at once, or at a moment that the lobby draws. */
+  /** Sends a message: at once, or at a moment that the lobby draws. */
   @POST
   public Response say(
       @PathParam("code") String code,
@@ -81,8 +81,7 @@ public class MessagesResource {
     Optional<JsonValue> data =
         fields
             .optionalValue("data")
-            // A game may well say null. Where there is a text, it is what null is elsewhere:
-            // nothing.
+            // A game's data may be null. Beside a text, null means absent, as elsewhere.
             .filter(value -> value != JsonValue.NULL || fields.optionalText("text").isEmpty());
     if (data.isPresent()) {
       String name = type.orElseGet(() -> fields.text("type"));

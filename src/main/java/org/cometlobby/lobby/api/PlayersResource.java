@@ -30,18 +30,18 @@ public class PlayersResource {
   @Inject LobbyBean lobby;
   @Inject Registrar registrar;
 
-  /** What a new player is told, the token this once. */
+  /** The answer to a new player. The token is sent only here. */
   public record Registered(String id, String name, String token) {}
 
-  /** A player as that player sees it. */
+  /** The player's own view. */
   public record Me(String id, String name, List<String> rooms) {}
 
-  /** Who somebody is already. */
+  /** The answer to a client that is a player already. */
   public record ExistingPlayer(String id, String name) {}
 
   /**
-   * Makes a player of whoever has a name, and gives a browser the cookie. With {@code keep}, who is
-   * a player already stays so: 200.
+   * Makes a player, and sends the cookie for browsers. With {@code keep}, a client that is a player
+   * already keeps that player: 200.
    */
   @POST
   public Response register(
@@ -65,7 +65,7 @@ public class PlayersResource {
         .build();
   }
 
-  /** Who is asking, and in which rooms. */
+  /** Returns the player and the codes of the player's rooms. */
   @GET
   @Path("/me")
   public Me me(@Context SecurityContext security) {

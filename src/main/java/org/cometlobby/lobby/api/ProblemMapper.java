@@ -21,9 +21,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
 
-  /** What JAX-RS says besides the status, and a client needs. */
+  /** The headers of an answer by JAX-RS itself that a client needs. */
   private static final List<String> HEADERS_KEPT =
-      List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER);
+      List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER);
 
   @Override
   public Response toResponse(Throwable failure) {
@@ -48,10 +48,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return response(Problems.of(500)).build();
   }
 
-  public static Response.ResponseBuilder response(Problem problem) {
-    return Response.status(problem.status())
-        .type(Problem.CONTENT_TYPE)
-        .entity(problem.json().toString());
+  private static Response.ResponseBuilder response(Problem problem) {
+    Response.ResponseBuilder response =
+        Response.status(problem.status())
+            .type(Problem.CONTENT_TYPE)
+            .entity(problem.json().toString());
+    // RFC 9110 section 15.5.2 wants a challenge with every 401.
+    return problem.status() == 401
+        ? response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        : response;
   }
 
   private static Response of(WebApplicationException e) {

@@ -19,7 +19,7 @@ import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.wire.RoomJson;
 
-/** A seat for who doesn't mind with whom to play. */
+/** Quick match: a seat in any fitting room. */
 @Path("/quick-match")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,7 +27,7 @@ public class QuickMatchResource {
 
   @Inject QuickMatch quickMatch;
 
-  /** A room with a seat in it: 201 if it was opened for this, 200 if it was there. */
+  /** Finds a seat: 201 in a new room, 200 in an existing one. */
   @POST
   public Response match(
       @Context HttpHeaders headers, @Context SecurityContext security, InputStream body) {

@@ -21,8 +21,8 @@ import org.cometlobby.lobby.http.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request's body as a JSON object, and refuses what is none: 415 if it does not claim to be
- * JSON, 413 beyond {@value #MAX_BYTES} bytes, 400 for everything else that is wrong.
+ * Reads a request's body as a JSON object, and rejects anything else: 415 for another media type,
+ * 413 beyond {@value #MAX_BYTES} bytes, 400 for any other error.
  */
 final class RequestBody {
 
@@ -34,7 +34,7 @@ final class RequestBody {
   private RequestBody() {}
 
   /**
-   * @param type what the request claims to be; {@code null} if it claims nothing
+   * @param type the request's media type; {@code null} for none
    */
   static JsonObject object(@Nullable MediaType type, InputStream body) {
     byte[] bytes = read(body);
@@ -44,7 +44,7 @@ final class RequestBody {
     return parsed(bytes);
   }
 
-  /** As {@link #object}, but for no body there is an empty object. */
+  /** As {@link #object}, but an empty body counts as an empty object. */
   static JsonObject objectIfAny(@Nullable MediaType type, InputStream body) {
     byte[] bytes = read(body);
     if (bytes.length == 0) {
@@ -92,14 +92,14 @@ final class RequestBody {
         throw malformed("The body is not a JSON object");
       }
       JsonObject object = parser.getObject();
-      // Asked, a parser finds what follows the object; a JsonReader would let it pass.
+      // hasNext() reads beyond the object; a JsonReader would ignore trailing text.
       if (!parser.hasNext()) {
         return object;
       }
     } catch (JsonException | NoSuchElementException e) {
       throw malformed("The body is not JSON");
     } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
-      // What parsers throw for a number of a thousand digits or an exponent of ten.
+      // Parsers throw these for a number of a thousand digits or an exponent of ten.
       throw malformed("The body has a number that is out of all bounds");
     }
     throw malformed("The body is more than one JSON object");

@@ -15,9 +15,9 @@ import org.cometlobby.lobby.http.ProblemException;
 import org.cometlobby.lobby.wire.EnumNames;
 
 /**
- * Takes a JSON object apart by the types that its members have to have. What is wrong is gathered
- * by name, and thrown by {@link #check}: ask for every member, check, and only then use them. A
- * member that is {@code null} counts as absent, and one that nobody asks for is ignored.
+ * The fields of a request's JSON object, read with their types. Errors are gathered by name and
+ * thrown by {@link #check}: read every field, check, and only then use the values. A {@code null}
+ * counts as absent, and a field that is never read is ignored.
  */
 final class RequestFields {
 
@@ -28,7 +28,7 @@ final class RequestFields {
     this.json = json;
   }
 
-  /** A text that must be there. */
+  /** Reads a required text. */
   String text(String field) {
     return optionalText(field).orElseGet(() -> missing(field, ""));
   }
@@ -40,7 +40,7 @@ final class RequestFields {
         value -> value instanceof JsonString text ? Optional.of(text.getString()) : none());
   }
 
-  /** A whole number that must be there. */
+  /** Reads a required whole number. */
   int integer(String field) {
     return integerValue(field).orElseGet(() -> missing(field, 0));
   }
@@ -61,22 +61,22 @@ final class RequestFields {
             });
   }
 
-  /** A flag that must be there. */
+  /** Reads a required flag. */
   boolean flag(String field) {
     return optionalFlag(field).orElseGet(() -> missing(field, false));
   }
 
-  /** An object that must be there. */
+  /** Reads a required object. */
   JsonObject object(String field) {
     return optionalObject(field).orElseGet(() -> missing(field, JsonValue.EMPTY_JSON_OBJECT));
   }
 
-  /** Any JSON, as long as it is there. */
+  /** Reads any JSON. */
   Optional<JsonValue> optionalValue(String field) {
     return Optional.ofNullable(json.get(field));
   }
 
-  /** Notes what is wrong beyond the types. */
+  /** Adds an error beyond the types. */
   void refuse(String field, String message) {
     errors.add(new FieldError(field, message));
   }
@@ -88,7 +88,7 @@ final class RequestFields {
         value -> value instanceof JsonObject object ? Optional.of(object) : none());
   }
 
-  /** One of the names of an enum, in lower case. */
+  /** Reads one of the names of an enum, in lower case. */
   <E extends Enum<E>> Optional<E> optionalChoice(String field, Class<E> type) {
     return value(
         field,
@@ -97,7 +97,7 @@ final class RequestFields {
   }
 
   /**
-   * @throws ProblemException when anything that was asked for is wrong
+   * @throws ProblemException when any field that was read is wrong
    */
   void check() {
     if (!errors.isEmpty()) {
@@ -128,14 +128,14 @@ final class RequestFields {
     }
     Optional<T> converted = conversion.apply(value);
     FieldError error = new FieldError(field, wanted);
-    // Who asks twice is told once.
+    // A field that is read twice has one error.
     if (converted.isEmpty() && !errors.contains(error)) {
       errors.add(error);
     }
     return converted;
   }
 
-  /** Unless it is there but wrong, which has been noted. */
+  /** Adds an error, unless the field is there but wrong and has one. */
   private <T> T missing(String field, T instead) {
     if (errors.stream().noneMatch(error -> error.field().equals(field))) {
       errors.add(new FieldError(field, "is required"));

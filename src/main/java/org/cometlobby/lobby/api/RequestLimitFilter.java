@@ -10,7 +10,7 @@ import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.room.Player;
 
-/** Bounds how often a player changes anything by the API. Reading is free. */
+/** Limits the rate of a player's changes by the API. Reading is free. */
 @Provider
 @ApplicationScoped
 public class RequestLimitFilter implements ContainerRequestFilter {
@@ -20,7 +20,7 @@ public class RequestLimitFilter implements ContainerRequestFilter {
   @Inject LobbyLimits limits;
 
   /**
-   * @throws LimitExceededException when it is too often
+   * @throws LimitExceededException when the limit is reached
    */
   @Override
   public void filter(ContainerRequestContext request) {

@@ -10,7 +10,7 @@ import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.wire.EnumNames;
 
-/** Reads what a query string says of rooms. A parameter without a value is none. */
+/** The query string of a request for rooms. A parameter without a value counts as absent. */
 final class RoomQuery {
 
   private final MultivaluedMap<String, String> parameters;
@@ -19,13 +19,13 @@ final class RoomQuery {
     try {
       parameters = uri.getQueryParameters();
     } catch (IllegalArgumentException e) {
-      // Open Liberty's JAX-RS wants a query that a URI may have; others take the rest literally.
+      // Open Liberty's JAX-RS rejects characters that RFC 3986 forbids; others take them literally.
       throw new ProblemException(
           Problem.of(400, "Bad query", "Percent-encode what a query may not have (RFC 3986)"));
     }
   }
 
-  /** The filter of a list. */
+  /** Reads the filter of a list. */
   RoomFilter filter() {
     return new RoomFilter(
         bounded("game", NewRoom.MAX_GAME),
@@ -54,7 +54,7 @@ final class RoomQuery {
                     Problem.invalid("phase", "is one of " + EnumNames.names(Phase.class))));
   }
 
-  /** Whether the parameter says {@code true}; without it, it does not. */
+  /** Reads a flag, {@code false} by default. */
   boolean flag(String name) {
     return switch (text(name).orElse("false")) {
       case "true" -> true;

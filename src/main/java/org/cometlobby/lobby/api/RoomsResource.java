@@ -28,7 +28,7 @@ import org.cometlobby.lobby.room.Visibility;
 import org.cometlobby.lobby.wire.RoomJson;
 import org.cometlobby.lobby.wire.RoomListJson;
 
-/** Rooms: the public ones, a new one, one by its code, and what its host may do. */
+/** Rooms: the public list, a new room, a room by its code, and the host's actions. */
 @Path("/rooms")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,7 +36,7 @@ public class RoomsResource {
 
   @Inject LobbyBean lobby;
 
-  /** The public rooms that pass the filter in the query. */
+  /** Returns the public rooms that pass the filter in the query. */
   @GET
   public RoomListJson list(@Context UriInfo uri) {
     return RoomListJson.of(lobby.publicRooms(new RoomQuery(uri).filter()));
@@ -51,7 +51,7 @@ public class RoomsResource {
       InputStream body) {
     Player player = Caller.player(security);
     Room room = lobby.create(player, wish(RequestBody.object(headers.getMediaType(), body)));
-    // By hand: what a relative one is relative to differs from one JAX-RS to the next.
+    // Absolute, because JAX-RS implementations resolve a relative one differently.
     String location = request.getContextPath() + "/api/rooms/" + room.code();
     return Response.status(Response.Status.CREATED)
         .header("Location", location)
@@ -59,7 +59,7 @@ public class RoomsResource {
         .build();
   }
 
-  /** A room, public or not. */
+  /** Returns a room, public or not. */
   @GET
   @Path("/{code}")
   public RoomJson read(@PathParam("code") String code) {
@@ -69,7 +69,7 @@ public class RoomsResource {
         .orElseThrow(() -> new RefusalException(Refusal.NO_SUCH_ROOM, code));
   }
 
-  /** Starts the room now, if the host asks. */
+  /** Starts the room now, for the host. */
   @POST
   @Path("/{code}/start")
   public Response start(@PathParam("code") String code, @Context SecurityContext security) {
@@ -77,7 +77,7 @@ public class RoomsResource {
     return Response.accepted().build();
   }
 
-  /** Makes somebody else host. */
+  /** Makes another player host. */
   @PUT
   @Path("/{code}/host")
   public RoomJson transferHost(
@@ -92,7 +92,7 @@ public class RoomsResource {
     return RoomJson.of(lobby.transferHost(host, code, heir));
   }
 
-  /** Says something else about the room: the body is the metadata. */
+  /** Sets the metadata, which is the body. */
   @PUT
   @Path("/{code}/metadata")
   public RoomJson setMetadata(

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.wire.RoomJson;
@@ -30,7 +31,7 @@ public class SeatsResource {
 
   @Inject LobbyBean lobby;
 
-  /** Takes a seat, or a place among the spectators: 201, or 200 for who has one. */
+  /** Takes a seat, or a spectator's place: 201, or 200 for a member who keeps one. */
   @POST
   public Response take(
       @PathParam("code") String code,
@@ -42,10 +43,13 @@ public class SeatsResource {
     Role role = fields.optionalChoice("as", Role.class).orElse(Role.PLAYER);
     Optional<String> team = fields.optionalText("team");
     fields.check();
-    return RoomAnswer.of(lobby.takeSeat(player, code, role, team));
+    Outcome.Accepted outcome = lobby.takeSeat(player, code, role, team);
+    Response.Status status =
+        outcome.changes().isEmpty() ? Response.Status.OK : Response.Status.CREATED;
+    return Response.status(status).entity(RoomJson.of(outcome.room())).build();
   }
 
-  /** Gives the caller's own seat up. */
+  /** Gives up the caller's own place. */
   @DELETE
   @Path("/me")
   public Response leave(@PathParam("code") String code, @Context SecurityContext security) {
@@ -53,7 +57,7 @@ public class SeatsResource {
     return Response.noContent().build();
   }
 
-  /** Sends somebody away, for the life of the room if the query says {@code ban=true}. */
+  /** Kicks a player; {@code ban=true} bans the player for the life of the room. */
   @DELETE
   @Path("/{playerId}")
   public Response kick(
@@ -67,7 +71,7 @@ public class SeatsResource {
     return Response.noContent().build();
   }
 
-  /** Says to be ready, or not to be any more. */
+  /** Sets whether the caller is ready. */
   @PUT
   @Path("/me/ready")
   public RoomJson ready(

@@ -18,7 +18,7 @@ import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Refusal;
 import org.cometlobby.lobby.room.Room;
 
-/** What a member of a room that has started shows to the game's server. */
+/** A member's ticket for the game's server, once the room has started. */
 @Path("/rooms/{code}/ticket")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,14 +29,14 @@ public class TicketResource {
   @Inject Tickets tickets;
 
   /**
-   * A ticket, and where it is for.
+   * A ticket and the address of its game.
    *
    * @param ticket a JWT
-   * @param url where the game is played, if the operator has said so
+   * @param url the game's address, if the operator has set one
    */
   public record Admission(String ticket, Optional<String> url) {}
 
-  /** A new ticket each time: they don't last long. */
+  /** Returns a new ticket each time: tickets expire soon. */
   @GET
   public Admission ticket(@PathParam("code") String code, @Context SecurityContext security) {
     Player player = Caller.player(security);

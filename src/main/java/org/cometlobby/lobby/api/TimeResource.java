@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 
-/** The lobby's clock, from which a client works out how wrong its own is. */
+/** The lobby's clock, by which a client corrects its own. */
 @Path("/time")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -16,10 +16,10 @@ public class TimeResource {
 
   @Inject InstantSource clock;
 
-  /** The time by which rooms start. */
+  /** The time that rooms start by. */
   public record Time(String now) {}
 
-  /** What time it is, to the millisecond. */
+  /** Returns the time, to the millisecond. */
   @GET
   public Time now() {
     return new Time(clock.instant().toString());

@@ -14,13 +14,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One notice on its way: sent, and sent again, until it has arrived or there is no use in it. */
+/** The delivery of one notice: sent, with retries, until it arrives or fails for good. */
 final class Delivery {
 
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final Notice notice;
-  private final Webhooks.Context context;
+  private final DeliveryContext context;
   private final BiConsumer<Delivery, Optional<String>> end;
 
   // Guarded by this.
@@ -29,9 +29,9 @@ final class Delivery {
   private @Nullable Future<?> pending;
 
   /**
-   * @param end is told once how it ended, with what went wrong if it did; not after {@link #cancel}
+   * @param end gets the end once, with the failure if there is one; not after {@link #cancel}
    */
-  Delivery(Notice notice, Webhooks.Context context, BiConsumer<Delivery, Optional<String>> end) {
+  Delivery(Notice notice, DeliveryContext context, BiConsumer<Delivery, Optional<String>> end) {
     this.notice = notice;
     this.context = context;
     this.end = end;
@@ -46,7 +46,7 @@ final class Delivery {
     }
   }
 
-  /** Stops it, whatever it is doing. */
+  /** Stops the delivery in any state. */
   synchronized void cancel() {
     over = true;
     if (pending != null) {
@@ -75,7 +75,7 @@ final class Delivery {
           answer.whenComplete(
               (response, failure) -> {
                 limit.cancel(false);
-                judge(response, failure);
+                evaluate(response, failure);
               });
     } catch (RuntimeException e) {
       cancel();
@@ -98,7 +98,7 @@ final class Delivery {
   }
 
   /** Either of the two is {@code null}. */
-  private void judge(@Nullable HttpResponse<Void> response, @Nullable Throwable failure) {
+  private void evaluate(@Nullable HttpResponse<Void> response, @Nullable Throwable failure) {
     if (response == null) {
       Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
       again(cause instanceof CancellationException ? "no answer in time" : String.valueOf(cause));

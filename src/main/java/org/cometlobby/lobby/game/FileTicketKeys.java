@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Keys in a file, which outlive a restart. An operator may change the file at any time: it is read
- * again when it has changed, and when it is gone there are new keys, and the tickets of the old
- * ones are worth nothing.
+ * Keys in a file, which outlive a restart. An operator may change the file at any time: a changed
+ * file is read again; a deleted file is replaced by new keys, and the tickets of the old keys are
+ * void.
  */
 final class FileTicketKeys implements TicketKeys {
 
@@ -24,7 +24,7 @@ final class FileTicketKeys implements TicketKeys {
   private Optional<FileTime> known;
 
   /**
-   * @throws IllegalArgumentException when the file is there and is none of keys, naming it
+   * @throws IllegalArgumentException when the file exists and has no usable keys, naming it
    */
   FileTicketKeys(Path path) {
     this.file = new KeyFile(path);
@@ -44,7 +44,7 @@ final class FileTicketKeys implements TicketKeys {
     return ring;
   }
 
-  /** What an operator has broken is logged, once, and what was there before goes on. */
+  /** Reads a changed file. A broken file is logged once, and the keys before it stay in use. */
   private void readIfChanged() {
     Optional<FileTime> time = time();
     if (time.equals(known)) {

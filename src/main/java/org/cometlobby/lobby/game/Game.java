@@ -6,11 +6,11 @@ import java.util.Optional;
 /**
  * A game as the operator describes it.
  *
- * @param name as rooms name it
- * @param minPlayers the fewest with whom it can be played
- * @param maxPlayers the most
- * @param url where a room's game is played, {@code {code}} standing for the room's
- * @param webhook who wants to know of a start
+ * @param name the name in a room
+ * @param minPlayers the fewest players
+ * @param maxPlayers the most players
+ * @param url the address of a room's game, with {@code {code}} for the room's code
+ * @param webhook the webhook that is told of a start
  */
 record Game(
     String name, int minPlayers, int maxPlayers, Optional<String> url, Optional<Webhook> webhook) {
@@ -18,13 +18,13 @@ record Game(
   static final String CODE = "{code}";
 
   /**
-   * Where a game's server is told.
+   * The webhook of a game's server.
    *
-   * @param secret what it recognises the lobby by
+   * @param secret the key of the lobby's signatures
    */
   record Webhook(URI url, String secret) {
 
-    /** Without the secret: this may end in a log. */
+    /** Returns the URL without the secret: a log may contain it. */
     @Override
     public String toString() {
       return url.toString();

@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import org.cometlobby.settings.SettingsReader;
 
 /**
- * Reads what the operator has set of games and tickets. At the start, so that what is wrong with it
- * stops the start and does not wait for the first player.
+ * The producer of games and tickets from the operator's settings. Reads them at the start, so that
+ * a wrong one stops the start and does not wait for the first player.
  */
 @ApplicationScoped
 public class GameProducer {
@@ -19,7 +19,7 @@ public class GameProducer {
 
   private final SettingsReader reader = SettingsReader.ofSystem();
 
-  /** Singletons are made when they are injected; to ask for the keys has the first one made. */
+  /** Makes the singletons, which are made when they are injected, and the first key. */
   void start(
       @Observes @Initialized(ApplicationScoped.class) Object application,
       Games games,

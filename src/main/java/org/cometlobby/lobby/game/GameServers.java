@@ -18,7 +18,7 @@ import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Has the server of a game told, by its webhook, of each room that starts. */
+/** Tells the game's server of each room that starts, by its webhook. */
 @ApplicationScoped
 public class GameServers {
 
@@ -41,7 +41,7 @@ public class GameServers {
     }
     http = client(executor);
     webhooks =
-        new Webhooks(new Webhooks.Context(http, executor, scheduler, clock, RetryPolicy.DEFAULT));
+        new Webhooks(new DeliveryContext(http, executor, scheduler, clock, RetryPolicy.DEFAULT));
   }
 
   void tell(@Observes RoomChange change) {
@@ -66,7 +66,7 @@ public class GameServers {
     }
   }
 
-  /** Redirects are not followed: nobody but the operator says where notices go. */
+  /** Makes a client that follows no redirects: only the operator decides where notices go. */
   static HttpClient client(Executor executor) {
     Thread current = Thread.currentThread();
     ClassLoader own = current.getContextClassLoader();

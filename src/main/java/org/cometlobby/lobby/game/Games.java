@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cometlobby.lobby.GameCatalog;
-import org.cometlobby.lobby.UnfitForGameException;
+import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.room.Room;
 
 /** The games that the operator lists, see {@link GamesFile}. */
 public final class Games implements GameCatalog {
 
-  /** Where the operator lists nothing: any game, for any number of players. */
+  /** The games without a list: any game, for any number of players. */
   static final Games ANY = new Games(List.of(), false);
 
   private final Map<String, Game> games = new LinkedHashMap<>();
   private final boolean onlyListed;
 
   /**
-   * @param games each with a name of its own
-   * @param onlyListed whether there are rooms for these games alone
+   * @param games with distinct names
+   * @param onlyListed whether rooms of other games are refused
    */
   Games(List<Game> games, boolean onlyListed) {
     games.forEach(game -> this.games.put(game.name(), game));
@@ -40,15 +40,15 @@ public final class Games implements GameCatalog {
     Game game = games.get(name);
     if (game == null) {
       if (onlyListed) {
-        throw new UnfitForGameException("game", "is one of " + String.join(", ", games.keySet()));
+        throw new OutOfBoundsException("game", "is one of " + String.join(", ", games.keySet()));
       }
       return;
     }
     if (maxPlayers < game.minPlayers() || maxPlayers > game.maxPlayers()) {
-      throw new UnfitForGameException("maxPlayers", "is " + sizes(game) + " for " + name);
+      throw new OutOfBoundsException("maxPlayers", "is " + sizes(game) + " for " + name);
     }
     if (minPlayers < game.minPlayers()) {
-      throw new UnfitForGameException(
+      throw new OutOfBoundsException(
           "minPlayers", "is at least " + game.minPlayers() + " for " + name);
     }
   }

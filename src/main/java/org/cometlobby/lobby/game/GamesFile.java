@@ -30,7 +30,7 @@ import org.cometlobby.lobby.room.UserText;
  *             "webhook": "https://games.example/hooks/reversi", "secret": "..."}]}
  * }</pre>
  *
- * <p>A game has a name, and whatever else the operator wants of it; a webhook needs a secret.
+ * <p>A game needs a name, and a webhook a secret; all else is optional.
  */
 final class GamesFile {
 
@@ -39,7 +39,7 @@ final class GamesFile {
   private GamesFile() {}
 
   /**
-   * @throws IllegalArgumentException when anything is wrong with it, naming the file and the field
+   * @throws IllegalArgumentException for a wrong file, naming the file and the field
    */
   static Games read(Path path) {
     try (JsonReader reader = Json.createReader(new StringReader(Files.readString(path)))) {
@@ -47,7 +47,7 @@ final class GamesFile {
     } catch (IOException e) {
       throw wrong(path, "it can't be read: " + e);
     } catch (JsonParsingException e) {
-      // Not its message: some parsers quote what is there, and that may be a secret.
+      // Not its message: some parsers quote the text, which may be a secret.
       JsonLocation place = e.getLocation();
       throw wrong(
           path,

@@ -1,11 +1,11 @@
 package org.cometlobby.lobby.game;
 
-/** A member of a JSON file is wrong. */
+/** A wrong field of a JSON file. */
 final class InvalidFieldException extends RuntimeException {
 
   /**
-   * @param field where in the file, such as {@code games[0].name}
-   * @param wanted what has to be there, to be read after it
+   * @param field the field's place in the file, such as {@code games[0].name}
+   * @param wanted what the field has to be, read after its name
    */
   InvalidFieldException(String field, String wanted) {
     super(field + " " + wanted);

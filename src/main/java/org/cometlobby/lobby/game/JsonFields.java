@@ -22,7 +22,7 @@ final class JsonFields {
   private final Set<String> asked = new TreeSet<>();
 
   /**
-   * @param where the object is in the file, such as {@code games[0]}; empty for the whole of it
+   * @param where the object's place in the file, such as {@code games[0]}; empty for the whole file
    */
   JsonFields(String where, JsonObject json) {
     this.where = where;
@@ -81,19 +81,19 @@ final class JsonFields {
     throw wrong(field, "is an array");
   }
 
-  /** An address with scheme and host. */
+  /** Reads an HTTP URL with a host. */
   Optional<URI> url(String field) {
     return optionalText(field).map(text -> parsed(field, text));
   }
 
-  /** An address as {@link #url} gives it once the variable in it stands for a letter or a digit. */
+  /** Reads a template that is a URL for {@link #url} once its variable is a letter or a digit. */
   Optional<String> urlTemplate(String field, String variable) {
     Optional<String> template = optionalText(field);
     template.ifPresent(text -> parsed(field, text.replace(variable, "a")));
     return template;
   }
 
-  /** Checks that everything that is there has been asked for. */
+  /** Rejects a field that has not been read. */
   void rejectUnknown() {
     for (String field : json.keySet()) {
       if (!asked.contains(field)) {

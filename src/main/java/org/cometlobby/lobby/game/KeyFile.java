@@ -20,12 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A JWK set (RFC 7517) with private keys, in a file that its owner alone can read. */
+/** A JWK set (RFC 7517) with private keys, in a file that only its owner can read. */
 record KeyFile(Path path) {
 
   /**
-   * @throws IllegalArgumentException when it can't be read or has anything but P-256 keys with
-   *     their private parts, naming the file
+   * @throws IllegalArgumentException for an unreadable file, or for a key that is no P-256 key with
+   *     its private part, naming the file
    */
   KeyRing read() {
     try {
@@ -41,17 +41,17 @@ record KeyFile(Path path) {
       }
       return new KeyRing(keys);
     } catch (ParseException e) {
-      // Not its message, which may repeat what should stay secret.
+      // Not its message, which may contain a secret.
       throw wrong("it is no JWK set");
     } catch (IOException e) {
       throw wrong("it can't be read: " + e);
     }
   }
 
-  /** Writes another file and puts it in place, so that nobody ever reads the half of one. */
+  /** Writes another file and moves it into place, so that no reader sees half a file. */
   void write(KeyRing ring) {
     try {
-      // A temporary file's owner alone can read it; it takes that along to its new name.
+      // Only its owner can read a temporary file, and the move keeps these permissions.
       Path written = Files.createTempFile(directory(), "ticket-keys", ".new");
       try {
         try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {

@@ -18,8 +18,8 @@ import java.util.List;
 
 /**
  * The keys that sign and verify tickets, at one moment. Immutable. A key's life: it is published,
- * {@link #AHEAD} later it signs, later still its successor signs, and once the last ticket that it
- * signed has expired it is forgotten.
+ * {@link #AHEAD} later it signs, then its successor signs, and once its last ticket has expired it
+ * is removed.
  *
  * @param keys P-256 keys with their private parts, the oldest first; when each was made is its
  *     {@code iat}
@@ -30,23 +30,23 @@ public record KeyRing(List<ECKey> keys) {
   static final KeyRing EMPTY = new KeyRing(List.of());
 
   /**
-   * How long a key is published before it signs, so that a game's server that keeps the keys for a
-   * while has it by then. And so it does no harm if two nodes make a key at once, and one is lost.
+   * The time for which a key is published before it signs, so that a game's server that caches the
+   * keys has it by then. So two nodes that make a key at once, of which one is lost, do no harm.
    */
   static final Duration AHEAD = Duration.ofMinutes(10);
 
-  /** How long a key outlives its last ticket, for clocks that go wrong. */
+  /** The time by which a key outlives its last ticket, for clocks that differ. */
   static final Duration MARGIN = Duration.ofMinutes(10);
 
   public KeyRing {
     keys = List.copyOf(keys);
   }
 
-  /** The keys as they have to be now: with a new one when it is time, without the outlived ones. */
+  /** Returns the keys at an instant: with a new one when it is due, without expired ones. */
   KeyRing at(Instant now, TicketSettings settings) {
     List<ECKey> next = new ArrayList<>();
     for (ECKey key : keys) {
-      // Whoever adds a key by hand need not know when it is.
+      // A key that an operator adds by hand may lack its time.
       next.add(key.getIssueTime() == null ? madeAt(key, now) : key);
     }
     next.sort(Comparator.comparing(ECKey::getIssueTime));
@@ -60,7 +60,7 @@ public record KeyRing(List<ECKey> keys) {
     return new KeyRing(next);
   }
 
-  /** The key that signs now: the newest that has been published for long enough. */
+  /** Returns the key that signs now: the newest that has been published for long enough. */
   ECKey signer(Instant now) {
     ECKey signer = keys.get(0);
     for (ECKey key : keys) {
@@ -71,12 +71,12 @@ public record KeyRing(List<ECKey> keys) {
     return signer;
   }
 
-  /** The public keys, as a JWK set (RFC 7517). */
+  /** Returns the public keys, as a JWK set (RFC 7517). */
   String published() {
     return set().toPublicJWKSet().toString();
   }
 
-  /** All keys, as they are kept. */
+  /** Returns all keys with their private parts. */
   JWKSet set() {
     return new JWKSet(new ArrayList<JWK>(keys));
   }

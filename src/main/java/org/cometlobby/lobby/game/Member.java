@@ -8,14 +8,14 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Seat;
 
 /**
- * Who is in a room, as a game's server is told.
+ * A member of a room, as a game's server is told.
  *
- * @param role {@code player}, or {@code spectator} for who has no seat
- * @param seat the seat's number, which stays the same whoever else leaves
+ * @param role {@code player} or {@code spectator}
+ * @param seat the seat's number, which stays the same while the seat is taken
  */
 record Member(String playerId, String name, String role, OptionalInt seat, Optional<String> team) {
 
-  /** The members who play, in the order in which their seats were taken. */
+  /** Returns the players, in the order in which their seats were taken. */
   static List<Member> players(Room room) {
     return room.seats().stream().map(Member::player).toList();
   }

@@ -7,21 +7,21 @@ import java.time.Instant;
 import org.cometlobby.lobby.room.Room;
 
 /**
- * That a room has started, for its game's server.
+ * The notice of a room's start, for its game's server.
  *
- * @param room as it started
+ * @param room the room at its start
  */
 record Notice(Game game, Game.Webhook webhook, Room room, Instant startedAt) {
 
   /**
-   * The same for the same start, from whichever node and however often it is sent, and of no other:
-   * a code may be another room's later.
+   * Returns the id of the start, the same from every node and with every retry. The code alone is
+   * not unique: another room may have it later.
    */
   String id() {
     return room.code() + "-" + room.createdAt().toEpochMilli() + "-" + room.version();
   }
 
-  /** What is sent, as JSON. */
+  /** Returns the body, as JSON. */
   String body() {
     JsonArrayBuilder seats = Json.createArrayBuilder();
     for (Member player : Member.players(room)) {

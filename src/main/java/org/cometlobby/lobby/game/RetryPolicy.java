@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How often something is tried, and how long the pauses between are.
+ * The number of attempts, and the pauses between them.
  *
- * @param attempts how often at most
- * @param timeout how long one attempt may take
+ * @param attempts the most attempts
+ * @param timeout the timeout of one attempt
  * @param first the first pause; each one after it is twice as long
  * @param longest the longest pause
  */
@@ -18,10 +18,10 @@ record RetryPolicy(int attempts, Duration timeout, Duration first, Duration long
       new RetryPolicy(8, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   /**
-   * The pause after an attempt: half of it certain and half by chance, so that what failed at one
-   * moment does not come again at one moment.
+   * Returns the pause after an attempt: half of it fixed and half random, so that deliveries that
+   * fail together don't retry together.
    *
-   * @param attempt how many there were, from 1
+   * @param attempt the number of attempts so far, from 1
    */
   Duration pause(int attempt, RandomGenerator random) {
     Duration doubled = first.multipliedBy(1L << Math.min(attempt - 1, 30));

@@ -7,15 +7,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * By what a game's server knows that a request is the lobby's, and is no old one that somebody
- * sends again: HMAC-SHA256 (RFC 2104) over the time of sending, a dot, and the body.
+ * The signature by which a game's server recognises a request of the lobby, and a replayed one:
+ * HMAC-SHA256 (RFC 2104) over the time of sending, a dot, and the body.
  */
 final class Signature {
 
   private Signature() {}
 
   /**
-   * The signature with its version before it, {@code v1=} and 64 hexadecimal digits.
+   * Returns the signature with its version before it, {@code v1=} and 64 hexadecimal digits.
    *
    * @param timestamp seconds since 1970, in digits
    */

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.cometlobby.settings.SettingsReader;
 
 /**
- * What an operator may set of tickets.
+ * The operator's settings of tickets.
  *
- * @param issuer who says so: the {@code iss} of every ticket
- * @param lifetime how long a ticket is valid
- * @param rotation after how long another key signs
+ * @param issuer the {@code iss} of every ticket
+ * @param lifetime the time for which a ticket is valid
+ * @param rotation the time after which another key signs
  */
 record TicketSettings(String issuer, Duration lifetime, Duration rotation) {
 

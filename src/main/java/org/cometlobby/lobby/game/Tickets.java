@@ -19,9 +19,8 @@ import org.cometlobby.lobby.room.Refusal;
 import org.cometlobby.lobby.room.Room;
 
 /**
- * Tickets: JWTs (RFC 7519) by which a game's server knows, without asking anybody, that a player is
- * a member of a room that has started. Signed with ES256, which every JWT library and every Java
- * has.
+ * Tickets: JWTs (RFC 7519) by which a game's server knows, without a request, that a player is a
+ * member of a room that has started. Signed with ES256, which every JWT library and every Java has.
  */
 public final class Tickets {
 
@@ -36,25 +35,24 @@ public final class Tickets {
   }
 
   /**
-   * A ticket, with the claims {@code iss}, {@code sub} (the player's id), {@code name}, {@code
-   * room}, {@code game}, {@code role}, {@code seat} (from 1; not of spectators), {@code team} (if
-   * there is one), {@code iat}, {@code exp} and {@code jti}.
+   * Issues a ticket, with the claims {@code iss}, {@code sub} (the player's id), {@code name},
+   * {@code room}, {@code game}, {@code role}, {@code seat} (from 1; not for spectators), {@code
+   * team} (if any), {@code iat}, {@code exp} and {@code jti}.
    *
-   * @throws RefusalException when the player is no member of the room
-   * @throws NotStartedException when the room has not started
+   * @throws RefusalException when the player is no member of the room, or the room has not started
    */
   public String issue(Room room, Player player) {
     Member member =
         Member.of(room, player.id())
             .orElseThrow(() -> new RefusalException(Refusal.NOT_MEMBER, room.code()));
     if (room.phase() != Phase.STARTED) {
-      throw new NotStartedException(room.code());
+      throw new RefusalException(Refusal.NOT_STARTED, room.code());
     }
     Instant now = clock.instant();
     return signed(claims(room, member, now), ring(now).signer(now));
   }
 
-  /** The keys that verify tickets, as a JWK set (RFC 7517). */
+  /** Returns the keys that verify tickets, as a JWK set (RFC 7517). */
   public String keySet() {
     return ring(clock.instant()).published();
   }

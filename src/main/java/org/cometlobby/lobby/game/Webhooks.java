@@ -2,14 +2,10 @@ package org.cometlobby.lobby.game;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.http.HttpClient;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import org.cometlobby.scheduling.Scheduler;
 
 /**
  * Tells games' servers. Each game has its own bound of notices that are on their way, so that one
@@ -22,20 +18,12 @@ final class Webhooks implements AutoCloseable {
   /** How many notices of one game may be on their way, those that are to be sent again included. */
   static final int MOST = 256;
 
-  /** With what notices are sent. */
-  record Context(
-      HttpClient http,
-      Executor executor,
-      Scheduler scheduler,
-      InstantSource clock,
-      RetryPolicy retries) {}
-
-  private final Context context;
+  private final DeliveryContext context;
   private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
   private final Set<Delivery> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  Webhooks(Context context) {
+  Webhooks(DeliveryContext context) {
     this.context = context;
   }
 

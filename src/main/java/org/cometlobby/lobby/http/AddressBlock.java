@@ -16,10 +16,10 @@ record AddressBlock(InetAddress first, int bits) {
   private static final Pattern FORM = Pattern.compile("([^/]+)(?:/([0-9]{1,3}))?");
 
   /**
-   * A block as it is written.
+   * Reads a block.
    *
-   * @return empty for what is none, also when bits are set behind those that count: {@code
-   *     10.0.0.1/8} is more likely a slip than meant
+   * @return empty for anything else, also when bits are set beyond the prefix: {@code 10.0.0.1/8}
+   *     is more likely a mistake than intended
    */
   static Optional<AddressBlock> parse(String text) {
     Matcher form = FORM.matcher(text);

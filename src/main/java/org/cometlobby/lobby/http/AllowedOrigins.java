@@ -26,7 +26,7 @@ record AllowedOrigins(Set<String> origins) {
   /**
    * Reads the setting.
    *
-   * @throws IllegalArgumentException for what is not an origin, naming the setting
+   * @throws IllegalArgumentException for a wrong origin, naming the setting
    */
   static AllowedOrigins read(SettingsReader reader) {
     return reader.read(
@@ -59,7 +59,7 @@ record AllowedOrigins(Set<String> origins) {
     return Optional.of(new AllowedOrigins(origins));
   }
 
-  /** An origin as RFC 6454 serialises it: in small letters, without the port that goes unsaid. */
+  /** Returns an origin as RFC 6454 serialises it: in lower case, without the default port. */
   private static Optional<String> origin(String text) {
     URI uri;
     try {
@@ -74,7 +74,7 @@ record AllowedOrigins(Set<String> origins) {
     boolean usual = uri.getPort() == (scheme.equals("http") ? 80 : 443);
     String port = uri.getPort() == -1 ? "" : ":" + uri.getPort();
     String origin = scheme + "://" + uri.getHost();
-    // Nothing else may be there: no path, not even a slash, and nobody's name.
+    // No path, not even a slash, and no user name.
     return uri.toString().equals(origin + port)
         ? Optional.of(usual ? origin : origin + port)
         : Optional.empty();

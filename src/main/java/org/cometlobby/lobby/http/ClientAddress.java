@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Who sends a request: the peer of the connection, or, if that is a proxy that the operator trusts,
- * whom the proxy names.
+ * The client that sends a request: the peer of the connection, or, if the operator trusts that
+ * proxy, the client that the proxy names.
  *
  * @param address the client's, or that of the nearest host that is known for certain
  * @param isSecure whether the client uses TLS
  */
 record ClientAddress(InetAddress address, boolean isSecure) {
 
-  /** Who sends the request. A second time it finds the same. */
+  /** Finds the client of a request. A second call finds the same. */
   static ClientAddress of(HttpServletRequest request, ProxySettings settings) {
     InetAddress peer =
         NumericAddress.parse(request.getRemoteAddr())
@@ -30,8 +30,8 @@ record ClientAddress(InetAddress address, boolean isSecure) {
   }
 
   /**
-   * Goes from this host towards the client, as long as who names the next hop is trusted. So what a
-   * client makes up stands beyond the point where this ends.
+   * Follows the hops from this host towards the client, as long as the proxy that names the next
+   * hop is trusted. A client's own inventions come after that point.
    *
    * @param hops the one nearest to the client first
    */
@@ -43,7 +43,7 @@ record ClientAddress(InetAddress address, boolean isSecure) {
           new ClientAddress(
               hop.address().orElse(client.address), hop.secure().orElse(client.isSecure));
       if (hop.address().isEmpty()) {
-        // Hidden or garbage: nobody can tell who named those before it.
+        // Hidden or garbage: it is unknown which proxy named the hops before it.
         return client;
       }
     }

@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Behind a trusted proxy, has the request be the client's: its address, and whether it uses TLS.
- * What comes after this need not know of proxies. Another filter does: the order of filters is not
- * fixed, so it asks {@link ClientAddress} itself.
+ * Behind a trusted proxy, gives the request the client's address and scheme. Servlets and resources
+ * need not know of proxies. The order of filters is not fixed, so another filter has to ask {@link
+ * ClientAddress} itself.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ClientFilter extends HttpFilter {

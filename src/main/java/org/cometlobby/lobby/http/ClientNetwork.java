@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** From where a request comes, as far as limits go. */
+/** The network of a client, by which limits count. */
 @ApplicationScoped
 public class ClientNetwork {
 
@@ -18,8 +18,8 @@ public class ClientNetwork {
   @Inject ProxySettings settings;
 
   /**
-   * The client's address; of an IPv6 address the first 64 bits, for whoever has one has the whole
-   * network behind it.
+   * Returns the client's address; of an IPv6 address the first 64 bits, since a client with one has
+   * the whole network.
    */
   public String of(HttpServletRequest request) {
     return of(ClientAddress.of(request, settings).address().getHostAddress());

@@ -9,9 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Tells browsers what a response may do, should they come to show it: no inline script or style
- * anywhere, and what is no page, such as JSON, a badge or a problem, may do nothing at all. A page
- * may say more.
+ * Sets the content security policy of every response: no inline script or style anywhere, and
+ * nothing at all for data such as JSON, a badge or a problem. A page may set another policy.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ContentPolicyFilter extends HttpFilter {

@@ -30,7 +30,7 @@ public class CorsFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    // Also where there is none, or a cache would give one site's answer to another's page.
+    // Also without an Origin, or a cache would give one site's answer to another site's page.
     response.addHeader("Vary", "Origin");
     String origin = request.getHeader("Origin");
     if (origin == null || !allowed.allow(origin)) {

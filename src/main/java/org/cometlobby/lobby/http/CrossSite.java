@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a form that another site's page has posted in a visitor's name. Browsers say where a post
- * comes from: {@code Sec-Fetch-Site} all of today's, {@code Origin} the older ones too. Who says
- * neither is no browser, and brings no cookie that a visitor doesn't know of.
+ * Recognises a form that another site's page has posted in a visitor's name. Browsers send the
+ * source of a post: current ones {@code Sec-Fetch-Site}, older ones {@code Origin}. A client
+ * without either is no browser, and sends no cookie without its user's knowledge.
  */
 public final class CrossSite {
 

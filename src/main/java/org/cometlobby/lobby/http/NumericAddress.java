@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads addresses that are written in numbers. Never asks a name server, whatever it is given. */
+/** A parser of numeric addresses, which never asks a name server. */
 final class NumericAddress {
 
   private static final Pattern V4 = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3}){3})(?::[0-9]+)?");
@@ -16,7 +16,7 @@ final class NumericAddress {
   private NumericAddress() {}
 
   /**
-   * An address as servers write it.
+   * Reads an address as servers write it.
    *
    * @param text {@code 192.0.2.7}, {@code 192.0.2.7:8080}, {@code 2001:db8::7}, {@code
    *     [2001:db8::7]} or {@code [2001:db8::7]:8080}; the zone of a link-local address ({@code
@@ -33,7 +33,7 @@ final class NumericAddress {
     return V6.matcher(v6).matches() ? read(v6) : Optional.empty();
   }
 
-  /** An IPv4 address in IPv6's clothes comes out as the former. */
+  /** Reads an address. An IPv4-mapped IPv6 address becomes an IPv4 address. */
   private static Optional<InetAddress> read(String literal) {
     try {
       return Optional.of(InetAddress.getByName(literal));

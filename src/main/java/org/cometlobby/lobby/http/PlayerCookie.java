@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The cookie by which a browser is a player. */
+/** The cookie with a browser's player token. */
 public final class PlayerCookie {
 
   public static final String NAME = "lobby_player";
@@ -14,8 +14,8 @@ public final class PlayerCookie {
   private PlayerCookie() {}
 
   /**
-   * The value of a {@code Set-Cookie} header. Out of reach for scripts, sent along from elsewhere
-   * only when somebody follows a link, and over TLS alone if it was set so.
+   * The value of a {@code Set-Cookie} header. Scripts can't read it; from another site, only a
+   * followed link sends it; and a cookie set over TLS is sent over TLS only.
    *
    * @param token letters, digits and {@code - _ .}: nothing to escape
    */

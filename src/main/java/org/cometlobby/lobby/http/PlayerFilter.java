@@ -16,9 +16,9 @@ import org.cometlobby.lobby.room.Player;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the player who asks, by {@code Authorization: Bearer} or else by the cookie, and makes
- * it the request's principal: for pages, resources and streams alike. Whether somebody has to be
- * there is theirs to decide. A bearer token that is nobody's is not made up for by a cookie.
+ * Recognises the player by {@code Authorization: Bearer} or else by the cookie, and makes it the
+ * request's principal: for pages, resources and streams alike, which decide whether they need a
+ * player. After an unknown bearer token, the cookie is not tried.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PlayerFilter extends HttpFilter {

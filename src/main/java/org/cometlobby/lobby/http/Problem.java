@@ -7,13 +7,13 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
 /**
- * What went wrong, as RFC 9457 says it.
+ * A problem (RFC 9457).
  *
- * @param reason what a program tells problems of one status apart by, such as {@code full}; the
- *     last part of the {@code type}. Empty if the status says it all.
+ * @param reason tells a program the problems of one status apart, such as {@code full}; the last
+ *     part of the {@code type}. Empty if the status says it all.
  * @param title the same for every problem of the type
- * @param detail what is wrong with this request and what would mend it
- * @param errors which members of the request are wrong, if that is the problem
+ * @param detail the error of this request, and its remedy
+ * @param errors the wrong fields of the request, if any
  */
 public record Problem(
     int status, String reason, String title, String detail, List<FieldError> errors) {
@@ -22,14 +22,14 @@ public record Problem(
 
   private static final String TYPES = "urn:comet-lobby:problem:";
 
-  /** A member of the body or a parameter of the query, and what it has to be. */
+  /** A field of the body or a parameter of the query, with its bounds as the message. */
   public record FieldError(String field, String message) {}
 
   public static Problem of(int status, String title, String detail) {
     return new Problem(status, "", title, detail, List.of());
   }
 
-  /** 400, naming what is wrong. */
+  /** Returns a 400 that names the wrong fields. */
   public static Problem invalid(List<FieldError> errors) {
     FieldError first = errors.get(0);
     return new Problem(

@@ -1,6 +1,6 @@
 package org.cometlobby.lobby.http;
 
-/** A request that can't be answered but with a problem. */
+/** A request that is answered with a problem. */
 public final class ProblemException extends RuntimeException {
 
   private final transient Problem problem;

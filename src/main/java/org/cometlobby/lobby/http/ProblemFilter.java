@@ -12,10 +12,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Answers with a problem where nobody else does, and the container would with a page of HTML:
- * Jersey leaves it to the container to say that a header such as {@code Accept: ;;;} is nonsense,
- * and under {@code /streams} it alone answers for what is no stream's path: Open Liberty by an
- * exception.
+ * Answers with a problem where the container would answer with a page of HTML: Jersey leaves it to
+ * the container to say that a header such as {@code Accept: ;;;} is nonsense, and under {@code
+ * /streams} it alone answers for what is no stream's path: Open Liberty by an exception.
  */
 @WebFilter(
     urlPatterns = {"/api/*", "/streams/*"},
@@ -50,7 +49,7 @@ public class ProblemFilter extends HttpFilter {
 
     @Override
     public void sendError(int status) throws IOException {
-      // A servlet says 501 of a method that it has never heard of. Here that is the container's own
+      // A servlet answers 501 to an unknown method. Here that is the container's own
       // servlet, which got the request because there is nothing at its path.
       Problem problem = Problems.of(status == SC_NOT_IMPLEMENTED ? SC_NOT_FOUND : status);
       resetBuffer();

@@ -1,19 +1,12 @@
 package org.cometlobby.lobby.http;
 
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
-import java.util.Comparator;
 import java.util.List;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.RefusalException;
-import org.cometlobby.lobby.UnfitForGameException;
-import org.cometlobby.lobby.game.NotStartedException;
 import org.cometlobby.lobby.http.Problem.FieldError;
-import org.cometlobby.lobby.room.Refusal;
 
-/** Which problem a failure is: the one place that knows. */
+/** The one place that turns a failure into a problem. */
 public final class Problems {
 
   private Problems() {}
@@ -23,6 +16,7 @@ public final class Problems {
       case NO_SUCH_ROOM -> refusal(404, "no-such-room", "No such room", e);
       case FULL -> refusal(409, "full", "The room is full", e);
       case STARTED -> refusal(409, "started", "The room has started", e);
+      case NOT_STARTED -> refusal(409, "not-started", "The room has not started", e);
       case CLOSED -> refusal(409, "closed", "The room is closed", e);
       case NOT_MEMBER -> refusal(403, "not-a-member", "Not a member of the room", e);
       case NOT_HOST -> refusal(403, "not-the-host", "Not the host of the room", e);
@@ -36,21 +30,12 @@ public final class Problems {
     };
   }
 
-  /** {@link Refusal} says why, the exception says it of this room. */
+  /** Takes the detail from the exception, which names the room. */
   private static Problem refusal(int status, String reason, String title, RefusalException e) {
     return new Problem(status, reason, title, String.valueOf(e.getMessage()), List.of());
   }
 
-  public static Problem of(NotStartedException e) {
-    return new Problem(
-        409, "not-started", "The room has not started", String.valueOf(e.getMessage()), List.of());
-  }
-
-  public static Problem of(UnfitForGameException e) {
-    return Problem.invalid(e.field(), e.wanted());
-  }
-
-  /** To be sent with {@code Retry-After}. */
+  /** Returns a 429, to be sent with {@code Retry-After}. */
   public static Problem of(LimitExceededException e) {
     return new Problem(
         429,
@@ -61,21 +46,13 @@ public final class Problems {
   }
 
   public static Problem of(OutOfBoundsException e) {
-    return Problem.invalid(e.field(), e.bounds());
+    return Problem.invalid(
+        e.violations().stream()
+            .map(violation -> new FieldError(violation.field(), violation.message()))
+            .toList());
   }
 
-  public static Problem of(ConstraintViolationException e) {
-    List<FieldError> errors =
-        e.getConstraintViolations().stream()
-            .map(violation -> new FieldError(field(violation), violation.getMessage()))
-            .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
-            .toList();
-    return errors.isEmpty()
-        ? Problem.of(400, "Invalid request", "Something is out of bounds")
-        : Problem.invalid(errors);
-  }
-
-  /** The problem of a status that JAX-RS has decided on. */
+  /** Returns the problem of a status by JAX-RS. */
   public static Problem of(int status) {
     return switch (status) {
       case 401 ->
@@ -94,13 +71,5 @@ public final class Problems {
               ? Problem.of(status, "Bad request", "The request can't be understood")
               : Problem.of(status, "Server error", "The server failed; it is not your fault");
     };
-  }
-
-  private static String field(ConstraintViolation<?> violation) {
-    String name = "";
-    for (Path.Node node : violation.getPropertyPath()) {
-      name = node.getName() == null ? name : node.getName();
-    }
-    return name;
   }
 }

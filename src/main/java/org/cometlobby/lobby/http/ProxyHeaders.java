@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * In which headers proxies say for whom they ask. One kind is believed, the one that the operator
- * says the proxies write: the other one a proxy passes on as the client sent it.
+ * The headers in which proxies name the client. Only the kind that the operator sets is believed:
+ * proxies pass on the other kind as the client sent it.
  */
 enum ProxyHeaders {
   /** {@code X-Forwarded-For} and {@code X-Forwarded-Proto}. */
@@ -42,7 +42,7 @@ enum ProxyHeaders {
     }
   };
 
-  // Between commas; a comma in quotes is none.
+  // Between commas, except a comma in quotes.
   private static final Pattern ELEMENT = Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^,\"])++");
   private static final Pattern PARAMETER =
       Pattern.compile(
@@ -64,7 +64,7 @@ enum ProxyHeaders {
   }
 
   /**
-   * What the proxies say, the one nearest to the client first.
+   * Reads the hops, the one nearest to the client first.
    *
    * @param headers all values of a request's header, in their order
    */

@@ -5,11 +5,11 @@ import java.util.List;
 import org.cometlobby.settings.SettingsReader;
 
 /**
- * Which proxies an operator trusts.
+ * The proxies that an operator trusts.
  *
- * @param trustedProxies whose word on the client's address and protocol is taken; nobody's by
- *     default, since anybody can send such a header
- * @param proxyHeaders where they say it
+ * @param trustedProxies proxies whose headers on the client's address and protocol are believed;
+ *     none by default, since any client can send such a header
+ * @param proxyHeaders the headers that they write
  */
 record ProxySettings(List<AddressBlock> trustedProxies, ProxyHeaders proxyHeaders) {
 

@@ -8,7 +8,7 @@ import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.RegisteredPlayer;
 
-/** Makes players, as often as the limits let one network. */
+/** The maker of players, within the limit of a network. */
 @ApplicationScoped
 public class Registrar {
 
@@ -17,9 +17,9 @@ public class Registrar {
   @Inject ClientNetwork network;
 
   /**
-   * Makes a player of whoever sends the request.
+   * Makes a player for the client of a request.
    *
-   * @throws LimitExceededException when too many came from there
+   * @throws LimitExceededException when the client's network reaches its limit
    */
   public RegisteredPlayer register(HttpServletRequest request, String name) {
     limits.register(network.of(request));

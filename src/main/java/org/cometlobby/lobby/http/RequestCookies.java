@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The cookies that a client sent along. */
+/** The cookies of a request. */
 public final class RequestCookies {
 
   private RequestCookies() {}
 
-  /** A cookie's value. Who sends cookies that can't be read has none. */
+  /** Finds a cookie's value; empty if the cookies can't be read. */
   public static Optional<String> value(HttpServletRequest request, String name) {
     return all(request).stream()
         .filter(cookie -> cookie.getName().equals(name))
-        // To Open Liberty a quote that is never closed is null.
+        // Open Liberty gives null for an unclosed quote.
         .flatMap(cookie -> Stream.ofNullable(cookie.getValue()))
         .findFirst();
   }

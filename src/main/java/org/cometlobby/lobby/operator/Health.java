@@ -12,9 +12,7 @@ import org.cometlobby.comet.CometHealth;
 import org.cometlobby.lobby.RoomStore;
 import org.cometlobby.lobby.http.Problem;
 
-/**
- * Whether the lobby is alive, and whether it is ready. It tells the log of each change for worse.
- */
+/** The liveness and the readiness of the lobby. Each change for the worse is logged once. */
 @ApplicationScoped
 public class Health {
 
@@ -23,8 +21,8 @@ public class Health {
   /** A pause of the garbage collector or of a busy machine is shorter. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** A code that no room has: codes are of six letters and digits. */
-  private static final String NOBODYS_CODE = "HEALTH0";
+  /** A code of no room: codes have six letters and digits. */
+  private static final String UNUSED_CODE = "HEALTH0";
 
   @Inject Provider<CometHealth> comet;
   @Inject RoomStore rooms;
@@ -32,7 +30,7 @@ public class Health {
   private final AtomicBoolean storeFails = new AtomicBoolean();
   private final AtomicBoolean pushFails = new AtomicBoolean();
 
-  /** Why only a restart would help; empty if the lobby is alive. */
+  /** Returns the problem that only a restart solves; empty if the lobby is alive. */
   Optional<Problem> whyNotAlive() {
     CometHealth now = comet.get();
     boolean fails = !now.draining() && now.sinceProbe().compareTo(PATIENCE) > 0;
@@ -48,7 +46,7 @@ public class Health {
         : Optional.empty();
   }
 
-  /** Why no requests shall be sent here; empty if they may. */
+  /** Returns the problem for which requests should go elsewhere; empty if the lobby is ready. */
   Optional<Problem> whyNotReady() {
     if (comet.get().draining()) {
       return Optional.of(
@@ -59,7 +57,7 @@ public class Health {
 
   private Optional<Problem> whyNoStore() {
     try {
-      rooms.find(NOBODYS_CODE);
+      rooms.find(UNUSED_CODE);
       storeFails.set(false);
       return Optional.empty();
     } catch (RuntimeException e) {

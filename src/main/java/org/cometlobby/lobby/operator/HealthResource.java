@@ -1,48 +1,50 @@
 package org.cometlobby.lobby.operator;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.cometlobby.lobby.api.ProblemMapper;
 import org.cometlobby.lobby.http.Problem;
+import org.cometlobby.lobby.http.ProblemException;
 
 /**
- * What whoever runs the lobby asks every few seconds. Open to everybody: it says yes or no, and
- * which of the few reasons for a no.
+ * The health of the lobby, for the platform that runs it and asks every few seconds. Open to every
+ * client: the answer is yes, or no with one of a few reasons.
  */
 @Path("/health")
 @RequestScoped
+@PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class HealthResource {
 
   @Inject Health health;
 
-  /** A state that is fine. */
+  /** The answer of a healthy lobby. */
   public record Healthy(String status) {}
 
-  /** 503 when nothing but a restart helps. A lobby that drains is alive. */
+  /** Answers 503 when only a restart helps. A draining lobby is alive. */
   @GET
   @Path("live")
-  public Response live() {
+  public Healthy live() {
     return answer("live", health.whyNotAlive());
   }
 
-  /** 503 when no requests shall be sent here: while it drains, or when it can't serve them. */
+  /** Answers 503 while the lobby drains, and when it can't serve requests. */
   @GET
   @Path("ready")
-  public Response ready() {
+  public Healthy ready() {
     return answer("ready", health.whyNotReady());
   }
 
-  private static Response answer(String status, Optional<Problem> problem) {
-    return problem
-        .map(ProblemMapper::response)
-        .orElseGet(() -> Response.ok(new Healthy(status)))
-        .build();
+  private static Healthy answer(String status, Optional<Problem> problem) {
+    problem.ifPresent(
+        found -> {
+          throw new ProblemException(found);
+        });
+    return new Healthy(status);
   }
 }

@@ -11,8 +11,8 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Map;
 
 /**
- * A status as Prometheus wants it. All of one scrape comes from one status, so that its numbers fit
- * together; there is no registry whose life would have to be looked after.
+ * A status in Prometheus' model. All metrics of one scrape come from one status, so that the
+ * numbers agree; there is no registry with a life cycle of its own.
  */
 final class Metrics {
 

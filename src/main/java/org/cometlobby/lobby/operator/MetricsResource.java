@@ -5,27 +5,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** What operators show to their monitoring. */
+/** The metrics of the lobby, for an operator's monitoring. */
 @Path("/metrics")
 @RequestScoped
 public class MetricsResource {
 
-  @Inject Operators operators;
   @Inject StatusCollector collector;
 
-  /** The status in Prometheus' text format. */
+  /** Returns the status in Prometheus' text format. */
   @GET
-  public Response metrics(@Context HttpHeaders headers) {
-    return operators.refusal(headers).orElseGet(this::text);
-  }
-
-  private Response text() {
+  public Response metrics() {
     PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(2_048);
     try {

@@ -3,17 +3,17 @@ package org.cometlobby.lobby.operator;
 import java.util.Map;
 
 /**
- * The lobby at one moment, on this node. What is of all rooms is of all nodes, where they share a
- * store.
+ * The status of the lobby at one moment, on this node. Where nodes share a store, the counts of
+ * rooms are of all nodes.
  *
  * @param startedAt ISO 8601
- * @param roomsByPhase how many of the rooms are {@code waiting}, {@code started} and so on
- * @param players how many have a seat, each counted once
- * @param streams open streams by framing; a framing that nobody uses is missing
- * @param waiting how many entries wait for all clients together
- * @param deepestQueue how many wait for the slowest client
+ * @param roomsByPhase the number of {@code waiting}, {@code started} and other rooms
+ * @param players players with a seat, each counted once
+ * @param streams open streams by framing; an unused framing is missing
+ * @param waiting entries that wait for all clients together
+ * @param deepestQueue entries that wait for the slowest client
  * @param deliveries entries written since the start, each counted for each client
- * @param cutOffs streams ended since the start because their client was too slow
+ * @param cutOffs streams ended since the start because the client was too slow
  */
 public record OperatorStatus(
     String version,

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import org.cometlobby.settings.SettingsReader;
 
-/** The secret that operators show. It is not to be seen in any text, so neither in a log. */
+/** The secret that operators send. No text has it, so no log does. */
 final class OperatorToken {
 
   static final String SETTING = "LOBBY_OPERATOR_TOKEN";
@@ -21,9 +21,9 @@ final class OperatorToken {
   }
 
   /**
-   * The token that is set, if one is.
+   * Reads the token; empty if the operator sets none.
    *
-   * @throws IllegalArgumentException for a wrong one, naming the setting and not the value
+   * @throws IllegalArgumentException for a wrong token, naming the setting and not the value
    */
   static Optional<OperatorToken> read(SettingsReader reader) {
     Optional<String> text = reader.text(SETTING);
@@ -34,7 +34,7 @@ final class OperatorToken {
     return text.map(OperatorToken::new);
   }
 
-  /** Takes equally long whatever is shown. */
+  /** Compares in a time that doesn't depend on the difference. */
   boolean matches(String shown) {
     return MessageDigest.isEqual(secret, shown.getBytes(UTF_8));
   }

@@ -17,8 +17,8 @@ import java.util.Properties;
 import org.cometlobby.settings.SettingsReader;
 
 /**
- * The begin of the application: reads the settings, so that a wrong one stops the start instead of
- * the first request that needs it.
+ * The start of the application. Reads the operator's settings, so that a wrong one stops the start
+ * and not the first request that needs it.
  */
 @ApplicationScoped
 public class Startup {
@@ -75,12 +75,12 @@ public class Startup {
     return pom.getProperty("version", "unknown");
   }
 
-  /** Which Comet Lobby this is, as Maven counts. */
+  /** Returns the version of Comet Lobby, as Maven counts. */
   public String version() {
     return version;
   }
 
-  /** When the application started. */
+  /** Returns the instant of the start. */
   public Instant startedAt() {
     return startedAt;
   }

@@ -14,7 +14,7 @@ import org.cometlobby.lobby.RoomStore;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Seat;
 
-/** Gathers what operators see of the lobby. */
+/** The collector of the lobby's status. */
 @ApplicationScoped
 public class StatusCollector {
 
@@ -23,7 +23,7 @@ public class StatusCollector {
   @Inject InstantSource clock;
   @Inject Provider<CometStatistics> statistics;
 
-  /** The lobby at this moment. */
+  /** Returns the status at this moment. */
   OperatorStatus status() {
     List<Room> all = rooms.all();
     Map<String, Long> byPhase =

@@ -1,6 +1,6 @@
 /**
- * What operators see: health, status, metrics, and the token that opens them. Not in here: anything
- * that changes a room, or that players see.
+ * The operators' endpoints: health, status, metrics, and the token that opens them. Not in here:
+ * anything that changes a room, or that players see.
  */
 @NullMarked
 package org.cometlobby.lobby.operator;

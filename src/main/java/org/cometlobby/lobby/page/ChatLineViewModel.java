@@ -13,10 +13,10 @@ import org.cometlobby.lobby.room.Message;
  */
 public record ChatLineViewModel(long version, String name, String text, boolean mine) {
 
-  /** How many lines a page shows; {@code chat.js} keeps as many. */
+  /** The most lines on a page; {@code chat.js} keeps as many. */
   private static final int MOST = 100;
 
-  /** The last lines, oldest first. What a game says to itself is none. */
+  /** Returns the last lines, oldest first, without the games' own messages. */
   static List<ChatLineViewModel> of(List<JournalEntry> said, Optional<String> myId) {
     List<ChatLineViewModel> lines =
         said.stream()

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.QuickMatch;
 import org.cometlobby.lobby.RoomFilter;
-import org.cometlobby.lobby.UnfitForGameException;
 import org.cometlobby.lobby.http.Problems;
 import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.MatchWish;
@@ -65,12 +63,6 @@ public class HomePage extends PageServlet {
       form.fail(textsFor(request), e);
       doGet(request, response);
     } catch (OutOfBoundsException e) {
-      form.fail(textsFor(request), Problems.of(e));
-      doGet(request, response);
-    } catch (UnfitForGameException e) {
-      form.fail(textsFor(request), Problems.of(e));
-      doGet(request, response);
-    } catch (ConstraintViolationException e) {
       form.fail(textsFor(request), Problems.of(e));
       doGet(request, response);
     }

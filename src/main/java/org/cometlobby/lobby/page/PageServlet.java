@@ -16,8 +16,8 @@ import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 
 /**
- * What all pages have in common: their language, their headers, whose page it is, and that another
- * site's forms are refused. A page itself only gathers what it shows.
+ * The base of all pages: the language, the headers, the player, and the refusal of another site's
+ * forms. A page only gathers its data.
  */
 abstract class PageServlet extends HttpServlet {
 
@@ -48,7 +48,7 @@ abstract class PageServlet extends HttpServlet {
     answer(request, response);
   }
 
-  /** What is left to do: what the method of the request says. */
+  /** Dispatches by the request's method. */
   protected void answer(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     super.service(request, response);

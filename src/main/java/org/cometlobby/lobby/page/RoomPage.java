@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyLimits;
+import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.http.Problems;
 import org.cometlobby.lobby.http.Registrar;
@@ -66,7 +66,7 @@ public class RoomPage extends PageServlet {
     } catch (LimitExceededException e) {
       form.fail(textsFor(request), e);
       doGet(request, response);
-    } catch (ConstraintViolationException e) {
+    } catch (OutOfBoundsException e) {
       form.fail(textsFor(request), Problems.of(e));
       doGet(request, response);
     }

@@ -11,8 +11,8 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Seat;
 
 /**
- * A room as its page shows it to one visitor. {@code rules.js} and {@code words.js} know the same:
- * they go on from where this leaves off.
+ * A room as its page shows it to one visitor. {@code rules.js} and {@code words.js} have the same
+ * rules and update the page.
  */
 public final class RoomViewModel {
 
@@ -32,23 +32,23 @@ public final class RoomViewModel {
     return SeatViewModel.of(room, myId, texts);
   }
 
-  /** The others in their seats, whom a host may send away. */
+  /** Returns the other players, whom a host may kick. */
   public List<SeatViewModel> others() {
     return seats().stream().filter(seat -> !seat.mine()).toList();
   }
 
-  /** How many free seats are drawn; of a large room not all of them. */
+  /** Returns the number of free seats to draw; in a large room not all. */
   public int freeSeats() {
     return beforeStart() ? Math.min(missing(), MOST_FREE_SEATS) : 0;
   }
 
-  /** How many watch; empty when nobody does. */
+  /** Returns the number of spectators in words; empty for none. */
   public String spectators() {
     int watching = room.spectators().size();
     return watching == 0 ? "" : texts.count("live.room.watching", watching);
   }
 
-  /** In one line, how things are. */
+  /** Returns the room's state in one line. */
   public String status() {
     if (banned()) {
       return texts.text("live.room.out");
@@ -64,7 +64,7 @@ public final class RoomViewModel {
     };
   }
 
-  /** In a second line, what that means for the visitor. */
+  /** Returns the meaning of the state for the visitor, in a second line. */
   public String detail() {
     return texts.text("live.room." + detailKey());
   }
@@ -82,7 +82,7 @@ public final class RoomViewModel {
     };
   }
 
-  /** When it has started; the script says it in the visitor's own time. */
+  /** Returns the time of the start in UTC; the script shows it in the visitor's own time. */
   public String startedAt() {
     return room.startsAt()
         .filter(at -> started())
@@ -123,7 +123,7 @@ public final class RoomViewModel {
     return !seated() && myId.flatMap(room::memberOf).isPresent();
   }
 
-  /** Whether the visitor may say something. */
+  /** Returns whether the visitor may send messages. */
   public boolean member() {
     return seated() || watching();
   }
@@ -148,7 +148,7 @@ public final class RoomViewModel {
     return room.isOpen() && !banned();
   }
 
-  /** Whether it matters to anybody that the visitor is ready. */
+  /** Returns whether the visitor's being ready matters to the start. */
   public boolean canBeReady() {
     return seated() && beforeStart() && !startsAsSoonAsFull();
   }
@@ -157,7 +157,7 @@ public final class RoomViewModel {
     return mySeat().filter(Seat::ready).isPresent();
   }
 
-  /** How many are ready, and what that leads to. */
+  /** Returns the number of ready players, and its effect. */
   public String readiness() {
     int ready = Math.toIntExact(room.seats().stream().filter(Seat::ready).count());
     return texts.count("live.ready.count", ready, room.seats().size())
@@ -192,14 +192,14 @@ public final class RoomViewModel {
   }
 
   /**
-   * After how many seconds the page asks for itself again where there is no script; 0 for not at
-   * all, so that nobody is interrupted while typing a name.
+   * Returns the seconds after which a page without script reloads; 0 for never, so that a visitor
+   * can type a name.
    */
   public int refreshes() {
     return counting() ? 1 : beforeStart() && (member() || missing() == 0) ? 5 : 0;
   }
 
-  /** Nothing but the last seat is waited for. */
+  /** Returns whether the room starts with its last seat, and only then. */
   private boolean startsAsSoonAsFull() {
     return room.autoStart() && room.minPlayers() == room.maxPlayers() && missing() > 0;
   }

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pages' texts in one language. Plain text: whoever writes it into HTML escapes it, above all
- * where a value comes from a user.
+ * The pages' texts in one language. Plain text: HTML has to escape it, above all where a value
+ * comes from a user.
  */
 public final class Texts {
 

@@ -1,6 +1,6 @@
 /**
- * The pages: servlets, their forms and texts, and what a JSP shows. Not in here: JSON for clients
- * of the API, or a rule that the lobby itself has to keep.
+ * The pages: servlets, their forms and texts, and the JSPs' view models. Not in here: JSON for
+ * clients of the API, or a rule of the lobby.
  */
 @NullMarked
 package org.cometlobby.lobby.page;

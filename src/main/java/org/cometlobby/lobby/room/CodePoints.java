@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The length of a text in code points. {@code @Size} counts UTF-16 units, by which an emoji is two
- * characters long and a user is told nonsense.
+ * The length of a text in code points. {@code @Size} counts UTF-16 units, which count an emoji as
+ * two characters.
  */
 @Documented
 @Constraint(validatedBy = CodePoints.Validator.class)
@@ -31,7 +31,7 @@ public @interface CodePoints {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Counts; what is absent has no length that could be wrong. */
+  /** Counts the code points; an absent text is valid. */
   final class Validator implements ConstraintValidator<CodePoints, String> {
 
     private int min;

@@ -22,52 +22,52 @@ public sealed interface Command {
       int mostSpectators)
       implements Command {
 
-    /** With as many who watch as any room bears. */
+    /** Takes a seat with the default limit of spectators. */
     public TakeSeat(Player player, Role role, Optional<String> team, Optional<Instant> givenUpAt) {
       this(player, role, team, givenUpAt, Room.MAX_SPECTATORS);
     }
   }
 
   /**
-   * Sit down if the room is what the player wishes for.
+   * Take a seat if the room fits the player's wish.
    *
    * @param givenUpAt as in {@link TakeSeat}
    */
   record Match(Player player, MatchWish wish, Optional<Instant> givenUpAt) implements Command {}
 
-  /** Get up and go, at any time. */
+  /** Leave the room, at any time. */
   record LeaveSeat(String playerId) implements Command {}
 
-  /** Send somebody away, as the host may; with a ban for as long as there is the room. */
+  /** Kick a member, for the host; a ban lasts as long as the room. */
   record Kick(String by, String playerId, boolean ban) implements Command {}
 
-  /** Say to be ready, or not to be any more. */
+  /** Become ready or unready. */
   record SetReady(String playerId, boolean ready) implements Command {}
 
-  /** Let somebody else be host. */
+  /** Make another player host, for the host. */
   record TransferHost(String by, String to) implements Command {}
 
-  /** Say something new about the room, as the host may. */
+  /** Set the metadata, for the host. */
   record SetMetadata(String by, JsonObject metadata) implements Command {}
 
-  /** Say something to everybody. */
+  /** Send a message to the room. */
   record Say(String playerId, Message message) implements Command {}
 
   /**
-   * Have something said to everybody later.
+   * Send a message to the room later.
    *
-   * @param delay what everybody is told of when
-   * @param at when, drawn within the delay
+   * @param delay the bounds of the moment, which the room is told
+   * @param at the moment, drawn within the delay
    */
   record Schedule(String playerId, Message message, Delay delay, Instant at) implements Command {}
 
-  /** Start now, though there may be seats left. The host may, from {@code minPlayers} on. */
+  /** Start now, for the host, once the room has {@code minPlayers}; seats may be free. */
   record Start(String playerId) implements Command {}
 
-  /** The player has opened a stream of the room. Of no effect unless it is a member. */
+  /** Note that a player opened a stream of the room. Has no effect unless it is a member. */
   record Connect(String playerId) implements Command {}
 
-  /** The player's last stream has ended. */
+  /** Note that the player's last stream has ended. */
   record Disconnect(String playerId, Grace grace) implements Command {}
 
   /** Do what is due by now: start, relay messages, give places up, close. */

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a message waits before it is relayed: a moment that the lobby draws between two bounds,
- * so that no player knows it in advance.
+ * The bounds of a message's delay. The lobby draws a moment between them, so that no player knows
+ * it in advance.
  *
- * @param from at least so many milliseconds
- * @param to at most so many
+ * @param from the shortest delay, in milliseconds
+ * @param to the longest delay, in milliseconds
  */
 public record Delay(
     @Min(value = 0, message = "is at least {value}")
@@ -23,7 +23,7 @@ public record Delay(
   /** The longest delay. */
   public static final int MAX_MILLIS = 60_000;
 
-  /** A moment within the bounds, each as likely as any other. */
+  /** Draws a moment within the bounds, each as likely as any other. */
   public Instant drawn(Instant now, RandomGenerator random) {
     return now.plusMillis(from >= to ? from : random.nextInt(from, to + 1));
   }

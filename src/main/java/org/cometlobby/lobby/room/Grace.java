@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * For how long a place is kept whose player has no open stream.
+ * The time for which a place is kept while its player has no open stream.
  *
- * @param waiting before the start: the seat is free again then
- * @param started after it, when players are at the game and need not be seen here: a room where
- *     everybody has been gone for so long closes
+ * @param waiting before the start, after which the place is free
+ * @param started after the start, when players are in the game: a room without an open stream for
+ *     this time closes
  */
 public record Grace(Duration waiting, Duration started) {
 

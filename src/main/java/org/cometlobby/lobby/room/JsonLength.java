@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** How long a JSON value may be, in characters of its text. */
+/** The longest a JSON value may be, in characters of its text. */
 @Documented
 @Constraint(validatedBy = JsonLength.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
@@ -27,7 +27,7 @@ public @interface JsonLength {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Counts; what is absent is not too long. */
+  /** Counts the characters; an absent value is valid. */
   final class Validator implements ConstraintValidator<JsonLength, JsonValue> {
 
     private int max;

@@ -4,38 +4,38 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What has happened in a room. Each event has changed the room, if only its version. */
+/** An event in a room. Each event has changed the room, at least its version. */
 public sealed interface LobbyEvent {
 
-  /** Somebody opened the room, and has its first seat. */
+  /** A player opened the room, and has its first seat. */
   record Created() implements LobbyEvent {}
 
-  /** Somebody took a seat, or came to watch. */
+  /** A player took a seat, or a spectator joined. */
   record Joined(Seat seat, Role role) implements LobbyEvent {}
 
-  /** Somebody gave a seat up, or watches no more. */
+  /** A player or a spectator left. */
   record Left(String playerId, String name, Role role, Reason reason) implements LobbyEvent {}
 
-  /** Somebody plays for another team. */
+  /** A player changed the team. */
   record TeamChanged(String playerId, Optional<String> team) implements LobbyEvent {}
 
-  /** Somebody is ready, or not any more. */
+  /** A player became ready or unready. */
   record ReadyChanged(String playerId, boolean ready) implements LobbyEvent {}
 
-  /** A member is there, or away for a while. */
+  /** A member connected or disconnected. */
   record ConnectionChanged(String playerId, boolean connected) implements LobbyEvent {}
 
-  /** Somebody else is host. */
+  /** Another player became host. */
   record HostChanged(String playerId) implements LobbyEvent {}
 
-  /** The host says something else about the room. */
+  /** The host changed the metadata. */
   record MetadataChanged() implements LobbyEvent {}
 
   /**
-   * A member said something to everybody.
+   * A member sent a message.
    *
-   * @param scheduled the number of the {@link MessageScheduled} that announced it; empty for what
-   *     was said at once
+   * @param scheduled the number of the {@link MessageScheduled} that announced the message; empty
+   *     for an unscheduled message
    */
   record Said(String playerId, String name, Message message, OptionalLong scheduled)
       implements LobbyEvent {
@@ -45,29 +45,29 @@ public sealed interface LobbyEvent {
     }
   }
 
-  /** A member will say something, at a moment within the delay that the lobby keeps to itself. */
+  /** A member scheduled a message, for a moment within the delay that the lobby keeps secret. */
   record MessageScheduled(String playerId, String name, String type, Delay delay)
       implements LobbyEvent {}
 
-  /** The start is coming. */
+  /** The countdown to the start began. */
   record CountdownStarted(Instant startsAt) implements LobbyEvent {}
 
-  /** It is not coming after all. */
+  /** The countdown was cancelled. */
   record CountdownCancelled() implements LobbyEvent {}
 
-  /** The game is on. */
+  /** The room started. */
   record Started(Instant at) implements LobbyEvent {}
 
-  /** Nobody is left; nothing follows. */
+  /** The last player left. No event follows. */
   record Closed() implements LobbyEvent {}
 
-  /** Why a place is free again. */
+  /** The reason why a member left. */
   enum Reason {
-    /** The player wanted it. */
+    /** The member left by itself. */
     LEFT,
-    /** The host wanted it. */
+    /** The host kicked the member. */
     KICKED,
-    /** The host wanted it for good. */
+    /** The host kicked and banned the member. */
     BANNED,
     /** The player was away for too long. */
     TIMEOUT

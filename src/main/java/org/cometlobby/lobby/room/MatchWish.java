@@ -6,12 +6,12 @@ import jakarta.validation.constraints.Min;
 import java.util.OptionalInt;
 
 /**
- * What somebody wants to play who doesn't mind with whom.
+ * A player's wish for a quick match.
  *
  * @param minPlayers as in {@link NewRoom}; empty for any
- * @param countdownSeconds of the room that is opened if none fits
- * @param attributes what has to fit, such as a level or a region: of two wishes, every attribute
- *     that both name has to be equal
+ * @param countdownSeconds the countdown of the new room if no room fits
+ * @param attributes such as a level or a region: an attribute that two wishes name has to be equal
+ *     in both
  */
 @WithinBounds
 public record MatchWish(
@@ -33,7 +33,7 @@ public record MatchWish(
     game = UserText.line(game);
   }
 
-  /** A wish for a room that starts without a countdown, if one has to be opened. */
+  /** A wish whose new room, if no room fits, starts without a countdown. */
   public MatchWish(String game, OptionalInt minPlayers, int maxPlayers, JsonObject attributes) {
     this(game, minPlayers, maxPlayers, 0, attributes);
   }
@@ -43,7 +43,7 @@ public record MatchWish(
     return minPlayers.orElse(NewRoom.defaultMinPlayers(maxPlayers));
   }
 
-  /** Whether somebody with this wish may sit down in a room. */
+  /** Returns whether a player with this wish may take a seat in a room. */
   public boolean fits(Room room) {
     return room.visibility() == Visibility.PUBLIC
         && room.autoStart()

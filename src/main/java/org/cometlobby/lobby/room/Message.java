@@ -5,10 +5,10 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 
 /**
- * What a member says to everybody in the room: a line of chat, or data of the game's own.
+ * A member's message to the room: a line of chat, or the game's own data.
  *
- * @param type {@value #CHAT}, or what the game calls it
- * @param text of a line of chat, tidied by {@link UserText#line}
+ * @param type {@value #CHAT}, or the game's own
+ * @param text of a line of chat, cleaned by {@link UserText#line}
  * @param data of a game's message, any JSON
  */
 public record Message(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.cometlobby.lobby.room.RoomRules.Refused;
 
-/** What members say: at once, or when the time that the lobby has drawn has come. */
+/** The rules of messages: sent at once, or at a moment that the lobby has drawn. */
 final class MessageRules {
 
   private MessageRules() {}
@@ -33,7 +33,7 @@ final class MessageRules {
         room.next().schedule(scheduled));
   }
 
-  /** Relays what is due, in the order in which it is. */
+  /** Relays the due messages, in the order of their moments. */
   static void relay(RoomDraft draft) {
     List<ScheduledMessage> due =
         draft.room().scheduled().stream()

@@ -7,18 +7,17 @@ import jakarta.validation.constraints.Min;
 import org.cometlobby.lobby.LobbyBean;
 
 /**
- * A wish for a room. Texts are tidied by {@link UserText#line}; whether all is within its bounds is
- * for {@link LobbyBean#create} to check.
+ * A wish for a room. Texts are cleaned by {@link UserText#line}; {@link LobbyBean#create} checks
+ * the bounds.
  *
- * @param game which game: any name that the players agree on, compared exactly
- * @param title what the list shows; the game's name when it is empty
- * @param minPlayers with how many the host may start, 1 to {@code maxPlayers}
- * @param maxPlayers how many seats there are
+ * @param game the game's name, on which the players agree; compared exactly
+ * @param title the title in the list; the game's name when it is empty
+ * @param minPlayers the number of players from which the host may start, 1 to {@code maxPlayers}
+ * @param maxPlayers the number of seats
  * @param autoStart whether the room starts by itself when it is full
- * @param countdownSeconds for how long everybody sees the start coming; 0 for a start at once
- * @param metadata whatever the game wants to say about the room, at most {@value #MAX_METADATA}
- *     characters of JSON
- * @param attributes what a quick match compares, see {@link MatchWish}
+ * @param countdownSeconds the countdown before the start; 0 for a start at once
+ * @param metadata the game's data about the room, at most {@value #MAX_METADATA} characters of JSON
+ * @param attributes the attributes that a quick match compares, see {@link MatchWish}
  */
 @WithinBounds
 public record NewRoom(
@@ -74,7 +73,7 @@ public record NewRoom(
         JsonValue.EMPTY_JSON_OBJECT);
   }
 
-  /** The room to open for a wish that no room fits. */
+  /** Returns the wish for a new room, for a quick match that no room fits. */
   public static NewRoom of(MatchWish wish) {
     return new NewRoom(
         wish.game(),
@@ -93,7 +92,7 @@ public record NewRoom(
     return minPlayers;
   }
 
-  /** Two: with whom else would one play? But one, where there is one seat. */
+  /** Returns 2, or 1 for a room with one seat. */
   public static int defaultMinPlayers(int maxPlayers) {
     return Math.max(1, Math.min(2, maxPlayers));
   }

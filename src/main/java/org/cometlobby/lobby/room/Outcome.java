@@ -2,13 +2,13 @@ package org.cometlobby.lobby.room;
 
 import java.util.List;
 
-/** What came of a command. */
+/** The outcome of a command. */
 public sealed interface Outcome {
 
   /**
-   * It was done.
+   * The command was done.
    *
-   * @param changes what happened, in order; empty when all was already so
+   * @param changes the events in order; empty when the room was already as wanted
    * @param room the room after them
    */
   record Accepted(List<RoomChange> changes, Room room) implements Outcome {
@@ -18,6 +18,6 @@ public sealed interface Outcome {
     }
   }
 
-  /** It was not done, and nothing has changed. */
+  /** The room refused the command, and nothing has changed. */
   record Refused(Refusal refusal) implements Outcome {}
 }

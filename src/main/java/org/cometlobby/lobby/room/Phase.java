@@ -1,11 +1,11 @@
 package org.cometlobby.lobby.room;
 
-/** How far a room has come. It never goes back, except from a countdown that is cancelled. */
+/** The phases of a room, in their order. Only a cancelled countdown leads back. */
 public enum Phase {
   WAITING,
-  /** Everybody sees the start coming. */
+  /** The room counts down to the start. */
   COUNTDOWN,
   STARTED,
-  /** Nobody is in it, and nobody comes in any more. */
+  /** The room is empty, and no player can join it. */
   CLOSED
 }

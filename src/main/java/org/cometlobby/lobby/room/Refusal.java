@@ -1,6 +1,6 @@
 package org.cometlobby.lobby.room;
 
-/** Why a room did not do what was wanted. Nothing has changed then. */
+/** The reason why a room refuses a command. Nothing has changed. */
 public enum Refusal {
   /** There is no room with this code. */
   NO_SUCH_ROOM,
@@ -8,22 +8,24 @@ public enum Refusal {
   FULL,
   /** The room has started. */
   STARTED,
+  /** The room has not started. */
+  NOT_STARTED,
   /** The room is closed. */
   CLOSED,
-  /** Only who has a seat may do this. */
+  /** Only a member may do this. */
   NOT_MEMBER,
   /** Only the host may do this. */
   NOT_HOST,
-  /** The host has sent the player away for good. */
+  /** The host has banned the player. */
   BANNED,
-  /** Nobody with this id is here. */
+  /** No member has this id. */
   NO_SUCH_PLAYER,
-  /** This can't be done to oneself. */
+  /** A host can't do this to itself. */
   YOURSELF,
-  /** Fewer are there than {@code minPlayers}. */
+  /** The room has fewer players than {@code minPlayers}. */
   TOO_FEW,
-  /** Too many messages wait for their time. */
+  /** The room has too many scheduled messages. */
   TOO_MANY_SCHEDULED,
-  /** It is not the room that the player wishes for. */
+  /** The room does not fit the player's wish. */
   NO_MATCH
 }

@@ -1,9 +1,9 @@
 package org.cometlobby.lobby.room;
 
-/** As what somebody is in a room. */
+/** The role of a member. */
 public enum Role {
-  /** Has a seat, and plays. */
+  /** A player with a seat. */
   PLAYER,
-  /** Watches, beyond the seats. */
+  /** A spectator, without a seat. */
   SPECTATOR
 }

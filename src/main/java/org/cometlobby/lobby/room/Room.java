@@ -11,18 +11,18 @@ import java.util.stream.Stream;
 
 /**
  * A room at one moment. Immutable and pure: a command leads to another room and to the events that
- * say how it came to be, by {@link #apply}; nothing here knows a store, a thread or a clock.
+ * led to it, by {@link #apply}. Knows no store, thread or clock.
  *
- * @param code what it is called, see {@link RoomCode}
- * @param countdownSeconds how long it counts before it starts
- * @param host the id of the player who may start it; nobody once it is empty
+ * @param code see {@link RoomCode}
+ * @param countdownSeconds the countdown before the start
+ * @param host the host's player id; empty once the room is empty
  * @param seats in the order in which they were taken
- * @param spectators who watches, in the order in which they came
+ * @param spectators in the order in which they joined
  * @param banned the ids of players who may not come back
- * @param startsAt when it starts, while it counts down; when it started, after that
- * @param attributes what a quick match compares
- * @param scheduled messages that wait for their time, in the order in which they were announced
- * @param version the number of the event that led to it: 1 when it is new
+ * @param startsAt the start, from the countdown on
+ * @param attributes the attributes that a quick match compares
+ * @param scheduled scheduled messages, in the order of their announcements
+ * @param version the number of the last event, 1 for a new room
  */
 public record Room(
     String code,
@@ -45,10 +45,10 @@ public record Room(
     Instant createdAt,
     long version) {
 
-  /** How many may watch at most; an operator may allow less. */
+  /** The most spectators; an operator may allow fewer. */
   public static final int MAX_SPECTATORS = 1_000;
 
-  /** How many messages may wait for their time. */
+  /** The most scheduled messages. */
   public static final int MAX_SCHEDULED = 16;
 
   /**
@@ -77,7 +77,7 @@ public record Room(
    * Opens a room, with its maker in the first seat and as host.
    *
    * @param givenUpAt as in {@link Command.TakeSeat}
-   * @return what happened, in order, beginning with {@link LobbyEvent.Created}
+   * @return the events in order, beginning with {@link LobbyEvent.Created}
    * @throws IllegalArgumentException when the wish is not within its bounds
    */
   public static List<RoomChange> open(
@@ -106,7 +106,7 @@ public record Room(
     return RoomRules.opening(room, now);
   }
 
-  /** Does what is wanted, or says why not. */
+  /** Applies a command, or refuses it. */
   public Outcome apply(Command command, Instant now) {
     return RoomRules.apply(this, command, now);
   }
@@ -115,7 +115,7 @@ public record Room(
     return placeIn(seats).apply(playerId);
   }
 
-  /** The seat of a player, or the place of a spectator. */
+  /** Returns the seat of a player, or the place of a spectator. */
   public Optional<Seat> memberOf(String playerId) {
     return seatOf(playerId).or(() -> placeIn(spectators).apply(playerId));
   }
@@ -128,7 +128,7 @@ public record Room(
     return seats.size() == maxPlayers;
   }
 
-  /** The lowest number that no seat has. */
+  /** Returns the lowest free seat number. */
   int freeNumber() {
     return IntStream.rangeClosed(1, seats.size() + 1)
         .filter(number -> seats.stream().noneMatch(seat -> seat.number() == number))
@@ -136,24 +136,24 @@ public record Room(
         .orElseThrow();
   }
 
-  /** Whether somebody new could sit down. */
+  /** Returns whether a new player could take a seat. */
   public boolean isOpen() {
     return isBeforeStart() && !isFull();
   }
 
-  /** Whether it waits, or counts down. */
+  /** Returns whether the room waits or counts down. */
   public boolean isBeforeStart() {
     return phase == Phase.WAITING || phase == Phase.COUNTDOWN;
   }
 
-  /** Whether it has as many players as it needs, and all are ready. */
+  /** Returns whether the room has enough players, and all are ready. */
   boolean isReady() {
     return seats.size() >= minPlayers && seats.stream().allMatch(Seat::ready);
   }
 
   /**
-   * When something is due that nobody has to ask for: the start, a message, or a place to be given
-   * up. See {@link Command.Tick}.
+   * Returns the next instant at which something is due by itself: the start, a message, or a place
+   * to be given up. See {@link Command.Tick}.
    */
   public Optional<Instant> nextDeadline() {
     if (phase == Phase.CLOSED) {
@@ -171,7 +171,7 @@ public record Room(
     return Stream.concat(messages, others).min(Instant::compareTo);
   }
 
-  /** When a room that has started closes because nobody is there; empty while somebody is. */
+  /** Returns when a started room closes; empty while a member is connected. */
   Optional<Instant> closesAt() {
     return members().anyMatch(Seat::connected)
         ? Optional.empty()
@@ -182,7 +182,7 @@ public record Room(
     return Stream.concat(seats.stream(), spectators.stream());
   }
 
-  /** This room one event later, to be changed as the event says. */
+  /** Returns a builder of this room one event later. */
   RoomBuilder next() {
     return new RoomBuilder(this);
   }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The room that follows another: its version is the next, and the rest is as it was or is told. */
+/** A builder of the room after the next event: as before, except where a method changes it. */
 final class RoomBuilder {
 
   private final Room before;
@@ -77,7 +77,7 @@ final class RoomBuilder {
     return this;
   }
 
-  /** Gives a place; a spectator who sits down watches no more. */
+  /** Adds a place. A spectator who takes a seat loses the place as a spectator. */
   RoomBuilder add(Seat seat, Role role) {
     spectators = without(spectators, seat.playerId());
     if (role == Role.PLAYER) {

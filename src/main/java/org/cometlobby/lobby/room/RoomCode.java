@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The name of a room that one player reads out to another: six letters and digits, told apart by
- * eye and by ear. Not in it: 0 and O; 1, I and L; 2's double Z, 5's S, 8's B; and U, which is V to
- * some. About 387 million codes, so one of an unlisted room is hard to guess.
+ * The code of a room, which one player reads out to another: six letters and digits that eye and
+ * ear tell apart. Without 0 and O; 1, I and L; Z, which looks like 2, S like 5, B like 8; and U,
+ * like V. About 387 million codes, so one of an unlisted room is hard to guess.
  */
 public final class RoomCode {
 
@@ -18,7 +18,7 @@ public final class RoomCode {
   private RoomCode() {}
 
   /**
-   * @param random one that can't be guessed
+   * @param random an unpredictable source
    */
   public static String random(RandomGenerator random) {
     StringBuilder code = new StringBuilder(LENGTH);
@@ -29,9 +29,9 @@ public final class RoomCode {
   }
 
   /**
-   * A code as somebody typed it.
+   * Reads a code as a user typed it.
    *
-   * @return the code in upper case, empty if it can't be that of any room
+   * @return the code in upper case, empty if no room can have it
    */
   public static Optional<String> parse(String typed) {
     if (typed.length() != LENGTH) {

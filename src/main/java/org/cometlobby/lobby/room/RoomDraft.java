@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What comes of one command: the room as it is so far, and how it came to be. */
+/** The work on one command: the room so far, and the changes that led to it. */
 final class RoomDraft {
 
   private final Instant now;
@@ -24,7 +24,7 @@ final class RoomDraft {
     return now;
   }
 
-  /** An event, and the room after it. */
+  /** Adds an event, and the room after it. */
   void add(LobbyEvent event, RoomBuilder next) {
     room = next.build();
     changes.add(new RoomChange(event, room));

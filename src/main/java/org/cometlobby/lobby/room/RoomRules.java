@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules of a room, as functions from a room and a command to what happens. Here: what the host
- * may do, and to whom each command goes. Who comes and goes is {@link SeatRules}, when it starts is
- * {@link StartRules}, what members say is {@link MessageRules}.
+ * The rules of a room, as functions from a room and a command to events. Here: the dispatch of
+ * commands, and the host's rights. See {@link SeatRules} for seats, {@link StartRules} for the
+ * start, {@link MessageRules} for messages.
  */
 final class RoomRules {
 
   private RoomRules() {}
 
-  /** What happens as a room opens. */
+  /** Returns the events of a new room. */
   static List<RoomChange> opening(Room room, Instant now) {
     RoomDraft draft = new RoomDraft(room, now);
     StartRules.startIfFull(draft);
@@ -87,7 +87,7 @@ final class RoomRules {
     }
   }
 
-  /** Lets nobody pass but the host. */
+  /** Refuses anyone but the host. */
   static void hostOnly(Room room, String playerId) {
     if (room.seatOf(playerId).isEmpty()) {
       throw new Refused(Refusal.NOT_MEMBER);
@@ -97,7 +97,7 @@ final class RoomRules {
     }
   }
 
-  /** Ends the work on a command; comes no further than {@link #apply}. */
+  /** Ends a command; caught in {@link #apply}. */
   static final class Refused extends RuntimeException {
 
     private final Refusal refusal;

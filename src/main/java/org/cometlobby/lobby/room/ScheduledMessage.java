@@ -3,10 +3,10 @@ package org.cometlobby.lobby.room;
 import java.time.Instant;
 
 /**
- * A message that is relayed when its time has come, whoever has left by then.
+ * A message that is relayed at its moment, even if its sender has left.
  *
- * @param number of the event that announced it
- * @param at when it is relayed; nobody outside the lobby is told
+ * @param number the number of the event that announced it
+ * @param at the moment, which no client is told
  */
 public record ScheduledMessage(
     long number, String playerId, String name, Message message, Instant at) {

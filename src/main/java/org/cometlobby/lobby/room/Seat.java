@@ -6,11 +6,11 @@ import java.util.Optional;
 /**
  * A member's place in a room: a seat, or a place among the spectators.
  *
- * @param number the seat's own, from 1, which stays the same whoever else leaves; 0 of a spectator
- * @param ready whether the player has said to be ready
+ * @param number from 1, the same for as long as the place is taken; 0 for a spectator
+ * @param ready whether the player is ready
  * @param since when the place was taken
- * @param givenUpAt when the place is given up, if its player has no open stream until then; empty
- *     while there is one
+ * @param givenUpAt when the place is given up unless its player opens a stream before; empty while
+ *     a stream is open
  */
 public record Seat(
     String playerId,
@@ -30,7 +30,7 @@ public record Seat(
     return new Seat(player.id(), player.name(), number, team, false, since, givenUpAt);
   }
 
-  /** Whether the player is there to see what happens. */
+  /** Returns whether the player has an open stream of the room. */
   public boolean connected() {
     return givenUpAt.isEmpty();
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.cometlobby.lobby.room.LobbyEvent.Reason;
 import org.cometlobby.lobby.room.RoomRules.Refused;
 
-/** Who comes, who goes, and who is there. */
+/** The rules of seats: taking, leaving, kicking, and being connected. */
 final class SeatRules {
 
   private SeatRules() {}
@@ -47,7 +47,7 @@ final class SeatRules {
       return;
     }
     requireOpen(room);
-    // From now on the room is what all who sit in it have wished for.
+    // From now on the room has the attributes that all its players wish for.
     RoomBuilder next =
         room.next()
             .attributes(
@@ -108,7 +108,7 @@ final class SeatRules {
     String playerId = member.playerId();
     Role role = draft.room().seatOf(playerId).isPresent() ? Role.PLAYER : Role.SPECTATOR;
     boolean isLast = role == Role.PLAYER && draft.room().seats().size() == 1;
-    // The host changes before the seat is given up: no room that anybody sees has a host who left.
+    // The host changes first, so that no event shows a room whose host has left.
     if (draft.room().isHost(playerId) && !isLast) {
       handOver(draft, heir(draft.room()));
     }
@@ -127,7 +127,7 @@ final class SeatRules {
     }
   }
 
-  /** Who sat there longest, apart from the host. */
+  /** Returns the player with the longest-held seat, apart from the host. */
   private static String heir(Room room) {
     return room.seats().stream()
         .map(Seat::playerId)
@@ -161,8 +161,8 @@ final class SeatRules {
   }
 
   /**
-   * Gives up what is due. Once the room has started its seats are kept, for whose players are at
-   * the game, until nobody at all is left here.
+   * Gives up the places that are due. A started room keeps its seats, whose players are in the
+   * game, until no member at all is connected.
    */
   static void giveUp(RoomDraft draft) {
     if (draft.room().phase() == Phase.STARTED) {
@@ -173,7 +173,7 @@ final class SeatRules {
     }
     List<Seat> due = draft.room().members().filter(seat -> seat.isDue(draft.now())).toList();
     for (Seat seat : due) {
-      // The last player's leave has closed the room, whoever watches.
+      // The room closes with its last player, and the spectators have left with it.
       if (draft.room().memberOf(seat.playerId()).isPresent()) {
         remove(draft, seat, Reason.TIMEOUT);
       }

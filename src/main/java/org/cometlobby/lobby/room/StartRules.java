@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.cometlobby.lobby.room.RoomRules.Refused;
 
-/** When a room starts. */
+/** The rules of the start. */
 final class StartRules {
 
   private StartRules() {}
 
-  /** The last seat is taken. */
+  /** Starts a room whose last seat is taken. */
   static void startIfFull(RoomDraft draft) {
     Room room = draft.room();
     if (room.autoStart() && room.phase() == Phase.WAITING && room.isFull()) {
@@ -36,7 +36,7 @@ final class StartRules {
           room.next().place(seat.playerId(), s -> s.withReady(command.ready())));
     }
     if (command.ready()) {
-      // Also if the player was ready before: that begins a countdown anew that was cancelled.
+      // Also if the player was ready before: this restarts a cancelled countdown.
       startIfReady(draft);
     } else {
       cancelCountdown(draft);
@@ -48,7 +48,7 @@ final class StartRules {
     switch (draft.room().phase()) {
       case STARTED -> throw new Refused(Refusal.STARTED);
       case COUNTDOWN -> {
-        // It is coming already.
+        // The countdown is running.
       }
       default -> {
         if (draft.room().seats().size() < draft.room().minPlayers()) {
@@ -60,7 +60,8 @@ final class StartRules {
   }
 
   /**
-   * Somebody has left: no start that was meant for all; but maybe all were waiting for that one.
+   * Reacts to a player's leave: cancels a countdown that was meant for all, or starts a room whose
+   * other players are all ready.
    */
   static void afterLeaving(RoomDraft draft) {
     if (draft.room().phase() == Phase.COUNTDOWN) {

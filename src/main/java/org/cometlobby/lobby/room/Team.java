@@ -1,9 +1,9 @@
 package org.cometlobby.lobby.room;
 
 /**
- * The name of a team, as the players agree on it.
+ * The name of a team, on which the players agree.
  *
- * @param team one line of visible text, tidied by {@link UserText#line}
+ * @param team one line of visible text, cleaned by {@link UserText#line}
  */
 public record Team(@CodePoints(min = 1, max = Team.MAX_NAME) String team) {
 

@@ -3,8 +3,8 @@ package org.cometlobby.lobby.room;
 import java.text.Normalizer;
 
 /**
- * Tidies text that users type and other users see: names, titles, names of games. What is left is
- * one line that shows as what it is and does nothing to the text around it.
+ * A cleaner of text that users type and other users see: names, titles, names of games. The result
+ * is one line that shows as it is and does nothing to the text around it.
  */
 public final class UserText {
 
@@ -23,10 +23,10 @@ public final class UserText {
   private UserText() {}
 
   /**
-   * The text in Unicode's composed form (NFC) and without what can't be seen: control and format
-   * characters, among them everything that turns the writing direction; private use; unpaired
-   * surrogates. White space of any kind becomes single spaces, none at the ends. Of the marks on
-   * one character the first {@value #MAX_MARKS} stay.
+   * Returns the text in Unicode's composed form (NFC) and without invisible characters: control and
+   * format characters, among them everything that turns the writing direction; private use;
+   * unpaired surrogates. White space of any kind becomes single spaces, none at the ends. Of the
+   * marks on one character the first {@value #MAX_MARKS} stay.
    *
    * @return empty if nothing visible is left. Applied again, it changes nothing.
    */
@@ -57,7 +57,7 @@ public final class UserText {
         line.appendCodePoint(c);
       }
     }
-    // Again: what was dropped may have kept a letter apart from its accent.
+    // Normalized again: a dropped character may have stood between a letter and its accent.
     return anythingToSee ? Normalizer.normalize(line, Normalizer.Form.NFC) : "";
   }
 

@@ -1,9 +1,9 @@
 package org.cometlobby.lobby.room;
 
-/** Who can find a room. */
+/** The visibility of a room. */
 public enum Visibility {
-  /** Everybody: it is in the public list. */
+  /** In the public list. */
   PUBLIC,
-  /** Whoever has its code. */
+  /** Found only by its code. */
   UNLISTED
 }

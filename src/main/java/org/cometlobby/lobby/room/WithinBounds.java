@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The bounds of a room's size that no constraint on a single component can tell. */
+/** The bounds of a room's size that span several components. */
 @Documented
 @Constraint(validatedBy = WithinBounds.Validator.class)
 @Target(ElementType.TYPE)
@@ -23,21 +23,21 @@ public @interface WithinBounds {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** What has a size. */
+  /** A wish with a room's size. */
   interface Sizes {
 
-    /** With how many players a room can start. */
+    /** Returns the number of players from which a room can start. */
     int leastPlayers();
 
     int maxPlayers();
   }
 
-  /** Names the component that is wrong, which a constraint on a type would not by itself. */
+  /** Names the wrong component, which a constraint on a type would not by itself. */
   final class Validator implements ConstraintValidator<WithinBounds, Sizes> {
 
     @Override
     public boolean isValid(Sizes sizes, ConstraintValidatorContext context) {
-      // Of a room for nobody, maxPlayers alone is wrong.
+      // In a room for 0 players, only maxPlayers is wrong.
       if (sizes.leastPlayers() <= sizes.maxPlayers() || sizes.maxPlayers() <= 0) {
         return true;
       }

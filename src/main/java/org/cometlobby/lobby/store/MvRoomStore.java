@@ -6,13 +6,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.cometlobby.lobby.JournalEntry;
 import org.cometlobby.lobby.RoomStore;
+import org.cometlobby.lobby.StripedLock;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Phase;
@@ -23,29 +22,29 @@ import org.h2.mvstore.MVStore;
 
 /**
  * Rooms in an embedded MVStore. A room's writer holds the room's lock from before it reads the room
- * until the listeners have been told, so changes can't overtake each other. The store's own lock is
- * held only for a commit, so that none contains the half of another.
+ * until the listener has returned, so changes can't overtake each other. The store's own lock is
+ * held only for a commit, so that no commit contains half of another.
  */
 final class MvRoomStore implements RoomStore {
 
-  /** How many events of a room are kept. */
+  /** The number of events kept of a room. */
   static final int JOURNAL = 1_024;
-
-  private static final int WRITERS = 64;
 
   private final MVStore store;
   private final MVMap<String, Room> rooms;
-  // The key is the room's code and the event's number, so that a room's entries stand together.
+  // The key is the room's code and the event's number, so a room's entries stand together.
   private final MVMap<String, JournalEntry> journal;
-  private final List<Consumer<RoomChange>> listeners = new CopyOnWriteArrayList<>();
+  private final Consumer<RoomChange> listener;
   private final Lock commit = new ReentrantLock();
 
-  // Rooms share locks by the hash of their codes: nothing to clean up when a room closes.
-  private final List<Lock> writers =
-      Stream.generate(() -> (Lock) new ReentrantLock()).limit(WRITERS).toList();
+  private final StripedLock writers = new StripedLock();
 
-  MvRoomStore(MVStore store) {
+  /**
+   * @param listener gets every change, see {@link RoomStore}
+   */
+  MvRoomStore(MVStore store, Consumer<RoomChange> listener) {
     this.store = store;
+    this.listener = listener;
     this.rooms = store.openMap("rooms");
     this.journal = store.openMap("journal");
   }
@@ -53,17 +52,15 @@ final class MvRoomStore implements RoomStore {
   @Override
   public boolean add(List<RoomChange> opening, Instant now) {
     String code = opening.get(0).room().code();
-    Lock writer = writerOf(code);
-    writer.lock();
-    try {
-      if (rooms.containsKey(code)) {
-        return false;
-      }
-      commit(opening, now);
-      return true;
-    } finally {
-      writer.unlock();
-    }
+    return writers.call(
+        code,
+        () -> {
+          if (rooms.containsKey(code)) {
+            return false;
+          }
+          commit(opening, now);
+          return true;
+        });
   }
 
   @Override
@@ -78,21 +75,19 @@ final class MvRoomStore implements RoomStore {
 
   @Override
   public Optional<Outcome> apply(String code, Command command, Instant now) {
-    Lock writer = writerOf(code);
-    writer.lock();
-    try {
-      Room room = rooms.get(code);
-      if (room == null) {
-        return Optional.empty();
-      }
-      Outcome outcome = room.apply(command, now);
-      if (outcome instanceof Outcome.Accepted accepted && !accepted.changes().isEmpty()) {
-        commit(accepted.changes(), now);
-      }
-      return Optional.of(outcome);
-    } finally {
-      writer.unlock();
-    }
+    return writers.call(
+        code,
+        () -> {
+          Room room = rooms.get(code);
+          if (room == null) {
+            return Optional.empty();
+          }
+          Outcome outcome = room.apply(command, now);
+          if (outcome instanceof Outcome.Accepted accepted && !accepted.changes().isEmpty()) {
+            commit(accepted.changes(), now);
+          }
+          return Optional.of(outcome);
+        });
   }
 
   @Override
@@ -110,11 +105,6 @@ final class MvRoomStore implements RoomStore {
     return entries;
   }
 
-  @Override
-  public void onCommit(Consumer<RoomChange> listener) {
-    listeners.add(listener);
-  }
-
   private void commit(List<RoomChange> changes, Instant now) {
     Room room = changes.get(changes.size() - 1).room();
     commit.lock();
@@ -130,7 +120,7 @@ final class MvRoomStore implements RoomStore {
     } finally {
       commit.unlock();
     }
-    changes.forEach(change -> listeners.forEach(listener -> listener.accept(change)));
+    changes.forEach(listener);
   }
 
   private void write(RoomChange change, Instant now) {
@@ -148,12 +138,8 @@ final class MvRoomStore implements RoomStore {
     }
   }
 
-  private Lock writerOf(String code) {
-    return writers.get(Math.floorMod(code.hashCode(), WRITERS));
-  }
-
   private static String key(String code, long number) {
-    // As long as the longest number, so that the order of texts is that of numbers.
+    // As long as the longest number, so that texts sort like numbers.
     return code + String.format(Locale.ROOT, "%019d", number);
   }
 }

@@ -5,17 +5,18 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.cometlobby.lobby.PlayerStore;
+import org.cometlobby.lobby.RoomChanges;
 import org.cometlobby.lobby.RoomStore;
 import org.h2.mvstore.MVStore;
 
 /**
- * Chooses where rooms and players are kept: in this process, in memory. The one place to change for
- * another store.
+ * The producer of the stores: in this process, in memory. The one place to change for another
+ * store.
  */
 @ApplicationScoped
 public class StoreProducer {
 
-  /** Commits are the adapters' to make, so that none falls between a room and its journal. */
+  /** Only the adapters commit, so that no commit falls between a room and its journal. */
   @Produces
   @Singleton
   MVStore open() {
@@ -28,8 +29,8 @@ public class StoreProducer {
 
   @Produces
   @ApplicationScoped
-  RoomStore rooms(MVStore store) {
-    return new MvRoomStore(store);
+  RoomStore rooms(MVStore store, RoomChanges changes) {
+    return new MvRoomStore(store, changes::publish);
   }
 
   @Produces

@@ -1,6 +1,6 @@
 /**
- * Adapters of the lobby's ports: here rooms and players are kept. Not in here: any rule of a room;
- * what a command does is asked of {@link org.cometlobby.lobby.room.Room}.
+ * Adapters of the ports that store rooms and players. Not in here: any rule of a room, which are in
+ * {@link org.cometlobby.lobby.room.Room}.
  */
 @NullMarked
 package org.cometlobby.lobby.store;

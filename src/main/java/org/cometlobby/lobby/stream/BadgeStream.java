@@ -35,7 +35,7 @@ public class BadgeStream {
   @Inject StreamLimits streamLimits;
 
   /**
-   * The room as it is now, and after every change, until it closes.
+   * Streams the room as it is now and after every change, until it closes.
    *
    * @param code the room's, in either case
    * @param lang the language of its words, English by default
@@ -49,10 +49,10 @@ public class BadgeStream {
     Language language = lang.flatMap(Language::tagged).orElse(Language.ENGLISH);
     Key key = new Key(find(code).code(), language);
     streamLimits.admit(caller, subscriber);
-    // On the lobby's own page without script, it is all that shows that a player is there. Another
-    // site's page doesn't bring the cookie.
+    // On the lobby's own page without script, only this stream shows that a player is connected.
+    // Another site's page doesn't send the cookie.
     playerStreams.opened(key.code(), caller, subscriber);
-    // Looked up again in here: a change that comes now waits, and is published after this.
+    // Looked up again in here: a change at this moment waits, and is published after this.
     return topics.computeIfAbsent(key, k -> topicOf(find(k.code()), language));
   }
 
@@ -69,7 +69,7 @@ public class BadgeStream {
     return topic;
   }
 
-  /** Only of rooms whose badge somebody has asked for. */
+  /** Publishes the badge of a room that has readers. */
   void publish(@Observes RoomChange change) {
     Room room = change.room();
     for (Language language : Language.values()) {
@@ -78,7 +78,7 @@ public class BadgeStream {
     }
   }
 
-  /** The topic after a change; {@code null} takes it out of the map. */
+  /** Returns the topic after a change; {@code null} removes it from the map. */
   private static @Nullable Topic<String> next(Topic<String> topic, Room room, Language language) {
     topic.publish(Badge.svg(room, new Texts(language)));
     if (room.phase() != Phase.CLOSED) {

@@ -16,13 +16,15 @@ import org.cometlobby.lobby.Presence;
 import org.cometlobby.lobby.room.Player;
 import org.jspecify.annotations.Nullable;
 
-/** Whose streams are open: tells {@link Presence} of them, and ends those of who is sent away. */
+/**
+ * The players' open streams. Tells {@link Presence} of them, and ends a kicked player's streams.
+ */
 @ApplicationScoped
 public class PlayerStreams {
 
   private record Key(String code, String playerId) {}
 
-  // Of each, the oldest first.
+  // The oldest first.
   private final Map<Key, List<Subscriber>> streams = new ConcurrentHashMap<>();
 
   @Inject Presence presence;
@@ -30,10 +32,10 @@ public class PlayerStreams {
   @Inject LobbyLimits limits;
 
   /**
-   * A stream of the room is opened.
+   * Notes an opened stream of the room.
    *
    * @param code in upper case
-   * @param caller nobody who is a player counts as there
+   * @param caller the stream is noted only for a {@link Player}
    * @throws RefusedException when the room's host has banned the player
    */
   void opened(String code, @Nullable Principal caller, Subscriber subscriber) {
@@ -41,7 +43,7 @@ public class PlayerStreams {
       return;
     }
     if (lobby.find(code).filter(room -> room.banned().contains(player.id())).isPresent()) {
-      throw new RefusedException(403, "The host of this room has sent you away for good");
+      throw new RefusedException(403, "The host of this room has banned you");
     }
     Key key = new Key(code, player.id());
     List<Subscriber> replaced = new ArrayList<>();
@@ -57,13 +59,13 @@ public class PlayerStreams {
               .ifPresent(most -> replaced.add(all.remove(0)));
           return all;
         });
-    // What is one too many is most likely half dead, so the newest wins.
+    // The oldest stream is most likely half dead, so the newest wins.
     replaced.forEach(Subscriber::end);
     presence.opened(code, player.id());
     subscriber.onEnd(() -> ended(key, subscriber));
   }
 
-  /** Ends the player's streams of the room, once each has told what has happened. */
+  /** Ends the player's streams of the room, once each has sent the last event. */
   void endStreams(String code, String playerId) {
     streams.getOrDefault(new Key(code, playerId), List.of()).forEach(Subscriber::end);
   }

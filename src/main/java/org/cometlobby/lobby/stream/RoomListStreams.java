@@ -25,9 +25,8 @@ import org.cometlobby.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stream of the public list. The list is written as a whole, which costs the more the more
- * rooms there are, so a crowd of changes is gathered for {@value #GATHER_MILLIS} ms and published
- * once.
+ * The stream of the public list. The list is written as a whole, at a cost that grows with the
+ * number of rooms, so changes are gathered for {@value #GATHER_MILLIS} ms and published once.
  */
 @ApplicationScoped
 public class RoomListStreams {
@@ -43,9 +42,9 @@ public class RoomListStreams {
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
   /**
-   * The public rooms, all or those of one game, whenever they change.
+   * Streams the public rooms, all or those of one game, whenever they change.
    *
-   * @param game exactly the name that the rooms have
+   * @param game exactly the game of the rooms
    */
   @Comet("/streams/rooms")
   public Topic<Object> list(
@@ -77,7 +76,7 @@ public class RoomListStreams {
   }
 
   private void publish() {
-    // First, so that a change from here on is published again rather than missed.
+    // First, so that a later change is published again rather than missed.
     scheduled.set(false);
     Set<String> games = new HashSet<>(changed);
     changed.removeAll(games);

@@ -13,10 +13,10 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.wire.RoomListJson;
 
 /**
- * The public list as topics: one of all rooms, and one for each game that somebody asked for. Who
- * asks decides for which games, so their number is bounded: beyond it, the one that was asked for
- * longest ago is closed, preferably one of a game that has no rooms. Its readers, if there are any,
- * come back and get a new one.
+ * The public list as topics: one of all rooms, and one for each requested game. Clients choose the
+ * games, so the number of topics is bounded: beyond it, the least recently requested topic is
+ * closed, preferably one of a game without rooms. Its readers, if any, reconnect and get a new
+ * topic.
  */
 final class RoomListTopics {
 
@@ -36,7 +36,7 @@ final class RoomListTopics {
   }
 
   /**
-   * @param rooms gives the public rooms, for a topic that is new
+   * @param rooms gives the public rooms, for a new topic
    */
   synchronized Topic<Object> ofGame(String game, Supplier<List<Room>> rooms) {
     GameList known = games.get(game);
@@ -46,19 +46,19 @@ final class RoomListTopics {
     Topic<Object> topic = newTopic();
     publish(game, topic, rooms.get());
     if (games.size() > MAX_GAMES) {
-      forgetOne(game);
+      evictOne(game);
     }
     return topic;
   }
 
   /**
-   * Publishes the list anew.
+   * Publishes the list again.
    *
    * @param changed the games whose rooms have changed
    * @param rooms gives the public rooms
    */
   synchronized void publish(Set<String> changed, Supplier<List<Room>> rooms) {
-    // Asked only now: of two who publish, the second has to see no less than the first.
+    // Asked under the lock: of two threads that publish, the second sees no less than the first.
     List<Room> list = rooms.get();
     everything.publishState(RoomListJson.of(list));
     for (String game : changed) {
@@ -76,10 +76,10 @@ final class RoomListTopics {
     games.put(game, new GameList(topic, rooms.isEmpty()));
   }
 
-  private void forgetOne(String butNot) {
+  private void evictOne(String kept) {
     String eldest =
         games.entrySet().stream()
-            .filter(entry -> entry.getValue().empty() && !entry.getKey().equals(butNot))
+            .filter(entry -> entry.getValue().empty() && !entry.getKey().equals(kept))
             .map(Map.Entry::getKey)
             .findFirst()
             .orElseGet(() -> first(games.keySet()));

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stream of each room: a topic whose entries are the room's events, with the same numbers, and
- * whose state is the room. Whoever reads it is there.
+ * whose state is the room. A player who reads it is connected.
  */
 @ApplicationScoped
 public class RoomStreams {
@@ -37,7 +37,7 @@ public class RoomStreams {
   @Inject StreamLimits streamLimits;
   @Inject InstantSource clock;
 
-  /** What happens in the room with this code, in either case. */
+  /** Streams the events of the room with this code, in either case. */
   @Comet("/streams/rooms/{code}")
   public Topic<Object> room(
       @PathParam("code") String code, @Nullable Principal caller, Subscriber subscriber) {
@@ -50,8 +50,8 @@ public class RoomStreams {
   }
 
   /**
-   * Comes before the observers of others, whose failure would keep an event from the stream, and so
-   * all that follow from their numbers.
+   * Publishes a change to the room's stream. Runs before other observers, whose failure would keep
+   * an event from the stream and so shift the numbers of all later ones.
    */
   void publish(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) RoomChange change) {
     Room room = change.room();

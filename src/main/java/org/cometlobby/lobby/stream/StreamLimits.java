@@ -13,7 +13,7 @@ import org.cometlobby.lobby.http.ClientNetwork;
 import org.cometlobby.lobby.room.Player;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds how many of the lobby's streams a player and an address have open. */
+/** The limits of a player's and an address's open streams. */
 @ApplicationScoped
 public class StreamLimits {
 
@@ -22,9 +22,9 @@ public class StreamLimits {
   @Inject HttpServletRequest request;
 
   /**
-   * Lets a stream be opened, on the thread of its request.
+   * Counts a stream, on the thread of its request.
    *
-   * @throws RefusedException when it would be one too many
+   * @throws RefusedException when a limit is reached
    */
   void admit(@Nullable Principal caller, Subscriber subscriber) {
     String address = network.of(request);

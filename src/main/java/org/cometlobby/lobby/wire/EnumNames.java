@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Constants of an enum as the wire has them: in lower case. */
+/** The names of an enum's constants on the wire: in lower case. */
 public final class EnumNames {
 
   private EnumNames() {}
@@ -18,7 +18,7 @@ public final class EnumNames {
     return Arrays.stream(type.getEnumConstants()).filter(c -> name(c).equals(name)).findFirst();
   }
 
-  /** All of them, for a message. */
+  /** Lists all names, for a message. */
   public static String names(Class<? extends Enum<?>> type) {
     return Arrays.stream(type.getEnumConstants())
         .map(EnumNames::name)

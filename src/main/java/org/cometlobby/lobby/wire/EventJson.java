@@ -24,7 +24,7 @@ public record EventJson(String name, Object data) {
   /**
    * The data of {@code joined}: a seat, or a spectator.
    *
-   * @param spectators how many watch now: one less if it was one of them who sat down
+   * @param spectators the number of spectators; one less if a spectator took a seat
    */
   @JsonbPropertyOrder({
     "playerId",
@@ -50,7 +50,7 @@ public record EventJson(String name, Object data) {
   @JsonbPropertyOrder({"playerId", "name", "as", "reason", "version"})
   public record Left(String playerId, String name, String as, String reason, long version) {}
 
-  /** The data of {@code team}: for which one somebody plays now. */
+  /** The data of {@code team}: the player's new team. */
   @JsonbPropertyOrder({"playerId", "team", "version"})
   public record Team(String playerId, Optional<String> team, long version) {}
 
@@ -62,7 +62,7 @@ public record EventJson(String name, Object data) {
   @JsonbPropertyOrder({"playerId", "connected", "version"})
   public record Connection(String playerId, boolean connected, long version) {}
 
-  /** The data of {@code host}: who is it now. */
+  /** The data of {@code host}: the new host. */
   @JsonbPropertyOrder({"playerId", "version"})
   public record Host(String playerId, long version) {}
 
@@ -98,7 +98,7 @@ public record EventJson(String name, Object data) {
     }
   }
 
-  /** The data of {@code scheduled}: who will say what, and within which bounds the moment is. */
+  /** The data of {@code scheduled}: the sender, the type, and the bounds of the moment. */
   @JsonbPropertyOrder({"playerId", "name", "type", "afterMillis", "version"})
   public record Scheduled(
       String playerId, String name, String type, After afterMillis, long version) {
@@ -179,7 +179,10 @@ public record EventJson(String name, Object data) {
     if (event instanceof LobbyEvent.Closed) {
       return new EventJson("closed", new Bare(version));
     }
-    return new EventJson("snapshot", RoomJson.of(room));
+    if (event instanceof LobbyEvent.Created) {
+      return new EventJson("snapshot", RoomJson.of(room));
+    }
+    throw new IllegalArgumentException("No JSON for " + event);
   }
 
   private static Joined joined(Seat seat, Role role, Room room) {

@@ -10,9 +10,9 @@ import org.cometlobby.lobby.room.Room;
 /**
  * A room on the wire, and the data of the event {@code snapshot}.
  *
- * @param host a player's id; absent once the room is empty
- * @param spectators how many watch
- * @param startsAt when it starts or started; absent while it waits
+ * @param host the host's player id; absent once the room is empty
+ * @param spectators the number of spectators
+ * @param startsAt the start; absent while the room waits
  */
 @JsonbPropertyOrder({
   "code",

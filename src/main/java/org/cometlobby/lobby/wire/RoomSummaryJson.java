@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.cometlobby.lobby.room.Room;
 
 /**
- * A room in a list: without its metadata, and of its seats only the number.
+ * A room in a list: without its metadata, and with the number of its seats only.
  *
- * @param seated how many seats are taken
+ * @param seated the number of taken seats
  */
 @JsonbPropertyOrder({
   "code",

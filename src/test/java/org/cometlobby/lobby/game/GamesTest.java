@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Optional;
-import org.cometlobby.lobby.UnfitForGameException;
+import org.cometlobby.lobby.OutOfBoundsException;
+import org.cometlobby.lobby.OutOfBoundsException.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,10 +37,9 @@ class GamesTest {
     if (field == null) {
       assertThatNoException().isThrownBy(() -> games.check(game, min, max));
     } else {
-      UnfitForGameException unfit =
-          catchThrowableOfType(UnfitForGameException.class, () -> games.check(game, min, max));
-      assertThat(unfit.field()).isEqualTo(field);
-      assertThat(unfit.wanted()).isEqualTo(wanted);
+      OutOfBoundsException unfit =
+          catchThrowableOfType(OutOfBoundsException.class, () -> games.check(game, min, max));
+      assertThat(unfit.violations()).containsExactly(new Violation(field, wanted));
     }
   }
 
@@ -47,10 +47,10 @@ class GamesTest {
   void whereOnlyListedGamesAreOthersAreRefused() {
     Games games = new Games(LISTED, true);
     assertThatNoException().isThrownBy(() -> games.check("reversi", 2, 2));
-    UnfitForGameException unfit =
-        catchThrowableOfType(UnfitForGameException.class, () -> games.check("go", 2, 2));
-    assertThat(unfit.field()).isEqualTo("game");
-    assertThat(unfit.wanted()).isEqualTo("is one of reversi, mafia");
+    OutOfBoundsException unfit =
+        catchThrowableOfType(OutOfBoundsException.class, () -> games.check("go", 2, 2));
+    assertThat(unfit.violations())
+        .containsExactly(new Violation("game", "is one of reversi, mafia"));
   }
 
   @Test

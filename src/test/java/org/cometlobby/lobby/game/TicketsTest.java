@@ -121,8 +121,10 @@ class TicketsTest {
 
   @Test
   void thereIsNoTicketBeforeTheStart() {
-    assertThatExceptionOfType(NotStartedException.class)
-        .isThrownBy(() -> tickets.issue(Duels.waiting("go"), Duels.ANN));
+    RefusalException refused =
+        catchThrowableOfType(
+            RefusalException.class, () -> tickets.issue(Duels.waiting("go"), Duels.ANN));
+    assertThat(refused.refusal()).isEqualTo(Refusal.NOT_STARTED);
   }
 
   @Test

@@ -222,8 +222,7 @@ class WebhooksTest {
 
   private Webhooks webhooks(RetryPolicy retries) {
     return new Webhooks(
-        new Webhooks.Context(
-            GameServers.client(executor), executor, scheduler, () -> NOW, retries));
+        new DeliveryContext(GameServers.client(executor), executor, scheduler, () -> NOW, retries));
   }
 
   private static Notice notice(String game, URI url) {

@@ -24,6 +24,7 @@ class ProblemsTest {
                 Map.entry(Refusal.NO_SUCH_ROOM, 404),
                 Map.entry(Refusal.FULL, 409),
                 Map.entry(Refusal.STARTED, 409),
+                Map.entry(Refusal.NOT_STARTED, 409),
                 Map.entry(Refusal.CLOSED, 409),
                 Map.entry(Refusal.NOT_MEMBER, 403),
                 Map.entry(Refusal.NOT_HOST, 403),

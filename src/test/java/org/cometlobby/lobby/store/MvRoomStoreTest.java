@@ -38,7 +38,8 @@ class MvRoomStoreTest {
   private static final Player HOST = new Player("host", "Host");
 
   private final MVStore mv = new MVStore.Builder().autoCommitDisabled().open();
-  private final MvRoomStore store = new MvRoomStore(mv);
+  private final List<RoomChange> told = Collections.synchronizedList(new ArrayList<>());
+  private final MvRoomStore store = new MvRoomStore(mv, told::add);
 
   @AfterEach
   void close() {
@@ -59,8 +60,6 @@ class MvRoomStoreTest {
 
   @Test
   void aCrowdFillsARoomAndEveryEventIsToldOnceAndInOrder() throws Exception {
-    List<RoomChange> told = Collections.synchronizedList(new ArrayList<>());
-    store.onCommit(told::add);
     open(CODE, 20);
     atOnce(IntStream.range(0, 50).mapToObj(i -> take(player(i))).toList());
     assertThat(store.find(CODE).orElseThrow().seats()).hasSize(20);
@@ -110,8 +109,7 @@ class MvRoomStoreTest {
       store.apply(CODE, Rooms.sit(player(1)), NOW);
       store.apply(CODE, new LeaveSeat("p1"), NOW);
     }
-    List<RoomChange> told = new ArrayList<>();
-    store.onCommit(told::add);
+    told.clear();
     store.apply(CODE, new LeaveSeat(HOST.id()), NOW);
     assertThat(told).last().extracting(RoomChange::event).isEqualTo(new LobbyEvent.Closed());
     assertThat(store.find(CODE)).isEmpty();
@@ -132,8 +130,7 @@ class MvRoomStoreTest {
   @Test
   void whatChangesNothingIsNotCommitted() {
     open(CODE, 3);
-    List<RoomChange> told = new ArrayList<>();
-    store.onCommit(told::add);
+    told.clear();
     store.apply(CODE, Rooms.sit(HOST), NOW);
     store.apply(CODE, new LeaveSeat("stranger"), NOW);
     assertThat(told).isEmpty();

@@ -24,6 +24,7 @@ import org.cometlobby.lobby.LobbySettingsProducer;
 import org.cometlobby.lobby.Presence;
 import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.RegisteredPlayer;
+import org.cometlobby.lobby.RoomChanges;
 import org.cometlobby.lobby.TestSchedulerProducer;
 import org.cometlobby.lobby.game.GameProducer;
 import org.cometlobby.lobby.http.ClientNetwork;
@@ -58,6 +59,7 @@ class RoomStreamsTest {
               LobbySettingsProducer.class,
               TestSchedulerProducer.class,
               Presence.class,
+              RoomChanges.class,
               PlayerStreams.class,
               RoomStreams.class,
               StreamLimits.class,

@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Delay;
 import org.cometlobby.lobby.room.Grace;
+import org.cometlobby.lobby.room.LobbyEvent;
+import org.cometlobby.lobby.room.LobbyEvent.Reason;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Outcome;
@@ -22,6 +25,7 @@ import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.Rooms;
+import org.cometlobby.lobby.room.Seat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +143,36 @@ class EventJsonTest {
         .containsExactly(
             "message {\"playerId\":\"ben\",\"name\":\"Ben\",\"type\":\"draw\","
                 + "\"data\":{\"map\":\"moon\"},\"scheduled\":3,\"version\":4}");
+  }
+
+  @Test
+  void everyKindOfEventHasItsName() {
+    Room room = created.room();
+    Seat seat = room.seats().get(0);
+    Map<LobbyEvent, String> names =
+        Map.ofEntries(
+            Map.entry(new LobbyEvent.Created(), "snapshot"),
+            Map.entry(new LobbyEvent.Joined(seat, Role.PLAYER), "joined"),
+            Map.entry(new LobbyEvent.Left("ann", "Ann", Role.PLAYER, Reason.LEFT), "left"),
+            Map.entry(new LobbyEvent.TeamChanged("ann", Optional.of("red")), "team"),
+            Map.entry(new LobbyEvent.ReadyChanged("ann", true), "ready"),
+            Map.entry(new LobbyEvent.ConnectionChanged("ann", true), "connection"),
+            Map.entry(new LobbyEvent.HostChanged("ann"), "host"),
+            Map.entry(new LobbyEvent.MetadataChanged(), "metadata"),
+            Map.entry(new LobbyEvent.Said("ann", "Ann", Message.chat("hello")), "message"),
+            Map.entry(
+                new LobbyEvent.MessageScheduled("ann", "Ann", "draw", new Delay(1, 2)),
+                "scheduled"),
+            Map.entry(new LobbyEvent.CountdownStarted(NOW), "countdown"),
+            Map.entry(new LobbyEvent.CountdownCancelled(), "countdown-cancelled"),
+            Map.entry(new LobbyEvent.Started(NOW), "start"),
+            Map.entry(new LobbyEvent.Closed(), "closed"));
+    assertThat(names.keySet().stream().<Class<?>>map(Object::getClass))
+        .as("a sample of each kind")
+        .containsExactlyInAnyOrder(LobbyEvent.class.getPermittedSubclasses());
+    names.forEach(
+        (event, name) ->
+            assertThat(EventJson.of(new RoomChange(event, room), CLOCK).name()).isEqualTo(name));
   }
 
   private List<String> wire(Room room, Command command) {

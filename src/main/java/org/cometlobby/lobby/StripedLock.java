@@ -1,0 +1,35 @@
+package org.cometlobby.lobby;
+
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A lock for each of many keys, such as rooms or players. Keys share a fixed number of locks by
+ * their hashes, so no lock has to be cleaned up when a key is no longer used. Two keys of one
+ * stripe exclude each other, too.
+ */
+public final class StripedLock {
+
+  private static final int STRIPES = 64;
+
+  private final List<Lock> stripes =
+      Stream.generate(() -> (Lock) new ReentrantLock()).limit(STRIPES).toList();
+
+  /** Does something while no other thread does anything for the same key. */
+  public <T> T call(String key, Supplier<T> action) {
+    Lock stripe = stripes.get(stripe(key));
+    stripe.lock();
+    try {
+      return action.get();
+    } finally {
+      stripe.unlock();
+    }
+  }
+
+  static int stripe(String key) {
+    return Math.floorMod(key.hashCode(), STRIPES);
+  }
+}

@@ -1,0 +1,5 @@
+package org.cometlobby.broken.lobby;
+
+final class LeadsThere {
+  LeadsBack there;
+}
