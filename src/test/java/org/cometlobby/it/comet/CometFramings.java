@@ -63,19 +63,19 @@ interface CometFramings extends CometContract {
   @Test
   default void serverSentEventsAreExactlyTheseLines() {
     String body = client().get("push?as=sse").body().replace(":\n\n", "");
-    assertThat(body.replaceAll("id: [0-9a-z]+-", "id: LIFE-"))
+    assertThat(body.replaceAll("id: [0-9a-z]+-", "id: EPOCH-"))
         .isEqualTo(
             """
             retry: 2000
 
-            id: LIFE-1
+            id: EPOCH-1
             data: waiting...
 
             event: begun
-            id: LIFE-2
+            id: EPOCH-2
             data: start
 
-            id: LIFE-2-end
+            id: EPOCH-2-end
 
             """);
   }

@@ -201,17 +201,17 @@ class FramingsIT {
     publish("");
     end();
     String body = new String(response.body().readAllBytes(), UTF_8);
-    String life = body.replaceFirst("(?s).*?id: ([0-9a-z]+)-.*", "$1");
+    String epoch = body.replaceFirst("(?s).*?id: ([0-9a-z]+)-.*", "$1");
     assertThat(body)
         .isEqualTo(
             """
             retry: 2000
 
-            id: LIFE-1
+            id: EPOCH-1
             data: plain
 
             event: named
-            id: LIFE-2
+            id: EPOCH-2
             data: one
             data: two
             data: three
@@ -219,13 +219,13 @@ class FramingsIT {
             data:\s
             data: id: 7
 
-            id: LIFE-3
+            id: EPOCH-3
             data:\s
 
-            id: LIFE-3-end
+            id: EPOCH-3-end
 
             """
-                .replace("LIFE", life));
+                .replace("EPOCH", epoch));
   }
 
   @Test
@@ -236,34 +236,34 @@ class FramingsIT {
     app.post("do/bytes/" + topic, new byte[] {0, (byte) 0xff, '\n'});
     end();
     String body = new String(response.body().readAllBytes(), UTF_8);
-    String life = body.replaceFirst("(?s).*?\"id\":\"([0-9a-z]+)-.*", "$1");
+    String epoch = body.replaceFirst("(?s).*?\"id\":\"([0-9a-z]+)-.*", "$1");
     assertThat(body)
         .isEqualTo(
             """
-            {"id":"LIFE-1","data":"two\\nlines \\"and\\" ü"}
-            {"event":"named","id":"LIFE-2","data":{"a":[1,true,null,"\\n"]}}
-            {"id":"LIFE-3","data":"AP8K","encoding":"base64"}
+            {"id":"EPOCH-1","data":"two\\nlines \\"and\\" ü"}
+            {"event":"named","id":"EPOCH-2","data":{"a":[1,true,null,"\\n"]}}
+            {"id":"EPOCH-3","data":"AP8K","encoding":"base64"}
             """
-                .replace("LIFE", life));
+                .replace("EPOCH", epoch));
   }
 
   @Test
   void aLongPollHasACursorAndParts() throws Exception {
     app.post("do/state/" + topic, "{\"n\":0}");
     String first = app.get("json/" + topic + "?as=poll").body();
-    String life = first.replaceFirst(".*\"id\":\"([0-9a-z]+)-.*", "$1");
+    String epoch = first.replaceFirst(".*\"id\":\"([0-9a-z]+)-.*", "$1");
     assertThat(first)
         .isEqualTo(
             "{\"parts\":[{\"event\":\"snapshot\",\"id\":\"%1$s-1\",\"data\":{\"n\":0}}],\"cursor\":\"%1$s-1\"}"
-                .formatted(life));
+                .formatted(epoch));
     publish("a");
     app.post("do/bytes/" + topic, new byte[] {1});
-    assertThat(app.get("json/" + topic + "?as=poll&after=" + life + "-1").body())
+    assertThat(app.get("json/" + topic + "?as=poll&after=" + epoch + "-1").body())
         .isEqualTo(
             """
             {"parts":[{"id":"%1$s-2","data":"a"},\
             {"id":"%1$s-3","data":"AQ==","encoding":"base64"}],"cursor":"%1$s-3"}"""
-                .formatted(life));
+                .formatted(epoch));
   }
 
   @Test
@@ -302,13 +302,13 @@ class FramingsIT {
     publish("");
     end();
     String body = new String(response.body().readAllBytes(), UTF_8);
-    String life = body.replaceFirst("(?s).*?Event-ID: ([0-9a-z]+)-.*", "$1");
+    String epoch = body.replaceFirst("(?s).*?Event-ID: ([0-9a-z]+)-.*", "$1");
     assertThat(body)
         .isEqualTo(
             """
             --TOKEN
             Content-Type: text/plain;charset=utf-8
-            Event-ID: LIFE-1
+            Event-ID: EPOCH-1
             Content-Length: 4
 
             ü
@@ -316,13 +316,13 @@ class FramingsIT {
             --TOKEN
             Content-Type: application/json
             Event: named
-            Event-ID: LIFE-2
+            Event-ID: EPOCH-2
             Content-Length: 2
 
             {}
             --TOKEN
             Content-Type: text/plain;charset=utf-8
-            Event-ID: LIFE-3
+            Event-ID: EPOCH-3
             Content-Length: 0
 
 
@@ -330,7 +330,7 @@ class FramingsIT {
             --TOKEN--"""
                 .replace("\n", "\r\n")
                 .replace("TOKEN", App.boundary(response))
-                .replace("LIFE", life));
+                .replace("EPOCH", epoch));
   }
 
   // Programs and libraries

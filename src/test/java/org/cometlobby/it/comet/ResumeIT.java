@@ -240,7 +240,7 @@ class ResumeIT {
     app.post("do/state/" + topic + "other", "{}");
     lost.put("of another topic", cursor("json/" + topic + "other"));
     app.post("do/state/" + topic, "{\"n\":1}");
-    lost.put("of a previous life", cursor("json/" + topic));
+    lost.put("of a previous epoch", cursor("json/" + topic));
     app.post("do/restart/" + topic, "");
     app.post("do/state/" + topic, "{\"n\":1}");
     String old = cursor("json/" + topic);
@@ -248,14 +248,14 @@ class ResumeIT {
     for (int i = 2; i <= 9; i++) {
       app.post("do/json/" + topic + "?event=e&state=" + App.encoded("{\"n\":" + i + "}"), "{}");
     }
-    String life = old.replaceFirst("-.*", "");
-    lost.put("of the future", life + "-10");
-    lost.put("of the far future", life + "-999999999999999999");
-    lost.put("beyond all numbers", life + "-99999999999999999999999");
-    lost.put("negative", life + "--1");
-    lost.put("an end too early", life + "-1-end");
-    lost.put("with something behind it", life + "-9x");
-    lost.put("upper case", life.toUpperCase(Locale.ROOT) + "-9");
+    String epoch = old.replaceFirst("-.*", "");
+    lost.put("of the future", epoch + "-10");
+    lost.put("of the far future", epoch + "-999999999999999999");
+    lost.put("beyond all numbers", epoch + "-99999999999999999999999");
+    lost.put("negative", epoch + "--1");
+    lost.put("an end too early", epoch + "-1-end");
+    lost.put("with something behind it", epoch + "-9x");
+    lost.put("upper case", epoch.toUpperCase(Locale.ROOT) + "-9");
     lost.put("zero of nobody", "0");
     lost.put("empty", "");
     lost.put("long", "a".repeat(3_000));
