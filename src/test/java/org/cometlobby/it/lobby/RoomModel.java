@@ -234,7 +234,7 @@ final class RoomModel {
       case NO_SUCH_PLAYER -> LobbyContract.refused(404, "no-such-player", answer);
       case YOURSELF -> LobbyContract.refused(409, "yourself", answer);
       case TOO_FEW -> LobbyContract.refused(409, "too-few", answer);
-      case NO_MATCH, TOO_MANY_SCHEDULED ->
+      case NO_MATCH, NOT_STARTED, TOO_MANY_SCHEDULED ->
           throw new AssertionError("No command causes this refusal: " + answer);
     }
   }
