@@ -6,8 +6,8 @@ import java.util.Map;
  * The streams of an application at one moment. Inject a {@code Provider<CometStatistics>} and call
  * {@code get()} for each reading.
  *
- * @param openStreams open streams by framing: {@code replace}, {@code mixed}, {@code sse}, {@code
- *     ndjson}, {@code poll}; without the framings that have no stream
+ * @param openStreams open streams by framing, by its name in {@code ?as=}; without the framings
+ *     that have no stream
  * @param waiting how many entries wait to be sent, over all clients
  * @param deepestQueue how many entries wait for the slowest client
  * @param deliveries how many entries were written since the start, counted once per client

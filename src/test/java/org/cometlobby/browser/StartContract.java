@@ -6,6 +6,7 @@ import static org.cometlobby.browser.PagesContract.newGame;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,9 @@ interface StartContract extends PagesContract {
   @Test
   default void allPlayersAreToldToStartWhenTheThirdArrives(Browser browser) {
     String game = newGame();
-    try (Visitor ada = Visitor.with(browser);
-        Visitor ben = Visitor.with(browser);
-        Visitor eve = Visitor.with(browser)) {
+    try (Visitor ada = Visitor.with(browser, moving());
+        Visitor ben = Visitor.with(browser, moving());
+        Visitor eve = Visitor.with(browser, moving())) {
       ada.opensRoom(home(), "Ada", game, 3, PagesContract::atOnce);
       assertThat(ada.status()).isEqualTo("2 players are missing");
       ben.joins(ada.page.url(), "Ben");
@@ -49,6 +50,11 @@ interface StartContract extends PagesContract {
       eve.page.setViewportSize(320, 640);
       eve.picture("started-phone");
     }
+  }
+
+  /** The options of a browser that shows animations. */
+  private static Browser.NewContextOptions moving() {
+    return new Browser.NewContextOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE);
   }
 
   @Test

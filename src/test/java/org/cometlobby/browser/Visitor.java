@@ -3,6 +3,7 @@ package org.cometlobby.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,10 @@ final class Visitor implements AutoCloseable {
   static Visitor with(Browser browser, Browser.NewContextOptions options) {
     if (options.locale == null) {
       options.setLocale("en");
+    }
+    // Pages that stand still: drawing animations takes most of what a test costs.
+    if (options.reducedMotion == null) {
+      options.setReducedMotion(ReducedMotion.REDUCE);
     }
     return new Visitor(browser.newContext(options).newPage());
   }

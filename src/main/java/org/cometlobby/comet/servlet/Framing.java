@@ -5,7 +5,11 @@ import java.util.function.LongFunction;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.multipart.Boundary;
 
-/** The encoding of one response, from entries to bytes. One object per response. */
+/**
+ * The encoding of one response, from entries to bytes. One object per response. Every framing
+ * carries each entry's cursor, so that its client can resume; an entry's bytes are kept under a key
+ * of {@link Encodings}, one key for each family of framings whose bytes are the same.
+ */
 interface Framing {
 
   /**
@@ -47,11 +51,11 @@ interface Framing {
    */
   byte[] heartbeat(String cursor);
 
-  /** Returns the advice to reconnect after a number of milliseconds. */
+  /** Returns the advice to reconnect after a number of milliseconds; may be empty. */
   byte[] reconnect(long afterMillis);
 
   /**
-   * Returns the last bytes of the response.
+   * Returns the last bytes of the response; may be empty.
    *
    * @param cursor the stream's position; one with {@link org.cometlobby.comet.engine.Cursor#isEnd()
    *     isEnd} if the stream will not continue

@@ -1,6 +1,9 @@
 package org.cometlobby.comet.servlet;
 
-/** The kinds of framing, in the order that decides a tie. */
+/**
+ * The kinds of framing, in the order that decides a tie. A new one goes behind those of its type,
+ * or clients that accept the whole type would get another framing than before.
+ */
 enum FramingKind {
   REPLACE("replace", "multipart", "x-mixed-replace"),
   MIXED("mixed", "multipart", "mixed"),

@@ -1,6 +1,10 @@
 package org.cometlobby.comet.servlet;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.cometlobby.comet.RefusedException;
 
 /** The problem responses for streams that are not opened. */
@@ -31,12 +35,17 @@ final class Refusals {
   }
 
   static Problem notAcceptable() {
+    List<String> all =
+        Stream.of(FramingKind.values())
+            .map(kind -> kind.mediaType() + " (as=" + kind.parameter() + ")")
+            .toList();
     return Problem.of(
         406,
         "No such framing",
-        "A stream comes as multipart/x-mixed-replace (as=replace), multipart/mixed (as=mixed),"
-            + " text/event-stream (as=sse), application/x-ndjson (as=ndjson) or application/json"
-            + " (as=poll)");
+        "A stream comes as "
+            + all.subList(0, all.size() - 1).stream().collect(joining(", "))
+            + " or "
+            + all.get(all.size() - 1));
   }
 
   static Problem notFound(String path) {
