@@ -20,7 +20,7 @@ class GamesFileTest {
   @TempDir private Path directory;
 
   @Test
-  void aGameHasWhatItsOperatorSays() throws IOException {
+  void aGameIsReadWithItsSettings() throws IOException {
     Games games =
         read(
             """
@@ -44,7 +44,7 @@ class GamesFileTest {
   }
 
   @Test
-  void aGameNeedsNothingButItsName() throws IOException {
+  void aGameNeedsOnlyItsName() throws IOException {
     Games games = read("{\"games\":[{\"name\":\"go\"}]}");
     assertThat(games.find("go"))
         .contains(new Game("go", 1, 1_000, Optional.empty(), Optional.empty()));
@@ -82,7 +82,7 @@ class GamesFileTest {
         "{\"games\":[{\"name\":\"a\",\"webhook\":\"https://x/\"}]} | games[0].secret has at least 16 characters",
         "{\"games\":[{\"name\":\"a\",\"webhook\":\"https://x/\",\"secret\":\"short\"}]} | games[0].secret has at least 16",
       })
-  void whatIsWrongIsNamedWithTheFile(String json, String message) throws IOException {
+  void aWrongFieldIsNamedWithTheFile(String json, String message) throws IOException {
     Path file = directory.resolve("games.json");
     Files.writeString(file, json);
     assertThatIllegalArgumentException()
@@ -91,7 +91,7 @@ class GamesFileTest {
   }
 
   @Test
-  void aSecretIsNotRepeatedWhereTheFileIsBroken() throws IOException {
+  void aSecretInABrokenFileIsNotRepeated() throws IOException {
     Path file = directory.resolve("games.json");
     Files.writeString(file, "{\"games\":[{\"secret\":\"" + SECRET + "\" \"name\":\"a\"}]}");
     assertThatIllegalArgumentException()
