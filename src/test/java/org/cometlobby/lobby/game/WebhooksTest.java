@@ -126,7 +126,7 @@ class WebhooksTest {
       assertThat(server.requests()).hasSize(4);
       assertThat(logged)
           .containsExactly(
-              "A webhook gives up the start of room K7QX2M to "
+              "A webhook gave up the start of room K7QX2M to "
                   + server.url("/hook")
                   + ": 4 attempts, the last one: status 599");
     }
@@ -181,7 +181,7 @@ class WebhooksTest {
       }
       assertThat(logged).isEmpty();
       webhooks.send(notice("hangs", hanging.url("/")));
-      assertThat(logged).hasSize(1).first().asString().contains("256 others");
+      assertThat(logged).hasSize(1).first().asString().contains("256 other");
       webhooks.send(notice("go", other.url("/")));
       await().until(() -> other.requests().size() == 1);
       await().until(() -> webhooks.underWay() == Webhooks.MOST);
@@ -198,7 +198,7 @@ class WebhooksTest {
       webhooks.send(notice("go", server.url("/")));
       await().until(() -> server.requests().size() == 2);
       webhooks.close();
-      assertThat(logged).containsExactly("Webhooks end with 2 notices on their way");
+      assertThat(logged).containsExactly("Webhooks end with 2 pending notices");
       webhooks.send(notice("go", server.url("/")));
       assertThat(logged).last().asString().endsWith("the server ends");
       // No task is left that would run later or hold a thread.
