@@ -181,7 +181,7 @@ class WebhooksTest {
       }
       assertThat(logged).isEmpty();
       webhooks.send(notice("hangs", hanging.url("/")));
-      assertThat(logged).hasSize(1).first().asString().contains("256 other");
+      assertThat(logged).hasSize(1).first().asString().contains("256 other notices");
       webhooks.send(notice("go", other.url("/")));
       await().until(() -> other.requests().size() == 1);
       await().until(() -> webhooks.underWay() == Webhooks.MOST);
