@@ -19,7 +19,7 @@
       <button type="button" class="target" id="target" hidden><span><fmt:message key="draw.press"/></span></button>
       <div class="actions">
         <button type="button" class="button" id="again" hidden></button>
-        <a class="button" id="anew" href="${root}quick-draw" hidden><fmt:message key="draw.anew"/></a>
+        <a class="button" id="play-again" href="${root}quick-draw" hidden><fmt:message key="draw.playAgain"/></a>
       </div>
     </section>
     <p class="unseen" id="news" role="status" aria-live="assertive"></p>

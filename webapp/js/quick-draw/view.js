@@ -98,7 +98,7 @@ export class View {
     this.#target.hidden = true;
     this.#say(text(key), text('draw.end.detail'));
     ['waiting', 'again', 'leave'].forEach((id) => (element(id).hidden = true));
-    element('anew').hidden = false;
+    element('play-again').hidden = false;
   }
 
   /** @param {RoomHandle} room @param {Duel} duel */

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.cometlobby.lobby.OutOfBoundsException.Violation;
 
-/** Checks that a wish is within its own bounds, and within the operator's. */
+/** The check that a wish is within its own bounds and the operator's. */
 @ApplicationScoped
 public class Bounds {
 
@@ -18,7 +18,7 @@ public class Bounds {
   @Inject LobbyLimits limits;
 
   /**
-   * Returns a wish that is within its own bounds.
+   * Checks a wish's own bounds, and returns the wish.
    *
    * @throws OutOfBoundsException when it is not, with the violations in the order of their fields
    */
@@ -44,7 +44,7 @@ public class Bounds {
   }
 
   /**
-   * Checks how many seats a room is to have.
+   * Checks a room's number of seats.
    *
    * @throws OutOfBoundsException when the operator allows less
    */
@@ -56,7 +56,7 @@ public class Bounds {
   }
 
   /**
-   * Checks what a host says about a room.
+   * Checks a room's metadata.
    *
    * @throws OutOfBoundsException when the operator allows less
    */

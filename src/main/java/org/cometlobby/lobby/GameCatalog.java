@@ -8,12 +8,11 @@ import org.cometlobby.lobby.room.Room;
 public interface GameCatalog {
 
   /**
-   * Checks that a game can be played in a room. A game without an entry is for any number of
-   * players.
+   * Checks that a game fits a room. A game without an entry fits any number of players.
    *
    * @param minPlayers the number of players from which the room may start
    * @param maxPlayers the room's number of seats
-   * @throws OutOfBoundsException when the game can't be played in it, naming the wrong field
+   * @throws OutOfBoundsException when the game does not fit the room, naming the wrong field
    */
   void check(String game, int minPlayers, int maxPlayers);
 

@@ -9,21 +9,21 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.settings.SettingsReader;
 
 /**
- * The operator's settings of limits. Empty is no limit. The defaults let a school class behind one
- * address join within a minute, with two tabs each.
+ * The operator's settings of limits. An empty component sets no limit. The defaults let a school
+ * class behind one address join within a minute, with two tabs each.
  *
- * @param requests of one player that change something
+ * @param requests changing requests of one player
  * @param registrations new players from one address
- * @param newRooms rooms that one player opens
- * @param messages messages that one player sends, to all rooms
- * @param roomMessages messages that one room gets
- * @param rooms rooms in which one player has a place at once
+ * @param newRooms new rooms of one player
+ * @param messages messages of one player, to all rooms together
+ * @param roomMessages messages to one room
+ * @param rooms rooms in which one player has a place at the same time
  * @param streams open streams of one player
  * @param addressStreams open streams from one address
- * @param roomStreams open streams of one player in one room; at one more, the oldest ends
- * @param seats of one room
- * @param spectators of one room
- * @param metadata of one room, in characters of JSON
+ * @param roomStreams open streams of one player in one room; a further stream ends the oldest
+ * @param seats seats of one room
+ * @param spectators spectators of one room
+ * @param metadata metadata of one room, in characters of JSON
  */
 public record LimitSettings(
     Optional<Rate> requests,
@@ -75,7 +75,7 @@ public record LimitSettings(
     return limit(reader, on, name, usual, wanted, LimitSettings::number);
   }
 
-  /** Reads a limit even if all are off, so that a wrong value is found. */
+  /** Reads a limit even if all limits are off, so that a wrong value is found. */
   private static <T> Optional<T> limit(
       SettingsReader reader,
       boolean on,

@@ -30,9 +30,9 @@ import org.cometlobby.lobby.room.UserText;
 import org.cometlobby.lobby.room.Visibility;
 
 /**
- * The lobby's service for players and rooms. A player's request becomes a {@link Command} here;
- * each {@link RoomChange} that follows is fired as a CDI event once it is committed and before the
- * method returns.
+ * The lobby's service for players and rooms. It turns a player's request into a {@link Command};
+ * each resulting {@link RoomChange} is fired as a CDI event after its commit and before the method
+ * returns.
  *
  * <p>Codes are accepted in either case. Methods throw {@link RefusalException} when a room refuses
  * a command, {@link OutOfBoundsException} when a wish is out of bounds, and {@link
@@ -41,7 +41,7 @@ import org.cometlobby.lobby.room.Visibility;
 @ApplicationScoped
 public class LobbyBean {
 
-  /** There are 387 million codes: 100 taken ones in a row are no chance. */
+  /** The most codes tried. With 387 million codes, 100 taken codes in a row are no coincidence. */
   private static final int CODES_TRIED = 100;
 
   @Inject RoomStore rooms;
@@ -129,7 +129,7 @@ public class LobbyBean {
         .toList();
   }
 
-  /** Gives the player a place. A member keeps the place that it has. */
+  /** Gives the player a place. A member keeps its place. */
   public Outcome.Accepted takeSeat(
       Player player, String code, Role role, Optional<String> teamName) {
     Optional<String> team = teamName.map(name -> bounds.checked(new Team(name)).team());
@@ -139,8 +139,8 @@ public class LobbyBean {
   }
 
   /**
-   * Gives the player a place by a command that says until when it is kept. A member of the room
-   * doesn't use up another place.
+   * Gives the player a place, with a command made from the time until which the place is kept. A
+   * member of the room doesn't use up another place.
    */
   Outcome.Accepted join(Player player, String code, Function<Optional<Instant>, Command> command) {
     return find(code).filter(room -> room.memberOf(player.id()).isEmpty()).isPresent()
@@ -191,7 +191,7 @@ public class LobbyBean {
   /** Sends a message to the room. */
   public void say(Player player, String code, Message message) {
     Message wish = bounds.checked(message);
-    // A stranger is refused below, and doesn't use up the members' rate limit.
+    // Only for members: a stranger is refused below, and must not use up the room's rate limit.
     find(code)
         .filter(room -> room.memberOf(player.id()).isPresent())
         .ifPresent(room -> limits.say(player.id(), room.code()));
@@ -227,7 +227,7 @@ public class LobbyBean {
   /**
    * Applies any command.
    *
-   * @return the changes, and the room after them
+   * @return the changes and the room after them
    */
   public Outcome.Accepted apply(String code, Command command) {
     Outcome outcome =

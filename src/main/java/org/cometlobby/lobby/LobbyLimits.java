@@ -27,7 +27,7 @@ public final class LobbyLimits {
   private final StripedLock placeTaking = new StripedLock();
 
   /**
-   * @param nanos a clock that only goes forward
+   * @param nanos a monotonic clock, in nanoseconds
    */
   public LobbyLimits(LimitSettings settings, LongSupplier nanos) {
     this.settings = settings;
@@ -67,8 +67,8 @@ public final class LobbyLimits {
   }
 
   /**
-   * Gives the player a place in a further room. One place at a time, so that several requests at
-   * once can't pass the limit together.
+   * Gives the player a place in a further room. Runs one action of a player at a time, so that
+   * concurrent requests can't exceed the limit together.
    *
    * @param have the number of rooms in which the player has a place
    */

@@ -57,7 +57,7 @@ public class LobbyTimer {
       alarms.remove(code);
     }
     rooms.apply(code, new Command.Tick(), clock.instant());
-    // By the grain of a clock, the tick may have come too early, and then nothing has changed.
+    // A coarse clock may make the tick too early, so that nothing has changed.
     rooms.find(code).ifPresent(this::plan);
   }
 

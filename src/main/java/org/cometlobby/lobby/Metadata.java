@@ -4,5 +4,5 @@ import jakarta.json.JsonObject;
 import org.cometlobby.lobby.room.JsonLength;
 import org.cometlobby.lobby.room.NewRoom;
 
-/** A room's metadata, as a wish. */
+/** A request's metadata for a room. */
 record Metadata(@JsonLength(max = NewRoom.MAX_METADATA) JsonObject metadata) {}

@@ -4,7 +4,7 @@ import org.cometlobby.lobby.room.CodePoints;
 import org.cometlobby.lobby.room.UserText;
 
 /**
- * A wish to be a player.
+ * A request for a new player.
  *
  * @param name one line of visible text, cleaned by {@link UserText#line}
  */

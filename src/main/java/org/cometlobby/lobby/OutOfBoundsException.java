@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A wish is out of its own bounds, out of the operator's, or does not fit its game. Nothing has
- * changed.
+ * A wish is out of its own bounds or the operator's, or does not fit its game. Nothing has changed.
  */
 public final class OutOfBoundsException extends RuntimeException {
 
@@ -15,7 +14,7 @@ public final class OutOfBoundsException extends RuntimeException {
    * A field out of bounds.
    *
    * @param field the wrong component of the wish
-   * @param message what the field has to be, read after its name
+   * @param message the requirement, read after the field's name
    */
   public record Violation(String field, String message) {}
 

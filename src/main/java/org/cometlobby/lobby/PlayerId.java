@@ -3,9 +3,9 @@ package org.cometlobby.lobby;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * The id of another player, as a wish.
+ * A request's id of another player.
  *
- * @param playerId as {@code POST /api/players} gave it
+ * @param playerId an id from {@code POST /api/players}
  */
 record PlayerId(
     @Pattern(regexp = "[0-9A-Za-z]{1,64}", message = "is at most 64 letters and digits")

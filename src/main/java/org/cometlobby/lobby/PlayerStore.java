@@ -14,7 +14,7 @@ public interface PlayerStore {
   /**
    * A player with the hash of the player's secret.
    *
-   * @param secretHash a hash of the secret; the secret itself is kept nowhere
+   * @param secretHash a hash of the secret; the secret itself is not stored
    */
   record StoredPlayer(Player player, String secretHash) {}
 }

@@ -14,7 +14,7 @@ import org.cometlobby.scheduling.Scheduler;
 
 /**
  * A count of each player's open streams in each room. Two tabs are one player, and a half-dead
- * stream doesn't matter once another is open. A player whose last stream ends is disconnected a
+ * stream doesn't matter while another is open. A player whose last stream ends is disconnected a
  * moment later, so that the other players are not told of a reloaded page.
  */
 @ApplicationScoped
@@ -22,7 +22,7 @@ public class Presence {
 
   private static final Duration RELOAD = Duration.ofSeconds(1);
 
-  /** Between two long polls no stream is open, and a phone may take seconds for the next poll. */
+  /** Longer than a phone takes between two long polls, when no stream is open. */
   private static final Duration POLL = Duration.ofSeconds(10);
 
   private record Key(String code, String playerId) {}
@@ -38,7 +38,7 @@ public class Presence {
   /**
    * Counts an opened stream.
    *
-   * @param code the room's, in upper case
+   * @param code the room's code, in upper case
    */
   public void opened(String code, String playerId) {
     Key key = new Key(code, playerId);

@@ -17,8 +17,8 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 
 /**
- * Puts players with the same wish into one room. The wishes of one game are met one after the
- * other, so many players who ask at once find the same room.
+ * Quick match: puts players with equal wishes into one room. The wishes of one game are handled one
+ * after the other, so players who ask at the same time find the same room.
  */
 @ApplicationScoped
 public class QuickMatch {

@@ -9,7 +9,7 @@ public final class RefusalException extends RuntimeException {
   private final Refusal refusal;
 
   /**
-   * @param code the room's, or the text given as a code
+   * @param code the room's code, or the text given as a code
    */
   public RefusalException(Refusal refusal, String code) {
     super(message(refusal, code));

@@ -4,7 +4,7 @@ import org.cometlobby.lobby.room.Player;
 
 /**
  * A new player with the token by which a client proves to be that player. The token is sent once
- * and kept nowhere.
+ * and not stored.
  *
  * @param token {@code <id>.<secret>}: letters, digits, {@code -}, {@code _} and one dot
  */

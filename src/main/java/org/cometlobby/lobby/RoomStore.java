@@ -10,40 +10,39 @@ import org.cometlobby.lobby.room.RoomChange;
 
 /**
  * The store of rooms. A room and the journal of its events are committed together, and each room
- * has one writer at a time: of two commands, the second meets the room that the first one left. A
- * room that closes is removed with that commit, and so is its journal.
+ * has one writer at a time: of two commands, the second sees the room after the first. A room that
+ * closes is removed in the same commit, together with its journal.
  *
- * <p>A store is made with a listener, {@link RoomChanges#publish}. It passes every change to the
- * listener once it is committed, before the call that committed it returns, and in the order of
- * commits for each room. The listener must not come back to the store with another command for the
- * room, whose next change waits for it.
+ * <p>A store has a listener, {@link RoomChanges#publish}. It passes every change to the listener
+ * after the commit, before the committing call returns, and in the order of commits for each room.
+ * The listener must not apply another command to the same room, which would wait for the listener.
  */
 public interface RoomStore {
 
   /**
-   * Keeps a new room.
+   * Stores a new room.
    *
-   * @param opening what {@link Room#open} gave
-   * @return false, and nothing is kept, when another room has this code
+   * @param opening the result of {@link Room#open}
+   * @return false if another room has this code; nothing is stored then
    */
   boolean add(List<RoomChange> opening, Instant now);
 
   Optional<Room> find(String code);
 
-  /** Every room that is kept, in no particular order. */
+  /** Returns all stored rooms, in no particular order. */
   List<Room> all();
 
   /**
-   * Applies a command to a room, and commits what comes of it.
+   * Applies a command to a room, and commits the result.
    *
-   * @return empty when there is no such room
+   * @return empty for an unknown code
    */
   Optional<Outcome> apply(String code, Command command, Instant now);
 
   /**
-   * The newest events of a room, oldest first.
+   * Returns the newest events of a room, oldest first.
    *
-   * @param after the number of the last event that is not wanted, 0 for all that are kept
+   * @param after the number of the event before the first one to return; 0 for all stored events
    */
   List<JournalEntry> journal(String code, long after);
 }

@@ -22,7 +22,7 @@ public class SchedulerProducer {
     return new Scheduler(threads, Runtime.getRuntime().availableProcessors());
   }
 
-  // Static: the singletons end after this bean, which must not be made again for it.
+  // Static: the scheduler ends after this bean, and ending it must not make the bean again.
   static void close(@Disposes Scheduler scheduler) {
     scheduler.close();
   }

@@ -28,7 +28,7 @@ final class Secrets {
     return id.toString();
   }
 
-  /** Returns 256 random bits in 43 characters that a header, a cookie and a URL need not escape. */
+  /** Returns 256 random bits in 43 characters that need no escaping in a header, cookie or URL. */
   String secret() {
     byte[] bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);

@@ -18,7 +18,7 @@ public final class StripedLock {
   private final List<Lock> stripes =
       Stream.generate(() -> (Lock) new ReentrantLock()).limit(STRIPES).toList();
 
-  /** Does something while no other thread does anything for the same key. */
+  /** Runs an action while no other thread runs an action for the same key. */
   public <T> T call(String key, Supplier<T> action) {
     Lock stripe = stripes.get(stripe(key));
     stripe.lock();

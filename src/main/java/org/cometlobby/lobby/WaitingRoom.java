@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.Push;
 
-/** The smallest example, and the origin of the project: wait, then start. */
+/** The smallest example, and the origin of the project: waits, then starts. */
 @ApplicationScoped
 public class WaitingRoom {
 

@@ -93,7 +93,7 @@ interface QuickDrawAccessibilityContract extends PagesContract {
 
     sendsAway(ada, ben);
     Umpire.await("over", ben);
-    assertThat(ben.page.locator("#anew")).isVisible();
+    assertThat(ben.page.locator("#play-again")).isVisible();
     Accessibility.assertNoViolations(ben.page, "over");
   }
 

@@ -64,13 +64,13 @@ class LimitSettingsTest {
         "ADDRESS_STREAMS",
         "ROOM_STREAMS"
       })
-  void eachCanBeLifted(String name) {
+  void eachLimitCanBeLifted(String name) {
     LimitSettings lifted = read(Map.of("LOBBY_LIMIT_" + name, "off"));
     assertThat(lifted).isNotEqualTo(read(Map.of()));
   }
 
   @Test
-  void allCanBeLiftedAtOnceButForTheSizes() {
+  void allLimitsExceptTheSizesCanBeLiftedAtOnce() {
     LimitSettings lifted = read(Map.of("LOBBY_LIMITS", "off", "LOBBY_LIMIT_SEATS", "5"));
     assertThat(lifted)
         .isEqualTo(

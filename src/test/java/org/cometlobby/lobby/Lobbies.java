@@ -14,7 +14,7 @@ import org.cometlobby.settings.SettingsReader;
 import org.jboss.weld.junit.MockBean;
 import org.jboss.weld.junit5.WeldInitiator;
 
-/** The beans of the lobby for tests, without its streams and its web. */
+/** The beans of the lobby for tests, without streams and HTTP. */
 final class Lobbies {
 
   private Lobbies() {}
@@ -34,11 +34,11 @@ final class Lobbies {
             MockBean.of(alwaysLater(), InstantSource.class),
             MockBean.of(limits(limits), LobbyLimits.class),
             MockBean.of(LobbySettings.read(reader(Map.of())), LobbySettings.class),
-            MockBean.builder().types(Validator.class).creating(nothingToComplainOf()).build())
+            MockBean.builder().types(Validator.class).creating(acceptingValidator()).build())
         .build();
   }
 
-  /** No two rooms are of the same moment. */
+  /** Returns a clock that never gives an instant twice, so that rooms differ in age. */
   private static InstantSource alwaysLater() {
     AtomicLong asked = new AtomicLong();
     return () -> Rooms.NOW.plusMillis(asked.incrementAndGet());
@@ -52,7 +52,7 @@ final class Lobbies {
     return new SettingsReader(name -> Optional.ofNullable(set.get(name)));
   }
 
-  private static Validator nothingToComplainOf() {
+  private static Validator acceptingValidator() {
     return (Validator)
         Proxy.newProxyInstance(
             Validator.class.getClassLoader(),

@@ -22,7 +22,7 @@ import org.jboss.weld.junit5.WeldInitiator;
 import org.jboss.weld.junit5.WeldSetup;
 import org.junit.jupiter.api.Test;
 
-/** What the door to the rooms holds when many are at it. */
+/** The lobby's service under concurrent requests. */
 @EnableWeld
 class LobbyBeanTest {
 
@@ -34,7 +34,7 @@ class LobbyBeanTest {
           Map.of("LOBBY_LIMIT_SPECTATORS", String.valueOf(SPECTATORS), "LOBBY_LIMITS", "off"));
 
   @Test
-  void ofManyWhoComeToWatchAtOnceNoMoreComeInThanMay() throws Exception {
+  void theLimitOfSpectatorsHoldsForConcurrentRequests() throws Exception {
     LobbyBean lobby = weld.select(LobbyBean.class).get();
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
@@ -49,7 +49,7 @@ class LobbyBeanTest {
     }
   }
 
-  /** Whether each of eight came in. */
+  /** Returns whether each of eight players got a place. */
   private static List<Boolean> watchAtOnce(LobbyBean lobby, String code, ExecutorService threads)
       throws Exception {
     CyclicBarrier together = new CyclicBarrier(8);

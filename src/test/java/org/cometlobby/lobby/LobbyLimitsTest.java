@@ -30,7 +30,8 @@ class LobbyLimitsTest {
       limits.register(school);
       limits.openRoom(id);
       limits.change(id);
-      // List and room in each of two tabs; and those of three reloads, which nobody has missed yet.
+      // List and room in each of two tabs, and the streams of three reloads, whose end the server
+      // has not noticed yet.
       for (int stream = 0; stream < 16; stream++) {
         limits.openStream(Optional.of(id), school);
       }
@@ -65,7 +66,7 @@ class LobbyLimitsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rates")
-  void whoDoesItTooOftenIsRefusedAndNobodyElse(
+  void eachRateIsLimitedPerKey(
       String limit, String setting, BiConsumer<LobbyLimits, String> deed) {
     LobbyLimits limits = limits(Map.of(setting, "2/1h"));
     deed.accept(limits, "one");
@@ -83,7 +84,7 @@ class LobbyLimitsTest {
         rate("requests", "LOBBY_LIMIT_REQUESTS", LobbyLimits::change),
         rate("registrations", "LOBBY_LIMIT_REGISTRATIONS", LobbyLimits::register),
         rate("new-rooms", "LOBBY_LIMIT_NEW_ROOMS", LobbyLimits::openRoom),
-        rate("messages", "LOBBY_LIMIT_MESSAGES", (limits, who) -> limits.say(who, "K7QX2M")),
+        rate("messages", "LOBBY_LIMIT_MESSAGES", (limits, player) -> limits.say(player, "K7QX2M")),
         rate(
             "room-messages", "LOBBY_LIMIT_ROOM_MESSAGES", (limits, code) -> limits.say("p", code)));
   }
@@ -94,7 +95,7 @@ class LobbyLimitsTest {
   }
 
   @Test
-  void whoIsInAsManyRoomsAsMayBeGetsNoFurtherPlace() {
+  void aPlayerWithTheMostPlacesGetsNoFurtherPlace() {
     LobbyLimits limits = limits(Map.of("LOBBY_LIMIT_ROOMS", "2"));
     assertThat(limits.<String>takePlace("ann", () -> 1, () -> "a place")).isEqualTo("a place");
     assertThatThrownBy(
@@ -110,7 +111,7 @@ class LobbyLimitsTest {
   }
 
   @Test
-  void liftedLimitsHoldNobodyBack() {
+  void liftedLimitsStopNoPlayer() {
     LobbyLimits limits = limits(Map.of("LOBBY_LIMITS", "off"));
     for (int i = 0; i < 10_000; i++) {
       limits.register("a");

@@ -19,7 +19,7 @@ import org.jboss.weld.junit5.WeldSetup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of several rooms that fit, the one where the waiting is soonest over. */
+/** The order in which quick match tries the rooms that fit. */
 @EnableWeld
 class QuickMatchTest {
 
@@ -37,7 +37,7 @@ class QuickMatchTest {
   }
 
   @Test
-  void whereNoneFitsOneIsOpened() {
+  void aMatchThatNoRoomFitsOpensARoom() {
     Outcome.Accepted first = quickMatch.match(player("ann"), WISH);
     assertThat(first.changes())
         .singleElement()
@@ -50,7 +50,7 @@ class QuickMatchTest {
   }
 
   @Test
-  void thePlayersOwnRoomIsBetterThanAFullerOne() {
+  void thePlayersOwnRoomComesBeforeAFullerRoom() {
     Room own = room("ann");
     Room fuller = room("ben", "cat", "dan");
     assertThat(quickMatch.match(player("ann"), WISH).room()).isEqualTo(own);
@@ -58,7 +58,7 @@ class QuickMatchTest {
   }
 
   @Test
-  void theFullestRoomIsBetterThanAnOlderOne() {
+  void theFullestRoomComesBeforeAnOlderRoom() {
     Room older = room("ann");
     Room fuller = room("ben", "cat");
     Room newer = room("dan");
@@ -68,7 +68,7 @@ class QuickMatchTest {
   }
 
   @Test
-  void ofTwoRoomsAlikeTheOlderOneIsBetter() {
+  void ofTwoEquallyFullRoomsTheOlderComesFirst() {
     Room older = room("ann");
     Room newer = room("ben");
     assertThat(quickMatch.match(player("eve"), WISH).room().code()).isEqualTo(older.code());
@@ -76,7 +76,7 @@ class QuickMatchTest {
   }
 
   @Test
-  void whoIsBannedThereIsPutElsewhere() {
+  void aBannedPlayerGetsAnotherRoom() {
     Room room = room("ann", "ben", "cat");
     lobby.kick(player("ann"), room.code(), "ben", true);
     assertThat(quickMatch.match(player("ben"), WISH).room().code()).isNotEqualTo(room.code());

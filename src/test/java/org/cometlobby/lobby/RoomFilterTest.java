@@ -29,14 +29,14 @@ class RoomFilterTest {
   }
 
   @Test
-  void openIsWhereSomebodyCouldSitDown() {
+  void aRoomWithAFreeSeatIsOpenBeforeItsStart() {
     assertThat(new RoomFilter(Optional.empty(), Optional.empty(), true, Optional.empty()))
         .accepts(WAITING)
         .rejects(STARTED);
   }
 
   @Test
-  void aPhaseIsAsked() {
+  void aPhaseIsCompared() {
     Optional<Phase> started = Optional.of(Phase.STARTED);
     assertThat(new RoomFilter(Optional.empty(), started, false, Optional.empty()))
         .accepts(STARTED)

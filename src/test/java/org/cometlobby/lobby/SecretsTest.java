@@ -10,7 +10,7 @@ class SecretsTest {
   private final Secrets secrets = new Secrets(new SecureRandom());
 
   @Test
-  void aSecretIsRecognisedByItsHashAndNoOtherIs() {
+  void onlyTheSecretItselfMatchesItsHash() {
     String secret = secrets.secret();
     String hash = Secrets.hash(secret);
     assertThat(hash).doesNotContain(secret);

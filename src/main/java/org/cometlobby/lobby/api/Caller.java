@@ -10,7 +10,7 @@ final class Caller {
   private Caller() {}
 
   /**
-   * @throws NotAuthorizedException when the client is no player
+   * @throws NotAuthorizedException when the client is not a player
    */
   static Player player(SecurityContext security) {
     if (security.getUserPrincipal() instanceof Player player) {

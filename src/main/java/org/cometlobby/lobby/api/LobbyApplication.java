@@ -8,7 +8,7 @@ import java.util.Map;
 @ApplicationPath("/api")
 public class LobbyApplication extends Application {
 
-  /** Jersey alone knows it: without it, Jersey adds a resource of its own, application.wadl. */
+  /** A property of Jersey; without it, Jersey adds a resource of its own, application.wadl. */
   @Override
   public Map<String, Object> getProperties() {
     return Map.of("jersey.config.server.wadl.disableWadl", true);

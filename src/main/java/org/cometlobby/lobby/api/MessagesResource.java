@@ -57,7 +57,7 @@ public class MessagesResource {
     RequestFields fields = new RequestFields(RequestBody.object(headers.getMediaType(), body));
     Optional<Delay> delay = fields.optionalObject("afterMillis").map(MessagesResource::delay);
     if (delay.isPresent() && fields.optionalValue("data").isEmpty()) {
-      fields.refuse("afterMillis", "goes with a message of the game's own");
+      fields.refuse("afterMillis", "is only allowed with data");
     }
     Message message = message(fields);
     delay.ifPresentOrElse(
@@ -70,7 +70,7 @@ public class MessagesResource {
     RequestFields fields = new RequestFields(after);
     Delay delay = new Delay(fields.integer("from"), fields.integer("to"));
     if (delay.to() < delay.from()) {
-      fields.refuse("to", "is at least as much as from");
+      fields.refuse("to", "is not less than from");
     }
     fields.check();
     return delay;
@@ -86,17 +86,17 @@ public class MessagesResource {
     if (data.isPresent()) {
       String name = type.orElseGet(() -> fields.text("type"));
       if (fields.optionalText("text").isPresent()) {
-        fields.refuse("text", "goes without data");
+        fields.refuse("text", "is not allowed with data");
       }
       if (name.equals(Message.CHAT)) {
-        fields.refuse("data", "goes with a type of the game's own, not with chat");
+        fields.refuse("data", "is only allowed with a custom type, not chat");
       }
       fields.check();
       return Message.ofGame(name, data.get());
     }
     String text = fields.text("text");
     if (type.filter(name -> !name.equals(Message.CHAT)).isPresent()) {
-      fields.refuse("type", "of a text is " + Message.CHAT);
+      fields.refuse("type", "is " + Message.CHAT + " for a message without data");
     }
     fields.check();
     return Message.chat(text);

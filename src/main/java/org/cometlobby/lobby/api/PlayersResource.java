@@ -36,7 +36,7 @@ public class PlayersResource {
   /** The player's own view. */
   public record Me(String id, String name, List<String> rooms) {}
 
-  /** The answer to a client that is a player already. */
+  /** The answer to a client that is already a player. */
   public record ExistingPlayer(String id, String name) {}
 
   /**

@@ -28,7 +28,7 @@ final class RequestBody {
 
   static final int MAX_BYTES = 16 * 1_024;
 
-  /** Parsers recurse: one that sets no bound of its own would end with a StackOverflowError. */
+  /** The deepest nesting. A recursive parser without a bound ends with a StackOverflowError. */
   static final int MAX_DEPTH = 16;
 
   private RequestBody() {}
@@ -44,7 +44,7 @@ final class RequestBody {
     return parsed(bytes);
   }
 
-  /** As {@link #object}, but an empty body counts as an empty object. */
+  /** Reads a body like {@link #object}, but an empty body counts as an empty object. */
   static JsonObject objectIfAny(@Nullable MediaType type, InputStream body) {
     byte[] bytes = read(body);
     if (bytes.length == 0) {
@@ -100,7 +100,7 @@ final class RequestBody {
       throw malformed("The body is not JSON");
     } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
       // Parsers throw these for a number of a thousand digits or an exponent of ten.
-      throw malformed("The body has a number that is out of all bounds");
+      throw malformed("The body has a number that is too long or too large");
     }
     throw malformed("The body is more than one JSON object");
   }

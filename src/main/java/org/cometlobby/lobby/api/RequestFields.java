@@ -76,7 +76,7 @@ final class RequestFields {
     return Optional.ofNullable(json.get(field));
   }
 
-  /** Adds an error beyond the types. */
+  /** Adds an error other than a wrong type. */
   void refuse(String field, String message) {
     errors.add(new FieldError(field, message));
   }

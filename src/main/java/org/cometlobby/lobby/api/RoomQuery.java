@@ -21,7 +21,8 @@ final class RoomQuery {
     } catch (IllegalArgumentException e) {
       // Open Liberty's JAX-RS rejects characters that RFC 3986 forbids; others take them literally.
       throw new ProblemException(
-          Problem.of(400, "Bad query", "Percent-encode what a query may not have (RFC 3986)"));
+          Problem.of(
+              400, "Bad query", "Percent-encode characters that RFC 3986 forbids in a query"));
     }
   }
 

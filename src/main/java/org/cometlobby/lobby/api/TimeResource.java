@@ -16,7 +16,7 @@ public class TimeResource {
 
   @Inject InstantSource clock;
 
-  /** The time that rooms start by. */
+  /** The lobby's time, by which rooms start. */
   public record Time(String now) {}
 
   /** Returns the time, to the millisecond. */

@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The delivery of one notice: sent, with retries, until it arrives or fails for good. */
+/** The delivery of one notice: sent, with retries, until it arrives or fails finally. */
 final class Delivery {
 
   private static final int TOO_MANY_REQUESTS = 429;
@@ -37,12 +37,12 @@ final class Delivery {
     this.end = end;
   }
 
-  /** Returns at once. */
+  /** Starts the delivery. Returns at once. */
   void begin() {
     try {
       context.executor().execute(this::send);
     } catch (RejectedExecutionException e) {
-      finish(Optional.of("the server has no thread for it: " + e));
+      finish(Optional.of("the server has no thread for the delivery: " + e));
     }
   }
 
@@ -79,7 +79,7 @@ final class Delivery {
               });
     } catch (RuntimeException e) {
       cancel();
-      end.accept(this, Optional.of("it can't be sent: " + e));
+      end.accept(this, Optional.of("the request can't be sent: " + e));
     }
   }
 

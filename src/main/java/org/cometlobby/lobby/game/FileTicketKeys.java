@@ -54,7 +54,7 @@ final class FileTicketKeys implements TicketKeys {
     try {
       ring = time.isPresent() ? file.read() : KeyRing.EMPTY;
     } catch (IllegalArgumentException e) {
-      LOG.log(Level.ERROR, "The keys of tickets stay what they were: {0}", e.getMessage());
+      LOG.log(Level.ERROR, "The ticket keys stay unchanged: {0}", e.getMessage());
     }
   }
 

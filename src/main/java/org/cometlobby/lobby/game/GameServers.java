@@ -31,13 +31,13 @@ public class GameServers {
   private @Nullable HttpClient http;
   private volatile @Nullable Webhooks webhooks;
 
-  /** Not with the first room: to make a client takes longer than a room should wait. */
+  /** Makes the client at the start: making it takes longer than a room's start should wait. */
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     if (!games.haveWebhooks()) {
       return;
     }
     if (executor == null) {
-      throw new IllegalStateException("Webhooks need Jakarta Concurrency, and there is none here");
+      throw new IllegalStateException("Webhooks need Jakarta Concurrency, which this server lacks");
     }
     http = client(executor);
     webhooks =
@@ -70,8 +70,8 @@ public class GameServers {
   static HttpClient client(Executor executor) {
     Thread current = Thread.currentThread();
     ClassLoader own = current.getContextClassLoader();
-    // The client has a thread of the JDK's own besides, which would keep hold of the application's
-    // class loader until it ends.
+    // The client also has a thread of its own, which holds the application's class loader until it
+    // ends.
     current.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try {
       return HttpClient.newBuilder()
@@ -86,14 +86,14 @@ public class GameServers {
   }
 
   /**
-   * Ends a client's own thread at once where that can be done; else it ends when it is collected.
+   * Ends a client's own thread: at once if possible, else when the client is garbage-collected.
    */
   private static void end(HttpClient client) {
     try {
       // Java 21 and later; the code is compiled for 17.
       HttpClient.class.getMethod("shutdownNow").invoke(client);
     } catch (NoSuchMethodException e) {
-      // Java 17: nothing holds the client any more, and its thread looks for that by itself.
+      // Java 17: the client's thread ends by itself once the client is garbage.
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException("This Java's HTTP client can't be ended", e);
     }

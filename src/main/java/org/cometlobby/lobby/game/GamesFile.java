@@ -51,12 +51,12 @@ final class GamesFile {
       JsonLocation place = e.getLocation();
       throw wrong(
           path,
-          "it is no JSON object; see line "
+          "it is not a JSON object; see line "
               + place.getLineNumber()
               + ", column "
               + place.getColumnNumber());
     } catch (JsonException e) {
-      throw wrong(path, "it is no JSON object");
+      throw wrong(path, "it is not a JSON object");
     } catch (InvalidFieldException e) {
       throw wrong(path, String.valueOf(e.getMessage()));
     }
@@ -71,7 +71,7 @@ final class GamesFile {
       String where = "games[" + games.size() + "]";
       Game game = game(JsonFields.of(where, value));
       if (!names.add(game.name())) {
-        throw new InvalidFieldException(where + ".name", "is another game's, too");
+        throw new InvalidFieldException(where + ".name", "is also the name of another game");
       }
       games.add(game);
     }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The members of an object in a JSON file. Every method throws {@link InvalidFieldException} for
- * what is not as it has to be. One that nobody asks for is an error, too: it is a slip of the pen.
+ * The fields of an object in a JSON file. Every method throws {@link InvalidFieldException} for a
+ * wrong field. A field that is never read is an error, too: it is a misspelled name.
  */
 final class JsonFields {
 
@@ -97,7 +97,7 @@ final class JsonFields {
   void rejectUnknown() {
     for (String field : json.keySet()) {
       if (!asked.contains(field)) {
-        throw wrong(field, "is unknown; there are " + String.join(", ", asked));
+        throw wrong(field, "is unknown; the known fields are " + String.join(", ", asked));
       }
     }
   }
@@ -114,7 +114,7 @@ final class JsonFields {
         return uri;
       }
     } catch (URISyntaxException e) {
-      throw wrong(field, "is no URL: " + e.getReason());
+      throw wrong(field, "is not a URL: " + e.getReason());
     }
     throw wrong(field, "is a URL that begins with https:// or http://");
   }

@@ -24,8 +24,8 @@ import java.util.Set;
 record KeyFile(Path path) {
 
   /**
-   * @throws IllegalArgumentException for an unreadable file, or for a key that is no P-256 key with
-   *     its private part, naming the file
+   * @throws IllegalArgumentException for an unreadable file, or for a key that is not a P-256
+   *     key with its private part, naming the file
    */
   KeyRing read() {
     try {
@@ -42,7 +42,7 @@ record KeyFile(Path path) {
       return new KeyRing(keys);
     } catch (ParseException e) {
       // Not its message, which may contain a secret.
-      throw wrong("it is no JWK set");
+      throw wrong("it is not a JWK set");
     } catch (IOException e) {
       throw wrong("it can't be read: " + e);
     }
@@ -68,14 +68,14 @@ record KeyFile(Path path) {
         Files.deleteIfExists(written);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The keys of tickets can't be kept in " + path, e);
+      throw new UncheckedIOException("The ticket keys can't be stored in " + path, e);
     }
   }
 
   private Path directory() {
     Path directory = path.toAbsolutePath().getParent();
     if (directory == null) {
-      throw new IllegalStateException(path + " is no file");
+      throw new IllegalStateException(path + " is not a file");
     }
     return directory;
   }
@@ -88,11 +88,11 @@ record KeyFile(Path path) {
         throw wrong(where + " has no thumbprint");
       }
     }
-    throw wrong(where + " is no EC key on the curve P-256 with its private part d");
+    throw wrong(where + " is not an EC key on the curve P-256 with its private part d");
   }
 
   private IllegalArgumentException wrong(String what) {
     return new IllegalArgumentException(
-        "The file " + path + " can't be used for the keys of tickets: " + what);
+        "The file " + path + " can't be used for the ticket keys: " + what);
   }
 }

@@ -26,16 +26,16 @@ import java.util.List;
  */
 public record KeyRing(List<ECKey> keys) {
 
-  /** Without any key. */
+  /** The ring without a key. */
   static final KeyRing EMPTY = new KeyRing(List.of());
 
   /**
    * The time for which a key is published before it signs, so that a game's server that caches the
-   * keys has it by then. So two nodes that make a key at once, of which one is lost, do no harm.
+   * keys has it by then. So two nodes that make a key at once do no harm, though one key is lost.
    */
   static final Duration AHEAD = Duration.ofMinutes(10);
 
-  /** The time by which a key outlives its last ticket, for clocks that differ. */
+  /** The time by which a key outlives its last ticket, because clocks differ. */
   static final Duration MARGIN = Duration.ofMinutes(10);
 
   public KeyRing {

@@ -39,7 +39,7 @@ public final class Tickets {
    * {@code room}, {@code game}, {@code role}, {@code seat} (from 1; not for spectators), {@code
    * team} (if any), {@code iat}, {@code exp} and {@code jti}.
    *
-   * @throws RefusalException when the player is no member of the room, or the room has not started
+   * @throws RefusalException when the player is not a member, or the room has not started
    */
   public String issue(Room room, Player player) {
     Member member =

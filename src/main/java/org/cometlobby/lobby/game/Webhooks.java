@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * Tells games' servers. Each game has its own bound of notices that are on their way, so that one
- * whose server hangs neither keeps the others from being told nor fills the memory.
+ * The sender of notices to games' servers. Each game has its own bound of pending notices, so that
+ * a server that hangs neither delays the notices of other games nor fills the memory.
  */
 final class Webhooks implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Webhooks.class.getName());
 
-  /** How many notices of one game may be on their way, those that are to be sent again included. */
+  /** The most pending notices of one game, including those that wait for a retry. */
   static final int MOST = 256;
 
   private final DeliveryContext context;
@@ -27,11 +27,11 @@ final class Webhooks implements AutoCloseable {
     this.context = context;
   }
 
-  /** Sends the notice, in time. Returns at once; if it is lost, that is logged. */
+  /** Sends a notice. Returns at once; a lost notice is logged. */
   void send(Notice notice) {
     Semaphore place = places.computeIfAbsent(notice.game().name(), game -> new Semaphore(MOST));
     if (closed || !place.tryAcquire()) {
-      lost(notice, closed ? "the server ends" : MOST + " others are still on their way");
+      lost(notice, closed ? "the server ends" : MOST + " other notices are still pending");
       return;
     }
     Delivery delivery =
@@ -47,22 +47,22 @@ final class Webhooks implements AutoCloseable {
     delivery.begin();
   }
 
-  /** How many notices are on their way. */
+  /** Returns the number of pending notices. */
   int underWay() {
     return underWay.size();
   }
 
-  /** Gives up whatever is on its way. */
+  /** Gives up all pending notices. */
   @Override
   public void close() {
     closed = true;
     underWay.forEach(Delivery::cancel);
     if (!underWay.isEmpty()) {
-      LOG.log(Level.WARNING, "Webhooks end with {0} notices on their way", underWay.size());
+      LOG.log(Level.WARNING, "Webhooks end with {0} pending notices", underWay.size());
     }
   }
 
   private static void lost(Notice notice, String why) {
-    LOG.log(Level.WARNING, "A webhook gives up {0}: {1}", notice, why);
+    LOG.log(Level.WARNING, "A webhook gave up {0}: {1}", notice, why);
   }
 }

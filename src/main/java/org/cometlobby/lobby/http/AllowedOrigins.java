@@ -41,7 +41,7 @@ record AllowedOrigins(Set<String> origins) {
   }
 
   /**
-   * @param origin of a request; {@code null} if it says none
+   * @param origin the {@code Origin} of a request; {@code null} for none
    */
   boolean allow(@Nullable String origin) {
     return origin != null && origins.contains(origin);

@@ -31,7 +31,7 @@ record ClientAddress(InetAddress address, boolean isSecure) {
 
   /**
    * Follows the hops from this host towards the client, as long as the proxy that names the next
-   * hop is trusted. A client's own inventions come after that point.
+   * hop is trusted. Anything beyond that point may be the client's invention.
    *
    * @param hops the one nearest to the client first
    */

@@ -64,7 +64,7 @@ public class ClientFilter extends HttpFilter {
     }
 
     /**
-     * JAX-RS makes addresses of it. Open Liberty begins it with whatever X-Forwarded-Proto says.
+     * JAX-RS makes addresses of it. On Open Liberty it begins with any X-Forwarded-Proto value.
      */
     @Override
     public StringBuffer getRequestURL() {

@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The network of a client, by which limits count. */
+/** The network of a client, the key of the limits for an address. */
 @ApplicationScoped
 public class ClientNetwork {
 
@@ -18,25 +18,25 @@ public class ClientNetwork {
   @Inject ProxySettings settings;
 
   /**
-   * Returns the client's address; of an IPv6 address the first 64 bits, since a client with one has
-   * the whole network.
+   * Returns the client's address; of an IPv6 address the first 64 bits, since a client has the
+   * whole network.
    */
   public String of(HttpServletRequest request) {
     return of(ClientAddress.of(request, settings).address().getHostAddress());
   }
 
   /**
-   * @param address in numbers
+   * @param address a numeric address
    */
   static String of(String address) {
-    // The name service is not asked about what has a colon in it.
+    // A text with a colon is never looked up in the name service.
     String numbers = address.replaceFirst("%.*", "").replaceAll("[\\[\\]]", "");
     if (!numbers.contains(":")) {
       return numbers;
     }
     try {
       InetAddress parsed = InetAddress.getByName(numbers);
-      // An IPv4 address in IPv6's clothes comes out as the former.
+      // An IPv4-mapped IPv6 address becomes an IPv4 address.
       return parsed instanceof Inet6Address
           ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), PREFIX)) + "/64"
           : parsed.getHostAddress();

@@ -17,7 +17,7 @@ public class ContentPolicyFilter extends HttpFilter {
 
   public static final String HEADER = "Content-Security-Policy";
 
-  /** Nothing that a player types could ever become a script or a style. */
+  /** Keeps any text of a player from becoming a script or a style. */
   public static final String OF_PAGES =
       "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
           + "object-src 'none'";
@@ -30,7 +30,7 @@ public class ContentPolicyFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String rest = request.getPathInfo();
-    // Which of the two has it where nothing is mapped differs from one server to the next.
+    // For an unmapped path, servers differ in which of the two methods returns the path.
     String path = request.getServletPath() + (rest == null ? "" : rest);
     boolean data = path.equals("/api") || path.startsWith("/api/") || path.startsWith("/streams");
     response.setHeader(HEADER, data ? OF_DATA : OF_PAGES);

@@ -30,7 +30,7 @@ public class CorsFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    // Also without an Origin, or a cache would give one site's answer to another site's page.
+    // Even without an Origin; else a cache would give one site's answer to another site's page.
     response.addHeader("Vary", "Origin");
     String origin = request.getHeader("Origin");
     if (origin == null || !allowed.allow(origin)) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Recognises a form that another site's page has posted in a visitor's name. Browsers send the
  * source of a post: current ones {@code Sec-Fetch-Site}, older ones {@code Origin}. A client
- * without either is no browser, and sends no cookie without its user's knowledge.
+ * without either is not a browser, and sends no cookie without its user's knowledge.
  */
 public final class CrossSite {
 
@@ -25,7 +25,7 @@ public final class CrossSite {
   public static boolean isForeign(Function<String, @Nullable String> headers) {
     String site = headers.apply("Sec-Fetch-Site");
     if (site != null) {
-      // "none": typed or bookmarked. "same-site" may be somebody else's subdomain.
+      // "none": typed or bookmarked. "same-site" may be another owner's subdomain.
       return !site.equals("same-origin") && !site.equals("none");
     }
     String origin = headers.apply("Origin");

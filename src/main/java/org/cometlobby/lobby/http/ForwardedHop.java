@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * A hop that one proxy reports of the request that it got.
+ * A hop of a request, as reported by the proxy that received it.
  *
  * @param address the sender; empty if the proxy doesn't know or doesn't tell
  * @param secure whether the request came over TLS, if the proxy tells

@@ -14,8 +14,8 @@ public final class PlayerCookie {
   private PlayerCookie() {}
 
   /**
-   * The value of a {@code Set-Cookie} header. Scripts can't read it; from another site, only a
-   * followed link sends it; and a cookie set over TLS is sent over TLS only.
+   * Returns the value of a {@code Set-Cookie} header. Scripts can't read the cookie; from another
+   * site, only a followed link sends it; and a cookie set over TLS is sent over TLS only.
    *
    * @param token letters, digits and {@code - _ .}: nothing to escape
    */

@@ -42,7 +42,7 @@ public record Problem(
 
   public JsonObject json() {
     JsonObjectBuilder json = Json.createObjectBuilder();
-    // Without a type it is about:blank: a status and no more.
+    // An absent type means about:blank: the status says it all.
     if (!reason.isEmpty()) {
       json.add("type", TYPES + reason);
     }

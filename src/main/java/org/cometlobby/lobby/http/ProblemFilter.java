@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Answers with a problem where the container would answer with a page of HTML: Jersey leaves it to
  * the container to say that a header such as {@code Accept: ;;;} is nonsense, and under {@code
- * /streams} it alone answers for what is no stream's path: Open Liberty by an exception.
+ * /streams} it alone answers for a path without a stream: Open Liberty by an exception.
  */
 @WebFilter(
     urlPatterns = {"/api/*", "/streams/*"},

@@ -13,7 +13,7 @@ import org.cometlobby.lobby.http.ProblemException;
 
 /**
  * The health of the lobby, for the platform that runs it and asks every few seconds. Open to every
- * client: the answer is yes, or no with one of a few reasons.
+ * client: an answer tells only whether the lobby is healthy, or one of a few reasons.
  */
 @Path("/health")
 @RequestScoped

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * A status in Prometheus' model. All metrics of one scrape come from one status, so that the
- * numbers agree; there is no registry with a life cycle of its own.
+ * numbers agree; no registry with its own life cycle is needed.
  */
 final class Metrics {
 

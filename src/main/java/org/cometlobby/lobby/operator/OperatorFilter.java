@@ -10,9 +10,8 @@ import org.cometlobby.lobby.http.ProblemException;
 import org.cometlobby.lobby.http.Problems;
 
 /**
- * Lets only requests with the operator's token pass: 404 where no token is set, as if there were
- * nothing, else 401. An address of the machine itself opens nothing: behind a proxy, every client
- * has one.
+ * Lets only requests with the operator's token pass: 404 where no token is set, as for a missing
+ * resource, else 401. A loopback address grants nothing: behind a proxy, every client has one.
  */
 final class OperatorFilter implements ContainerRequestFilter {
 

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import org.cometlobby.settings.SettingsReader;
 
-/** The secret that operators send. No text has it, so no log does. */
+/** The secret that operators send. Kept out of every text, and so out of every log. */
 final class OperatorToken {
 
   static final String SETTING = "LOBBY_OPERATOR_TOKEN";

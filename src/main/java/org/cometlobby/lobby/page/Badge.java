@@ -10,9 +10,10 @@ import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.room.Room;
 
 /**
- * A room at a glance, as an SVG picture that any page can show: who is there, how many are missing,
- * whether it has started. It brings its own background, so it is legible on a light page and on a
- * dark one; it has no style sheet and no script, so no page's policy forbids it anything.
+ * A room at a glance, as an SVG picture that any page can show: its players, the number of missing
+ * players, and whether it has started. The picture has its own background, so it is legible on a
+ * light page and on a dark one; without a style sheet and a script, it passes any page's Content
+ * Security Policy.
  */
 public final class Badge {
 
@@ -21,7 +22,7 @@ public final class Badge {
   private static final int WIDTH = 480;
   private static final int HEIGHT = 176;
 
-  /** The avatars' colours, as in tokens.css. */
+  /** The colours of the avatars, as in tokens.css. */
   private static final List<String> HUES =
       List.of("#8fe3c4", "#f5d08a", "#f2b3a0", "#a9cdf5", "#cdbdf3", "#d5e58c");
 
@@ -37,7 +38,7 @@ public final class Badge {
     this.colours = room.phase() == Phase.STARTED ? Colours.DAY : Colours.NIGHT;
   }
 
-  /** The picture of a room, its words in the texts' language. */
+  /** Returns the picture of a room, with its words in the texts' language. */
   public static String svg(Room room, Texts texts) {
     return new Badge(room, texts).draw();
   }
@@ -68,7 +69,7 @@ public final class Badge {
 
   private String names() {
     StringJoiner names = new StringJoiner(", ");
-    // Isolated, so that a name that is written from right to left turns no other one around.
+    // Isolated, so that a name written from right to left leaves the order of the others alone.
     room.seats().forEach(seat -> names.add("\u2068" + seat.name() + "\u2069"));
     return names.toString();
   }
@@ -111,8 +112,7 @@ public final class Badge {
   }
 
   /**
-   * A text that fits into a width, which SVG can't see to. East Asian characters and emoji count
-   * two.
+   * Returns a text cut to a width, which SVG can't do. East Asian characters and emoji count two.
    */
   static String shortened(String text, int width) {
     StringBuilder fitting = new StringBuilder();
@@ -139,7 +139,7 @@ public final class Badge {
         .replace("\"", "&quot;");
   }
 
-  /** What the stage of the room's page has, see tokens.css. */
+  /** The colours of the stage on the room's page, see tokens.css. */
   private enum Colours {
     NIGHT("#0c1b1d", "#eef6f3", "#b4cac4", Optional.empty(), "#11211e"),
     DAY("#8ff0ca", "#06251d", "#06251d", Optional.of("#06251d"), "#ffffff");

@@ -6,14 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The example, in the manner of the first Comet programs. */
+/** The page of the smallest example, in the manner of the first Comet programs. */
 @WebServlet("/comet-wait")
 public class CometWaitPage extends PageServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    // For whoever has no script, but may have a command line.
+    // For a visitor without script, to read the stream on a command line.
     request.setAttribute(
         "stream", request.getRequestURL().toString().replaceAll("-wait$", "_wait"));
     show(request, response, "comet-wait");

@@ -8,11 +8,11 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** What web.xml shows where there is nothing, or where a page has failed: a way home. */
+/** The page for a missing page or a failed one, see web.xml: a way home. */
 @WebServlet("/error")
 public class ErrorPage extends PageServlet {
 
-  /** An error keeps the method that led to it, and not every JSP may be shown to any. */
+  /** Shows the page as for GET: an error keeps its request's method, which a JSP may reject. */
   @Override
   protected void answer(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {

@@ -24,11 +24,11 @@ import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Visibility;
 
-/** The public rooms, and the two ways into one of one's own: any that fits, or a new one. */
+/** The page of the public rooms, with forms for a quick match and for a new room. */
 @WebServlet("")
 public class HomePage extends PageServlet {
 
-  /** How many rooms are listed; {@code room-list.js} lists as many. Who wants another searches. */
+  /** The most rooms listed, as in {@code room-list.js}; the search finds the others. */
   private static final int MOST_ROOMS = 100;
 
   @Inject transient LobbyBean lobby;

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cometlobby.lobby.http.RequestCookies;
 
-/** The languages that the pages speak. */
+/** The languages of the pages. */
 public enum Language {
   ENGLISH("en", "English"),
   CHINESE("zh-Hant", "繁體中文");
 
-  /** Keeps a visitor's choice, which counts for more than what the browser prefers. */
+  /** The cookie of a visitor's choice, which overrides the browser's preferences. */
   static final String COOKIE = "lang";
 
   private final String tag;
@@ -23,12 +23,12 @@ public enum Language {
     this.nativeName = nativeName;
   }
 
-  /** As HTML's {@code lang} wants it (BCP 47). */
+  /** Returns the value of HTML's {@code lang} (BCP 47). */
   public String tag() {
     return tag;
   }
 
-  /** What its readers call it. */
+  /** Returns the language's name in the language itself. */
   public String nativeName() {
     return nativeName;
   }
@@ -41,7 +41,7 @@ public enum Language {
     return Arrays.stream(values()).filter(l -> l.tag.equalsIgnoreCase(tag)).findFirst();
   }
 
-  /** The visitor's choice, else the browser's first preference that is spoken here. */
+  /** Returns the visitor's choice, else the first of the browser's preferences that exists. */
   static Language of(HttpServletRequest request) {
     return RequestCookies.value(request, COOKIE)
         .flatMap(Language::tagged)
@@ -50,7 +50,7 @@ public enum Language {
   }
 
   private static Optional<Language> preferred(HttpServletRequest request) {
-    // Of any Chinese: who asks for another script still reads this one sooner than English.
+    // For any Chinese: a reader of another script still understands this one better than English.
     return Collections.list(request.getLocales()).stream()
         .flatMap(
             wanted ->

@@ -9,11 +9,11 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.wire.RoomJson;
 
 /**
- * What the server tells a page's script, as JSON in a script element.
+ * The server's data for a page's script, as JSON in a script element.
  *
  * @param root the context root, with a slash at its end
- * @param language the page's, as in its {@code lang}
- * @param place how the visitor is in the room: {@code seat}, {@code spectator}, {@code banned} or
+ * @param language the language of the page, as in its {@code lang}
+ * @param place the visitor's place in the room: {@code seat}, {@code spectator}, {@code banned} or
  *     {@code none}
  * @param messages the texts that scripts show
  */
@@ -41,7 +41,7 @@ public record PageData(
         texts.live());
   }
 
-  /** Of a spectator, the room on the wire says nothing but the number. */
+  /** Needed by the script: the room on the wire has only the number of spectators. */
   private static String place(Room room, String playerId) {
     if (room.seatOf(playerId).isPresent()) {
       return "seat";
@@ -53,8 +53,8 @@ public record PageData(
   }
 
   /**
-   * As text that is safe inside a script element: without a {@code <} there is nothing that could
-   * end it or open a comment.
+   * Returns JSON that is safe inside a script element: without a {@code <}, no text can end the
+   * element or open a comment.
    */
   String json() {
     return JSONB.toJson(this).replace("<", "\\u003c");

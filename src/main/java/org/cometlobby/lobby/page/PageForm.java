@@ -29,7 +29,7 @@ record PageForm(HttpServletRequest request, HttpServletResponse response, String
     return Optional.ofNullable(request.getParameter(field)).orElse("");
   }
 
-  /** What a number field holds; of nonsense a number that is out of all bounds. */
+  /** Returns the value of a number field; -1, which is out of all bounds, for any other text. */
   int number(String field, int ifEmpty) {
     String text = text(field).strip();
     try {
@@ -39,7 +39,7 @@ record PageForm(HttpServletRequest request, HttpServletResponse response, String
     }
   }
 
-  /** The visitor, who becomes a player by this form if need be. */
+  /** Returns the visitor as a player, registered with this form if necessary. */
   Player player(Registrar registrar, LobbyLimits limits) {
     Optional<Player> known = PageServlet.player(request);
     known.ifPresent(player -> limits.change(player.id()));
@@ -52,18 +52,18 @@ record PageForm(HttpServletRequest request, HttpServletResponse response, String
     return registration.player();
   }
 
-  /** As below, and says when it is worth another try. */
+  /** Shows the problem of a reached limit, with the time to the next try. */
   void fail(Texts texts, LimitExceededException e) {
     response.setHeader("Retry-After", String.valueOf(e.retryAfterSeconds()));
     fail(texts, Problems.of(e));
   }
 
-  /** Whether a box is ticked. */
+  /** Returns whether a checkbox is ticked. */
   boolean isOn(String field) {
     return !text(field).isEmpty();
   }
 
-  /** Has the page say in its form what went wrong, in the page's language. */
+  /** Shows a problem at its form, in the page's language. */
   void fail(Texts texts, Problem problem) {
     response.setStatus(problem.status());
     request.setAttribute("problemOf", action);

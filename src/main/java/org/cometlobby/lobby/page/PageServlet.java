@@ -17,7 +17,7 @@ import org.cometlobby.lobby.room.Room;
 
 /**
  * The base of all pages: the language, the headers, the player, and the refusal of another site's
- * forms. A page only gathers its data.
+ * forms. A page itself only gathers its data.
  */
 abstract class PageServlet extends HttpServlet {
 
@@ -41,7 +41,7 @@ abstract class PageServlet extends HttpServlet {
         Optional.ofNullable(request.getParameter(LANGUAGE)).flatMap(Language::tagged);
     if (choice.isPresent() && request.getMethod().equals("GET")) {
       remember(choice.get(), request, response);
-      // Without the choice in it, so that a copied address leaves its reader's language alone.
+      // Without the parameter, so that a copied address does not set its reader's language.
       seeOther(response, request.getRequestURI());
       return;
     }
@@ -68,7 +68,7 @@ abstract class PageServlet extends HttpServlet {
    * Shows the page of a room.
    *
    * @param view the name of its JSP
-   * @param room what its script is told
+   * @param room the room for its script
    */
   protected final void show(
       HttpServletRequest request, HttpServletResponse response, String view, Optional<Room> room)
@@ -99,12 +99,12 @@ abstract class PageServlet extends HttpServlet {
         : Optional.empty();
   }
 
-  /** The context root with a slash at its end: what every address in a page begins with. */
+  /** Returns the context root with a slash at its end, the beginning of every address in a page. */
   protected static String root(HttpServletRequest request) {
     return request.getContextPath() + "/";
   }
 
-  /** To another page after a post, which the browser then fetches with GET. */
+  /** Redirects to another page after a post; the browser fetches that page with GET. */
   protected static void seeOther(HttpServletResponse response, String address) {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", address);

@@ -2,10 +2,10 @@ package org.cometlobby.lobby.page;
 
 import io.nayuki.qrcodegen.QrCode;
 
-/** A QR code as an SVG picture: dark on white in every theme, for that is what phones read. */
+/** A QR code as an SVG picture: dark on white in every theme, because phones read only that. */
 final class QrPicture {
 
-  /** The white edge that a reader needs, in modules (ISO/IEC 18004). */
+  /** The width of the white edge that a reader needs, in modules (ISO/IEC 18004). */
   private static final int QUIET_ZONE = 4;
 
   private QrPicture() {}

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * An example game, {@code /quick-draw}; with a room's code behind it, an invitation to that room.
- * All of it is in {@code js/quick-draw}, which uses the API like any game.
+ * The page of an example game, {@code /quick-draw}; with a room's code behind it, an invitation to
+ * that room. The game itself is in {@code js/quick-draw}, which uses the API like any game.
  */
 @WebServlet({"/quick-draw", "/quick-draw/*"})
 public class QuickDrawPage extends PageServlet {

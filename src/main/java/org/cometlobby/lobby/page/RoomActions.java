@@ -9,11 +9,11 @@ import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Role;
 
-/** What the forms of a room's page do, by the value of the button that was pressed. */
+/** The actions of the forms on a room's page, by the value of the pressed button. */
 record RoomActions(
     LobbyBean lobby, Registrar registrar, LobbyLimits limits, PageForm form, String code) {
 
-  /** Does it; says whether the visitor stays in the room. */
+  /** Performs the action; returns whether the visitor stays in the room. */
   boolean act() {
     switch (form.action()) {
       case "join" -> take(Role.PLAYER, Optional.empty());
@@ -28,7 +28,7 @@ record RoomActions(
       case "kick" -> kick(false);
       case "ban" -> kick(true);
       default -> {
-        // A form that this page does not have: back to the page.
+        // An unknown action: back to the page.
       }
     }
     return !form.action().equals("leave");

@@ -20,7 +20,7 @@ import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 
-/** One room; its address is the invite link. Below it there is that link as a QR code. */
+/** The page of one room. Its address is the invite link; a path below it is the link's QR code. */
 @WebServlet("/r/*")
 public class RoomPage extends PageServlet {
 
@@ -76,13 +76,13 @@ public class RoomPage extends PageServlet {
       throws ServletException, IOException {
     Optional<Player> me = player(request);
     request.setAttribute("room", room);
-    // Not "view": where there is Jakarta Faces, the name is its own, in every JSP.
+    // Not "view": on a server with Jakarta Faces, that name is reserved in every JSP.
     request.setAttribute("shown", new RoomViewModel(room, me, textsFor(request)));
     request.setAttribute("link", link(request, room));
     request.setAttribute(
         "chat", ChatLineViewModel.of(lobby.messages(room.code()), me.map(Player::id)));
     request.setAttribute("count", room.startsAt().map(this::secondsUntil).orElse(0L));
-    // Without script, who writes or chooses wants a page that keeps still.
+    // Without script, a reload would disturb a visitor who writes or chooses.
     request.setAttribute("still", request.getParameter("still") != null);
     show(request, response, "room", Optional.of(room));
   }
@@ -91,7 +91,7 @@ public class RoomPage extends PageServlet {
     return Math.max(0, Math.round(Duration.between(clock.instant(), at).toMillis() / 1000.0));
   }
 
-  /** The code in the path, or as it was typed into the home page's form. */
+  /** Returns the code in the path, or the one typed into the home page's form. */
   private static String code(HttpServletRequest request) {
     String path = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
     String typed = Optional.ofNullable(request.getParameter("code")).orElse("");
@@ -102,7 +102,7 @@ public class RoomPage extends PageServlet {
     return root(request) + "r/" + room.code();
   }
 
-  /** The address as others can type it. */
+  /** Returns the full address of the room, to be shared. */
   private static String link(HttpServletRequest request, Room room) {
     String url = request.getRequestURL().toString();
     String path = request.getRequestURI();

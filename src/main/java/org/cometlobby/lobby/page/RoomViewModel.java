@@ -118,7 +118,7 @@ public final class RoomViewModel {
     return mySeat().isPresent();
   }
 
-  /** Whether the visitor watches without a seat. */
+  /** Returns whether the visitor is a spectator. */
   public boolean watching() {
     return !seated() && myId.flatMap(room::memberOf).isPresent();
   }
@@ -181,12 +181,12 @@ public final class RoomViewModel {
     return beforeStart() && myId.filter(room::isHost).isPresent();
   }
 
-  /** Whether the visitor may start the room, sooner or later. */
+  /** Returns whether the visitor may start the room, now or once there are enough players. */
   public boolean hostStarts() {
     return host() && !counting() && !startsAsSoonAsFull();
   }
 
-  /** Whether there are enough players for the host to start. */
+  /** Returns whether there are enough players for the host to start. */
   public boolean enough() {
     return room.seats().size() >= room.minPlayers();
   }

@@ -12,10 +12,10 @@ import org.cometlobby.lobby.room.Seat;
 /**
  * A taken seat as a page shows it.
  *
- * @param initial the name's first character, as a reader sees characters
- * @param hue which of the avatars' colours, the same for the same name
+ * @param initial the name's first grapheme cluster, in upper case
+ * @param hue the number of the avatar's colour, the same for the same name
  * @param team empty for none
- * @param marks in words, what there is to say about it
+ * @param marks the seat's state in words, such as host or ready
  */
 public record SeatViewModel(
     Seat seat, String initial, int hue, boolean mine, Optional<TeamViewModel> team, String marks) {
@@ -38,7 +38,7 @@ public record SeatViewModel(
         marks(room, seat, mine, texts));
   }
 
-  /** As {@code seats.js} has them. */
+  /** Returns the marks, the same as in {@code seats.js}. */
   private static String marks(Room room, Seat seat, boolean mine, Texts texts) {
     StringJoiner marks = new StringJoiner(" · ");
     if (mine) {
@@ -56,7 +56,7 @@ public record SeatViewModel(
     return marks.toString();
   }
 
-  /** The classes by which the style sheet knows it. */
+  /** Returns the seat's classes for the style sheet. */
   public String classes(boolean beforeStart) {
     return "seat hue-"
         + hue

@@ -16,16 +16,16 @@ import org.cometlobby.lobby.room.UserText;
 /**
  * A team as a page shows it.
  *
- * @param name what the lobby calls it
- * @param colour one of those that the style sheets know, else {@code other}
- * @param label what people call it; the colours have a name in each language
+ * @param name the team's name in the API
+ * @param colour a colour of the style sheets, else {@code other}
+ * @param label the shown name; the colours have a name in each language
  */
 public record TeamViewModel(String name, String colour, String label) {
 
   /** The teams that the pages offer. */
   private static final List<String> COLOURS = List.of("red", "blue", "green", "yellow");
 
-  /** How many teams a page shows; more is no choice but a list. */
+  /** The most teams on a page; more would be too many to choose from. */
   private static final int MOST = 8;
 
   private static final String TEAMS = "teams";
@@ -36,7 +36,7 @@ public record TeamViewModel(String name, String colour, String label) {
         : new TeamViewModel(name, "other", name);
   }
 
-  /** The room's teams: those of its metadata's {@code teams}, and those that somebody is in. */
+  /** Returns the room's teams: those in its metadata's {@code teams}, and its players' teams. */
   static List<TeamViewModel> of(Room room, Texts texts) {
     Set<String> names = new LinkedHashSet<>();
     if (room.metadata().get(TEAMS) instanceof JsonArray offered) {
@@ -46,7 +46,7 @@ public record TeamViewModel(String name, String colour, String label) {
     return names.stream().limit(MOST).map(name -> of(name, texts)).toList();
   }
 
-  /** The metadata of a room with so many teams; without any, nothing. */
+  /** Returns the metadata of a room with a number of teams; empty for fewer than two. */
   static JsonObject metadata(int teams) {
     if (teams < 2) {
       return JsonValue.EMPTY_JSON_OBJECT;
@@ -56,7 +56,7 @@ public record TeamViewModel(String name, String colour, String label) {
     return Json.createObjectBuilder().add(TEAMS, names).build();
   }
 
-  /** Whatever the host's game has put there: only what could be a team's name. */
+  /** Adds a team of the metadata if it is a valid name; the host's game may put any JSON there. */
   private static void addName(JsonValue team, Set<String> names) {
     if (team instanceof JsonString text) {
       String name = UserText.line(text.getString());

@@ -43,7 +43,7 @@ public final class Texts {
     return bundle.containsKey(key);
   }
 
-  /** The text of a key, with the values in place of {@code {0}}, {@code {1}}... */
+  /** Returns the text of a key, with the values in place of {@code {0}}, {@code {1}}... */
   public String text(String key, Object... values) {
     Matcher matcher = VALUE.matcher(bundle.getString(key));
     return matcher.replaceAll(
@@ -51,8 +51,8 @@ public final class Texts {
   }
 
   /**
-   * The text for a count, which is its value {@code {0}}. English has two plural forms, Chinese
-   * one; a third language with more asks for its rule here.
+   * Returns the text for a count, which is its value {@code {0}}. English has two plural forms,
+   * Chinese one; the rule of a language with more belongs here.
    */
   public String count(String key, int count, Object... more) {
     String one = key + ".one";
@@ -63,7 +63,7 @@ public final class Texts {
     return text(form, values);
   }
 
-  /** The texts that scripts need, by their keys without {@code live.}. */
+  /** Returns the texts that scripts need, by their keys without {@code live.}. */
   Map<String, String> live() {
     Map<String, String> live = new TreeMap<>();
     for (String key : bundle.keySet()) {

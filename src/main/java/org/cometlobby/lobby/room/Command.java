@@ -4,15 +4,15 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What somebody wants of a room that exists. */
+/** A command to an existing room. */
 public sealed interface Command {
 
   /**
-   * Sit down to play, or come to watch. Who has a seat keeps it, in another team if one is named.
+   * Take a seat, or join as a spectator. A seated player keeps the seat, in the named team if any.
    *
-   * @param givenUpAt when the place is given up unless the player opens a stream; empty if there is
-   *     one
-   * @param mostSpectators how many may watch
+   * @param givenUpAt when the place is given up unless the player opens a stream; empty if the
+   *     player has an open stream
+   * @param mostSpectators the most spectators of the room
    */
   record TakeSeat(
       Player player,
@@ -70,6 +70,6 @@ public sealed interface Command {
   /** Note that the player's last stream has ended. */
   record Disconnect(String playerId, Grace grace) implements Command {}
 
-  /** Do what is due by now: start, relay messages, give places up, close. */
+  /** Do everything due by now: start, relay messages, give up places, close. */
   record Tick() implements Command {}
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** An event in a room. Each event has changed the room, at least its version. */
+/** An event in a room. Each event changes the room, at least its version. */
 public sealed interface LobbyEvent {
 
   /** A player opened the room, and has its first seat. */
@@ -16,7 +16,7 @@ public sealed interface LobbyEvent {
   /** A player or a spectator left. */
   record Left(String playerId, String name, Role role, Reason reason) implements LobbyEvent {}
 
-  /** A player changed the team. */
+  /** A player changed teams. */
   record TeamChanged(String playerId, Optional<String> team) implements LobbyEvent {}
 
   /** A player became ready or unready. */

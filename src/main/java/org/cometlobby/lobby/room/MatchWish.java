@@ -10,8 +10,7 @@ import java.util.OptionalInt;
  *
  * @param minPlayers as in {@link NewRoom}; empty for any
  * @param countdownSeconds the countdown of the new room if no room fits
- * @param attributes such as a level or a region: an attribute that two wishes name has to be equal
- *     in both
+ * @param attributes such as a level or a region; an attribute in two wishes has to be equal in both
  */
 @WithinBounds
 public record MatchWish(
@@ -33,7 +32,7 @@ public record MatchWish(
     game = UserText.line(game);
   }
 
-  /** A wish whose new room, if no room fits, starts without a countdown. */
+  /** Makes a wish without a countdown in the new room. */
   public MatchWish(String game, OptionalInt minPlayers, int maxPlayers, JsonObject attributes) {
     this(game, minPlayers, maxPlayers, 0, attributes);
   }

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * A member's message to the room: a line of chat, or the game's own data.
  *
- * @param type {@value #CHAT}, or the game's own
- * @param text of a line of chat, cleaned by {@link UserText#line}
- * @param data of a game's message, any JSON
+ * @param type {@value #CHAT}, or the game's own type
+ * @param text the line of chat, cleaned by {@link UserText#line}
+ * @param data the data of a game's message, any JSON
  */
 public record Message(
     @Pattern(regexp = "[A-Za-z0-9._-]{1,40}", message = "is 1 to 40 letters, digits, '.', '_', '-'")

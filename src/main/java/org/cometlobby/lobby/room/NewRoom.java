@@ -59,7 +59,7 @@ public record NewRoom(
     }
   }
 
-  /** A public room that starts by itself when it is full. */
+  /** Makes a wish for a public room that starts by itself when it is full. */
   public static NewRoom of(String game, int maxPlayers) {
     return new NewRoom(
         game,

@@ -6,10 +6,10 @@ import java.util.List;
 public sealed interface Outcome {
 
   /**
-   * The command was done.
+   * The room accepted the command.
    *
-   * @param changes the events in order; empty when the room was already as wanted
-   * @param room the room after them
+   * @param changes the events in order; empty when the command changed nothing
+   * @param room the room after the events
    */
   record Accepted(List<RoomChange> changes, Room room) implements Outcome {
 

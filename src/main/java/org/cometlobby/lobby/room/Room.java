@@ -10,16 +10,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A room at one moment. Immutable and pure: a command leads to another room and to the events that
- * led to it, by {@link #apply}. Knows no store, thread or clock.
+ * A room at one moment. Immutable and pure: {@link #apply} turns a command into events and the room
+ * after them. Knows no store, thread or clock.
  *
  * @param code see {@link RoomCode}
  * @param countdownSeconds the countdown before the start
  * @param host the host's player id; empty once the room is empty
  * @param seats in the order in which they were taken
  * @param spectators in the order in which they joined
- * @param banned the ids of players who may not come back
- * @param startsAt the start, from the countdown on
+ * @param banned the ids of the banned players
+ * @param startsAt the time of the start, known from the countdown on
  * @param attributes the attributes that a quick match compares
  * @param scheduled scheduled messages, in the order of their announcements
  * @param version the number of the last event, 1 for a new room
@@ -52,8 +52,8 @@ public record Room(
   public static final int MAX_SCHEDULED = 16;
 
   /**
-   * @throws IllegalArgumentException when this can't be a room: more seats taken than there are, a
-   *     host without a seat, bounds that exclude each other
+   * @throws IllegalArgumentException for an invalid room: more players than seats, a host without a
+   *     seat, or bounds that exclude each other
    */
   public Room {
     seats = List.copyOf(seats);
@@ -152,8 +152,8 @@ public record Room(
   }
 
   /**
-   * Returns the next instant at which something is due by itself: the start, a message, or a place
-   * to be given up. See {@link Command.Tick}.
+   * Returns the next instant at which a {@link Command.Tick} changes the room: the start, a
+   * message, a place to be given up, or the close.
    */
   public Optional<Instant> nextDeadline() {
     if (phase == Phase.CLOSED) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A builder of the room after the next event: as before, except where a method changes it. */
+/** A builder of the room after the next event, with one method for each kind of change. */
 final class RoomBuilder {
 
   private final Room before;

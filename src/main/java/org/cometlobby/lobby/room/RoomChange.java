@@ -3,7 +3,7 @@ package org.cometlobby.lobby.room;
 /**
  * One event and the room after it, whose {@code version} is the event's number.
  *
- * <p>Fired as a CDI event once it is committed, in the order of commits for each room.
+ * <p>Fired as a CDI event after its commit, in the order of commits for each room.
  */
 public record RoomChange(LobbyEvent event, Room room) {
 

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 /**
  * The code of a room, which one player reads out to another: six letters and digits that eye and
  * ear tell apart. Without 0 and O; 1, I and L; Z, which looks like 2, S like 5, B like 8; and U,
- * like V. About 387 million codes, so one of an unlisted room is hard to guess.
+ * like V. There are about 387 million codes, so the code of an unlisted room is hard to guess.
  */
 public final class RoomCode {
 

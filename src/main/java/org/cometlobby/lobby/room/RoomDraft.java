@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The work on one command: the room so far, and the changes that led to it. */
+/** The state of a command's work: the room so far, and the changes that led to it. */
 final class RoomDraft {
 
   private final Instant now;

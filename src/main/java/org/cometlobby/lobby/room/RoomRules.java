@@ -97,7 +97,7 @@ final class RoomRules {
     }
   }
 
-  /** Ends a command; caught in {@link #apply}. */
+  /** Ends a command with a refusal; caught in {@link #apply}. */
   static final class Refused extends RuntimeException {
 
     private final Refusal refusal;

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param number from 1, the same for as long as the place is taken; 0 for a spectator
  * @param ready whether the player is ready
  * @param since when the place was taken
- * @param givenUpAt when the place is given up unless its player opens a stream before; empty while
- *     a stream is open
+ * @param givenUpAt when the place is given up, unless its player opens a stream; empty while a
+ *     stream is open
  */
 public record Seat(
     String playerId,

@@ -47,7 +47,7 @@ final class SeatRules {
       return;
     }
     requireOpen(room);
-    // From now on the room has the attributes that all its players wish for.
+    // The room takes over the attributes of each wish, so later wishes have to fit them, too.
     RoomBuilder next =
         room.next()
             .attributes(
@@ -78,7 +78,7 @@ final class SeatRules {
   }
 
   private static void changeTeam(RoomDraft draft, Seat seat, Optional<String> team) {
-    // Tickets say the team, so it stays as it was at the start.
+    // Tickets name the team, so the team stays the same from the start on.
     if (team.isPresent() && !team.equals(seat.team()) && draft.room().isBeforeStart()) {
       draft.add(
           new LobbyEvent.TeamChanged(seat.playerId(), team),

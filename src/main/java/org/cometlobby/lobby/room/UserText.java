@@ -4,27 +4,27 @@ import java.text.Normalizer;
 
 /**
  * A cleaner of text that users type and other users see: names, titles, names of games. The result
- * is one line that shows as it is and does nothing to the text around it.
+ * is one line that looks the same everywhere and does not affect the text around it.
  */
 public final class UserText {
 
   /**
-   * How many marks may sit on one character. No living script needs more after NFC, and a heap of
-   * them covers the lines above and below.
+   * The most marks on one character. No living script needs more after NFC, and a stack of marks
+   * covers the lines above and below.
    */
   private static final int MAX_MARKS = 4;
 
-  /** Emoji of several people, and Indic scripts, are joined with it. */
+  /** Joins emoji of several people, and letters of Indic scripts. */
   private static final int ZERO_WIDTH_JOINER = 0x200d;
 
-  /** Persian words are spelled with it. */
+  /** A part of the spelling of Persian words. */
   private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
 
   private UserText() {}
 
   /**
    * Returns the text in Unicode's composed form (NFC) and without invisible characters: control and
-   * format characters, among them everything that turns the writing direction; private use;
+   * format characters, including those that change the writing direction; private use;
    * unpaired surrogates. White space of any kind becomes single spaces, none at the ends. Of the
    * marks on one character the first {@value #MAX_MARKS} stay.
    *
@@ -73,7 +73,8 @@ public final class UserText {
     return switch (Character.getType(c)) {
       case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE -> false;
       case Character.FORMAT -> isJoiner(c);
-      // Newer emoji than this JDK knows are unassigned to it, so only what can never be one goes.
+      // To this JDK, emoji newer than itself are unassigned, so only code points that can never be
+      // emoji are dropped.
       case Character.UNASSIGNED -> c > 0x1f000 && c < 0x20000 && (c & 0xfffe) != 0xfffe;
       default -> true;
     };

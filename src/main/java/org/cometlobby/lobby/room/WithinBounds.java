@@ -32,7 +32,7 @@ public @interface WithinBounds {
     int maxPlayers();
   }
 
-  /** Names the wrong component, which a constraint on a type would not by itself. */
+  /** Names the wrong component; by default, a violation of a type's constraint names the type. */
   final class Validator implements ConstraintValidator<WithinBounds, Sizes> {
 
     @Override

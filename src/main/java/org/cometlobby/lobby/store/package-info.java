@@ -1,6 +1,6 @@
 /**
- * Adapters of the ports that store rooms and players. Not in here: any rule of a room, which are in
- * {@link org.cometlobby.lobby.room.Room}.
+ * Adapters of the ports that store rooms and players. Not in here: the rules of a room, see {@link
+ * org.cometlobby.lobby.room.Room}.
  */
 @NullMarked
 package org.cometlobby.lobby.store;

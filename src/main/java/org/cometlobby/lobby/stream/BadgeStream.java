@@ -37,8 +37,8 @@ public class BadgeStream {
   /**
    * Streams the room as it is now and after every change, until it closes.
    *
-   * @param code the room's, in either case
-   * @param lang the language of its words, English by default
+   * @param code the room's code, in either case
+   * @param lang the language of the badge, English by default
    */
   @Comet(value = "/streams/rooms/{code}/badge", contentType = "image/svg+xml")
   public Topic<String> badge(
@@ -52,7 +52,7 @@ public class BadgeStream {
     // On the lobby's own page without script, only this stream shows that a player is connected.
     // Another site's page doesn't send the cookie.
     playerStreams.opened(key.code(), caller, subscriber);
-    // Looked up again in here: a change at this moment waits, and is published after this.
+    // Looked up again under the map's lock: a concurrent change waits, and is published later.
     return topics.computeIfAbsent(key, k -> topicOf(find(k.code()), language));
   }
 

@@ -34,7 +34,7 @@ public class PlayerStreams {
   /**
    * Notes an opened stream of the room.
    *
-   * @param code in upper case
+   * @param code the room's code, in upper case
    * @param caller the stream is noted only for a {@link Player}
    * @throws RefusedException when the room's host has banned the player
    */

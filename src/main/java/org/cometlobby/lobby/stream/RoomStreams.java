@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stream of each room: a topic whose entries are the room's events, with the same numbers, and
- * whose state is the room. A player who reads it is connected.
+ * whose state is the room. A player who reads the stream is connected.
  */
 @ApplicationScoped
 public class RoomStreams {

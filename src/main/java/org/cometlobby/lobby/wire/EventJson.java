@@ -114,8 +114,8 @@ public record EventJson(String name, Object data) {
   }
 
   /**
-   * The data of {@code countdown} and {@code start}: the instant, and how far away it was when the
-   * server said so.
+   * The data of {@code countdown} and {@code start}: the instant, and the time to it when the event
+   * was written.
    */
   @JsonbPropertyOrder({"startsAt", "startsInMillis", "version"})
   public record Start(String startsAt, long startsInMillis, long version) {}
@@ -126,7 +126,7 @@ public record EventJson(String name, Object data) {
   public record Bare(long version) {}
 
   /**
-   * @param clock tells how far away the start is
+   * @param clock for the time to the start
    */
   public static EventJson of(RoomChange change, InstantSource clock) {
     LobbyEvent event = change.event();

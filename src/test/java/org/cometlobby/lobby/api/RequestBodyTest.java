@@ -31,13 +31,13 @@ class RequestBodyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "{", "[]", "null", "\"x\"", "7", "{}}", "{} x", "{}{}", "{\"a\":}", "{'a':1}"})
-  void whatIsNoJsonObjectIsMalformed(String body) {
+  void anythingButAJsonObjectIsMalformed(String body) {
     assertThat(problem(JSON, body(body)).status()).isEqualTo(400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1e2147483648", "1e-2147483648", "{\"b\":[-1e99999999999]}"})
-  void aNumberThatNoParserTakesIsMalformed(String number) {
+  void aNumberOutOfTheParsersRangeIsMalformed(String number) {
     assertThat(problem(JSON, body("{\"a\":" + number + "}")).detail()).contains("number");
   }
 
@@ -49,7 +49,7 @@ class RequestBodyTest {
   }
 
   @Test
-  void whatIsNotUtf8IsMalformed() {
+  void aBodyThatIsNotUtf8IsMalformed() {
     byte[] latin = "{\"name\":\"Zoë\"}".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(problem(JSON, new ByteArrayInputStream(latin)).detail()).contains("UTF-8");
   }
@@ -65,21 +65,21 @@ class RequestBodyTest {
   }
 
   @Test
-  void sizeIsBoundedAndNoMoreIsReadThanThat() throws IOException {
+  void sizeIsBoundedAndReadingStopsThere() throws IOException {
     InputStream endless = body(" ".repeat(RequestBody.MAX_BYTES * 2));
     assertThat(problem(JSON, endless).status()).isEqualTo(413);
     assertThat(endless.available()).isEqualTo(RequestBody.MAX_BYTES - 1);
   }
 
   @Test
-  void whatDoesNotClaimToBeJsonIsNotRead() {
+  void aBodyOfAnotherMediaTypeIsNotRead() {
     assertThat(problem(null, body("{}")).status()).isEqualTo(415);
     assertThat(problem(MediaType.APPLICATION_FORM_URLENCODED_TYPE, body("a=b")).status())
         .isEqualTo(415);
   }
 
   @Test
-  void noBodyIsAnEmptyObjectWhereNoneIsNeeded() {
+  void anAbsentOptionalBodyIsAnEmptyObject() {
     JsonObject none = RequestBody.objectIfAny(null, body(""));
     assertThat(none).isEmpty();
     assertThat(

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestFieldsTest {
 
   @Test
-  void membersAreTakenByTheirTypes() {
+  void fieldsAreReadByTheirTypes() {
     RequestFields fields =
         fields("{'text':'x','number':3,'flag':true,'object':{},'kind':'unlisted'}");
     assertThat(fields.text("text")).isEqualTo("x");
@@ -31,7 +31,7 @@ class RequestFieldsTest {
   }
 
   @Test
-  void everyMemberThatIsWrongIsNamedOnce() {
+  void everyWrongFieldIsNamedOnce() {
     RequestFields fields =
         fields("{'text':1,'number':'3','flag':'yes','object':[],'kind':'UNLISTED'}");
     fields.text("text");
@@ -51,14 +51,14 @@ class RequestFieldsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2.5", "99999999999", "1e999999999", "-1e-999999999", "'3'", "[3]"})
-  void whatIsNoWholeNumberOfOrdinarySizeIsNone(String number) {
+  void anythingButASmallWholeNumberIsRejected(String number) {
     RequestFields fields = fields("{'n':" + number + "}");
     fields.optionalInteger("n");
     assertThat(catchThrowableOfType(ProblemException.class, fields::check)).isNotNull();
   }
 
   @Test
-  void nullIsAsGoodAsAbsentAndUnknownMembersAreIgnored() {
+  void aNullFieldCountsAsAbsentAndAnUnknownFieldIsIgnored() {
     NewRoom wish =
         RoomsResource.wish(
             json("{'game':'go','maxPlayers':4,'minPlayers':null,'title':null,'colour':'red'}"));

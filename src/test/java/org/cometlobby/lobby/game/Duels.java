@@ -29,7 +29,7 @@ final class Duels {
     return Rooms.room(NewRoom.of(game, 2), ANN, BEN);
   }
 
-  /** The room once somebody has come to watch. */
+  /** The room once a spectator has joined. */
   static Room watched(String game, Player spectator) {
     Command watch =
         new Command.TakeSeat(spectator, Role.SPECTATOR, Optional.empty(), Optional.empty());

@@ -17,19 +17,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A game's server that answers what it is told to, and remembers what it was sent. */
+/** A game's server with prepared answers, which records its requests. */
 public final class FakeGameServer implements AutoCloseable {
 
   /** No answer at all, until the server ends. */
   static final int SILENCE = 0;
 
-  /** Headers, the begin of a body, and never its end. */
+  /** Headers and the beginning of a body, but never its end. */
   static final int HALF_AN_ANSWER = 1;
 
   /** The connection breaks. */
   static final int BREAK = 2;
 
-  /** What it was sent. */
+  /** A recorded request. */
   public record Request(String path, Headers headers, String body) {
 
     public String header(String name) {

@@ -48,7 +48,7 @@ class FileTicketKeysTest {
   }
 
   @Test
-  void theOwnerAloneCanReadTheFileAndNothingElseIsLeft() throws IOException {
+  void onlyTheOwnerCanReadTheFileAndNoOtherFileIsLeft() throws IOException {
     KeyRing ring = now(new FileTicketKeys(file));
     now(new FileTicketKeys(file), Duels.NOW.plus(Duration.ofDays(31)));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -60,7 +60,7 @@ class FileTicketKeysTest {
   }
 
   @Test
-  void withoutAFileThereAreOtherKeysAtOnce() throws IOException {
+  void aDeletedFileIsReplacedByNewKeysAtOnce() throws IOException {
     FileTicketKeys keys = new FileTicketKeys(file);
     ECKey stolen = now(keys).signer(Duels.NOW);
     Files.delete(file);
@@ -70,7 +70,7 @@ class FileTicketKeysTest {
   }
 
   @Test
-  void aKeyThatIsAddedToTheFileIsFound() throws Exception {
+  void aKeyAddedToTheFileIsUsed() throws Exception {
     FileTicketKeys keys = new FileTicketKeys(file);
     ECKey old = now(keys).keys().get(0);
     ECKey added = new ECKey.Builder(otherKey()).issueTime(null).keyID(null).build();
@@ -84,7 +84,7 @@ class FileTicketKeysTest {
   }
 
   @Test
-  void whatAnOperatorBreaksLaterChangesNothing() throws IOException {
+  void aFileBrokenLaterLeavesTheKeysUnchanged() throws IOException {
     FileTicketKeys keys = new FileTicketKeys(file);
     KeyRing before = now(keys);
     change("{\"keys\":[");
@@ -102,7 +102,7 @@ class FileTicketKeysTest {
         "{\"keys\":[" + PUBLIC + "]}",
         "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0c2VjcmV0c2VjcmV0\"}]}"
       })
-  void aFileOfNoUsableKeysStopsTheStartAndIsNamed(String content) throws IOException {
+  void aFileWithoutUsableKeysStopsTheStartAndIsNamed(String content) throws IOException {
     Files.writeString(file, content);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new FileTicketKeys(file))
@@ -111,7 +111,7 @@ class FileTicketKeysTest {
   }
 
   @Test
-  void twoKeysOfOneNameAreRefused() throws IOException {
+  void twoKeysWithTheSameKidAreRefused() throws IOException {
     KeyRing ring = now(new FileTicketKeys(file));
     List<JWK> twice = new ArrayList<>(ring.keys());
     twice.addAll(ring.keys());
@@ -122,7 +122,7 @@ class FileTicketKeysTest {
   }
 
   @Test
-  void keysThatCannotBeKeptAreNotUsed() throws IOException {
+  void keysThatCannotBeStoredAreNotUsed() throws IOException {
     FileTicketKeys keys = new FileTicketKeys(directory.resolve("gone/ticket-keys.json"));
     assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> now(keys));
   }
@@ -139,7 +139,7 @@ class FileTicketKeysTest {
     return keys.update(ring -> ring.at(now, SETTINGS));
   }
 
-  /** As an operator does it, with some time in between. */
+  /** Changes the file as an operator would: with a later time of modification. */
   private void change(String content) throws IOException {
     Files.writeString(file, content);
     Files.setLastModifiedTime(

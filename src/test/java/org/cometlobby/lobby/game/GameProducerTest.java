@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Starts the beans as a container does, with settings of an operator's. */
+/** The beans as a container starts them, with an operator's settings. */
 class GameProducerTest {
 
   @TempDir private Path directory;
@@ -27,7 +27,7 @@ class GameProducerTest {
   }
 
   @Test
-  void withoutSettingsThereAreTicketsAndAnyGame() {
+  void withoutSettingsThereAreTicketsAndEveryGameIsAllowed() {
     try (WeldContainer container = start()) {
       container.select(GameCatalog.class).get().check("anything", 1, 1_000);
       assertThat(container.select(Tickets.class).get().keySet()).contains("\"kid\"");
@@ -35,7 +35,7 @@ class GameProducerTest {
   }
 
   @Test
-  void theKeysAreInTheDataDirectoryFromTheStartOn() {
+  void theKeysAreInTheDataDirectoryFromTheStart() {
     System.setProperty("lobby.data.dir", directory.resolve("data").toString());
     String first;
     try (WeldContainer container = start()) {
@@ -48,7 +48,7 @@ class GameProducerTest {
   }
 
   @Test
-  void aListOfGamesIsKnown() throws IOException {
+  void theListOfGamesIsRead() throws IOException {
     Path file = Files.writeString(directory.resolve("g.json"), "{\"games\":[{\"name\":\"go\"}]}");
     System.setProperty("lobby.games", file.toString());
     try (WeldContainer container = start()) {

@@ -20,7 +20,7 @@ class GamesFileTest {
   @TempDir private Path directory;
 
   @Test
-  void aGameHasWhatItsOperatorSays() throws IOException {
+  void aGameIsReadWithItsSettings() throws IOException {
     Games games =
         read(
             """
@@ -44,7 +44,7 @@ class GamesFileTest {
   }
 
   @Test
-  void aGameNeedsNothingButItsName() throws IOException {
+  void aGameNeedsOnlyItsName() throws IOException {
     Games games = read("{\"games\":[{\"name\":\"go\"}]}");
     assertThat(games.find("go"))
         .contains(new Game("go", 1, 1_000, Optional.empty(), Optional.empty()));
@@ -57,32 +57,32 @@ class GamesFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "``                                                  | it is no JSON object",
-        "[]                                                  | it is no JSON object",
-        "{\"games\":[{\"name\":\"go\",}]}                    | it is no JSON object; see line 1",
+        "``                                                  | it is not a JSON object",
+        "[]                                                  | it is not a JSON object",
+        "{\"games\":[{\"name\":\"go\",}]}                    | it is not a JSON object; see line 1",
         "{}                                                  | games is an array",
         "{\"games\":{}}                                      | games is an array",
         "{\"games\":[1]}                                     | games[0] is an object",
         "{\"games\":[],\"onlyListed\":1}                     | onlyListed is true or false",
-        "{\"games\":[],\"game\":[]}                          | game is unknown; there are games, onlyListed",
+        "{\"games\":[],\"game\":[]}                          | game is unknown; the known fields are games, onlyListed",
         "{\"games\":[{}]}                                    | games[0].name is required",
         "{\"games\":[{\"name\":7}]}                          | games[0].name is a text",
         "{\"games\":[{\"name\":\"\\u200b\"}]}                | games[0].name has 1 to 40 characters",
-        "{\"games\":[{\"name\":\"a\"},{\"name\":\" a\"}]}    | games[1].name is another game's, too",
+        "{\"games\":[{\"name\":\"a\"},{\"name\":\" a\"}]}    | games[1].name is also the name of another game",
         "{\"games\":[{\"name\":\"a\",\"minPlayers\":0}]}     | games[0].minPlayers is a whole number from 1 to 1000",
         "{\"games\":[{\"name\":\"a\",\"minPlayers\":1.5}]}   | games[0].minPlayers is a whole number",
         "{\"games\":[{\"name\":\"a\",\"minPlayers\":1e999999999}]} | games[0].minPlayers is a whole number",
         "{\"games\":[{\"name\":\"a\",\"minPlayers\":3,\"maxPlayers\":2}]} | games[0].maxPlayers is a whole number from 3 to 1000",
         "{\"games\":[{\"name\":\"a\",\"maxPlayers\":\"2\"}]} | games[0].maxPlayers is a whole number",
-        "{\"games\":[{\"name\":\"a\",\"maxPlayer\":2}]}      | games[0].maxPlayer is unknown; there are maxPlayers, minPlayers, name, secret, url, webhook",
+        "{\"games\":[{\"name\":\"a\",\"maxPlayer\":2}]}      | games[0].maxPlayer is unknown; the known fields are maxPlayers, minPlayers, name, secret, url, webhook",
         "{\"games\":[{\"name\":\"a\",\"url\":\"/play\"}]}    | games[0].url is a URL that begins with https",
-        "{\"games\":[{\"name\":\"a\",\"url\":\"https://x/{room}\"}]} | games[0].url is no URL",
+        "{\"games\":[{\"name\":\"a\",\"url\":\"https://x/{room}\"}]} | games[0].url is not a URL",
         "{\"games\":[{\"name\":\"a\",\"url\":\"javascript:a\"}]} | games[0].url is a URL that begins with https",
-        "{\"games\":[{\"name\":\"a\",\"webhook\":\"https://x/{code}\"}]} | games[0].webhook is no URL",
+        "{\"games\":[{\"name\":\"a\",\"webhook\":\"https://x/{code}\"}]} | games[0].webhook is not a URL",
         "{\"games\":[{\"name\":\"a\",\"webhook\":\"https://x/\"}]} | games[0].secret has at least 16 characters",
         "{\"games\":[{\"name\":\"a\",\"webhook\":\"https://x/\",\"secret\":\"short\"}]} | games[0].secret has at least 16",
       })
-  void whatIsWrongIsNamedWithTheFile(String json, String message) throws IOException {
+  void aWrongFieldIsNamedWithTheFile(String json, String message) throws IOException {
     Path file = directory.resolve("games.json");
     Files.writeString(file, json);
     assertThatIllegalArgumentException()
@@ -91,7 +91,7 @@ class GamesFileTest {
   }
 
   @Test
-  void aSecretIsNotRepeatedWhereTheFileIsBroken() throws IOException {
+  void aSecretInABrokenFileIsNotRepeated() throws IOException {
     Path file = directory.resolve("games.json");
     Files.writeString(file, "{\"games\":[{\"secret\":\"" + SECRET + "\" \"name\":\"a\"}]}");
     assertThatIllegalArgumentException()

@@ -44,7 +44,7 @@ class GamesTest {
   }
 
   @Test
-  void whereOnlyListedGamesAreOthersAreRefused() {
+  void otherGamesAreRefusedWhereOnlyListedGamesAreAllowed() {
     Games games = new Games(LISTED, true);
     assertThatNoException().isThrownBy(() -> games.check("reversi", 2, 2));
     OutOfBoundsException unfit =
@@ -54,7 +54,7 @@ class GamesTest {
   }
 
   @Test
-  void whereNothingIsListedAnythingGoes() {
+  void withoutAListEveryGameIsAllowed() {
     assertThatNoException().isThrownBy(() -> Games.ANY.check("anything", 1, 1_000));
     assertThat(Games.ANY.url(Duels.waiting("anything"))).isEmpty();
   }

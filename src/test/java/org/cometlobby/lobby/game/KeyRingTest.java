@@ -26,7 +26,7 @@ class KeyRingTest {
   }
 
   @Test
-  void nothingChangesUntilItIsTime() {
+  void nothingChangesBeforeTheRotation() {
     assertThat(first.at(due.minus(MOMENT), SETTINGS)).isEqualTo(first);
   }
 
@@ -40,7 +40,7 @@ class KeyRingTest {
     Instant turn = due.plus(KeyRing.AHEAD);
     assertThat(both.signer(turn.minus(MOMENT))).isEqualTo(old);
     assertThat(both.signer(turn)).isEqualTo(fresh);
-    assertThat(both.at(turn, SETTINGS)).as("no third one").isEqualTo(both);
+    assertThat(both.at(turn, SETTINGS)).as("no third key").isEqualTo(both);
   }
 
   @Test
@@ -53,7 +53,7 @@ class KeyRingTest {
   }
 
   @Test
-  void afterALongSleepTheOldKeySignsUntilTheNewOneIsKnown() {
+  void afterALongPauseTheOldKeySignsUntilTheNewKeyIsKnown() {
     Instant late = START.plus(ROTATION.multipliedBy(10));
     KeyRing both = first.at(late, SETTINGS);
     assertThat(both.keys()).hasSize(2);
@@ -70,7 +70,7 @@ class KeyRingTest {
   }
 
   @Test
-  void aKeyThatAnOperatorAddsIsMadeNow() {
+  void aKeyWithoutATimeCountsAsMadeNow() {
     ECKey added =
         new ECKey.Builder(KeyRing.EMPTY.at(START, SETTINGS).keys().get(0)).issueTime(null).build();
     Instant later = START.plus(Duration.ofDays(1));

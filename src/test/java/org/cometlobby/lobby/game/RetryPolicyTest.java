@@ -11,7 +11,7 @@ class RetryPolicyTest {
   private final Random random = new Random(1);
 
   @Test
-  void eachPauseIsTwiceAsLongUpToTheLongestWithHalfOfItByChance() {
+  void eachPauseDoublesUpToTheLongestAndIsHalfRandom() {
     long[] seconds = {1, 2, 4, 8, 16, 32, 60, 60, 60};
     for (int attempt = 1; attempt <= seconds.length; attempt++) {
       Duration whole = Duration.ofSeconds(seconds[attempt - 1]);

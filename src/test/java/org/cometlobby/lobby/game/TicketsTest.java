@@ -20,7 +20,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.junit.jupiter.api.Test;
 
-/** What is signed here is verified by a JWT library of other people, from the keys we publish. */
+/** Tickets, verified by another JWT library with the published keys. */
 class TicketsTest {
 
   private static final TicketSettings SETTINGS =
@@ -30,7 +30,7 @@ class TicketsTest {
   private final Tickets tickets = new Tickets(new MemoryTicketKeys(), SETTINGS, () -> now);
 
   @Test
-  void anotherLibraryVerifiesATicketByThePublishedKeys() throws Exception {
+  void anotherLibraryVerifiesATicketWithThePublishedKeys() throws Exception {
     JwtClaims claims = verified(tickets.issue(Duels.started("reversi"), Duels.BEN));
     assertThat(claims.getIssuer()).isEqualTo("https://lobby.example");
     assertThat(claims.getSubject()).isEqualTo(Duels.BEN.id());
@@ -46,7 +46,7 @@ class TicketsTest {
   }
 
   @Test
-  void aTicketSaysWhatItIsAndWhichKeySignedIt() throws Exception {
+  void aTicketNamesItsTypeAlgorithmAndKey() throws Exception {
     JsonWebSignature ticket = new JsonWebSignature();
     ticket.setCompactSerialization(tickets.issue(Duels.started("go"), Duels.ANN));
     assertThat(ticket.getHeader("typ")).isEqualTo("JWT");
@@ -66,20 +66,20 @@ class TicketsTest {
   }
 
   @Test
-  void aPlayerOfATeamHasItOnTheTicket() throws Exception {
+  void aTicketNamesThePlayersTeam() throws Exception {
     JwtClaims claims = verified(tickets.issue(Duels.ofTeams("go", "red", "blue"), Duels.BEN));
     assertThat(claims.getStringClaimValue("team")).isEqualTo("blue");
   }
 
   @Test
-  void noTwoTicketsAreTheSame() throws Exception {
+  void everyTicketHasItsOwnId() throws Exception {
     JwtClaims first = verified(tickets.issue(Duels.started("go"), Duels.ANN));
     JwtClaims second = verified(tickets.issue(Duels.started("go"), Duels.ANN));
     assertThat(first.getJwtId()).isNotBlank().isNotEqualTo(second.getJwtId());
   }
 
   @Test
-  void aTicketEndsWithItsTime() {
+  void aTicketExpires() {
     String ticket = tickets.issue(Duels.started("go"), Duels.ANN);
     now = now.plus(SETTINGS.lifetime());
     assertThatExceptionOfType(InvalidJwtException.class)
@@ -88,7 +88,7 @@ class TicketsTest {
   }
 
   @Test
-  void aTicketThatSomebodyHasChangedIsWorthNothing() {
+  void aTamperedTicketIsInvalid() {
     String ticket = tickets.issue(Duels.started("go"), Duels.ANN);
     String other = tickets.issue(Duels.started("go"), Duels.BEN);
     String forged =
@@ -97,7 +97,7 @@ class TicketsTest {
   }
 
   @Test
-  void ticketsOfEveryKeyAreVerifiedAllTheTimeThroughARotation() throws Exception {
+  void everyTicketIsVerifiableThroughoutARotation() throws Exception {
     String earlier = tickets.issue(Duels.started("go"), Duels.ANN);
     // Past the end of the first key, minute by minute.
     now = now.plus(SETTINGS.rotation()).minus(Duration.ofMinutes(10));
@@ -132,7 +132,7 @@ class TicketsTest {
     RefusalException refused =
         catchThrowableOfType(
             RefusalException.class,
-            () -> tickets.issue(Duels.started("go"), new Player("somebody", "Somebody")));
+            () -> tickets.issue(Duels.started("go"), new Player("stranger", "Stranger")));
     assertThat(refused.refusal()).isEqualTo(Refusal.NOT_MEMBER);
   }
 

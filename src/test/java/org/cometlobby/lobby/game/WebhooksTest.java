@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Notices over real HTTP, to a server that fails as servers do. */
+/** Notices over real HTTP, to servers that fail in several ways. */
 class WebhooksTest {
 
   private static final String SECRET = "0123456789abcdef";
@@ -66,7 +66,7 @@ class WebhooksTest {
   }
 
   @Test
-  void aStartIsToldOnceAndSaysWhoPlays() throws IOException {
+  void aStartIsSentOnceWithItsPlayers() throws IOException {
     try (FakeGameServer server = new FakeGameServer();
         Webhooks webhooks = webhooks(QUICK)) {
       webhooks.send(notice("reversi", server.url("/hook")));
@@ -91,7 +91,7 @@ class WebhooksTest {
   }
 
   @Test
-  void everyAttemptIsSignedAndAllHaveOneId() throws Exception {
+  void everyAttemptIsSignedAndHasTheSameId() throws Exception {
     try (FakeGameServer server = new FakeGameServer(503, FakeGameServer.BREAK, 429);
         Webhooks webhooks = webhooks(QUICK)) {
       webhooks.send(notice("go", server.url("/")));
@@ -111,14 +111,14 @@ class WebhooksTest {
   }
 
   @Test
-  void aSignatureIsWhatOtherToolsCompute() {
+  void aSignatureMatchesAnotherImplementation() {
     // By Python's hmac module.
     assertThat(Signature.of(SECRET, "1790000000", "{\"room\":\"K7QX2M\",\"name\":\"Bén\"}"))
         .isEqualTo("v1=a29b9c80b8e8c877ff728646f212c9f327863d7ddba67d95440b5eaed4926b5b");
   }
 
   @Test
-  void whoAlwaysFailsIsGivenUpAndThatIsLoggedOnce() throws IOException {
+  void aNoticeThatAlwaysFailsIsGivenUpAndLoggedOnce() throws IOException {
     try (FakeGameServer server = new FakeGameServer(500, 502, 503, 599);
         Webhooks webhooks = webhooks(QUICK)) {
       webhooks.send(notice("go", server.url("/hook")));
@@ -126,7 +126,7 @@ class WebhooksTest {
       assertThat(server.requests()).hasSize(4);
       assertThat(logged)
           .containsExactly(
-              "A webhook gives up the start of room K7QX2M to "
+              "A webhook gave up the start of room K7QX2M to "
                   + server.url("/hook")
                   + ": 4 attempts, the last one: status 599");
     }
@@ -134,7 +134,7 @@ class WebhooksTest {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 307, 400, 401, 404, 410})
-  void whatIsRefusedOrElsewhereIsNotSentAgain(int status) throws IOException {
+  void aRefusedOrRedirectedNoticeIsNotSentAgain(int status) throws IOException {
     try (FakeGameServer server = new FakeGameServer(status);
         Webhooks webhooks = webhooks(QUICK)) {
       webhooks.send(notice("go", server.url("/")));
@@ -145,20 +145,20 @@ class WebhooksTest {
   }
 
   @Test
-  void whoIsNotThereIsGivenUp() throws IOException {
-    URI nobody;
+  void aNoticeToAnUnreachableServerIsGivenUp() throws IOException {
+    URI unreachable;
     try (FakeGameServer server = new FakeGameServer()) {
-      nobody = server.url("/");
+      unreachable = server.url("/");
     }
     try (Webhooks webhooks = webhooks(QUICK)) {
-      webhooks.send(notice("go", nobody));
+      webhooks.send(notice("go", unreachable));
       awaitEnd(webhooks);
       assertThat(logged).hasSize(1).first().asString().contains("ConnectException");
     }
   }
 
   @Test
-  void anAnswerThatDoesNotComeOrDoesNotEndIsNotWaitedForForEver() throws IOException {
+  void aMissingOrEndlessAnswerTimesOut() throws IOException {
     try (FakeGameServer server =
             new FakeGameServer(FakeGameServer.SILENCE, FakeGameServer.HALF_AN_ANSWER);
         Webhooks webhooks = webhooks(HASTY)) {
@@ -170,7 +170,7 @@ class WebhooksTest {
   }
 
   @Test
-  void aGameWhoseServerHangsHasABoundAndHoldsNoOtherUp() throws IOException {
+  void theNoticesToAHangingServerAreBoundedAndDelayNoOtherGame() throws IOException {
     Integer[] silent = new Integer[Webhooks.MOST];
     Arrays.fill(silent, FakeGameServer.SILENCE);
     try (FakeGameServer hanging = new FakeGameServer(silent);
@@ -181,7 +181,7 @@ class WebhooksTest {
       }
       assertThat(logged).isEmpty();
       webhooks.send(notice("hangs", hanging.url("/")));
-      assertThat(logged).hasSize(1).first().asString().contains("256 others");
+      assertThat(logged).hasSize(1).first().asString().contains("256 other notices");
       webhooks.send(notice("go", other.url("/")));
       await().until(() -> other.requests().size() == 1);
       await().until(() -> webhooks.underWay() == Webhooks.MOST);
@@ -190,7 +190,7 @@ class WebhooksTest {
   }
 
   @Test
-  void theEndStopsWhatWaitsForAnAnswerAndWhatWaitsToBeSentAgain() throws Exception {
+  void closingStopsDeliveriesThatWaitForAnAnswerOrARetry() throws Exception {
     try (FakeGameServer server = new FakeGameServer(FakeGameServer.SILENCE, 500)) {
       Webhooks webhooks = webhooks(PATIENT);
       webhooks.send(notice("go", server.url("/")));
@@ -198,10 +198,10 @@ class WebhooksTest {
       webhooks.send(notice("go", server.url("/")));
       await().until(() -> server.requests().size() == 2);
       webhooks.close();
-      assertThat(logged).containsExactly("Webhooks end with 2 notices on their way");
+      assertThat(logged).containsExactly("Webhooks end with 2 pending notices");
       webhooks.send(notice("go", server.url("/")));
       assertThat(logged).last().asString().endsWith("the server ends");
-      // Nothing is left that would come back later, or keep a thread.
+      // No task is left that would run later or hold a thread.
       await().until(() -> scheduler.waiting() == 0);
       executor.shutdown();
       await().until(executor::isTerminated);
@@ -210,7 +210,7 @@ class WebhooksTest {
   }
 
   @Test
-  void whereThereAreNoThreadsTheNoticeIsLostAndNothingElse() throws IOException {
+  void withoutThreadsOnlyTheNoticeIsLost() throws IOException {
     try (FakeGameServer server = new FakeGameServer();
         Webhooks webhooks = webhooks(QUICK)) {
       executor.shutdownNow();

@@ -36,7 +36,7 @@ class AddressBlockTest {
     "2001:db8::/32, 2001:db9::",
     "172.16.0.0/12, 172.32.0.0"
   })
-  void andNoOther(String block, String address) {
+  void aBlockHoldsNoOtherAddress(String block, String address) {
     assertThat(contains(block, address)).isFalse();
   }
 
@@ -62,7 +62,7 @@ class AddressBlockTest {
         "*",
         "10.0.0.*"
       })
-  void whatIsNoBlockIsNone(String text) {
+  void anInvalidBlockIsRejected(String text) {
     assertThat(AddressBlock.parse(text)).isEmpty();
   }
 

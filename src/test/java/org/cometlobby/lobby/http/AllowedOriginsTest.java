@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllowedOriginsTest {
 
   @Test
-  void nobodyIsAllowedUnlessNamed() {
+  void noOriginIsAllowedByDefault() {
     assertThat(read("").isEmpty()).isTrue();
     assertThat(read("").allow("https://games.example")).isFalse();
   }
 
   @Test
-  void whoIsNamedIsAllowedAndNobodyElse() {
+  void onlyTheListedOriginsAreAllowed() {
     AllowedOrigins allowed = read("https://games.example, http://127.0.0.1:9000");
     assertThat(allowed.allow("https://games.example")).isTrue();
     assertThat(allowed.allow("http://127.0.0.1:9000")).isTrue();
@@ -31,7 +31,7 @@ class AllowedOriginsTest {
   }
 
   @Test
-  void itIsTakenAsBrowsersWriteIt() {
+  void anOriginIsNormalizedAsBrowsersWriteIt() {
     AllowedOrigins allowed = read("HTTPS://Games.Example:443,http://[::1]:80");
     assertThat(allowed.allow("https://games.example")).isTrue();
     assertThat(allowed.allow("http://[::1]")).isTrue();
@@ -53,7 +53,7 @@ class AllowedOriginsTest {
         "https://ok.example,nonsense",
         "https://games.example https://other.example"
       })
-  void anythingElseStopsTheStartAndNamesTheSetting(String value) {
+  void anInvalidOriginStopsTheStartAndNamesTheSetting(String value) {
     assertThatThrownBy(() -> read(value))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("LOBBY_ALLOWED_ORIGINS")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** In all of it, 10.0.0.0/8 and 2001:db8:1::/48 are the operator's proxies. */
+/** In all tests, 10.0.0.0/8 and 2001:db8:1::/48 are the operator's proxies. */
 class ClientAddressTest {
 
   private static final String TRUSTED = "10.0.0.0/8, 2001:db8:1::/48";
@@ -34,23 +34,23 @@ class ClientAddressTest {
           # through two proxies
           10.0.0.1     | 192.0.2.7, 10.0.0.2                 | 192.0.2.7
           10.0.0.1     | 192.0.2.7,10.0.0.3,  10.0.0.2       | 192.0.2.7
-          # what the client made up comes first, and does not count
+          # entries that the client made up come first, and do not count
           10.0.0.1     | 203.0.113.9, 192.0.2.7              | 192.0.2.7
           10.0.0.1     | 10.0.0.9, 192.0.2.7, 10.0.0.2       | 192.0.2.7
           10.0.0.1     | garbage, 192.0.2.7                  | 192.0.2.7
-          # who isn't trusted says nothing
+          # the header of an untrusted peer does not count
           192.0.2.8    | 203.0.113.9                         | 192.0.2.8
           192.0.2.8    | 10.0.0.2                            | 192.0.2.8
           # a client in the proxies' own network
           10.0.0.1     | 10.0.0.9                            | 10.0.0.9
-          # nobody is named
+          # no address is named
           10.0.0.1     | ''                                  | 10.0.0.1
           10.0.0.1     | unknown                             | 10.0.0.1
           10.0.0.1     | 203.0.113.9, unknown                | 10.0.0.1
           10.0.0.1     | 192.0.2.7, localhost                | 10.0.0.1
           10.0.0.1     | 203.0.113.9, 1.2.3, 10.0.0.2        | 10.0.0.2
           """)
-  void isTheNearestHostThatIsNoTrustedProxy(String peer, String forwarded, String client) {
+  void theClientIsTheNearestUntrustedHost(String peer, String forwarded, String client) {
     assertThat(client("x-forwarded", peer, Map.of("X-Forwarded-For", List.of(forwarded)), false))
         .isEqualTo(client);
   }
@@ -81,13 +81,13 @@ class ClientAddressTest {
           for="203.0.113.9, for=192.0.2.7                   | 192.0.2.7
           for=", for="[2001:db8::7]"                        | 10.0.0.1
           """)
-  void forwardedIsUnderstood(String forwarded, String client) {
+  void theForwardedHeaderIsParsed(String forwarded, String client) {
     assertThat(client("forwarded", "10.0.0.1", Map.of("Forwarded", List.of(forwarded)), false))
         .isEqualTo(client);
   }
 
   @Test
-  void theOtherHeaderIsAClientsAndDoesNotCount() {
+  void onlyTheConfiguredHeaderCounts() {
     Map<String, List<String>> both =
         Map.of("X-Forwarded-For", List.of("192.0.2.7"), "Forwarded", List.of("for=192.0.2.8"));
     assertThat(client("x-forwarded", "10.0.0.1", both, false)).isEqualTo("192.0.2.7");
@@ -113,7 +113,7 @@ class ClientAddressTest {
   }
 
   @Test
-  void forwardedSaysItOfEachHop() {
+  void eachHopOfForwardedHasItsOwnProtocol() {
     Map<String, List<String>> headers =
         Map.of("Forwarded", List.of("for=192.0.2.7;proto=https, for=10.0.0.2;proto=http"));
     assertThat(ClientAddress.of(request("10.0.0.1", headers, false), settings("forwarded")))
@@ -121,7 +121,7 @@ class ClientAddressTest {
   }
 
   @Test
-  void aConnectionThatIsTlsItselfIsSecure() {
+  void aDirectTlsConnectionIsSecure() {
     assertThat(ClientAddress.of(request("192.0.2.8", Map.of(), true), settings("x-forwarded")))
         .isEqualTo(new ClientAddress(NumericAddress.parse("192.0.2.8").orElseThrow(), true));
   }

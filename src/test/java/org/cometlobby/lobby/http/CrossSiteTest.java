@@ -10,31 +10,31 @@ import org.junit.jupiter.api.Test;
 class CrossSiteTest {
 
   @Test
-  void ownFormsAreWelcome() {
+  void ownFormsAreAccepted() {
     assertThat(foreign(Map.of("Sec-Fetch-Site", "same-origin"))).isFalse();
     assertThat(foreign(Map.of("Origin", "https://lobby.test:8443", "Host", "lobby.test:8443")))
         .isFalse();
   }
 
   @Test
-  void whatNoPageHasSentIsWelcome() {
+  void aRequestThatNoPageSentIsAccepted() {
     assertThat(foreign(Map.of("Sec-Fetch-Site", "none"))).isFalse();
     assertThat(foreign(Map.of("Host", "lobby.test"))).isFalse();
   }
 
   @Test
-  void anotherSitesFormsAreNot() {
+  void anotherSitesFormsAreRefused() {
     assertThat(foreign(Map.of("Sec-Fetch-Site", "cross-site"))).isTrue();
     assertThat(foreign(Map.of("Origin", "https://evil.test", "Host", "lobby.test"))).isTrue();
   }
 
   @Test
-  void norAreASisterDomains() {
+  void aSiblingDomainsFormsAreRefused() {
     assertThat(foreign(Map.of("Sec-Fetch-Site", "same-site"))).isTrue();
   }
 
   @Test
-  void norThoseOfAPageThatHidesWhereItIsFrom() {
+  void formsOfAPageWithoutAReadableOriginAreRefused() {
     assertThat(foreign(Map.of("Origin", "null", "Host", "lobby.test"))).isTrue();
     assertThat(foreign(Map.of("Origin", "https://[", "Host", "lobby.test"))).isTrue();
   }

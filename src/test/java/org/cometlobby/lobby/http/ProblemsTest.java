@@ -37,7 +37,7 @@ class ProblemsTest {
   }
 
   @Test
-  void whatWasTypedAsACodeIsNotRepeated() {
+  void anInvalidCodeIsNotRepeated() {
     assertThat(Problems.of(new RefusalException(Refusal.NO_SUCH_ROOM, "<script>")).detail())
         .doesNotContain("script");
   }
@@ -52,7 +52,7 @@ class ProblemsTest {
   }
 
   @Test
-  void aStatusThatSaysItAllHasNoType() {
+  void aProblemWithoutAReasonHasNoType() {
     assertThat(Problems.of(405).json()).doesNotContainKeys("type", "errors");
   }
 }

@@ -46,7 +46,7 @@ class HealthTest {
   }
 
   @Test
-  void aLobbyThatNoLongerPushesIsNeither() {
+  void aLobbyThatNoLongerPushesIsNeitherAliveNorReady() {
     assertThat(reason(health(DEAD, true).whyNotAlive())).contains("not-pushing");
     assertThat(reason(health(DEAD, true).whyNotReady())).contains("not-pushing");
   }

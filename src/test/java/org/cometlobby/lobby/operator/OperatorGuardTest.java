@@ -19,7 +19,7 @@ class OperatorGuardTest {
 
   private static final String TOKEN = "token-of-the-tests";
 
-  /** A resource whose author has not thought of the token. */
+  /** A resource whose author forgot the token. */
   static class NewResource {
     public void get() {}
 
@@ -58,7 +58,7 @@ class OperatorGuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer " + TOKEN, "bearer " + TOKEN, "Bearer  " + TOKEN + " "})
-  void theTokenOpens(String authorization) {
+  void theTokenGrantsAccess(String authorization) {
     OperatorFilter filter = new OperatorFilter(token(TOKEN));
     assertThatNoException().isThrownBy(() -> filter.filter(request(authorization)));
   }
@@ -71,7 +71,7 @@ class OperatorGuardTest {
     ",Bearer token-of-the-tests,404",
     ",,404",
   })
-  void anythingElseIsRefused(String set, String authorization, int status) {
+  void anyOtherAuthorizationIsRefused(String set, String authorization, int status) {
     OperatorFilter filter = new OperatorFilter(token(set));
     ProblemException refused =
         catchThrowableOfType(ProblemException.class, () -> filter.filter(request(authorization)));

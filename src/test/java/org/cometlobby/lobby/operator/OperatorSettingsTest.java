@@ -22,7 +22,7 @@ class OperatorSettingsTest {
   }
 
   @Test
-  void theTokenThatIsSetMatchesItselfAlone() {
+  void onlyTheConfiguredTokenMatches() {
     OperatorToken token =
         read(Map.of("LOBBY_OPERATOR_TOKEN", "0123456789abcdef")).token().orElseThrow();
     assertThat(token.matches("0123456789abcdef")).isTrue();
@@ -32,7 +32,7 @@ class OperatorSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"too-short-15-ab", "with a blank in it", "höchst-geheimes-wort"})
-  void aWrongTokenIsNamedAndNotShown(String token) {
+  void theSettingOfAWrongTokenIsNamedAndTheTokenIsNotShown(String token) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> read(Map.of("LOBBY_OPERATOR_TOKEN", token)))
         .withMessageStartingWith("The setting LOBBY_OPERATOR_TOKEN takes ")
@@ -40,7 +40,7 @@ class OperatorSettingsTest {
   }
 
   @Test
-  void theTokenIsInNoText() {
+  void theTokenIsNotInToString() {
     String token = "0123456789abcdef";
     assertThat(read(Map.of("LOBBY_OPERATOR_TOKEN", token)).toString()).doesNotContain(token);
   }

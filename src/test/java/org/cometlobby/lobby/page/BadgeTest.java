@@ -21,7 +21,7 @@ class BadgeTest {
   private static final Texts ENGLISH = new Texts(Language.ENGLISH);
 
   @Test
-  void saysWhoIsThereAndHowManyAreMissing() throws Exception {
+  void namesThePlayersAndTheNumberOfMissingPlayers() throws Exception {
     assertThat(texts(room(3, "Ada", "Ben")))
         .containsExactly("chess", "One player is missing", "A", "B", "Ada, Ben");
   }
@@ -32,7 +32,7 @@ class BadgeTest {
   }
 
   @Test
-  void countsTheSeatsOfALargeRoomThatItDoesNotDraw() throws Exception {
+  void countsTheSeatsThatItDoesNotDraw() throws Exception {
     Room room = room(1_000, "Ada");
     assertThat(circles(room)).isEqualTo(9);
     assertThat(texts(room)).contains("+991");
@@ -52,14 +52,14 @@ class BadgeTest {
   }
 
   @Test
-  void longTextEndsInTime() {
+  void longTextIsShortened() {
     assertThat(Badge.shortened("abcdef", 6)).isEqualTo("abcdef");
     assertThat(Badge.shortened("abcdefg", 6)).isEqualTo("abcdef…");
     assertThat(Badge.shortened("等一個對手", 6)).isEqualTo("等一個…");
   }
 
   @Test
-  void speaksChineseToo() {
+  void isTranslatedToChinese() {
     assertThat(Badge.svg(room(3, "Ada"), new Texts(Language.CHINESE))).contains("還差 2 人");
   }
 
@@ -74,7 +74,7 @@ class BadgeTest {
     NodeList nodes = parse(room).getElementsByTagName("text");
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < nodes.getLength(); i++) {
-      // Without the marks that keep writing directions apart.
+      // Without the marks that isolate writing directions.
       texts.add(nodes.item(i).getTextContent().replaceAll("[\\u2068\\u2069]", ""));
     }
     return texts;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ChatLineViewModelTest {
 
   @Test
-  void theLastLinesAreShownAndNoneOfTheGames() {
+  void theLastLinesAreShownWithoutTheGamesMessages() {
     List<JournalEntry> said =
         Stream.concat(
                 IntStream.rangeClosed(1, 150).mapToObj(n -> said(n, Message.chat("line " + n))),

@@ -17,7 +17,7 @@ class PageDataTest {
   private static final Texts ENGLISH = new Texts(Language.ENGLISH);
 
   @Test
-  void nothingInItEndsTheScriptElement() {
+  void theJsonCannotEndTheScriptElement() {
     String hostile = "</script><!--<script>";
     Player player = new Player("id", hostile);
     Room room = Rooms.room(NewRoom.of(hostile, 3), player);
@@ -32,7 +32,7 @@ class PageDataTest {
   }
 
   @Test
-  void holdsTheTextsThatScriptsNeedAndNoOthers() {
+  void hasOnlyTheTextsThatScriptsNeed() {
     String json =
         PageData.of("/", Language.ENGLISH, Optional.empty(), Optional.empty(), ENGLISH).json();
     JsonObject data = Json.createReader(new StringReader(json)).readObject();

@@ -18,7 +18,7 @@ class QrPictureTest {
   }
 
   @Test
-  void theTextIsNoMarkup() {
+  void theTextIsNotMarkup() {
     assertThat(QrPicture.svg("</svg><script>")).doesNotContain("<script");
   }
 }

@@ -30,13 +30,13 @@ class RoomViewModelTest {
   }
 
   @Test
-  void nobodyIsInterruptedWhileTypingAName() {
+  void aPageWithAFieldForTheNameDoesNotReload() {
     assertThat(shown(room(3), EVE).refreshes()).isZero();
     assertThat(shown(room(3), ADA).refreshes()).isPositive();
   }
 
   @Test
-  void theHostStartsFromTheLeastNumberOn() {
+  void theHostMayStartFromMinPlayersOn() {
     RoomViewModel alone = shown(room(3), ADA);
     assertThat(alone.hostStarts()).isTrue();
     assertThat(alone.enough()).isFalse();
@@ -45,12 +45,12 @@ class RoomViewModelTest {
   }
 
   @Test
-  void aRoomThatStartsByItselfNeedsNoButton() {
+  void aRoomThatStartsWithItsLastSeatHasNoStartButton() {
     assertThat(shown(room(2), ADA).hostStarts()).isFalse();
   }
 
   @Test
-  void theStartIsForThoseWhoAreIn() {
+  void onlyPlayersAreToldToStart() {
     Room started = room(2, BEN);
     assertThat(shown(started, BEN).status()).isEqualTo("Start!");
     assertThat(shown(started, EVE).status()).isEqualTo("Started");
@@ -58,13 +58,13 @@ class RoomViewModelTest {
   }
 
   @Test
-  void ofALargeRoomNotEveryFreeSeatIsDrawn() {
+  void aLargeRoomShowsOnlySomeOfItsFreeSeats() {
     assertThat(shown(room(1_000), ADA).freeSeats()).isEqualTo(12);
     assertThat(shown(room(4), ADA).freeSeats()).isEqualTo(3);
   }
 
   @Test
-  void aCountdownIsFollowedSecondBySecondAndNoHostStartsItAgain() {
+  void aCountdownReloadsEachSecondAndHasNoStartButton() {
     Room counting = Rooms.room(Rooms.wish(2, 2, true, 5), ADA, BEN);
     RoomViewModel shown = shown(counting, ADA);
     assertThat(shown.status()).isEqualTo("Get ready…");
@@ -74,14 +74,14 @@ class RoomViewModelTest {
   }
 
   @Test
-  void nobodyIsAskedToBeReadyWhereTheLastSeatIsAllThatIsWaitedFor() {
+  void aRoomThatStartsWithItsLastSeatAsksNoPlayerToBeReady() {
     assertThat(shown(room(2), ADA).canBeReady()).isFalse();
     assertThat(shown(room(3), ADA).canBeReady()).isTrue();
     assertThat(shown(room(3), EVE).canBeReady()).isFalse();
   }
 
   @Test
-  void whoIsReadyIsCountedAndSaidAtTheSeat() {
+  void readyPlayersAreCountedAndMarkedAtTheirSeats() {
     Room ready = after(room(3, BEN), new Command.SetReady("b", true));
     RoomViewModel shown = shown(ready, BEN);
     assertThat(shown.ready()).isTrue();
@@ -91,7 +91,7 @@ class RoomViewModelTest {
   }
 
   @Test
-  void aSpectatorMayStillSitDownAndSpeak() {
+  void aSpectatorMayTakeASeatAndSendMessages() {
     Room watched =
         after(
             room(3), new Command.TakeSeat(EVE, Role.SPECTATOR, Optional.empty(), Optional.empty()));
@@ -104,7 +104,7 @@ class RoomViewModelTest {
   }
 
   @Test
-  void whoIsBannedIsToldSoAndOfferedNothing() {
+  void aBannedPlayerIsToldSoAndOfferedNothing() {
     Room without = after(room(3, BEN), new Command.Kick("a", "b", true));
     RoomViewModel shown = shown(without, BEN);
     assertThat(shown.status()).isEqualTo("You’re out of this room");
@@ -114,7 +114,7 @@ class RoomViewModelTest {
   }
 
   @Test
-  void teamsAreThoseOnOfferAndThoseInUse() {
+  void theTeamsAreThoseOfTheMetadataAndThoseInUse() {
     Room room = room(3, BEN);
     assertThat(shown(room, BEN).canChooseTeam()).isFalse();
     room = after(room, new Command.SetMetadata("a", TeamViewModel.metadata(2)));
@@ -129,7 +129,7 @@ class RoomViewModelTest {
   }
 
   @Test
-  void whateverAGameCallsTeamsIsTakenForWhatItCanBe() {
+  void invalidTeamsInTheMetadataAreIgnored() {
     JsonObject odd =
         Json.createObjectBuilder()
             .add("teams", Json.createArrayBuilder().add(1).add(" a ").add("").add("x".repeat(33)))
@@ -139,7 +139,7 @@ class RoomViewModelTest {
   }
 
   @Test
-  void anInitialIsWhatAReaderSeesAsOneCharacter() {
+  void anInitialIsOneGraphemeCluster() {
     assertThat(SeatViewModel.initial("ada")).isEqualTo("A");
     assertThat(SeatViewModel.initial("林小明")).isEqualTo("林");
     assertThat(SeatViewModel.initial("👩‍👧‍👦 family")).isEqualTo("👩‍👧‍👦");

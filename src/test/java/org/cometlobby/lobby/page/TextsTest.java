@@ -20,13 +20,13 @@ class TextsTest {
   private static final Texts CHINESE = new Texts(Language.CHINESE);
 
   @Test
-  void valuesStandWhereTheTextWantsThem() {
+  void valuesReplaceTheirPlaceholders() {
     assertThat(ENGLISH.count("live.rooms.seated", 2, 3)).isEqualTo("2 of 3 are here");
     assertThat(CHINESE.count("live.rooms.seated", 2, 3)).isEqualTo("3 人中已到 2 人");
   }
 
   @Test
-  void aValueIsNoPattern() {
+  void aValueIsNotAPattern() {
     assertThat(ENGLISH.text("live.room.arrived", "$1 {0} \\")).isEqualTo("$1 {0} \\ is here.");
   }
 
@@ -43,7 +43,7 @@ class TextsTest {
   }
 
   @Test
-  void everyTextIsThereInEveryLanguageAndWithTheSameValues() throws IOException {
+  void everyTextExistsInEveryLanguageWithTheSamePlaceholders() throws IOException {
     Properties english = load("messages.properties");
     Properties chinese = load("messages_zh_Hant.properties");
     Set<String> expected = new TreeSet<>(english.stringPropertyNames());

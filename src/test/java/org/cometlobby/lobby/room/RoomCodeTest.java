@@ -19,14 +19,14 @@ class RoomCodeTest {
   }
 
   @Test
-  void nothingInACodeCanBeTakenForSomethingElse() {
+  void aCodeHasNoCharacterThatLooksLikeAnother() {
     assertThat(RoomCode.ALPHABET).doesNotContain("0", "O", "1", "I", "L", "Z", "S", "B", "U");
     assertThat(RoomCode.ALPHABET.chars().distinct()).hasSize(RoomCode.ALPHABET.length());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "K7QX2", "K7QX2MM", "K7QX2O", "K7QX2 ", "ﬁ7QX2", "ſ7QX2M", "../../"})
-  void whatCannotBeACodeIsNone(String typed) {
+  void anInvalidCodeIsRejected(String typed) {
     assertThat(RoomCode.parse(typed)).isEmpty();
   }
 }

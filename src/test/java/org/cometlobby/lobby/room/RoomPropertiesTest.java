@@ -18,8 +18,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 
-/** What holds for a room whatever its players do, in whatever order. */
-// Without edge cases, of which there would be so many that nothing random is tried.
+/** Invariants of a room under random sequences of commands. */
+// Without edge cases: their combinations would use up all tries.
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 class RoomPropertiesTest {
 
@@ -27,7 +27,7 @@ class RoomPropertiesTest {
   private static final Grace GRACE = new Grace(Duration.ofSeconds(20), Duration.ofSeconds(40));
 
   @Property
-  void neverMoreSeatsThanThereAreAndEachPlayerHasOne(@ForAll("lives") List<RoomChange> life) {
+  void noMoreSeatsAreTakenThanTheRoomHasAndEachPlayerHasOne(@ForAll("lives") List<RoomChange> life) {
     assertThat(life)
         .allSatisfy(
             change -> {
@@ -48,7 +48,7 @@ class RoomPropertiesTest {
   }
 
   @Property
-  void whatCountsDownHasATimeAndWhatWaitsHasNone(@ForAll("lives") List<RoomChange> life) {
+  void aCountdownHasAStartTimeAndAWaitingRoomHasNone(@ForAll("lives") List<RoomChange> life) {
     assertThat(life)
         .allSatisfy(
             change -> {
@@ -60,7 +60,7 @@ class RoomPropertiesTest {
   }
 
   @Property
-  void aCountdownIsOverWithAStartACancelOrTheRoom(@ForAll("lives") List<RoomChange> life) {
+  void aCountdownEndsWithAStartACancelOrAClose(@ForAll("lives") List<RoomChange> life) {
     boolean counting = false;
     for (RoomChange change : life) {
       if (change.event() instanceof LobbyEvent.CountdownStarted) {
@@ -76,7 +76,7 @@ class RoomPropertiesTest {
   }
 
   @Property
-  void nobodyIsBothPlayerAndSpectatorAndNoBannedOneIsEither(
+  void noMemberIsBothPlayerAndSpectatorAndNoBannedPlayerIsAMember(
       @ForAll("lives") List<RoomChange> life) {
     assertThat(life)
         .allSatisfy(
@@ -87,7 +87,7 @@ class RoomPropertiesTest {
   }
 
   @Property
-  void whatIsDueIsDoneByOneTickAndThenNothingIs(@ForAll("lives") List<RoomChange> life) {
+  void oneTickDoesAllThatIsDue(@ForAll("lives") List<RoomChange> life) {
     Room last = life.get(life.size() - 1).room();
     last.nextDeadline()
         .ifPresent(
@@ -102,7 +102,7 @@ class RoomPropertiesTest {
   }
 
   @Property
-  void noEventWithoutAChangeAndEachHasTheNextVersion(@ForAll("lives") List<RoomChange> life) {
+  void eachEventChangesTheRoomAndHasTheNextVersion(@ForAll("lives") List<RoomChange> life) {
     for (int i = 0; i < life.size(); i++) {
       Room after = life.get(i).room();
       assertThat(after.version()).isEqualTo(i + 1L);
@@ -114,7 +114,7 @@ class RoomPropertiesTest {
   }
 
   @Property
-  void theHostHasASeatAsLongAsAnybodyHas(@ForAll("lives") List<RoomChange> life) {
+  void aRoomWithPlayersHasAHostWithASeat(@ForAll("lives") List<RoomChange> life) {
     assertThat(life)
         .allSatisfy(
             change -> {
@@ -125,7 +125,7 @@ class RoomPropertiesTest {
   }
 
   @Property
-  void aRoomIsClosedWhenItIsEmptyAndNothingFollows(@ForAll("lives") List<RoomChange> life) {
+  void anEmptyRoomIsClosedAndNoEventFollows(@ForAll("lives") List<RoomChange> life) {
     Room last = life.get(life.size() - 1).room();
     assertThat(last.phase() == Phase.CLOSED).isEqualTo(last.seats().isEmpty());
     assertThat(life.subList(0, life.size() - 1))
@@ -179,7 +179,7 @@ class RoomPropertiesTest {
         .as(RoomPropertiesTest::life);
   }
 
-  /** A command, so many seconds after the one before. */
+  /** A command, some seconds after the command before it. */
   private record Step(Command command, int seconds) {}
 
   private static Arbitrary<NewRoom> wishes() {

@@ -69,7 +69,7 @@ class RoomTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({"comingAndGoing", "starting", "beingThere", "theHost", "talking", "matching"})
-  void doesWhatIsWanted(
+  void acceptsACommandWithItsEvents(
       String rule, Room before, Command command, Instant now, List<LobbyEvent> events) {
     Outcome.Accepted accepted = accepted(before.apply(command, now));
     assertThat(accepted.changes()).extracting(RoomChange::event).isEqualTo(events);
@@ -84,71 +84,71 @@ class RoomTest {
   static Stream<Arguments> comingAndGoing() {
     return Stream.of(
         row("a newcomer gets a seat", waiting(3, ANN), sit(BEN), BEN_JOINED),
-        row("who has a seat keeps it", waiting(3, ANN, BEN), sit(BEN)),
-        row("also after the start", started(2, ANN, BEN), sit(BEN)),
+        row("a seated player keeps the seat", waiting(3, ANN, BEN), sit(BEN)),
+        row("a seated player keeps the seat after the start", started(2, ANN, BEN), sit(BEN)),
         row(
-            "a seat is taken for a team",
+            "a newcomer gets a seat in a team",
             waiting(3, ANN),
             new TakeSeat(BEN, Role.PLAYER, Optional.of("red"), Optional.empty()),
             new Joined(Seat.of(BEN, 2, Optional.of("red"), NOW, Optional.empty()), Role.PLAYER)),
         row(
-            "who has a seat may change the team",
+            "a seated player may change the team",
             waiting(3, ANN, BEN),
             inTeam(BEN, "red"),
             new TeamChanged("ben", Optional.of("red"))),
         row(
-            "to be in a team already changes nothing",
+            "a player who chooses the same team changes nothing",
             after(waiting(3, ANN, BEN), inTeam(BEN, "red")),
             inTeam(BEN, "red")),
-        row("no team is changed after the start", started(2, ANN, BEN), inTeam(BEN, "red")),
+        row("after the start a player keeps the team", started(2, ANN, BEN), inTeam(BEN, "red")),
         row(
-            "a spectator comes, though all seats are taken",
+            "a spectator may join a full room",
             manual(2, ANN, BEN),
             watch(CAT),
             watching(CAT)),
-        row("a spectator comes after the start", started(2, ANN, BEN), watch(CAT), watching(CAT)),
-        row("who watches need not come again", watched(3, ANN, CAT), watch(CAT)),
-        row("also where no more may watch", crowded(), watch(new Player("s0", "S"))),
-        row("who has a seat does not lose it by watching", waiting(3, ANN, BEN), watch(BEN)),
-        row("a spectator may sit down", watched(3, ANN, CAT), sit(CAT), joined(CAT, 2)),
+        row("a spectator may join after the start", started(2, ANN, BEN), watch(CAT), watching(CAT)),
+        row("a spectator who joins again changes nothing", watched(3, ANN, CAT), watch(CAT)),
+        row("a spectator of a crowded room who joins again changes nothing", crowded(), watch(new Player("s0", "S"))),
+        row("a seated player who asks to watch keeps the seat", waiting(3, ANN, BEN), watch(BEN)),
+        row("a spectator may take a seat", watched(3, ANN, CAT), sit(CAT), joined(CAT, 2)),
         row(
-            "a spectator leaves, and it is nobody's business",
+            "a spectator leaves, and nothing else changes",
             watched(3, ANN, CAT),
             new LeaveSeat("cat"),
             left(CAT, Role.SPECTATOR, Reason.LEFT)),
         row("a player leaves", waiting(3, ANN, BEN), new LeaveSeat("ben"), BEN_LEFT),
         row(
-            "when the host leaves, who sat there longest is host",
+            "when the host leaves, the player with the longest-held seat becomes host",
             waiting(4, ANN, BEN, CAT),
             new LeaveSeat("ann"),
             new HostChanged("ben"),
             ANN_LEFT),
         row(
-            "the last one who leaves closes the room",
+            "the last player to leave closes the room",
             waiting(3, ANN),
             new LeaveSeat("ann"),
             ANN_LEFT,
             new Closed()),
         row(
-            "also if somebody watches",
+            "the last player to leave closes the room despite a spectator",
             watched(3, ANN, CAT),
             new LeaveSeat("ann"),
             ANN_LEFT,
             new Closed()),
-        row("one may leave after the start", started(2, ANN, BEN), new LeaveSeat("ben"), BEN_LEFT));
+        row("a player may leave after the start", started(2, ANN, BEN), new LeaveSeat("ben"), BEN_LEFT));
   }
 
   static Stream<Arguments> starting() {
     Room counting = counting(2, ANN, BEN);
     return Stream.of(
         row(
-            "the last seat starts the room",
+            "a full room starts",
             waiting(2, ANN),
             sit(BEN),
             BEN_JOINED,
             new Started(NOW)),
         row(
-            "the last seat starts the countdown, if there is one",
+            "a full room with a countdown starts the countdown",
             room(wish(2, 2, true, 5), ANN),
             sit(BEN),
             BEN_JOINED,
@@ -159,64 +159,64 @@ class RoomTest {
             sit(BEN),
             BEN_JOINED),
         row(
-            "a player is ready",
+            "a player becomes ready",
             waiting(3, ANN, BEN),
             new SetReady("ben", true),
             new ReadyChanged("ben", true)),
         row(
-            "the last of enough who is ready starts the room",
+            "when the last of enough players becomes ready, the room starts",
             ready(3, ANN, BEN),
             new SetReady("ann", true),
             new ReadyChanged("ann", true),
             new Started(NOW)),
         row(
-            "of too few, all may be ready",
+            "too few ready players start nothing",
             waiting(3, ANN),
             new SetReady("ann", true),
             new ReadyChanged("ann", true)),
         row(
-            "without autoStart all may be ready",
+            "without autoStart ready players start nothing",
             after(manual(3, ANN, BEN), new SetReady("ben", true)),
             new SetReady("ann", true),
             new ReadyChanged("ann", true)),
-        row("to be ready twice changes nothing", ready(3, ANN, BEN), new SetReady("ben", true)),
+        row("a ready player who repeats ready changes nothing", ready(3, ANN, BEN), new SetReady("ben", true)),
         row(
-            "who leaves, and was the only one not ready, starts the room",
+            "when the only player who is not ready leaves, the room starts",
             ready(4, ANN, BEN, CAT),
             new LeaveSeat("ann"),
             new HostChanged("ben"),
             ANN_LEFT,
             new Started(NOW)),
         row(
-            "who is not ready any more stops the countdown",
+            "a ready player who becomes unready cancels the countdown",
             after(counting(3, 2, ANN, BEN), new SetReady("ben", true)),
             new SetReady("ben", false),
             new ReadyChanged("ben", false),
             new CountdownCancelled()),
         row(
-            "when all get ready during a countdown, it goes on",
+            "a countdown goes on when all become ready",
             after(counting, new SetReady("ann", true)),
             new SetReady("ben", true),
             new ReadyChanged("ben", true)),
         row(
-            "to say not to be ready stops it also for who never was",
+            "a player who was never ready cancels the countdown, too",
             counting,
             new SetReady("ben", false),
             new CountdownCancelled()),
         row(
-            "who leaves stops the countdown",
+            "a player who leaves cancels the countdown",
             counting,
             new LeaveSeat("ben"),
             BEN_LEFT,
             new CountdownCancelled()),
         row(
-            "a spectator who leaves does not",
+            "a spectator who leaves does not cancel the countdown",
             after(counting, watch(CAT)),
             new LeaveSeat("cat"),
             left(CAT, Role.SPECTATOR, Reason.LEFT)),
-        row("a newcomer does not", counting(3, 2, ANN, BEN), sit(CAT), joined(CAT, 3)),
+        row("a newcomer does not cancel the countdown", counting(3, 2, ANN, BEN), sit(CAT), joined(CAT, 3)),
         row(
-            "who says again to be ready begins a countdown anew that was stopped",
+            "a player who repeats ready restarts a cancelled countdown",
             after(
                 counting(3, 2, ANN, BEN, CAT),
                 new SetReady("ann", true),
@@ -225,30 +225,30 @@ class RoomTest {
             new SetReady("ben", true),
             new CountdownStarted(IN_FIVE)),
         rowAt(
-            "when its time has come, the room starts",
+            "when the countdown ends, the room starts",
             counting,
             new Tick(),
             IN_FIVE,
             new Started(IN_FIVE)),
         rowAt(
-            "when its time has long come, it starts then",
+            "a late tick starts the room at the time of the tick",
             counting,
             new Tick(),
             IN_FIVE.plusSeconds(9),
             new Started(IN_FIVE.plusSeconds(9))),
-        rowAt("a timer that is too early finds nothing to do", counting, new Tick(), NOW),
+        rowAt("a tick before the end of the countdown changes nothing", counting, new Tick(), NOW),
         rowAt(
-            "a timer that comes twice finds nothing to do",
+            "a second tick changes nothing",
             accepted(counting.apply(new Tick(), IN_FIVE)).room(),
             new Tick(),
             IN_FIVE),
         row(
-            "the host starts with as many as it takes",
+            "the host may start with enough players",
             waiting(3, ANN, BEN),
             new Start("ann"),
             new Started(NOW)),
         row(
-            "the host starts a full room that waits",
+            "the host starts a full room without autoStart",
             manual(2, ANN, BEN),
             new Start("ann"),
             new Started(NOW)),
@@ -257,30 +257,30 @@ class RoomTest {
             room(wish(2, 3, false, 5), ANN, BEN),
             new Start("ann"),
             new CountdownStarted(IN_FIVE)),
-        row("to start what is starting changes nothing", counting, new Start("ann")));
+        row("a start during the countdown changes nothing", counting, new Start("ann")));
   }
 
   static Stream<Arguments> beingThere() {
     return Stream.of(
         row(
-            "who opens no more streams is away",
+            "a player without an open stream is disconnected",
             waiting(3, ANN, BEN),
             new Disconnect("ben", GRACE),
             new ConnectionChanged("ben", false)),
         row(
-            "who is away already stays so, for no longer",
+            "a second disconnect does not extend the grace",
             away(waiting(3, ANN, BEN), "ben"),
             new Disconnect("ben", GRACE)),
         row(
-            "who comes back within the grace is there",
+            "a player who comes back within the grace is connected",
             away(waiting(3, ANN, BEN), "ben"),
             new Connect("ben"),
             new ConnectionChanged("ben", true)),
-        row("who was there all the time is so still", waiting(3, ANN, BEN), new Connect("ben")),
-        row("a visitor is neither there nor away", waiting(3, ANN), new Connect("ben")),
-        row("nor missed", waiting(3, ANN), new Disconnect("ben", GRACE)),
+        row("a connect of a connected player changes nothing", waiting(3, ANN, BEN), new Connect("ben")),
+        row("a connect of a stranger changes nothing", waiting(3, ANN), new Connect("ben")),
+        row("a disconnect of a stranger changes nothing", waiting(3, ANN), new Disconnect("ben", GRACE)),
         row(
-            "a spectator may be away, too",
+            "a spectator may be disconnected, too",
             watched(3, ANN, CAT),
             new Disconnect("cat", GRACE),
             new ConnectionChanged("cat", false)),
@@ -291,7 +291,7 @@ class RoomTest {
             GIVEN_UP,
             left(BEN, Role.PLAYER, Reason.TIMEOUT)),
         rowAt(
-            "before, it is not",
+            "within the grace the seat is kept",
             away(waiting(3, ANN, BEN), "ben"),
             new Tick(),
             GIVEN_UP.minusMillis(1)),
@@ -302,27 +302,27 @@ class RoomTest {
             GIVEN_UP,
             left(CAT, Role.SPECTATOR, Reason.TIMEOUT)),
         rowAt(
-            "a host who is away for too long is host no more",
+            "when a host's grace ends, another player becomes host",
             away(waiting(3, ANN, BEN), "ann"),
             new Tick(),
             GIVEN_UP,
             new HostChanged("ben"),
             left(ANN, Role.PLAYER, Reason.TIMEOUT)),
         rowAt(
-            "who is away for too long stops the countdown",
+            "when a player's grace ends, the countdown is cancelled",
             away(room(wish(2, 2, true, 60), ANN, BEN), "ben"),
             new Tick(),
             GIVEN_UP,
             left(BEN, Role.PLAYER, Reason.TIMEOUT),
             new CountdownCancelled()),
         rowAt(
-            "but not the start whose time has come",
+            "a countdown that ends with a player's grace still starts the room",
             away(room(wish(2, 2, true, 30), ANN, BEN), "ben"),
             new Tick(),
             GIVEN_UP,
             new Started(GIVEN_UP)),
         rowAt(
-            "a room where everybody is gone closes",
+            "when the grace of all players ends, the room closes",
             away(waiting(3, ANN, BEN), "ann", "ben"),
             new Tick(),
             GIVEN_UP,
@@ -331,30 +331,30 @@ class RoomTest {
             left(BEN, Role.PLAYER, Reason.TIMEOUT),
             new Closed()),
         rowAt(
-            "whoever watches is not left over",
+            "a disconnected spectator does not keep the room open",
             away(watched(3, ANN, CAT), "ann", "cat"),
             new Tick(),
             GIVEN_UP,
             left(ANN, Role.PLAYER, Reason.TIMEOUT),
             new Closed()),
         rowAt(
-            "after the start a seat is kept, for its player is at the game",
+            "after the start a seat is kept, because its player is in the game",
             away(started(2, ANN, BEN), "ben"),
             new Tick(),
             NOW.plus(Duration.ofDays(1))),
         rowAt(
-            "after the start a room closes when nobody has been there for long",
+            "after the start a room closes when no member was connected for the grace",
             away(started(2, ANN, BEN), "ann", "ben"),
             new Tick(),
             NOW.plus(Duration.ofMinutes(10)),
             new Closed()),
         rowAt(
-            "and not before",
+            "before the end of that grace the room stays open",
             away(started(2, ANN, BEN), "ann", "ben"),
             new Tick(),
             NOW.plus(Duration.ofMinutes(10)).minusMillis(1)),
         rowAt(
-            "nor before the last of them has been away for long",
+            "the grace of a started room begins with the last disconnect",
             at(
                 away(started(2, ANN, BEN), "ann"),
                 NOW.plusSeconds(60),
@@ -362,7 +362,7 @@ class RoomTest {
             new Tick(),
             NOW.plus(Duration.ofMinutes(10))),
         rowAt(
-            "nor while somebody watches",
+            "a connected spectator keeps a started room open",
             away(after(started(2, ANN, BEN), watch(CAT)), "ann", "ben"),
             new Tick(),
             NOW.plus(Duration.ofMinutes(10))));
@@ -371,47 +371,47 @@ class RoomTest {
   static Stream<Arguments> theHost() {
     return Stream.of(
         row(
-            "the host lets another be host",
+            "the host makes another player host",
             waiting(3, ANN, BEN),
             new TransferHost("ann", "ben"),
             new HostChanged("ben")),
         row(
-            "to be host already changes nothing",
+            "a host who makes itself host changes nothing",
             waiting(3, ANN, BEN),
             new TransferHost("ann", "ann")),
         row(
-            "the host sends a player away",
+            "the host kicks a player",
             waiting(3, ANN, BEN),
             new Kick("ann", "ben", false),
             left(BEN, Role.PLAYER, Reason.KICKED)),
         row(
-            "who was sent away may come back",
+            "a kicked player may come back",
             after(waiting(3, ANN, BEN), new Kick("ann", "ben", false)),
             sit(BEN),
             BEN_JOINED),
         row(
-            "the host sends a player away for good",
+            "the host bans a player",
             waiting(3, ANN, BEN),
             new Kick("ann", "ben", true),
             left(BEN, Role.PLAYER, Reason.BANNED)),
         row(
-            "the host sends a spectator away",
+            "the host kicks a spectator",
             watched(3, ANN, CAT),
             new Kick("ann", "cat", false),
             left(CAT, Role.SPECTATOR, Reason.KICKED)),
         row(
-            "to send somebody away stops the countdown",
+            "a kick cancels the countdown",
             counting(2, ANN, BEN),
             new Kick("ann", "ben", false),
             left(BEN, Role.PLAYER, Reason.KICKED),
             new CountdownCancelled()),
         row(
-            "the host says something else about the room",
+            "the host changes the metadata",
             waiting(3, ANN),
             new SetMetadata("ann", json("map", "moon")),
             new MetadataChanged()),
         row(
-            "the same again changes nothing",
+            "equal metadata change nothing",
             waiting(3, ANN),
             new SetMetadata("ann", JsonValue.EMPTY_JSON_OBJECT)));
   }
@@ -421,63 +421,63 @@ class RoomTest {
     Message move = Message.ofGame("move", json("to", "e4"));
     return Stream.of(
         row(
-            "a player says something",
+            "a player sends a message",
             waiting(3, ANN, BEN),
             new Say("ben", hello),
             new Said("ben", "Ben", hello)),
         row(
-            "a spectator says something",
+            "a spectator sends a message",
             watched(3, ANN, CAT),
             new Say("cat", hello),
             new Said("cat", "Cat", hello)),
         row(
-            "a game says something of its own after the start",
+            "a game sends its own message after the start",
             started(2, ANN, BEN),
             new Say("ben", move),
             new Said("ben", "Ben", move)),
         row(
-            "what is to be said later is announced",
+            "a scheduled message is announced",
             started(2, ANN, BEN),
             later("ben", move, 5),
             new MessageScheduled("ben", "Ben", "move", new Delay(0, 60_000))),
         rowAt(
-            "when its time has come, it is said",
+            "a scheduled message is sent at its moment",
             after(started(2, ANN, BEN), later("ben", move, 5)),
             new Tick(),
             IN_FIVE,
             new Said("ben", "Ben", move, OptionalLong.of(4))),
         rowAt(
-            "and not before",
+            "no scheduled message is sent before its moment",
             after(started(2, ANN, BEN), later("ben", move, 5)),
             new Tick(),
             IN_FIVE.minusMillis(1)),
         rowAt(
-            "it is said once",
+            "a scheduled message is sent once",
             at(after(started(2, ANN, BEN), later("ben", move, 5)), IN_FIVE, new Tick()),
             new Tick(),
             IN_FIVE),
         rowAt(
-            "it is said though its player has left",
+            "a scheduled message is sent though its sender has left",
             after(started(2, ANN, BEN), later("ben", move, 5), new LeaveSeat("ben")),
             new Tick(),
             IN_FIVE,
             new Said("ben", "Ben", move, OptionalLong.of(4))),
         rowAt(
-            "what is due first is said first",
+            "scheduled messages are sent in the order of their moments",
             after(started(2, ANN, BEN), later("ben", move, 5), later("ann", hello, 4)),
             new Tick(),
             IN_FIVE,
             new Said("ann", "Ann", hello, OptionalLong.of(5)),
             new Said("ben", "Ben", move, OptionalLong.of(4))),
         rowAt(
-            "the start comes before what is said at its moment",
+            "the start comes before a message of the same moment",
             after(counting(2, ANN, BEN), later("ben", move, 5)),
             new Tick(),
             IN_FIVE,
             new Started(IN_FIVE),
             new Said("ben", "Ben", move, OptionalLong.of(4))),
         rowAt(
-            "what is said after the start closes no room",
+            "a message does not close an abandoned room early",
             after(away(started(2, ANN, BEN), "ann", "ben"), later("ben", move, 5)),
             new Tick(),
             IN_FIVE,
@@ -493,14 +493,14 @@ class RoomTest {
   }
 
   @Test
-  void aRoomIsDueWhenItsNextMessageIs() {
+  void aScheduledMessageIsADeadline() {
     Room room = after(started(2, ANN, BEN), later("ben", Message.chat("hello"), 5));
     assertThat(room.nextDeadline()).contains(IN_FIVE);
     assertThat(at(room, IN_FIVE, new Tick()).nextDeadline()).isEmpty();
   }
 
   @Test
-  void onlySoManyMessagesMayWait() {
+  void theNumberOfScheduledMessagesIsBounded() {
     Room room = started(2, ANN, BEN);
     for (int i = 0; i < Room.MAX_SCHEDULED; i++) {
       room = after(room, later("ben", Message.chat("hello"), 5));
@@ -513,29 +513,29 @@ class RoomTest {
     Room novices = after(waiting(3, ANN), match(BEN, "reversi", 3, json("level", "novice")));
     return Stream.of(
         row(
-            "a room that fits takes who looks for one",
+            "a match takes a seat in a room that fits",
             waiting(3, ANN),
             match(BEN, "reversi", 3, JsonValue.EMPTY_JSON_OBJECT),
             BEN_JOINED),
         row(
-            "the last one starts it",
+            "a match that takes the last seat starts the room",
             waiting(2, ANN),
             match(BEN, "reversi", 2, JsonValue.EMPTY_JSON_OBJECT),
             BEN_JOINED,
             new Started(NOW)),
         row(
-            "who waits there already goes on to wait",
+            "a match by a player of the room changes nothing",
             waiting(3, ANN, BEN),
             match(BEN, "reversi", 3, JsonValue.EMPTY_JSON_OBJECT)),
         row(
-            "the same attributes fit",
+            "equal attributes fit",
             novices,
             match(CAT, "reversi", 3, json("level", "novice")),
             joined(CAT, 3),
             new Started(NOW)),
-        row("the same least number of players fits", waiting(3, ANN), match(BEN, 2), BEN_JOINED),
+        row("the same minPlayers fits", waiting(3, ANN), match(BEN, 2), BEN_JOINED),
         row(
-            "attributes that only one names fit",
+            "an attribute that only one wish names fits",
             novices,
             match(CAT, "reversi", 3, json("region", "asia")),
             joined(CAT, 3),
@@ -553,19 +553,19 @@ class RoomTest {
     Room novices = after(waiting(3, ANN), match(BEN, "reversi", 3, json("level", "novice")));
     JsonObject anything = JsonValue.EMPTY_JSON_OBJECT;
     return Stream.of(
-        arguments("a seat beyond the last", manual(2, ANN, BEN), sit(CAT), Refusal.FULL),
+        arguments("a seat in a full room", manual(2, ANN, BEN), sit(CAT), Refusal.FULL),
         arguments("a seat after the start", started(3, ANN, BEN), sit(CAT), Refusal.STARTED),
         arguments("a seat in a closed room", closed(), sit(CAT), Refusal.CLOSED),
-        arguments("a seat for who is banned", banned, sit(BEN), Refusal.BANNED),
-        arguments("to let watch who is banned", banned, watch(BEN), Refusal.BANNED),
-        arguments("more spectators than it bears", crowded(), watch(CAT), Refusal.FULL),
+        arguments("a seat for a banned player", banned, sit(BEN), Refusal.BANNED),
+        arguments("a spectator's place for a banned player", banned, watch(BEN), Refusal.BANNED),
+        arguments("more spectators than a room may have", crowded(), watch(CAT), Refusal.FULL),
         arguments(
             "more spectators than the operator allows",
             watched(3, ANN, CAT),
             new TakeSeat(DAN, Role.SPECTATOR, Optional.empty(), Optional.empty(), 1),
             Refusal.FULL),
         arguments(
-            "to let go who is not there",
+            "a leave by a stranger",
             waiting(3, ANN),
             new LeaveSeat("ben"),
             Refusal.NOT_MEMBER),
@@ -577,11 +577,11 @@ class RoomTest {
             new Start("cat"),
             Refusal.NOT_MEMBER),
         arguments("a start by a guest", waiting(3, ANN, BEN), new Start("ben"), Refusal.NOT_HOST),
-        arguments("a start with too few", waiting(3, ANN), new Start("ann"), Refusal.TOO_FEW),
+        arguments("a start with too few players", waiting(3, ANN), new Start("ann"), Refusal.TOO_FEW),
         arguments("a second start", started(3, ANN, BEN), new Start("ann"), Refusal.STARTED),
-        arguments("to start a closed room", closed(), new Start("ann"), Refusal.CLOSED),
+        arguments("a start of a closed room", closed(), new Start("ann"), Refusal.CLOSED),
         arguments(
-            "readiness of who has no seat",
+            "readiness of a spectator",
             watched(3, ANN, CAT),
             new SetReady("cat", true),
             Refusal.NOT_MEMBER),
@@ -591,57 +591,57 @@ class RoomTest {
             new SetReady("ben", true),
             Refusal.STARTED),
         arguments(
-            "to be sent away by a guest",
+            "a kick by a guest",
             waiting(3, ANN, BEN, CAT),
             new Kick("ben", "cat", false),
             Refusal.NOT_HOST),
         arguments(
-            "to send away who is not there",
+            "a kick of a stranger",
             waiting(3, ANN),
             new Kick("ann", "cat", true),
             Refusal.NO_SUCH_PLAYER),
         arguments(
-            "to send oneself away",
+            "a host's kick of itself",
             waiting(3, ANN, BEN),
             new Kick("ann", "ann", true),
             Refusal.YOURSELF),
         arguments(
-            "a host by the grace of a guest",
+            "a transfer of the host by a guest",
             waiting(3, ANN, BEN),
             new TransferHost("ben", "ben"),
             Refusal.NOT_HOST),
         arguments(
-            "a host without a seat",
+            "a transfer of the host to a spectator",
             watched(3, ANN, CAT),
             new TransferHost("ann", "cat"),
             Refusal.NO_SUCH_PLAYER),
         arguments(
-            "metadata of a guest",
+            "metadata from a guest",
             waiting(3, ANN, BEN),
             new SetMetadata("ben", json("map", "moon")),
             Refusal.NOT_HOST),
         arguments(
-            "words of a stranger",
+            "a message from a stranger",
             waiting(3, ANN),
             new Say("cat", Message.chat("hello")),
             Refusal.NOT_MEMBER),
         arguments(
-            "words of a stranger for later",
+            "a scheduled message from a stranger",
             waiting(3, ANN),
             later("cat", Message.chat("hello"), 5),
             Refusal.NOT_MEMBER),
         arguments(
-            "who looks for another game",
+            "a match of another game",
             waiting(3, ANN),
             match(BEN, "chess", 3, anything),
             Refusal.NO_MATCH),
         arguments(
-            "who looks for another size",
+            "a match of another size",
             waiting(3, ANN),
             match(BEN, "reversi", 4, anything),
             Refusal.NO_MATCH),
         arguments(
-            "who looks for another least number of players",
+            "a match with another minPlayers",
             waiting(3, ANN),
             match(BEN, 3),
             Refusal.NO_MATCH),
@@ -651,22 +651,22 @@ class RoomTest {
             match(BEN, "reversi", 3, anything),
             Refusal.NO_MATCH),
         arguments(
-            "who looks for others",
+            "a match with another attribute",
             novices,
             match(CAT, "reversi", 3, json("level", "master")),
             Refusal.NO_MATCH),
         arguments(
-            "a match for who is banned",
+            "a match for a banned player",
             banned,
             match(BEN, "reversi", 3, anything),
             Refusal.NO_MATCH),
         arguments(
-            "a match in a room that waits for its host",
+            "a match in a room without autoStart",
             manual(3, ANN),
             match(BEN, "reversi", 3, anything),
             Refusal.NO_MATCH),
         arguments(
-            "a match in the room that has started with who looks for one",
+            "a match by a player of a room that has started",
             started(3, ANN, BEN),
             match(BEN, "reversi", 3, anything),
             Refusal.STARTED),
@@ -698,21 +698,21 @@ class RoomTest {
   }
 
   @Test
-  void aSeatKeepsItsNumberWhoeverLeavesAndAFreeNumberIsTakenAgain() {
+  void aSeatKeepsItsNumberAndTheLowestFreeNumberIsTakenNext() {
     Room room = after(waiting(4, ANN, BEN, CAT), new LeaveSeat("ann"));
     assertThat(room.seats()).extracting(Seat::number).containsExactly(2, 3);
     assertThat(after(room, sit(DAN)).seats()).extracting(Seat::number).containsExactly(2, 3, 1);
   }
 
   @Test
-  void theSpectatorWhoSatDownWatchesNoMore() {
+  void aSpectatorWhoTakesASeatIsNoLongerASpectator() {
     Room room = after(watched(3, ANN, CAT), sit(CAT));
     assertThat(room.spectators()).isEmpty();
     assertThat(room.seats()).extracting(Seat::playerId).containsExactly("ann", "cat");
   }
 
   @Test
-  void theWishesOfAllWhoWereMatchedAddUp() {
+  void aRoomHasTheAttributesOfAllItsPlayersWishes() {
     Room room =
         after(
             waiting(4, ANN),
@@ -734,7 +734,7 @@ class RoomTest {
   }
 
   @Test
-  void theMomentOfTheStartIsKnownWhileItCountsAndOnceItHasStarted() {
+  void theTimeOfTheStartIsKnownDuringTheCountdownAndAfterTheStart() {
     Room counting = counting(2, ANN, BEN);
     assertThat(counting.startsAt()).contains(IN_FIVE);
     Room cancelled = after(counting, new LeaveSeat("ben"));
@@ -745,7 +745,7 @@ class RoomTest {
   }
 
   @Test
-  void theRoomKnowsWhenSomethingIsDue() {
+  void theNextDeadlineIsTheEarliestThingDue() {
     assertThat(waiting(3, ANN).nextDeadline()).isEmpty();
     assertThat(counting(2, ANN, BEN).nextDeadline()).contains(IN_FIVE);
     assertThat(away(waiting(3, ANN, BEN), "ben").nextDeadline()).contains(GIVEN_UP);
@@ -757,7 +757,7 @@ class RoomTest {
   }
 
   @Test
-  void whatCannotBeARoomIsNone() {
+  void anInvalidRoomIsRejected() {
     Room room = waiting(3, ANN, BEN);
     assertThatThrownBy(() -> room.next().remove("ann").build())
         .isInstanceOf(IllegalArgumentException.class)
@@ -785,7 +785,7 @@ class RoomTest {
     return room(wish(2, seats, false, 0), players);
   }
 
-  /** All but the first are ready. */
+  /** All players but the first are ready. */
   private static Room ready(int seats, Player... players) {
     Room room = waiting(seats, players);
     for (int i = 1; i < players.length; i++) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Rooms for tests, whose players all have open streams. */
+/** Rooms for tests, in which every player has an open stream. */
 public final class Rooms {
 
   public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");

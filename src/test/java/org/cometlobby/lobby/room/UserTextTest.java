@@ -25,7 +25,7 @@ class UserTextTest {
         "❤\ufe0f",
         "क्षि"
       })
-  void whatPeopleAreCalledStaysAsItIs(String name) {
+  void aNameStaysAsItIs(String name) {
     assertThat(UserText.line(name)).isEqualTo(name);
   }
 
@@ -42,31 +42,31 @@ class UserTextTest {
     "'An\ue000n', Ann",
     "'\u3164Ann', Ann"
   })
-  void whatCannotBeSeenIsDropped(String typed, String line) {
+  void invisibleCharactersAreDropped(String typed, String line) {
     assertThat(UserText.line(typed)).isEqualTo(line);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", "\u200b", "\u200d", "\u0301", "\u3164\u2800", "\udc00", "\ufe0f"})
-  void whatShowsNothingIsEmpty(String typed) {
+  void aTextWithoutVisibleCharactersIsEmpty(String typed) {
     assertThat(UserText.line(typed)).isEmpty();
   }
 
   @Test
-  void aHeapOfMarksIsCutDownToFour() {
+  void aCharacterKeepsFourMarks() {
     String zalgo = "x" + "\u0335".repeat(50) + "y";
     assertThat(UserText.line(zalgo)).isEqualTo("x" + "\u0335".repeat(4) + "y");
   }
 
   @Test
-  void marksHiddenBehindJoinersCountAsWell() {
+  void marksBehindJoinersCountAsWell() {
     String zalgo = "x" + "\u0335\u200d".repeat(50);
     assertThat(UserText.line(zalgo).chars().filter(c -> c == '\u0335')).hasSize(4);
   }
 
   @Property
-  void appliedAgainItChangesNothing(@ForAll String typed) {
+  void cleaningACleanedTextChangesNothing(@ForAll String typed) {
     String line = UserText.line(typed);
     assertThat(UserText.line(line)).isEqualTo(line);
     assertThat(Normalizer.isNormalized(line, Normalizer.Form.NFC)).isTrue();

@@ -47,7 +47,7 @@ class MvRoomStoreTest {
   }
 
   @RepeatedTest(20)
-  void ofTwoPlayersWhoTakeTheLastSeatAtOnceExactlyOneGetsIt() throws Exception {
+  void exactlyOneOfTwoConcurrentPlayersGetsTheLastSeat() throws Exception {
     open(CODE, 2);
     List<Optional<Outcome>> outcomes = atOnce(List.of(take(player(1)), take(player(2))));
     assertThat(outcomes)
@@ -59,11 +59,11 @@ class MvRoomStoreTest {
   }
 
   @Test
-  void aCrowdFillsARoomAndEveryEventIsToldOnceAndInOrder() throws Exception {
+  void concurrentPlayersFillARoomAndEveryEventIsPublishedOnceInOrder() throws Exception {
     open(CODE, 20);
     atOnce(IntStream.range(0, 50).mapToObj(i -> take(player(i))).toList());
     assertThat(store.find(CODE).orElseThrow().seats()).hasSize(20);
-    // Created, nineteen who joined, the start.
+    // Created, nineteen times joined, started.
     assertThat(told)
         .extracting(RoomChange::number)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, 21).boxed().toList());
@@ -73,7 +73,7 @@ class MvRoomStoreTest {
   }
 
   @Test
-  void theJournalIsReadOnFromAnyEvent() {
+  void theJournalCanBeReadFromAnyEvent() {
     open(CODE, 3);
     open("K7QX2N", 3);
     store.apply(CODE, Rooms.sit(player(1)), NOW);
@@ -103,7 +103,7 @@ class MvRoomStoreTest {
   }
 
   @Test
-  void nothingIsLeftOfARoomThatClosed() {
+  void aClosedRoomLeavesNothingInTheStore() {
     open(CODE, 3);
     for (int i = 0; i < MvRoomStore.JOURNAL; i++) {
       store.apply(CODE, Rooms.sit(player(1)), NOW);
@@ -128,7 +128,7 @@ class MvRoomStoreTest {
   }
 
   @Test
-  void whatChangesNothingIsNotCommitted() {
+  void aCommandWithoutChangesIsNotCommitted() {
     open(CODE, 3);
     told.clear();
     store.apply(CODE, Rooms.sit(HOST), NOW);
@@ -150,7 +150,7 @@ class MvRoomStoreTest {
     return new Player("p" + i, "P" + i);
   }
 
-  /** Runs them on a thread each, all let go at the same moment. */
+  /** Runs each task on its own thread, all released at the same moment. */
   private static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
     try {

@@ -27,7 +27,7 @@ class RoomListTopicsTest {
   }
 
   @Test
-  void theListOfAGameHasItsRoomsAndTheListOfAllHasAll() {
+  void aGamesListHasItsRoomsAndTheFullListHasAllRooms() {
     Topic<Object> ofGo = topics.ofGame("go", List::of);
     Topic<Object> ofChess = topics.ofGame("chess", List::of);
     topics.publish(Set.of("go"), () -> List.of(go, chess));
@@ -37,12 +37,12 @@ class RoomListTopicsTest {
   }
 
   @Test
-  void readersOfTheSameGameShareATopic() {
+  void subscribersOfTheSameGameShareATopic() {
     assertThat(topics.ofGame("go", List::of)).isSameAs(topics.ofGame("go", List::of));
   }
 
   @Test
-  void whoAsksForGamesThatDoNotExistPushesOutNoneThatDoes() {
+  void aRequestForAnUnknownGameEvictsNoListWithRooms() {
     Topic<Object> real = topics.ofGame("go", () -> List.of(go));
     Topic<Object> first = topics.ofGame("game 0", List::of);
     for (int i = 1; i < 2 * RoomListTopics.MAX_GAMES; i++) {

@@ -65,15 +65,15 @@ class RoomStreamsTest {
               StreamLimits.class,
               ClientNetwork.class,
               HttpSettingsProducer.class,
-              Quarrelsome.class)
+              FailingObserver.class)
           .addBeans(
-              MockBean.builder().types(Validator.class).creating(nothingToComplainOf()).build(),
+              MockBean.builder().types(Validator.class).creating(acceptingValidator()).build(),
               MockBean.builder().types(HttpServletRequest.class).creating(fromLoopback()).build())
           .build();
 
-  /** An observer of somebody else, which fails. */
+  /** An observer outside the lobby that fails. */
   @ApplicationScoped
-  static class Quarrelsome {
+  static class FailingObserver {
     void fail(@Observes RoomChange change) {
       if (change.event() instanceof LobbyEvent.Joined) {
         throw new IllegalStateException("failing on purpose");
@@ -82,7 +82,7 @@ class RoomStreamsTest {
   }
 
   @Test
-  void theStreamOfARoomIsItsJournalWithTheSameNumbers() {
+  void aRoomsStreamHasTheEventsOfItsJournalWithTheirNumbers() {
     LobbyBean lobby = lobby();
     Player ann = lobby.register("Ann").player();
     Player ben = lobby.register("Ben").player();
@@ -100,7 +100,7 @@ class RoomStreamsTest {
   }
 
   @Test
-  void theStreamEndsWhenTheRoomClosesAndIsForgotten() {
+  void theStreamOfAClosedRoomEndsAndIsRemoved() {
     LobbyBean lobby = lobby();
     Player ann = lobby.register("Ann").player();
     Room room = lobby.create(ann, NewRoom.of("go", 2));
@@ -129,7 +129,7 @@ class RoomStreamsTest {
   }
 
   @Test
-  void aPlayerIsKnownByTheTokenAloneAndUnlistedRoomsByTheirCodeAlone() {
+  void aPlayerIsFoundOnlyByTheTokenAndAnUnlistedRoomOnlyByItsCode() {
     LobbyBean lobby = lobby();
     RegisteredPlayer ann = lobby.register("  Ann ");
     assertThat(ann.player().name()).isEqualTo("Ann");
@@ -165,10 +165,10 @@ class RoomStreamsTest {
 
   /** Reads a room's stream without being a player. */
   private Topic<Object> read(String code) {
-    return weld.select(RoomStreams.class).get().room(code, null, NOBODY);
+    return weld.select(RoomStreams.class).get().room(code, null, SUBSCRIBER);
   }
 
-  private static final Subscriber NOBODY =
+  private static final Subscriber SUBSCRIBER =
       new Subscriber() {
         @Override
         public void onEnd(Runnable action) {}
@@ -182,8 +182,8 @@ class RoomStreamsTest {
         }
       };
 
-  /** Bounds are the container's to check, and tested there. */
-  private static Validator nothingToComplainOf() {
+  /** Returns a validator that accepts everything; bounds are tested in a container. */
+  private static Validator acceptingValidator() {
     return (Validator)
         Proxy.newProxyInstance(
             Validator.class.getClassLoader(),

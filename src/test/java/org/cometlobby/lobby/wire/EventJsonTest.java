@@ -48,7 +48,7 @@ class EventJsonTest {
   }
 
   @Test
-  void aNewRoomIsASnapshotAndWhatIsAbsentIsNotWritten() {
+  void aNewRoomIsASnapshotWithoutAbsentFields() {
     assertThat(EventJson.of(created, CLOCK).name()).isEqualTo("snapshot");
     assertThat(jsonb.toJson(EventJson.of(created, CLOCK).data()))
         .isEqualTo(
@@ -89,7 +89,7 @@ class EventJsonTest {
   }
 
   @Test
-  void whatThePlayersOfARoomDoIsToldInFull() {
+  void theActionsOfPlayersAreWrittenInFull() {
     Room room = Rooms.room(Rooms.wish(2, 3, true, 5), ANN, BEN);
     assertThat(wire(room, new Command.SetReady("ben", true)))
         .containsExactly("ready {\"playerId\":\"ben\",\"ready\":true,\"version\":3}");
