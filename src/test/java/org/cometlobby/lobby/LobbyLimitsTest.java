@@ -66,8 +66,7 @@ class LobbyLimitsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rates")
-  void eachRateIsLimitedPerKey(
-      String limit, String setting, BiConsumer<LobbyLimits, String> deed) {
+  void eachRateIsLimitedPerKey(String limit, String setting, BiConsumer<LobbyLimits, String> deed) {
     LobbyLimits limits = limits(Map.of(setting, "2/1h"));
     deed.accept(limits, "one");
     deed.accept(limits, "one");

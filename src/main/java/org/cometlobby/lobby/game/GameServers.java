@@ -85,9 +85,7 @@ public class GameServers {
     }
   }
 
-  /**
-   * Ends a client's own thread: at once if possible, else when the client is garbage-collected.
-   */
+  /** Ends a client's own thread: at once if possible, else when the client is garbage-collected. */
   private static void end(HttpClient client) {
     try {
       // Java 21 and later; the code is compiled for 17.

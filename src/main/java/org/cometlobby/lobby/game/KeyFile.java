@@ -24,8 +24,8 @@ import java.util.Set;
 record KeyFile(Path path) {
 
   /**
-   * @throws IllegalArgumentException for an unreadable file, or for a key that is not a P-256
-   *     key with its private part, naming the file
+   * @throws IllegalArgumentException for an unreadable file, or for a key that is not a P-256 key
+   *     with its private part, naming the file
    */
   KeyRing read() {
     try {

@@ -63,9 +63,7 @@ public class ClientFilter extends HttpFilter {
       return isSecure() && port == 80 ? 443 : port;
     }
 
-    /**
-     * JAX-RS makes addresses of it. On Open Liberty it begins with any X-Forwarded-Proto value.
-     */
+    /** JAX-RS makes addresses of it. On Open Liberty it begins with any X-Forwarded-Proto value. */
     @Override
     public StringBuffer getRequestURL() {
       StringBuffer url = super.getRequestURL();

@@ -24,9 +24,9 @@ public final class UserText {
 
   /**
    * Returns the text in Unicode's composed form (NFC) and without invisible characters: control and
-   * format characters, including those that change the writing direction; private use;
-   * unpaired surrogates. White space of any kind becomes single spaces, none at the ends. Of the
-   * marks on one character the first {@value #MAX_MARKS} stay.
+   * format characters, including those that change the writing direction; private use; unpaired
+   * surrogates. White space of any kind becomes single spaces, none at the ends. Of the marks on
+   * one character the first {@value #MAX_MARKS} stay.
    *
    * @return empty if nothing visible is left. Applied again, it changes nothing.
    */

@@ -27,7 +27,8 @@ class RoomPropertiesTest {
   private static final Grace GRACE = new Grace(Duration.ofSeconds(20), Duration.ofSeconds(40));
 
   @Property
-  void noMoreSeatsAreTakenThanTheRoomHasAndEachPlayerHasOne(@ForAll("lives") List<RoomChange> life) {
+  void noMoreSeatsAreTakenThanTheRoomHasAndEachPlayerHasOne(
+      @ForAll("lives") List<RoomChange> life) {
     assertThat(life)
         .allSatisfy(
             change -> {

@@ -101,14 +101,17 @@ class RoomTest {
             after(waiting(3, ANN, BEN), inTeam(BEN, "red")),
             inTeam(BEN, "red")),
         row("after the start a player keeps the team", started(2, ANN, BEN), inTeam(BEN, "red")),
+        row("a spectator may join a full room", manual(2, ANN, BEN), watch(CAT), watching(CAT)),
         row(
-            "a spectator may join a full room",
-            manual(2, ANN, BEN),
+            "a spectator may join after the start",
+            started(2, ANN, BEN),
             watch(CAT),
             watching(CAT)),
-        row("a spectator may join after the start", started(2, ANN, BEN), watch(CAT), watching(CAT)),
         row("a spectator who joins again changes nothing", watched(3, ANN, CAT), watch(CAT)),
-        row("a spectator of a crowded room who joins again changes nothing", crowded(), watch(new Player("s0", "S"))),
+        row(
+            "a spectator of a crowded room who joins again changes nothing",
+            crowded(),
+            watch(new Player("s0", "S"))),
         row("a seated player who asks to watch keeps the seat", waiting(3, ANN, BEN), watch(BEN)),
         row("a spectator may take a seat", watched(3, ANN, CAT), sit(CAT), joined(CAT, 2)),
         row(
@@ -135,18 +138,17 @@ class RoomTest {
             new LeaveSeat("ann"),
             ANN_LEFT,
             new Closed()),
-        row("a player may leave after the start", started(2, ANN, BEN), new LeaveSeat("ben"), BEN_LEFT));
+        row(
+            "a player may leave after the start",
+            started(2, ANN, BEN),
+            new LeaveSeat("ben"),
+            BEN_LEFT));
   }
 
   static Stream<Arguments> starting() {
     Room counting = counting(2, ANN, BEN);
     return Stream.of(
-        row(
-            "a full room starts",
-            waiting(2, ANN),
-            sit(BEN),
-            BEN_JOINED,
-            new Started(NOW)),
+        row("a full room starts", waiting(2, ANN), sit(BEN), BEN_JOINED, new Started(NOW)),
         row(
             "a full room with a countdown starts the countdown",
             room(wish(2, 2, true, 5), ANN),
@@ -179,7 +181,10 @@ class RoomTest {
             after(manual(3, ANN, BEN), new SetReady("ben", true)),
             new SetReady("ann", true),
             new ReadyChanged("ann", true)),
-        row("a ready player who repeats ready changes nothing", ready(3, ANN, BEN), new SetReady("ben", true)),
+        row(
+            "a ready player who repeats ready changes nothing",
+            ready(3, ANN, BEN),
+            new SetReady("ben", true)),
         row(
             "when the only player who is not ready leaves, the room starts",
             ready(4, ANN, BEN, CAT),
@@ -214,7 +219,11 @@ class RoomTest {
             after(counting, watch(CAT)),
             new LeaveSeat("cat"),
             left(CAT, Role.SPECTATOR, Reason.LEFT)),
-        row("a newcomer does not cancel the countdown", counting(3, 2, ANN, BEN), sit(CAT), joined(CAT, 3)),
+        row(
+            "a newcomer does not cancel the countdown",
+            counting(3, 2, ANN, BEN),
+            sit(CAT),
+            joined(CAT, 3)),
         row(
             "a player who repeats ready restarts a cancelled countdown",
             after(
@@ -276,9 +285,15 @@ class RoomTest {
             away(waiting(3, ANN, BEN), "ben"),
             new Connect("ben"),
             new ConnectionChanged("ben", true)),
-        row("a connect of a connected player changes nothing", waiting(3, ANN, BEN), new Connect("ben")),
+        row(
+            "a connect of a connected player changes nothing",
+            waiting(3, ANN, BEN),
+            new Connect("ben")),
         row("a connect of a stranger changes nothing", waiting(3, ANN), new Connect("ben")),
-        row("a disconnect of a stranger changes nothing", waiting(3, ANN), new Disconnect("ben", GRACE)),
+        row(
+            "a disconnect of a stranger changes nothing",
+            waiting(3, ANN),
+            new Disconnect("ben", GRACE)),
         row(
             "a spectator may be disconnected, too",
             watched(3, ANN, CAT),
@@ -565,10 +580,7 @@ class RoomTest {
             new TakeSeat(DAN, Role.SPECTATOR, Optional.empty(), Optional.empty(), 1),
             Refusal.FULL),
         arguments(
-            "a leave by a stranger",
-            waiting(3, ANN),
-            new LeaveSeat("ben"),
-            Refusal.NOT_MEMBER),
+            "a leave by a stranger", waiting(3, ANN), new LeaveSeat("ben"), Refusal.NOT_MEMBER),
         arguments(
             "a start by a stranger", waiting(3, ANN, BEN), new Start("cat"), Refusal.NOT_MEMBER),
         arguments(
@@ -577,7 +589,8 @@ class RoomTest {
             new Start("cat"),
             Refusal.NOT_MEMBER),
         arguments("a start by a guest", waiting(3, ANN, BEN), new Start("ben"), Refusal.NOT_HOST),
-        arguments("a start with too few players", waiting(3, ANN), new Start("ann"), Refusal.TOO_FEW),
+        arguments(
+            "a start with too few players", waiting(3, ANN), new Start("ann"), Refusal.TOO_FEW),
         arguments("a second start", started(3, ANN, BEN), new Start("ann"), Refusal.STARTED),
         arguments("a start of a closed room", closed(), new Start("ann"), Refusal.CLOSED),
         arguments(
@@ -641,10 +654,7 @@ class RoomTest {
             match(BEN, "reversi", 4, anything),
             Refusal.NO_MATCH),
         arguments(
-            "a match with another minPlayers",
-            waiting(3, ANN),
-            match(BEN, 3),
-            Refusal.NO_MATCH),
+            "a match with another minPlayers", waiting(3, ANN), match(BEN, 3), Refusal.NO_MATCH),
         arguments(
             "a match in an unlisted room",
             room(unlisted(3), ANN),
