@@ -86,9 +86,14 @@ onSubmit(form('say'), async (data) => {
   element('text').focus();
 });
 
-function follow() {
-  const followed = new RoomHandle(lobby, me, room);
+/** @param {boolean} [again] whether to follow again should the lobby end this stream, too */
+function follow(again = false) {
+  const followed = new RoomHandle(lobby, me, room, { history: false });
   followed.on('message', (message) => chat.add([message], me?.id));
+  // The state doesn't wait for what was said before it.
+  followed.on('snapshot', () => {
+    lobby.messages(room.code).then((said) => chat.add(said, me?.id)).catch(() => {});
+  });
   followed.on('joined', (joined) => {
     if (joined.playerId === me?.id) {
       place = joined.as === 'spectator' ? 'spectator' : 'seat';
@@ -106,20 +111,33 @@ function follow() {
       showConnection('closed');
     }
     change(followed.room);
-    if (reason !== 'banned') {
-      // The lobby has ended the player's stream, but lets the player look on.
+    if (reason === 'banned') {
+      show();
+    } else {
+      // The lobby ends a kicked player's streams, perhaps the new one as well, but lets the player
+      // look on.
+      followAgain(true);
+    }
+  });
+  // A room that is gone has no version: it is newer than what the page shows.
+  followed.on('closed', () => {
+    change({ ...followed.room, version: Math.max(followed.room.version, room.version) });
+  });
+  followed.on('start', ({ url }) => offerTheGame(url));
+  followed.on('connectionstate', (state) => {
+    showConnection(state);
+    if (state === 'closed' && again && room.phase !== 'closed') {
       followAgain();
     }
   });
-  followed.on('start', ({ url }) => offerTheGame(url));
-  followed.on('connectionstate', showConnection);
   followed.countdown(count);
   return followed;
 }
 
-function followAgain() {
+/** @param {boolean} [again] */
+function followAgain(again) {
   live.close();
-  live = follow();
+  live = follow(again);
 }
 
 /** Shows a newer state. An answer may come before or after the stream's event. @param {Room} next */
@@ -151,7 +169,7 @@ function show() {
   showForms(rules);
   showTitle();
   dialog.update(room, rules.host);
-  element('count').hidden = !counting;
+  element('count').hidden = !counting || secondsLeft === undefined;
   element('connection').hidden ||= room.phase === 'closed';
 }
 
@@ -188,6 +206,7 @@ function count(seconds) {
   secondsLeft = seconds;
   if (seconds !== undefined) {
     element('count').textContent = numberText(seconds);
+    element('count').hidden = room.phase !== 'countdown';
     if (countdownIsNews) {
       countdownIsNews = false;
       say(countText('room.countdown.begins', seconds));

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Browsers.class)
 @Tag("one-server")
 class WaitingRoomIT
-    implements HomeContract,
+    implements RenderingContract,
+        HomeContract,
         RoomContract,
         StartContract,
         ChatAndHostContract,

@@ -11,8 +11,8 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the operator's token at every resource of this package, unless the resource says {@link
- * PermitAll}. A new resource is guarded without a line of its own.
+ * Asks for the operator's token at every resource of this package and those below it, unless the
+ * resource says {@link PermitAll}. A new resource is guarded without a line of its own.
  */
 @Provider
 @ApplicationScoped
@@ -29,7 +29,7 @@ public class OperatorGuard implements DynamicFeature {
 
   /** Returns whether only operators may use a resource's method. */
   static boolean isGuarded(Class<?> resource, Method method) {
-    return resource.getPackageName().equals(OperatorGuard.class.getPackageName())
+    return (resource.getPackageName() + ".").startsWith(OperatorGuard.class.getPackageName() + ".")
         && !method.isAnnotationPresent(PermitAll.class)
         && !permitsAll(resource);
   }
