@@ -17,24 +17,38 @@ public final class Accessibility {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+  /** The rules among them that look at colours; a theme changes nothing else. */
+  private static final List<String> RULES_OF_COLOUR =
+      List.of("color-contrast", "link-in-text-block");
+
   private Accessibility() {}
 
   /**
-   * Fails if the page has any violation.
+   * Fails if the page has any violation, in the light or the dark theme.
    *
+   * @param page of a context with {@link #contextOptions}
    * @param where the state of the page, for the message
    */
   public static void assertNoViolations(Page page, String where) {
-    List<String> found =
-        new AxeBuilder(page)
-                .setLegacyMode(true) // else each look opens a page, for frames of other sites alone
-                .withTags(RULES)
-                .analyze()
-                .getViolations()
-                .stream()
-                .flatMap(rule -> rule.getNodes().stream().map(node -> barrier(rule, node)))
-                .toList();
-    assertThat(found).as(where).isEmpty();
+    assertThat(violations(axe(page).withTags(RULES))).as(where).isEmpty();
+    show(page, ColorScheme.DARK);
+    assertThat(violations(axe(page).withRules(RULES_OF_COLOUR))).as(where + ", dark").isEmpty();
+    show(page, ColorScheme.LIGHT);
+  }
+
+  private static AxeBuilder axe(Page page) {
+    // Without the legacy mode each look opens a page, for frames of other sites alone.
+    return new AxeBuilder(page).setLegacyMode(true);
+  }
+
+  private static void show(Page page, ColorScheme scheme) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+  }
+
+  private static List<String> violations(AxeBuilder axe) {
+    return axe.analyze().getViolations().stream()
+        .flatMap(rule -> rule.getNodes().stream().map(node -> barrier(rule, node)))
+        .toList();
   }
 
   private static String barrier(Rule rule, CheckedNode node) {
@@ -42,13 +56,13 @@ public final class Accessibility {
   }
 
   /**
-   * Returns the options of a browser context without animations, in whose middle a colour contrast
-   * means nothing.
+   * Returns the options of a browser context with the light theme and without animations, in whose
+   * middle a colour contrast means nothing.
    */
-  public static Browser.NewContextOptions contextOptions(String locale, ColorScheme scheme) {
+  public static Browser.NewContextOptions contextOptions(String locale) {
     return new Browser.NewContextOptions()
         .setLocale(locale)
-        .setColorScheme(scheme)
+        .setColorScheme(ColorScheme.LIGHT)
         .setReducedMotion(ReducedMotion.REDUCE);
   }
 }

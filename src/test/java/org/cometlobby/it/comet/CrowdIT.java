@@ -56,7 +56,7 @@ class CrowdIT {
       await().atMost(LONG_ENOUGH).until(() -> server.open() == THOUSAND);
       int cutOffs = server.cutOffs();
       int sent = 0;
-      for (int burst = 0; burst < 4; burst++) {
+      for (int burst = 0; burst < 10; burst++) {
         server.publish("topic crowd", sent + 1, 100, 200);
         sent += 100;
         crowd.awaitAllUpTo(sent);
