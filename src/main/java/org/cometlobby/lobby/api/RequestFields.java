@@ -114,7 +114,8 @@ final class RequestFields {
 
   private static Optional<Integer> whole(JsonNumber number) {
     try {
-      return Optional.of(number.bigDecimalValue().intValueExact());
+      return Optional.of(number.bigDecimalValue().intValueExact())
+          .filter(whole -> Math.abs((long) whole) < 1_000_000_000);
     } catch (ArithmeticException e) {
       return Optional.empty();
     }

@@ -4,11 +4,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import org.cometlobby.lobby.LobbyBean;
 
 /**
- * A wish for a room. Texts are cleaned by {@link UserText#line}; {@link LobbyBean#create} checks
- * the bounds.
+ * A wish for a room. Texts are cleaned by {@link UserText#line}; the constraints are checked before
+ * the room is opened.
  *
  * @param game the game's name, on which the players agree; compared exactly
  * @param title the title in the list; the game's name when it is empty

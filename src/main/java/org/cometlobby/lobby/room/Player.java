@@ -1,13 +1,12 @@
 package org.cometlobby.lobby.room;
 
 import java.security.Principal;
-import org.cometlobby.lobby.NewPlayer;
 
 /**
  * A player: a name, which need not be unique, and an id, which is unique and public.
  *
  * @param id 16 lower-case letters and digits
- * @param name cleaned by {@link UserText#line}, 1 to {@value NewPlayer#MAX_NAME} code points
+ * @param name cleaned by {@link UserText#line}, of a bounded length
  */
 public record Player(String id, String name) implements Principal {
 

@@ -65,6 +65,7 @@ class GameServerIT {
             .containsExactly("1" + ann.id(), "2" + ben.id());
       }
       try (OwnServer server = OwnServer.start("game-server-2", settings)) {
+        LobbyContract.problem(404, LobbyClient.stranger(server.base()).get("api/status"));
         String keySet = LobbyClient.stranger(server.base()).get("api/jwks.json").body();
         assertThat(Jwts.verified(ticket, keySet)).containsEntry("game", "reversi");
       }

@@ -46,6 +46,19 @@ interface OperatorsContract extends LobbyContract {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "HEAD, api/status",
+    "HEAD, api/metrics",
+    "GET, api/status;v=1",
+    "GET, api;v=1/status"
+  })
+  default void noOtherSpellingOfARequestAvoidsTheOperatorToken(String method, String path) {
+    Answer answer = stranger().send(stranger().request(method, path, ""));
+    assertThat(answer.status()).as("%s", answer).isIn(401, 404);
+    assertThat(answer.body()).doesNotContain("uptime", "lobby_");
+  }
+
   @Test
   default void theStatusCountsRoomsPlayersAndStreams() {
     JsonObject before = status();

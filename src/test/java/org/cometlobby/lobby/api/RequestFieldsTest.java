@@ -50,7 +50,17 @@ class RequestFieldsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2.5", "99999999999", "1e999999999", "-1e-999999999", "'3'", "[3]"})
+  @ValueSource(
+      strings = {
+        "2.5",
+        "1000000000",
+        "-1000000000",
+        "99999999999",
+        "1e999999999",
+        "-1e-999999999",
+        "'3'",
+        "[3]"
+      })
   void anythingButASmallWholeNumberIsRejected(String number) {
     RequestFields fields = fields("{'n':" + number + "}");
     fields.optionalInteger("n");
