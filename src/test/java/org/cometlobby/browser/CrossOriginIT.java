@@ -273,6 +273,7 @@ class CrossOriginIT {
     assertThat(ada.locator("comet-lobby [part=status]")).hasText("One player is missing");
     // An invited player may pass the link on.
     Locator his = ben.getByLabel("Send this link to your friends");
+    assertThat(his).isVisible();
     Page eve = open(browser, his.inputValue().substring(game.length()));
     enter(eve, "Eve");
     for (Page page : List.of(ada, ben, eve)) {
