@@ -43,12 +43,13 @@ public final class RunningPayaraMicro implements RunningServer, AutoCloseable {
     }
     ProcessBuilder java =
         new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Otherwise softly reachable objects stay as long as the heap has room for them.
+    // Otherwise softly reachable objects stay as long as the heap has room for them; with 0 each
+    // collection would empty the caches that the next deployment needs.
     java.command()
         .addAll(
             List.of(
                 "-Xmx512m",
-                "-XX:SoftRefLRUPolicyMSPerMB=0",
+                "-XX:SoftRefLRUPolicyMSPerMB=1",
                 System.getProperty("server.java.options")));
     java.command().addAll(List.of(options));
     java.command().addAll(opened());
