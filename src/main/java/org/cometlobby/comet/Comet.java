@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a method of a CDI bean a push stream. A GET request on the path opens it; no registration
- * and no entry in {@code web.xml} is needed.
+ * The mark of a CDI bean's method as a push stream. A GET request on the path opens the stream; no
+ * registration and no entry in {@code web.xml} is needed.
  *
  * <p>The method has one of these shapes:
  *

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Fills a parameter of a {@link Comet} method from a parameter of the query string. */
+/** A source of a {@link Comet} method's parameter: a parameter of the query string. */
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

@@ -22,7 +22,7 @@ public final class RefusedException extends RuntimeException {
   }
 
   /**
-   * A temporary refusal.
+   * Makes a temporary refusal.
    *
    * @param retryAfter how long the client should wait before another attempt: the response's {@code
    *     Retry-After}

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>In an application server, give it the container's {@code ManagedThreadFactory}. The
  * container's {@code ManagedScheduledExecutorService} is no substitute: WildFly keeps the tasks of
- * an undeployed application there and runs them, and on every server whose pool it is a cancelled
- * task stays until its time has come and holds the application's classes.
+ * an undeployed application there and runs them, and in every server's pool a cancelled task stays
+ * until its time has come, and holds the application's classes.
  */
 public final class Scheduler implements AutoCloseable {
 

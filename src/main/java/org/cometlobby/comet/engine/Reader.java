@@ -5,7 +5,7 @@ import java.util.Optional;
 /** The engine's view of an open stream. No method blocks; each may be called from any thread. */
 public interface Reader {
 
-  /** Sends what can be sent: the journal may have new entries. */
+  /** Sends the unsent entries: the journal may have new entries. */
   void wake();
 
   /**

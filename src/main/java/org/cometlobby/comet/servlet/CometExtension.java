@@ -21,7 +21,8 @@ import org.cometlobby.comet.engine.Settings;
 import org.cometlobby.settings.SettingsReader;
 
 /**
- * Finds the {@link Comet} methods of all beans, and stops the deployment if one can't be served.
+ * The CDI extension that finds the {@link Comet} methods of all beans, and stops the deployment if
+ * a method can't be served.
  */
 public class CometExtension implements Extension {
 

@@ -11,7 +11,10 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 
-/** Starts and stops the library in an application: maps the servlet, and drains at the end. */
+/**
+ * The listener that starts and stops the library in an application: it maps the servlet, and drains
+ * the streams at the end.
+ */
 @WebListener
 public class CometListener implements ServletContextListener {
 

@@ -21,8 +21,8 @@ import org.cometlobby.comet.Topic;
 import org.cometlobby.comet.servlet.CometMethod.Shape;
 
 /**
- * Makes a {@link CometMethod} of an annotated method, or reports what is wrong with it and how to
- * fix it, so that its author reads that at deployment and not in a log at night.
+ * The reader of annotated methods. It makes a {@link CometMethod} of each, or reports the mistake
+ * and its remedy, so that the method's author reads them at deployment and not in a log at night.
  */
 final class CometMethodReader {
 

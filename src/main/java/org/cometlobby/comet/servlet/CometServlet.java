@@ -20,7 +20,7 @@ import org.cometlobby.comet.servlet.CometMethod.Shape;
 import org.cometlobby.multipart.Boundary;
 
 /**
- * Answers GET requests on the paths of {@link org.cometlobby.comet.Comet} methods. Every refusal
+ * The servlet of all {@link org.cometlobby.comet.Comet} paths, for GET requests. Every refusal
  * comes before the request becomes asynchronous.
  */
 final class CometServlet extends HttpServlet {

@@ -1,7 +1,7 @@
 package org.cometlobby.comet.servlet;
 
 /**
- * The kinds of framing, in the order that decides a tie. A new one goes behind those of its type,
+ * The kinds of framing, in the order that decides a tie. A new kind goes behind those of its type,
  * or clients that accept the whole type would get another framing than before.
  */
 enum FramingKind {

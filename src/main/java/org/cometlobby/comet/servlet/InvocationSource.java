@@ -73,13 +73,19 @@ final class InvocationSource implements StreamSource, Reader {
     return false;
   }
 
-  /** The invocation may have sent entries before its reader is there. */
+  /**
+   * Returns the journal's beginning: the invocation may have sent entries before its reader is
+   * there.
+   */
   @Override
   public long startOffset() {
     return 0;
   }
 
-  /** A failure before the first value is answered with a problem, not with a stream. */
+  /**
+   * Returns whether the invocation has values: a failure before the first value is answered with a
+   * problem, not with a stream.
+   */
   @Override
   public boolean canBegin() {
     return invocation.hasValues();

@@ -9,7 +9,7 @@ import org.cometlobby.multipart.Part;
 
 /**
  * {@code multipart/mixed} for scripts, and {@code multipart/x-mixed-replace} for values that a
- * browser doesn't display by itself; for those that it does see {@link DisplayedFraming}.
+ * browser doesn't display by itself; values that a browser displays have {@link DisplayedFraming}.
  */
 final class MultipartFraming implements Framing {
 

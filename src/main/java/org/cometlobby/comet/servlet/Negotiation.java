@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses a framing by {@code ?as=} or, without that, by {@code Accept} (RFC 9110 section 12.5.1).
- * Of the framings with the highest quality value, the most specifically named one wins, then the
- * first one in {@link FramingKind}. A malformed media range is ignored.
+ * The choice of a framing by {@code ?as=} or, without that, by {@code Accept} (RFC 9110 section
+ * 12.5.1). Of the framings with the highest quality value, the most specifically named framing
+ * wins, then the first in {@link FramingKind}. A malformed media range is ignored.
  */
 final class Negotiation {
 

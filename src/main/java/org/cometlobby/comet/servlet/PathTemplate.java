@@ -29,7 +29,7 @@ record PathTemplate(List<String> segments) {
   /**
    * Parses a template.
    *
-   * @throws IllegalArgumentException with what is wrong and what would be right
+   * @throws IllegalArgumentException with the mistake and the remedy
    */
   static PathTemplate parse(String path) {
     if (!path.startsWith("/") || path.length() == 1) {

@@ -21,8 +21,8 @@ import org.cometlobby.comet.servlet.CometMethod.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@link org.cometlobby.comet.Comet} methods, each on a thread that suits its shape, and
- * makes the result the source of a stream.
+ * The caller of {@link org.cometlobby.comet.Comet} methods, each on a thread that suits its shape.
+ * It makes a method's result the source of a stream.
  */
 final class StreamSources {
 
