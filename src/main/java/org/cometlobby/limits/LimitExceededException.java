@@ -2,7 +2,7 @@ package org.cometlobby.limits;
 
 import java.time.Duration;
 
-/** A limit was reached. The action has not been done. */
+/** A rejection of a call beyond a limit. The action has not been done. */
 public final class LimitExceededException extends RuntimeException {
 
   private final String limit;

@@ -17,8 +17,8 @@ import org.cometlobby.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends each room a {@link Command.Tick} at its next deadline. The deadline is in the room, so a
- * tick that comes late or twice does no harm.
+ * The timer that sends each room a {@link Command.Tick} at the room's next deadline. The deadline
+ * is in the room, so a tick that comes late or twice does no harm.
  */
 @ApplicationScoped
 public class LobbyTimer {

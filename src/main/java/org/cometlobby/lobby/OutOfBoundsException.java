@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A wish is out of its own bounds or the operator's, or does not fit its game. Nothing has changed.
+ * A rejection of a request with values out of bounds: the wish's own or the operator's, or those of
+ * its game. Nothing has changed.
  */
 public final class OutOfBoundsException extends RuntimeException {
 

@@ -17,8 +17,8 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 
 /**
- * Quick match: puts players with equal wishes into one room. The wishes of one game are handled one
- * after the other, so players who ask at the same time find the same room.
+ * The quick match, which puts players with equal wishes into one room. The wishes of one game are
+ * handled one after the other, so players who ask at the same time find the same room.
  */
 @ApplicationScoped
 public class QuickMatch {
@@ -31,8 +31,8 @@ public class QuickMatch {
   private final StripedLock games = new StripedLock();
 
   /**
-   * Gives the player a seat in a room that fits, or opens one. Throws what {@link LobbyBean#create}
-   * throws.
+   * Gives the player a seat in a room that fits, or opens one. Throws the exceptions of {@link
+   * LobbyBean#create}.
    *
    * @return the changes; empty if the player already waits in a fitting room
    */

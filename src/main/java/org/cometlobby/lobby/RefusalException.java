@@ -3,7 +3,7 @@ package org.cometlobby.lobby;
 import org.cometlobby.lobby.room.Refusal;
 import org.cometlobby.lobby.room.Room;
 
-/** A room refused a command; nothing has changed. */
+/** A room's refusal of a command, without a change. */
 public final class RefusalException extends RuntimeException {
 
   private final Refusal refusal;

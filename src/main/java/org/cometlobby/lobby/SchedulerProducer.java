@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.cometlobby.scheduling.Scheduler;
 
-/** Produces the lobby's scheduler, which ends with the application. */
+/** The producer of the lobby's scheduler, which ends with the application. */
 @ApplicationScoped
 public class SchedulerProducer {
 

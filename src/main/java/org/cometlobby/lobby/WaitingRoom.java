@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.Push;
 
-/** The smallest example, and the origin of the project: waits, then starts. */
+/** The smallest example, and the origin of the project: a room that waits, then starts. */
 @ApplicationScoped
 public class WaitingRoom {
 

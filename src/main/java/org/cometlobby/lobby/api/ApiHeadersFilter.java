@@ -8,8 +8,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
 /**
- * Forbids caching and sniffing of the API's answers: rooms change, and tokens are secret. A
- * resource may set another {@code Cache-Control}.
+ * A filter that forbids caching and sniffing of the API's answers: rooms change, and tokens are
+ * secret. A resource may set another {@code Cache-Control}.
  */
 @Provider
 public class ApiHeadersFilter implements ContainerResponseFilter {

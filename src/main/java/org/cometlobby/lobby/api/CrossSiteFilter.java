@@ -11,7 +11,7 @@ import org.cometlobby.lobby.http.Problem;
 import org.cometlobby.lobby.http.ProblemException;
 
 /**
- * Refuses changes that another site's page makes in a visitor's name: requests that change
+ * A filter that refuses changes by another site's page in a visitor's name: requests that change
  * something and bring the cookie, which browsers send along. Browsers never send a bearer token by
  * themselves, so a request with a token may come from anywhere.
  */

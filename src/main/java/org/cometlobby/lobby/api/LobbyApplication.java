@@ -8,7 +8,10 @@ import java.util.Map;
 @ApplicationPath("/api")
 public class LobbyApplication extends Application {
 
-  /** A property of Jersey; without it, Jersey adds a resource of its own, application.wadl. */
+  /**
+   * Returns a property of Jersey. Without this property, Jersey adds a resource of its own,
+   * application.wadl.
+   */
   @Override
   public Map<String, Object> getProperties() {
     return Map.of("jersey.config.server.wadl.disableWadl", true);

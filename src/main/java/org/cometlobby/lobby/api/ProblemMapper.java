@@ -15,7 +15,7 @@ import org.cometlobby.lobby.http.Problem;
 import org.cometlobby.lobby.http.ProblemException;
 import org.cometlobby.lobby.http.Problems;
 
-/** Answers every failure under {@code /api} with a problem. */
+/** The mapper of every failure under {@code /api} to a problem. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 

@@ -21,8 +21,8 @@ import org.cometlobby.lobby.http.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request's body as a JSON object, and rejects anything else: 415 for another media type,
- * 413 beyond {@value #MAX_BYTES} bytes, 400 for any other error.
+ * The reader of a request's body as a JSON object. It rejects anything else: 415 for another media
+ * type, 413 beyond {@value #MAX_BYTES} bytes, 400 for any other error.
  */
 final class RequestBody {
 

@@ -136,7 +136,7 @@ final class RequestFields {
     return converted;
   }
 
-  /** Adds an error, unless the field is there but wrong and has one. */
+  /** Adds an error, unless the field has an error already. */
   private <T> T missing(String field, T instead) {
     if (errors.stream().noneMatch(error -> error.field().equals(field))) {
       errors.add(new FieldError(field, "is required"));

@@ -10,7 +10,7 @@ import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.room.Player;
 
-/** Limits the rate of a player's changes by the API. Reading is free. */
+/** A filter that limits the rate of a player's changes by the API. Reading is free. */
 @Provider
 @ApplicationScoped
 public class RequestLimitFilter implements ContainerRequestFilter {

@@ -97,7 +97,7 @@ final class Delivery {
         .build();
   }
 
-  /** Either of the two is {@code null}. */
+  /** Evaluates an answer or a failure; the other is {@code null}. */
   private void evaluate(@Nullable HttpResponse<Void> response, @Nullable Throwable failure) {
     if (response == null) {
       Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;

@@ -10,7 +10,7 @@ import org.cometlobby.settings.SettingsReader;
 
 /**
  * The producer of games and tickets from the operator's settings. Reads them at the start, so that
- * a wrong one stops the start and does not wait for the first player.
+ * a wrong setting stops the start and does not wait for the first player.
  */
 @ApplicationScoped
 public class GameProducer {

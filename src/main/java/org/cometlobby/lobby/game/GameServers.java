@@ -18,7 +18,9 @@ import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the game's server of each room that starts, by its webhook. */
+/**
+ * The notifier of games' servers: a server is told of each room that starts, by the game's webhook.
+ */
 @ApplicationScoped
 public class GameServers {
 

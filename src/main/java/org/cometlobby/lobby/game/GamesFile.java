@@ -21,7 +21,7 @@ import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.UserText;
 
 /**
- * Reads the list of games, a JSON file:
+ * The reader of the list of games, a JSON file:
  *
  * <pre>{@code
  * {"onlyListed": true,

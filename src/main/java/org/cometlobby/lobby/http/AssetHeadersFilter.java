@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Makes browsers revalidate scripts and styles (an empty 304), so that a new version of the lobby
- * is never shown with the old version's files.
+ * A filter that makes browsers revalidate scripts and styles (an empty 304), so that a new version
+ * of the lobby is never shown with the old version's files.
  */
 @WebFilter(
     urlPatterns = {"/css/*", "/js/*", "/img/*"},

@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Behind a trusted proxy, gives the request the client's address and scheme. Servlets and resources
- * need not know of proxies. The order of filters is not fixed, so another filter has to ask {@link
- * ClientAddress} itself.
+ * A filter that gives the request the client's address and scheme, behind a trusted proxy. Servlets
+ * and resources need not know of proxies. The order of filters is not fixed, so another filter has
+ * to ask {@link ClientAddress} itself.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ClientFilter extends HttpFilter {
@@ -56,14 +56,20 @@ public class ClientFilter extends HttpFilter {
       return isSecure() ? "https" : "http";
     }
 
-    /** Without a port in the Host header, the container takes the default of its own scheme. */
+    /**
+     * Returns the port of the client's scheme where the Host header has none: the container takes
+     * the default of its own scheme.
+     */
     @Override
     public int getServerPort() {
       int port = super.getServerPort();
       return isSecure() && port == 80 ? 443 : port;
     }
 
-    /** JAX-RS makes addresses of it. On Open Liberty it begins with any X-Forwarded-Proto value. */
+    /**
+     * Returns the address with the client's scheme, for JAX-RS makes addresses of it. On Open
+     * Liberty the container's address begins with any X-Forwarded-Proto value.
+     */
     @Override
     public StringBuffer getRequestURL() {
       StringBuffer url = super.getRequestURL();

@@ -9,8 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Sets the content security policy of every response: no inline script or style anywhere, and
- * nothing at all for data such as JSON, a badge or a problem. A page may set another policy.
+ * A filter that sets the content security policy of every response: no inline script or style
+ * anywhere, and nothing at all for data such as JSON, a badge or a problem. A page may set another
+ * policy.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ContentPolicyFilter extends HttpFilter {

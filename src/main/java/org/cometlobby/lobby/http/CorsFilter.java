@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Lets pages of other sites use the API, the streams and the scripts, if {@code
+ * A filter that lets pages of other sites use the API, the streams and the scripts, if {@code
  * LOBBY_ALLOWED_ORIGINS} names their origin (CORS, as the Fetch standard has it). Credentials are
  * never allowed: a browser's cookie is of no use to another site's page, which shows a bearer token
  * instead.

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises a form that another site's page has posted in a visitor's name. Browsers send the
- * source of a post: current ones {@code Sec-Fetch-Site}, older ones {@code Origin}. A client
- * without either is not a browser, and sends no cookie without its user's knowledge.
+ * The recognition of a form that another site's page has posted in a visitor's name. Browsers send
+ * the source of a post: current browsers {@code Sec-Fetch-Site}, older browsers {@code Origin}. A
+ * client without either is not a browser, and sends no cookie without its user's knowledge.
  */
 public final class CrossSite {
 
@@ -20,6 +20,8 @@ public final class CrossSite {
   }
 
   /**
+   * Returns whether another site's page has posted the form.
+   *
    * @param headers from a header's name to its value, or {@code null}
    */
   public static boolean isForeign(Function<String, @Nullable String> headers) {
@@ -32,7 +34,7 @@ public final class CrossSite {
     return origin != null && !sameHost(origin, headers.apply("Host"));
   }
 
-  /** The scheme is left out: behind a proxy that ends TLS, the server sees another one. */
+  /** Compares without the scheme: behind a proxy that ends TLS, the server sees another scheme. */
   private static boolean sameHost(String origin, @Nullable String host) {
     try {
       String authority = new URI(origin).getAuthority();

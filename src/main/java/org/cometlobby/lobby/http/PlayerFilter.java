@@ -16,9 +16,9 @@ import org.cometlobby.lobby.room.Player;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the player by {@code Authorization: Bearer} or else by the cookie, and makes it the
- * request's principal: for pages, resources and streams alike, which decide whether they need a
- * player. After an unknown bearer token, the cookie is not tried.
+ * A filter that recognises the player by {@code Authorization: Bearer} or else by the cookie, and
+ * makes the player the request's principal: for pages, resources and streams alike, which decide
+ * whether they need a player. After an unknown bearer token, the cookie is not tried.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PlayerFilter extends HttpFilter {

@@ -41,7 +41,10 @@ public record PageData(
         texts.live());
   }
 
-  /** Needed by the script: the room on the wire has only the number of spectators. */
+  /**
+   * Returns the visitor's place, which the script needs: the room on the wire has only the number
+   * of spectators.
+   */
   private static String place(Room room, String playerId) {
     if (room.seatOf(playerId).isPresent()) {
       return "seat";

@@ -14,7 +14,7 @@ import org.cometlobby.lobby.room.Seat;
  *
  * @param initial the name's first grapheme cluster, in upper case
  * @param hue the number of the avatar's colour, the same for the same name
- * @param team empty for none
+ * @param team empty for a player without a team
  * @param marks the seat's state in words, such as host or ready
  */
 public record SeatViewModel(

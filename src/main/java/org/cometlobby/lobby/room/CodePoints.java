@@ -31,7 +31,7 @@ public @interface CodePoints {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Counts the code points; an absent text is valid. */
+  /** The check of a text; an absent text is valid. */
   final class Validator implements ConstraintValidator<CodePoints, String> {
 
     private int min;

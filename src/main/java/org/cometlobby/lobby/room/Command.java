@@ -8,7 +8,8 @@ import java.util.Optional;
 public sealed interface Command {
 
   /**
-   * Take a seat, or join as a spectator. A seated player keeps the seat, in the named team if any.
+   * A request to take a seat, or to join as a spectator. A seated player keeps the seat, in the
+   * named team if any.
    *
    * @param givenUpAt when the place is given up unless the player opens a stream; empty if the
    *     player has an open stream
@@ -22,54 +23,57 @@ public sealed interface Command {
       int mostSpectators)
       implements Command {
 
-    /** Takes a seat with the default limit of spectators. */
+    /** Makes a request with the default limit of spectators. */
     public TakeSeat(Player player, Role role, Optional<String> team, Optional<Instant> givenUpAt) {
       this(player, role, team, givenUpAt, Room.MAX_SPECTATORS);
     }
   }
 
   /**
-   * Take a seat if the room fits the player's wish.
+   * A request to take a seat if the room fits the player's wish.
    *
    * @param givenUpAt as in {@link TakeSeat}
    */
   record Match(Player player, MatchWish wish, Optional<Instant> givenUpAt) implements Command {}
 
-  /** Leave the room, at any time. */
+  /** A request to leave the room, at any time. */
   record LeaveSeat(String playerId) implements Command {}
 
-  /** Kick a member, for the host; a ban lasts as long as the room. */
+  /** The host's request to kick a member; a ban lasts as long as the room. */
   record Kick(String by, String playerId, boolean ban) implements Command {}
 
-  /** Become ready or unready. */
+  /** A request to become ready or unready. */
   record SetReady(String playerId, boolean ready) implements Command {}
 
-  /** Make another player host, for the host. */
+  /** The host's request to make another player host. */
   record TransferHost(String by, String to) implements Command {}
 
-  /** Set the metadata, for the host. */
+  /** The host's request to set the metadata. */
   record SetMetadata(String by, JsonObject metadata) implements Command {}
 
-  /** Send a message to the room. */
+  /** A request to send a message to the room. */
   record Say(String playerId, Message message) implements Command {}
 
   /**
-   * Send a message to the room later.
+   * A request to send a message to the room later.
    *
    * @param delay the bounds of the moment, which the room is told
    * @param at the moment, drawn within the delay
    */
   record Schedule(String playerId, Message message, Delay delay, Instant at) implements Command {}
 
-  /** Start now, for the host, once the room has {@code minPlayers}; seats may be free. */
+  /** The host's request to start now, once the room has {@code minPlayers}; seats may be free. */
   record Start(String playerId) implements Command {}
 
-  /** Note that a player opened a stream of the room. Has no effect unless it is a member. */
+  /**
+   * A notice that a player opened a stream of the room. Has no effect unless the player is a
+   * member.
+   */
   record Connect(String playerId) implements Command {}
 
-  /** Note that the player's last stream has ended. */
+  /** A notice that the player's last stream has ended. */
   record Disconnect(String playerId, Grace grace) implements Command {}
 
-  /** Do everything due by now: start, relay messages, give up places, close. */
+  /** A request to do everything due by now: start, relay messages, give up places, close. */
   record Tick() implements Command {}
 }

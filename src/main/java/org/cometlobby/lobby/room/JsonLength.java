@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** The longest a JSON value may be, in characters of its text. */
+/** The greatest length of a JSON value, in characters of its text. */
 @Documented
 @Constraint(validatedBy = JsonLength.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
@@ -27,7 +27,7 @@ public @interface JsonLength {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Counts the characters; an absent value is valid. */
+  /** The check of a value; an absent value is valid. */
   final class Validator implements ConstraintValidator<JsonLength, JsonValue> {
 
     private int max;

@@ -7,32 +7,32 @@ import java.util.OptionalLong;
 /** An event in a room. Each event changes the room, at least its version. */
 public sealed interface LobbyEvent {
 
-  /** A player opened the room, and has its first seat. */
+  /** The opening of a room by a player, who takes the room's first seat. */
   record Created() implements LobbyEvent {}
 
-  /** A player took a seat, or a spectator joined. */
+  /** The arrival of a player in a seat, or of a spectator. */
   record Joined(Seat seat, Role role) implements LobbyEvent {}
 
-  /** A player or a spectator left. */
+  /** A member's leave: a player's or a spectator's. */
   record Left(String playerId, String name, Role role, Reason reason) implements LobbyEvent {}
 
-  /** A player changed teams. */
+  /** A player's change of teams. */
   record TeamChanged(String playerId, Optional<String> team) implements LobbyEvent {}
 
-  /** A player became ready or unready. */
+  /** A player's change to ready or unready. */
   record ReadyChanged(String playerId, boolean ready) implements LobbyEvent {}
 
-  /** A member connected or disconnected. */
+  /** A member's connection or disconnection. */
   record ConnectionChanged(String playerId, boolean connected) implements LobbyEvent {}
 
-  /** Another player became host. */
+  /** The change of the host to another player. */
   record HostChanged(String playerId) implements LobbyEvent {}
 
-  /** The host changed the metadata. */
+  /** The host's change of the metadata. */
   record MetadataChanged() implements LobbyEvent {}
 
   /**
-   * A member sent a message.
+   * A member's message.
    *
    * @param scheduled the number of the {@link MessageScheduled} that announced the message; empty
    *     for an unscheduled message
@@ -45,20 +45,22 @@ public sealed interface LobbyEvent {
     }
   }
 
-  /** A member scheduled a message, for a moment within the delay that the lobby keeps secret. */
+  /**
+   * A member's schedule of a message, for a moment within the delay that the lobby keeps secret.
+   */
   record MessageScheduled(String playerId, String name, String type, Delay delay)
       implements LobbyEvent {}
 
-  /** The countdown to the start began. */
+  /** The beginning of the countdown to the start. */
   record CountdownStarted(Instant startsAt) implements LobbyEvent {}
 
-  /** The countdown was cancelled. */
+  /** The cancellation of the countdown. */
   record CountdownCancelled() implements LobbyEvent {}
 
-  /** The room started. */
+  /** The start of the room. */
   record Started(Instant at) implements LobbyEvent {}
 
-  /** The last player left. No event follows. */
+  /** The close of the room, when its last player has left. No event follows. */
   record Closed() implements LobbyEvent {}
 
   /** The reason why a member left. */

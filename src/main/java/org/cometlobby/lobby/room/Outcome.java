@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface Outcome {
 
   /**
-   * The room accepted the command.
+   * The room's acceptance of the command.
    *
    * @param changes the events in order; empty when the command changed nothing
    * @param room the room after the events
@@ -18,6 +18,6 @@ public sealed interface Outcome {
     }
   }
 
-  /** The room refused the command, and nothing has changed. */
+  /** The room's refusal of the command, without a change. */
   record Refused(Refusal refusal) implements Outcome {}
 }

@@ -7,7 +7,7 @@ package org.cometlobby.lobby.room;
  */
 public record RoomChange(LobbyEvent event, Room room) {
 
-  /** The event's number in the room's journal, from 1. */
+  /** Returns the event's number in the room's journal, from 1. */
   public long number() {
     return room.version();
   }

@@ -97,7 +97,7 @@ final class RoomRules {
     }
   }
 
-  /** Ends a command with a refusal; caught in {@link #apply}. */
+  /** The end of a command by a refusal; caught in {@link #apply}. */
   static final class Refused extends RuntimeException {
 
     private final Refusal refusal;

@@ -32,7 +32,10 @@ public @interface WithinBounds {
     int maxPlayers();
   }
 
-  /** Names the wrong component; by default, a violation of a type's constraint names the type. */
+  /**
+   * The check of a size. A violation names the wrong component; by default, a violation of a type's
+   * constraint names the type.
+   */
   final class Validator implements ConstraintValidator<WithinBounds, Sizes> {
 
     @Override

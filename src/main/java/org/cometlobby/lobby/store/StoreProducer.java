@@ -16,7 +16,10 @@ import org.h2.mvstore.MVStore;
 @ApplicationScoped
 public class StoreProducer {
 
-  /** Only the adapters commit, so that no commit falls between a room and its journal. */
+  /**
+   * Opens a store in which only the adapters commit, so that no commit falls between a room and its
+   * journal.
+   */
   @Produces
   @Singleton
   MVStore open() {

@@ -94,7 +94,7 @@ final class RoomListTopics {
     return iterator.next();
   }
 
-  /** One entry is enough: readers of a state skip to the newest. */
+  /** Makes a topic of one entry: readers of a state skip to the newest entry. */
   private static Topic<Object> newTopic() {
     return Topic.builder().stateOnly().maxEvents(1).build();
   }
