@@ -17,7 +17,7 @@ class EntryTest {
     return journal.after(0, 1).get(0);
   }
 
-  /** JSON-B writes it. */
+  /** A value that JSON-B writes. */
   public record Seat(String name, int number) {}
 
   @Test
@@ -59,7 +59,7 @@ class EntryTest {
   }
 
   @Test
-  void itPrintsItsOffsetAndNameButNotItsBody() {
+  void anEntryPrintsItsOffsetAndNameButNotItsBody() {
     assertThat(Entry.at(7, "joined", Part.text("a secret")).toString())
         .startsWith("Entry[7 joined ")
         .doesNotContain("secret");

@@ -264,7 +264,7 @@ class JournalTest {
 
   /** The ring grows, wraps and drops entries like a plain queue. */
   @Property(tries = 200)
-  void itIsLikeAQueueOfItsNewestEntries(
+  void aJournalIsLikeAQueueOfItsNewestEntries(
       @ForAll @IntRange(min = 1, max = 70) int bound,
       @ForAll List<@IntRange(min = 0, max = 40) Integer> pauses) {
     TickingClock time = new TickingClock();

@@ -68,7 +68,7 @@ class TopicTest {
   }
 
   @Test
-  void itsDefaultBoundsAre1024EventsAndFiveMinutes() {
+  void theDefaultBoundsAre1024EventsAndFiveMinutes() {
     TickingClock clock = new TickingClock();
     Topic<String> topic = Topic.<String>builder().clock(clock).build();
     for (int i = 0; i < 1_025; i++) {

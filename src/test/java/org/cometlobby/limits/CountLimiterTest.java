@@ -12,7 +12,7 @@ class CountLimiterTest {
   private final CountLimiter limiter = new CountLimiter("streams", "open streams", 3);
 
   @Test
-  void oneTooManyIsRefusedUntilAnotherIsReleased() {
+  void aStreamTooManyIsRefusedUntilAnotherIsReleased() {
     limiter.take("ann");
     limiter.take("ann");
     limiter.take("ann");

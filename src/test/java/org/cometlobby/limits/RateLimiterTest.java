@@ -27,7 +27,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void itIsRefilledEvenlyUpToTheRate() {
+  void aBucketIsRefilledEvenlyUpToTheRate() {
     take("ann", 30);
     pass(Duration.ofMillis(200));
     take("ann", 2);

@@ -50,7 +50,7 @@ class RateTest {
   }
 
   @Test
-  void itIsReadableInAProblem() {
+  void aRateIsReadableInAProblem() {
     assertThat(new Rate(30, Duration.ofSeconds(3))).hasToString("30 in 3 s");
     assertThat(new Rate(1, Duration.ofMillis(1_500))).hasToString("1 in 1500 ms");
   }

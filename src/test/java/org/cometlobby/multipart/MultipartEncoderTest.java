@@ -41,7 +41,7 @@ class MultipartEncoderTest {
   }
 
   @Test
-  void itOpensWithADashedBoundaryAndNoPreamble() {
+  void aBodyOpensWithADashedBoundaryAndNoPreamble() {
     assertThat(encoder.opening()).isEqualTo(("--" + TOKEN + "\r\n").getBytes(US_ASCII));
   }
 
@@ -51,7 +51,7 @@ class MultipartEncoderTest {
   }
 
   @Test
-  void itClosesWithoutALineBreakAfterADelimiter() {
+  void aBodyClosesWithoutALineBreakAfterADelimiter() {
     assertThat(encoder.closing()).isEqualTo(("--" + TOKEN + "--").getBytes(US_ASCII));
   }
 
@@ -119,14 +119,14 @@ class MultipartEncoderTest {
   }
 
   @Test
-  void noArraysJoinedAreEmpty() {
+  void joiningNoArraysGivesAnEmptyArray() {
     assertThat(MultipartEncoder.concat()).isEmpty();
     assertThat(MultipartEncoder.concat(new byte[0], new byte[] {1}, new byte[0]))
         .containsExactly(1);
   }
 
   @Test
-  void itKnowsItsToken() {
+  void anEncoderKnowsItsToken() {
     assertThat(encoder.token()).isEqualTo(TOKEN);
   }
 }

@@ -13,12 +13,12 @@ class CursorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"k3x9-0", "k3x9-17", "1y2p0ij32e8e7-123456789012345678", "a-3-end"})
-  void itParsesItsOwnText(String text) {
+  void aCursorParsesItsOwnText(String text) {
     assertThat(Cursor.parse(text).orElseThrow()).hasToString(text);
   }
 
   @Test
-  void itHasEpochOffsetAndEnd() {
+  void aCursorHasEpochOffsetAndEnd() {
     assertThat(Cursor.parse("k3x9-17")).contains(new Cursor("k3x9", 17, false));
     assertThat(Cursor.parse("k3x9-17-end")).contains(new Cursor("k3x9", 17, true));
   }

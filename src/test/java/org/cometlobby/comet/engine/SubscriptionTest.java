@@ -53,7 +53,7 @@ class SubscriptionTest {
   class ANewReader {
 
     @Test
-    void getsLaterEntriesOnly() throws Exception {
+    void aNewReaderGetsLaterEntriesOnly() throws Exception {
       append("old");
       Subscription subscription = open(View.EVENTS);
       assertThat(take(subscription)).isEmpty();
@@ -63,14 +63,14 @@ class SubscriptionTest {
     }
 
     @Test
-    void getsAllEntriesFromOffset0() throws Exception {
+    void aNewReaderGetsAllEntriesFromOffset0() throws Exception {
       append("a", "b");
       Subscription subscription = Subscription.open(journal, View.EVENTS, Optional.empty(), 0);
       assertThat(take(subscription)).containsExactly("a", "b");
     }
 
     @Test
-    void getsTheStateAndThenTheLaterEntries() throws Exception {
+    void aNewReaderGetsTheStateAndThenTheLaterEntries() throws Exception {
       journal.append("joined", "Ada", "Ada");
       journal.append("joined", "Bob", "Ada, Bob");
       Subscription subscription = open(View.EVENTS);
@@ -80,7 +80,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void getsAlsoTheEventsSinceAnOlderState() throws Exception {
+    void aNewReaderGetsAlsoTheEventsSinceAnOlderState() throws Exception {
       journal.append("joined", "Ada", "Ada");
       journal.append("message", "hello", null);
       Subscription subscription = open(View.EVENTS);
@@ -90,13 +90,13 @@ class SubscriptionTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void beginsAtTheOffsetOfTheState(View view) {
+    void aNewReaderBeginsAtTheOffsetOfTheState(View view) {
       journal.append("joined", "Ada", "Ada");
       assertThat(open(view).cursor()).isEqualTo(at(1));
     }
 
     @Test
-    void takesAtMostTheEntriesItAsksFor() throws Exception {
+    void aNewReaderTakesAtMostTheEntriesItAsksFor() throws Exception {
       Subscription subscription = open(View.EVENTS);
       append("a", "b", "c");
       assertThat(subscription.take(2)).hasSize(2);
@@ -109,7 +109,7 @@ class SubscriptionTest {
   class TheStateView {
 
     @Test
-    void skipsToTheNewest() throws Exception {
+    void theStateViewSkipsToTheNewestState() throws Exception {
       Subscription subscription = open(View.STATE);
       journal.append("joined", "Ada", "one");
       journal.append("joined", "Bob", "two");
@@ -121,7 +121,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void isNeverTooSlow() throws Exception {
+    void theStateViewIsNeverTooSlow() throws Exception {
       Subscription subscription = open(View.STATE);
       for (int i = 0; i < 100; i++) {
         journal.append("n", "" + i, "state " + i);
@@ -130,7 +130,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void skipsAnEventThatChangesNoState() throws Exception {
+    void theStateViewSkipsAnEventThatChangesNoState() throws Exception {
       journal.append("joined", "Ada", "one");
       Subscription subscription = open(View.STATE);
       assertThat(take(subscription)).containsExactly("snapshot: one");
@@ -139,7 +139,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void isTheNewestValueOfATopicWithoutStates() throws Exception {
+    void theStateViewIsTheNewestValueOfATopicWithoutStates() throws Exception {
       append("a", "b");
       Subscription subscription = open(View.STATE);
       assertThat(take(subscription)).containsExactly("b");
@@ -148,7 +148,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void endsAfterAnEventThatChangedNoState() throws Exception {
+    void theStateViewEndsAfterAnEventThatChangedNoState() throws Exception {
       journal.append("joined", "Ada", "one");
       Subscription subscription = open(View.STATE);
       take(subscription);
@@ -159,7 +159,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void resumesFromItsCursor() throws Exception {
+    void theStateViewResumesFromItsCursor() throws Exception {
       journal.append("joined", "Ada", "one");
       Subscription back = resume(View.STATE, at(1));
       assertThat(take(back)).as("nothing twice").isEmpty();
@@ -168,7 +168,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void resumesAfterAnyNumberOfEvents() throws Exception {
+    void theStateViewResumesAfterAnyNumberOfEvents() throws Exception {
       for (int i = 0; i < 100; i++) {
         journal.append("n", "" + i, "state " + i);
       }
@@ -180,7 +180,7 @@ class SubscriptionTest {
   class AReturningReader {
 
     @Test
-    void getsExactlyTheMissedEntries() throws Exception {
+    void aReturningReaderGetsExactlyTheMissedEntries() throws Exception {
       append("a", "b", "c");
       Subscription back = resume(View.EVENTS, at(1));
       assertThat(take(back)).containsExactly("b", "c");
@@ -189,20 +189,20 @@ class SubscriptionTest {
     }
 
     @Test
-    void getsNothingIfNothingWasMissed() throws Exception {
+    void aReturningReaderGetsNothingIfNothingWasMissed() throws Exception {
       append("a");
       assertThat(take(resume(View.EVENTS, at(1)))).isEmpty();
     }
 
     @Test
-    void getsNoSnapshotIfNothingIsLost() throws Exception {
+    void aReturningReaderGetsNoSnapshotIfNothingIsLost() throws Exception {
       journal.append("joined", "Ada", "Ada");
       journal.append("joined", "Bob", "Ada, Bob");
       assertThat(take(resume(View.EVENTS, at(1)))).containsExactly("joined: Bob");
     }
 
     @Test
-    void isToldOfTheGapWhenTooManyEntriesAreGone() throws Exception {
+    void aReturningReaderIsToldOfTheGapWhenTooManyEntriesAreGone() throws Exception {
       append("a", "b", "c", "d", "e", "f");
       Subscription back = resume(View.EVENTS, at(1));
       assertThat(take(back)).containsExactly("snapshot: {\"recovered\":false}");
@@ -211,7 +211,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void isToldOfTheGapWhenTheMissedEntriesAreTooOld() throws Exception {
+    void aReturningReaderIsToldOfTheGapWhenTheMissedEntriesAreTooOld() throws Exception {
       append("a", "b");
       clock.advance(AGE.plusMillis(1));
       assertThat(take(resume(View.EVENTS, at(1))))
@@ -220,7 +220,7 @@ class SubscriptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", "otherlife-1", "-1", "'; drop table rooms"})
-    void withAForeignCursorIsToldSoInBothViews(String cursor) throws Exception {
+    void aReaderWithAForeignCursorIsToldOfTheGapInBothViews(String cursor) throws Exception {
       journal.append("joined", "Ada", Map.of("players", 1));
       for (View view : View.values()) {
         List<Entry> first = resume(view, cursor).take(10);
@@ -233,20 +233,20 @@ class SubscriptionTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void withACursorOfTheFutureIsToldSo(View view) throws Exception {
+    void aReaderWithACursorOfTheFutureIsToldOfTheGap(View view) throws Exception {
       append("a");
       assertThat(take(resume(view, at(2)))).first().isEqualTo("snapshot: {\"recovered\":false}");
     }
 
     @Test
-    void getsAStateThatIsNoObjectAfterTheNotice() throws Exception {
+    void aReturningReaderGetsAStateThatIsNoObjectAfterTheNotice() throws Exception {
       journal.append("joined", "Ada", "plain text");
       assertThat(take(resume(View.EVENTS, "garbage")))
           .containsExactly("snapshot: {\"recovered\":false}", "snapshot: plain text");
     }
 
     @Test
-    void getsTheStateIfItDropsRightAfterTheNotice() throws Exception {
+    void aReaderThatDropsRightAfterTheNoticeGetsTheState() throws Exception {
       journal.append("joined", "Ada", "plain text");
       long notice = resume(View.EVENTS, "garbage").take(1).get(0).offset();
       assertThat(take(resume(View.EVENTS, at(notice)))).containsExactly("joined: Ada");
@@ -254,14 +254,14 @@ class SubscriptionTest {
     }
 
     @Test
-    void getsMalformedJsonUnchangedAfterTheNotice() throws Exception {
+    void aReturningReaderGetsMalformedJsonUnchangedAfterTheNotice() throws Exception {
       journal.append("joined", "Ada", Part.json("{broken"));
       assertThat(take(resume(View.EVENTS, "garbage")))
           .containsExactly("snapshot: {\"recovered\":false}", "snapshot: {broken");
     }
 
     @Test
-    void getsAJsonArrayAfterTheNotice() throws Exception {
+    void aReturningReaderGetsAJsonArrayAfterTheNotice() throws Exception {
       journal.append("joined", "Ada", List.of("Ada"));
       assertThat(take(resume(View.EVENTS, "garbage")))
           .containsExactly("snapshot: {\"recovered\":false}", "snapshot: [\"Ada\"]");
@@ -272,7 +272,7 @@ class SubscriptionTest {
   class ASlowReader {
 
     @Test
-    void isCutOffRatherThanGivenAGap() throws Exception {
+    void aSlowReaderIsCutOffRatherThanGivenAGap() throws Exception {
       Subscription subscription = open(View.EVENTS);
       append("a", "b", "c", "d", "e");
       assertThat(subscription.depth()).isEqualTo(5);
@@ -282,14 +282,14 @@ class SubscriptionTest {
     }
 
     @Test
-    void isNotCutOffWhileTheJournalHoldsTheNext() throws Exception {
+    void aSlowReaderIsNotCutOffWhileTheJournalHoldsTheNextEntry() throws Exception {
       Subscription subscription = open(View.EVENTS);
       append("a", "b", "c", "d");
       assertThat(take(subscription)).containsExactly("a", "b", "c", "d");
     }
 
     @Test
-    void isNotCutOffForEntriesThatItHasRead() throws Exception {
+    void aSlowReaderIsNotCutOffForEntriesThatItHasRead() throws Exception {
       Subscription subscription = open(View.EVENTS);
       append("a");
       take(subscription);
@@ -298,7 +298,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void isCutOffWhenTheNextIsTooOld() {
+    void aSlowReaderIsCutOffWhenTheNextEntryIsTooOld() {
       Subscription subscription = open(View.EVENTS);
       append("a");
       clock.advance(AGE.plusMillis(1));
@@ -312,7 +312,7 @@ class SubscriptionTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void comesAfterTheRemainingEntries(View view) throws Exception {
+    void theEndComesAfterTheRemainingEntries(View view) throws Exception {
       Subscription subscription = open(view);
       append("last");
       journal.close();
@@ -325,13 +325,13 @@ class SubscriptionTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void comesAtOnceInAClosedAndEmptyJournal(View view) {
+    void theEndComesAtOnceInAClosedAndEmptyJournal(View view) {
       journal.close();
       assertThat(open(view).atEnd()).isTrue();
     }
 
     @Test
-    void doesNotHideTheState() throws Exception {
+    void theEndDoesNotHideTheState() throws Exception {
       journal.append("closed", "bye", "over");
       journal.close();
       Subscription subscription = open(View.EVENTS);
@@ -342,7 +342,7 @@ class SubscriptionTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void comesForAFinishedReaderAfterTheEntriesOfThatMoment(View view) throws Exception {
+    void theEndComesForAFinishedReaderAfterTheEntriesOfThatMoment(View view) throws Exception {
       Subscription subscription = open(view);
       append("last");
       subscription.finish();
@@ -355,7 +355,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void ofAFinishedReaderIsNotTheEndOfTheJournal() throws Exception {
+    void theEndOfAFinishedReaderIsNotTheEndOfTheJournal() throws Exception {
       Subscription subscription = open(View.EVENTS);
       append("a");
       subscription.finish();
@@ -366,7 +366,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void isNoOverrunForAFinishedReader() throws Exception {
+    void theEndIsNoOverrunForAFinishedReader() throws Exception {
       Subscription subscription = open(View.EVENTS);
       subscription.finish();
       append("1", "2", "3", "4", "5", "6");
@@ -375,7 +375,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void comesAfterAllEventsForAReaderOfTheStateToo() throws Exception {
+    void theEndComesAfterAllEventsForAReaderOfTheStateToo() throws Exception {
       Subscription subscription = open(View.STATE);
       journal.append("joined", "Ada", "state");
       journal.append("said", "hello", null);
@@ -385,7 +385,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void doesNotComeWhileTheJournalIsOpen() throws Exception {
+    void theEndDoesNotComeWhileTheJournalIsOpen() throws Exception {
       append("a");
       Subscription subscription = open(View.EVENTS);
       assertThat(take(subscription)).isEmpty();

@@ -25,7 +25,7 @@ class MultipartFramingTest {
   }
 
   @Test
-  void itBeginsWithADelimiterAndEndsWithTheClosingDelimiterAlone() {
+  void aResponseBeginsWithADelimiterAndEndsWithTheClosingDelimiterAlone() {
     assertThat(text(mixed.opening())).isEqualTo(crlf("--TOKEN\n"));
     assertThat(text(mixed.closing("c9-end"))).isEqualTo(crlf("--TOKEN--"));
   }

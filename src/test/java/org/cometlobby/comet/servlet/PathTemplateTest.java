@@ -35,7 +35,7 @@ class PathTemplateTest {
   }
 
   @Test
-  void itsVariablesKeepTheirOrder() {
+  void theVariablesOfATemplateKeepTheirOrder() {
     assertThat(PathTemplate.parse("/a/{z}/b/{y}").variables()).containsExactly("z", "y");
     assertThat(PathTemplate.parse("/a/b").variables()).isEmpty();
   }
@@ -47,7 +47,7 @@ class PathTemplateTest {
     "/streams/rooms/{code},/streams/rooms/*",
     "/streams/{kind}/all/{code},/streams/*",
   })
-  void itsServletMappingIsTheNarrowestThatCoversItsPaths(String path, String mapping) {
+  void theServletMappingOfATemplateIsTheNarrowestThatCoversItsPaths(String path, String mapping) {
     assertThat(PathTemplate.parse(path).servletMapping()).isEqualTo(mapping);
   }
 
@@ -60,7 +60,7 @@ class PathTemplateTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/comet_wait", "/a-b/c.d/~e/_f", "/0", "/a/{b}", "/a/{_b1}/{c}/d"})
-  void itPrintsAsItWasWritten(String path) {
+  void aTemplatePrintsAsItWasWritten(String path) {
     assertThat(PathTemplate.parse(path)).hasToString(path);
   }
 

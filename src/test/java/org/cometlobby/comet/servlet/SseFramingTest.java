@@ -16,7 +16,7 @@ class SseFramingTest {
   private final SseFraming framing = new SseFraming(new Encodings(""));
 
   @Test
-  void itHasItsContentTypeAndARetryTime() {
+  void theFramingHasItsContentTypeAndARetryTime() {
     assertThat(framing.contentType()).isEqualTo("text/event-stream");
     assertThat(text(framing.opening())).isEqualTo("retry: 2000\n\n");
   }

@@ -102,8 +102,7 @@ interface UndeployContract {
     StreamClient client = new StreamClient(base);
     try (RawClient slow = RawClient.get(base, "topics/news?as=mixed")) {
       slow.readUntil("--");
-      // So many bytes that the end can't be written after them: the drain waits for the client to
-      // read.
+      // More bytes than fit before the end: the drain waits for the client to read.
       new ProbeClient(base).publish("topic news", 1, 100, 60_000);
       CompletableFuture<Void> undeployed = undeployLater(server);
       HttpResponse<String> answer = client.get("topics/late?as=poll&wait=0");

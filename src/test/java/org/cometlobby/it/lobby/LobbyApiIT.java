@@ -17,7 +17,7 @@ class LobbyApiIT
     implements PlayersContract,
         RoomsContract,
         SeatsContract,
-        AttendanceContract,
+        PresenceContract,
         TicketContract,
         RoomStreamContract,
         RoomListStreamContract,

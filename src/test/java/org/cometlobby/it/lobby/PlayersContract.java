@@ -116,7 +116,7 @@ interface PlayersContract extends LobbyContract {
   }
 
   @Test
-  default void aPlayerSeesTheRoomsOfTheOwnSeatsUntilLeavingThem() {
+  default void aPlayerSeesTheRoomsWithASeatOfThePlayerUntilLeavingThem() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String hers = ann.makeRoom(newGame(), 3);

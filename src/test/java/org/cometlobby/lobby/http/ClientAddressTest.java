@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** In all tests, 10.0.0.0/8 and 2001:db8:1::/48 are the operator's proxies. */
+/** Tests of the client's address; 10.0.0.0/8 and 2001:db8:1::/48 are the operator's proxies. */
 class ClientAddressTest {
 
   private static final String TRUSTED = "10.0.0.0/8, 2001:db8:1::/48";

@@ -21,25 +21,25 @@ class BadgeTest {
   private static final Texts ENGLISH = new Texts(Language.ENGLISH);
 
   @Test
-  void namesThePlayersAndTheNumberOfMissingPlayers() throws Exception {
+  void aBadgeNamesThePlayersAndTheNumberOfMissingPlayers() throws Exception {
     assertThat(texts(room(3, "Ada", "Ben")))
         .containsExactly("chess", "One player is missing", "A", "B", "Ada, Ben");
   }
 
   @Test
-  void drawsEverySeatOfASmallRoom() throws Exception {
+  void aBadgeDrawsEverySeatOfASmallRoom() throws Exception {
     assertThat(circles(room(3, "Ada"))).isEqualTo(3);
   }
 
   @Test
-  void countsTheSeatsThatItDoesNotDraw() throws Exception {
+  void aBadgeCountsTheSeatsThatItDoesNotDraw() throws Exception {
     Room room = room(1_000, "Ada");
     assertThat(circles(room)).isEqualTo(9);
     assertThat(texts(room)).contains("+991");
   }
 
   @Test
-  void saysThatTheGameHasStarted() throws Exception {
+  void aBadgeSaysThatTheGameHasStarted() throws Exception {
     assertThat(texts(room(2, "Ada", "Ben"))).contains("Started");
   }
 
@@ -59,7 +59,7 @@ class BadgeTest {
   }
 
   @Test
-  void isTranslatedToChinese() {
+  void aBadgeIsTranslatedToChinese() {
     assertThat(Badge.svg(room(3, "Ada"), new Texts(Language.CHINESE))).contains("還差 2 人");
   }
 

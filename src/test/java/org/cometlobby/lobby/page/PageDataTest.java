@@ -32,7 +32,7 @@ class PageDataTest {
   }
 
   @Test
-  void hasOnlyTheTextsThatScriptsNeed() {
+  void pageDataHasOnlyTheTextsThatScriptsNeed() {
     String json =
         PageData.of("/", Language.ENGLISH, Optional.empty(), Optional.empty(), ENGLISH).json();
     JsonObject data = Json.createReader(new StringReader(json)).readObject();

@@ -69,7 +69,7 @@ class RoomTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({"comingAndGoing", "starting", "beingThere", "theHost", "talking", "matching"})
-  void acceptsACommandWithItsEvents(
+  void aRoomAcceptsTheCommandWithItsEvents(
       String rule, Room before, Command command, Instant now, List<LobbyEvent> events) {
     Outcome.Accepted accepted = accepted(before.apply(command, now));
     assertThat(accepted.changes()).extracting(RoomChange::event).isEqualTo(events);
@@ -559,11 +559,11 @@ class RoomTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void refuses(String rule, Room before, Command command, Refusal refusal) {
+  void aRoomRefusesTheCommand(String rule, Room before, Command command, Refusal refusal) {
     assertThat(before.apply(command, NOW)).isEqualTo(new Outcome.Refused(refusal));
   }
 
-  static Stream<Arguments> refuses() {
+  static Stream<Arguments> aRoomRefusesTheCommand() {
     Room banned = after(waiting(3, ANN, BEN), new Kick("ann", "ben", true));
     Room novices = after(waiting(3, ANN), match(BEN, "reversi", 3, json("level", "novice")));
     JsonObject anything = JsonValue.EMPTY_JSON_OBJECT;

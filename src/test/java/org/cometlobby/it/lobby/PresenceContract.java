@@ -11,7 +11,7 @@ import org.cometlobby.it.harness.LobbyClient;
 import org.junit.jupiter.api.Test;
 
 /** The presence of players, which belongs to the player and not to a connection. */
-interface AttendanceContract extends LobbyContract {
+interface PresenceContract extends LobbyContract {
 
   @Test
   default void aPlayerIsConnectedWhileAStreamOfThatPlayerIsOpen() {
