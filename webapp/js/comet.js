@@ -198,7 +198,7 @@ export class Comet extends EventTarget {
   }
 }
 
-/** setTimeout fires at once for more. */
+/** The longest delay that setTimeout takes, in ms. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
 /** Spreads reconnecting clients. @param {number} attempt */

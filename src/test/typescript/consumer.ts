@@ -1,4 +1,4 @@
-// What a TypeScript user of the library writes: it compiles, and its mistakes do not.
+// Code of a TypeScript user of the library: the code compiles, and its mistakes do not.
 import {
   Comet,
   CometError,
