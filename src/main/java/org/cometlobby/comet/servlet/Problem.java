@@ -17,9 +17,9 @@ import java.util.Map;
  * @param detail what is wrong this time and what would help
  * @param headers further headers of the response
  */
-public record Problem(int status, String title, String detail, Map<String, String> headers) {
+record Problem(int status, String title, String detail, Map<String, String> headers) {
 
-  public static Problem of(int status, String title, String detail) {
+  static Problem of(int status, String title, String detail) {
     return new Problem(status, title, detail, Map.of());
   }
 
