@@ -171,6 +171,11 @@ public class LobbyBean {
     return apply(code, new Command.LeaveSeat(player.id())).room();
   }
 
+  /** Sets whether the player is ready. */
+  public Room setReady(Player player, String code, boolean ready) {
+    return apply(code, new Command.SetReady(player.id(), ready)).room();
+  }
+
   /** Starts the room, or its countdown, for its host. */
   public Room start(Player player, String code) {
     return apply(code, new Command.Start(player.id())).room();
@@ -214,14 +219,14 @@ public class LobbyBean {
 
   /** Kicks a player from the room, for its host. */
   public Room kick(Player host, String code, String playerId, boolean ban) {
-    PlayerId whom = bounds.checked(new PlayerId(playerId));
-    return apply(code, new Command.Kick(host.id(), whom.playerId(), ban)).room();
+    PlayerId player = bounds.checked(new PlayerId(playerId));
+    return apply(code, new Command.Kick(host.id(), player.playerId(), ban)).room();
   }
 
   /** Makes another player host, for the room's host. */
   public Room transferHost(Player host, String code, String playerId) {
-    PlayerId heir = bounds.checked(new PlayerId(playerId));
-    return apply(code, new Command.TransferHost(host.id(), heir.playerId())).room();
+    PlayerId player = bounds.checked(new PlayerId(playerId));
+    return apply(code, new Command.TransferHost(host.id(), player.playerId())).room();
   }
 
   /**
@@ -229,7 +234,7 @@ public class LobbyBean {
    *
    * @return the changes and the room after them
    */
-  public Outcome.Accepted apply(String code, Command command) {
+  private Outcome.Accepted apply(String code, Command command) {
     Outcome outcome =
         RoomCode.parse(code)
             .flatMap(parsed -> rooms.apply(parsed, command, clock.instant()))

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
 import org.cometlobby.lobby.LobbyBean;
-import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Role;
@@ -83,6 +82,6 @@ public class SeatsResource {
     RequestFields fields = new RequestFields(RequestBody.object(headers.getMediaType(), body));
     boolean ready = fields.flag("ready");
     fields.check();
-    return RoomJson.of(lobby.apply(code, new Command.SetReady(player.id(), ready)).room());
+    return RoomJson.of(lobby.setReady(player, code, ready));
   }
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.http.Registrar;
-import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Role;
@@ -20,13 +19,13 @@ record RoomActions(
       case "watch" -> take(Role.SPECTATOR, Optional.empty());
       case "team" -> take(Role.PLAYER, Optional.of(form.text("team")));
       case "leave" -> lobby.leaveSeat(me(), code);
-      case "ready" -> setReady(true);
-      case "unready" -> setReady(false);
+      case "ready" -> lobby.setReady(me(), code, true);
+      case "unready" -> lobby.setReady(me(), code, false);
       case "say" -> lobby.say(me(), code, Message.chat(form.text("text")));
       case "start" -> lobby.start(me(), code);
-      case "host" -> lobby.apply(code, new Command.TransferHost(me().id(), form.text("player")));
-      case "kick" -> kick(false);
-      case "ban" -> kick(true);
+      case "host" -> lobby.transferHost(me(), code, form.text("player"));
+      case "kick" -> lobby.kick(me(), code, form.text("player"), false);
+      case "ban" -> lobby.kick(me(), code, form.text("player"), true);
       default -> {
         // An unknown action: back to the page.
       }
@@ -36,14 +35,6 @@ record RoomActions(
 
   private void take(Role role, Optional<String> team) {
     lobby.takeSeat(me(), code, role, team);
-  }
-
-  private void setReady(boolean ready) {
-    lobby.apply(code, new Command.SetReady(me().id(), ready));
-  }
-
-  private void kick(boolean ban) {
-    lobby.apply(code, new Command.Kick(me().id(), form.text("player"), ban));
   }
 
   private Player me() {

@@ -110,7 +110,7 @@ final class SeatRules {
     boolean isLast = role == Role.PLAYER && draft.room().seats().size() == 1;
     // The host changes first, so that no event shows a room whose host has left.
     if (draft.room().isHost(playerId) && !isLast) {
-      handOver(draft, heir(draft.room()));
+      handOver(draft, nextHost(draft.room()));
     }
     RoomBuilder next = draft.room().next().remove(playerId);
     if (isLast) {
@@ -128,7 +128,7 @@ final class SeatRules {
   }
 
   /** Returns the player with the longest-held seat, apart from the host. */
-  private static String heir(Room room) {
+  private static String nextHost(Room room) {
     return room.seats().stream()
         .map(Seat::playerId)
         .filter(id -> !room.isHost(id))
