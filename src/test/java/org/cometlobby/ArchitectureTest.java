@@ -1,8 +1,11 @@
 package org.cometlobby;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,18 +13,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import jakarta.servlet.http.HttpServlet;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.List;
+import java.util.Scanner;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.cometlobby.comet.Comet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -77,7 +89,7 @@ class ArchitectureTest {
         "lobby.KnowsTheApi"),
     STORE(
         "lobby.store",
-        "lobby lobby.room settings",
+        "lobby lobby.room",
         "jakarta.enterprise.. jakarta.inject.. org.h2..",
         "lobby.store.KnowsTheApi"),
     GAME(
@@ -86,7 +98,7 @@ class ArchitectureTest {
         "jakarta.annotation.. jakarta.enterprise.. jakarta.inject.. jakarta.json.. javax.crypto.."
             + " com.nimbusds..",
         "lobby.game.KnowsTheApi"),
-    WIRE("lobby.wire", "lobby lobby.room", "jakarta.json..", "lobby.wire.KnowsHttp"),
+    WIRE("lobby.wire", "lobby.room", "jakarta.json..", "lobby.wire.KnowsHttp"),
     HTTP(
         "lobby.http",
         "lobby lobby.room limits settings",
@@ -140,11 +152,26 @@ class ArchitectureTest {
     }
   }
 
+  /** Classes of otherwise pure packages that have a clock, a thread, chance or the machine. */
+  private static final Class<?>[] IMPURE = {
+    Calendar.class,
+    Date.class,
+    Process.class,
+    ProcessBuilder.class,
+    Runtime.class,
+    Scanner.class,
+    SecureRandom.class,
+    Thread.class,
+    Timer.class,
+    TimerTask.class,
+    UUID.class
+  };
+
   /** The rules beyond the table, each with the classes that break it. */
   private enum Rule {
     A_ROOM_IS_PURE(
-        "lobby.room.KnowsAClock lobby.room.KnowsAServlet lobby.room.KnowsAStore"
-            + " lobby.room.KnowsAThread lobby.room.KnowsCdi") {
+        "lobby.room.DoesIo lobby.room.KnowsAClock lobby.room.KnowsAServlet lobby.room.KnowsAStore"
+            + " lobby.room.KnowsAThread lobby.room.KnowsATimer lobby.room.KnowsCdi") {
       @Override
       ArchRule in(String root) {
         return classes()
@@ -167,22 +194,25 @@ class ArchitectureTest {
                         "jakarta.validation..",
                         "org.jspecify..")
                     .and(not(assignableTo(InstantSource.class)))
-                    .and(not(assignableTo(Thread.class)))
-                    .and(not(assignableTo(SecureRandom.class))));
+                    .and(not(belongToAnyOf(IMPURE))));
       }
     },
-    A_ROOM_IS_TOLD_THE_TIME("lobby.room.LooksAtTheClock") {
+    A_ROOM_IS_TOLD_THE_TIME("lobby.room.LooksAtTheCalendar lobby.room.LooksAtTheClock") {
       @Override
       ArchRule in(String root) {
         return noClasses()
             .that()
             .resideInAPackage(root + ".lobby.room")
             .should()
-            .callMethod(Instant.class, "now")
+            .callMethodWhere(
+                target(owner(resideInAnyPackage("java.time..")))
+                    .and(target(HasName.Predicates.name("now"))))
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
-            .callMethod(System.class, "nanoTime");
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Math.class, "random");
       }
     },
     ONLY_LIMITS_KNOW_BUCKET4J("lobby.KnowsTheBuckets") {
@@ -229,6 +259,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveNameMatching(".*\\.(CometStatistics|CometHealth|StatusCollector)");
+      }
+    },
+    /** That guard sees resources alone. */
+    AN_OPERATOR_ASKS_A_RESOURCE("lobby.operator.AnswersByItself lobby.operator.StreamsByItself") {
+      @Override
+      ArchRule in(String root) {
+        return noClasses()
+            .that()
+            .resideInAPackage(root + ".lobby.operator")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(HttpServlet.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Comet.class);
       }
     },
     NO_OTHER_LIBRARY_AND_NO_CONTAINER("lobby.store.KnowsTheApi") {
@@ -314,6 +359,17 @@ class ArchitectureTest {
           .importPackages(APPLICATION);
 
   private static final JavaClasses FIXTURE = new ClassFileImporter().importPackages(BROKEN);
+
+  @Test
+  void everyPackageHasALayer() {
+    assertThat(REAL)
+        .extracting(JavaClass::getPackageName)
+        .isSubsetOf(
+            Stream.concat(
+                    Stream.of("lobby.room"), Arrays.stream(Layer.values()).map(layer -> layer.name))
+                .map(name -> APPLICATION + "." + name)
+                .toList());
+  }
 
   @ParameterizedTest
   @EnumSource(Layer.class)

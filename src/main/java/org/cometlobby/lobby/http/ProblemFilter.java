@@ -12,9 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Answers with a problem where the container would answer with a page of HTML: Jersey leaves it to
- * the container to say that a header such as {@code Accept: ;;;} is nonsense, and under {@code
- * /streams} it alone answers for a path without a stream: Open Liberty by an exception.
+ * A filter that answers with a problem where the container would answer with a page of HTML: Jersey
+ * leaves it to the container to say that a header such as {@code Accept: ;;;} is nonsense, and
+ * under {@code /streams} it alone answers for a path without a stream: Open Liberty by an
+ * exception.
  */
 @WebFilter(
     urlPatterns = {"/api/*", "/streams/*"},

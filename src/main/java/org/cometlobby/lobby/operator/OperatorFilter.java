@@ -10,8 +10,9 @@ import org.cometlobby.lobby.http.ProblemException;
 import org.cometlobby.lobby.http.Problems;
 
 /**
- * Lets only requests with the operator's token pass: 404 where no token is set, as for a missing
- * resource, else 401. A loopback address grants nothing: behind a proxy, every client has one.
+ * The check of the operator's token. A request without it gets 401, or 404 where no token is set,
+ * as for a missing resource. A loopback address grants nothing: behind a proxy, every client has
+ * one.
  */
 final class OperatorFilter implements ContainerRequestFilter {
 

@@ -11,8 +11,8 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the operator's token at every resource of this package and those below it, unless the
- * resource says {@link PermitAll}. A new resource is guarded without a line of its own.
+ * The binding of {@link OperatorFilter} to every resource of this package and those below it,
+ * unless the resource says {@link PermitAll}. A new resource is guarded without a line of its own.
  */
 @Provider
 @ApplicationScoped

@@ -49,6 +49,15 @@ class EventNamesTest {
 
   @Test
   void theReadmeNamesEveryEvent() throws IOException {
-    assertThat(sent()).isSubsetOf(found("README.md", "`([a-z-]+)`"));
+    Set<String> ofRooms = new TreeSet<>();
+    for (String line : Files.readAllLines(Path.of("README.md"))) {
+      if (line.startsWith("| `GET /streams/rooms/{code}`")) {
+        Pattern.compile("`([a-z-]+)`")
+            .matcher(line)
+            .results()
+            .forEach(m -> ofRooms.add(m.group(1)));
+      }
+    }
+    assertThat(sent()).isSubsetOf(ofRooms);
   }
 }
