@@ -45,8 +45,10 @@ public final class ServerJvm {
       return false;
     }
     try {
-      return !Objects.equals(
-          Class.forName(ServerJvm.class.getName(), false, loader), ServerJvm.class);
+      // Not Class.forName: the JVM would remember its answer for that loader, and Open Liberty's
+      // own
+      // threads have one that answers with the class of the calling application.
+      return !Objects.equals(loader.loadClass(ServerJvm.class.getName()), ServerJvm.class);
     } catch (ClassNotFoundException e) {
       return false; // a class loader of the server itself
     } catch (IllegalStateException e) {
