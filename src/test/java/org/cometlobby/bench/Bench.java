@@ -27,7 +27,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * A benchmark of the push library on Payara Micro, beside a bare async servlet in the same server.
  * Not a test: it prints figures and asserts nothing. Run it with
  *
- * <pre>{@code mvn -Pbench -DskipTests verify exec:java}</pre>
+ * <pre>{@code MAVEN_OPTS=-XX:TieredStopAtLevel=4 mvn -Pbench -DskipTests verify exec:java}</pre>
  *
  * <p>Its load goes to loopback only and ends by itself.
  */
