@@ -56,7 +56,7 @@ final class BeanCall implements AutoCloseable {
    * Calls the method.
    *
    * @return its result; null for a void method
-   * @throws Throwable the method's own
+   * @throws Throwable the method's own exception
    */
   @Nullable Object invoke(@Nullable Object[] arguments) throws Throwable {
     try {

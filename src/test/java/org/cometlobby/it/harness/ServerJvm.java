@@ -45,9 +45,8 @@ public final class ServerJvm {
       return false;
     }
     try {
-      // Not Class.forName: the JVM would remember its answer for that loader, and Open Liberty's
-      // own
-      // threads have one that answers with the class of the calling application.
+      // Not Class.forName: the JVM would remember its answer for that loader. The loader of Open
+      // Liberty's threads answers with the class of the calling application.
       return !Objects.equals(loader.loadClass(ServerJvm.class.getName()), ServerJvm.class);
     } catch (ClassNotFoundException e) {
       return false; // a class loader of the server itself
