@@ -121,6 +121,28 @@ public class LobbyBean {
         .toList();
   }
 
+  /**
+   * Returns a window of the public rooms that pass the filter.
+   *
+   * @param after the cursor of an earlier window's end; empty for the first window
+   * @param limit the most rooms of the window
+   */
+  public RoomPage list(RoomFilter filter, RoomOrder order, Optional<String> after, int limit) {
+    Comparator<Room> newest =
+        Comparator.comparing(Room::createdAt).reversed().thenComparing(Room::code);
+    Comparator<Room> wanted =
+        order == RoomOrder.NEWEST
+            ? newest
+            : Comparator.comparing((Room room) -> -room.seats().size()).thenComparing(newest);
+    List<Room> all = publicRooms(filter).stream().sorted(wanted).toList();
+    int from = after.map(Integer::parseInt).orElse(0);
+    int to = Math.min(all.size(), from + limit);
+    return new RoomPage(
+        all.subList(Math.min(from, to), to),
+        all.size(),
+        to < all.size() ? Optional.of(String.valueOf(to)) : Optional.empty());
+  }
+
   /** Returns the rooms in which the player has a seat, the newest first. */
   public List<Room> roomsOf(Player player) {
     return rooms.all().stream()
