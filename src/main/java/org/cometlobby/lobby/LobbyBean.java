@@ -12,19 +12,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.lobby.room.Arrival;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Delay;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Outcome;
-import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Refusal;
 import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.RoomCode;
+import org.cometlobby.lobby.room.RoomLife;
 import org.cometlobby.lobby.room.Team;
 import org.cometlobby.lobby.room.UserText;
 import org.cometlobby.lobby.room.Visibility;
@@ -94,8 +95,14 @@ public class LobbyBean {
   private Room open(Player host, NewRoom wish) {
     for (int attempt = 0; attempt < CODES_TRIED; attempt++) {
       Instant now = clock.instant();
-      Optional<Instant> givenUpAt = Optional.of(settings.grace().from(now, Phase.WAITING));
-      List<RoomChange> opening = Room.open(RoomCode.random(random), wish, host, givenUpAt, now);
+      List<RoomChange> opening =
+          Room.open(
+              RoomCode.random(random),
+              RoomLife.random(random),
+              wish,
+              host,
+              new Arrival(false, settings.grace()),
+              now);
       if (rooms.add(opening, now)) {
         return opening.get(opening.size() - 1).room();
       }
@@ -157,14 +164,14 @@ public class LobbyBean {
     Optional<String> team = teamName.map(name -> bounds.checked(new Team(name)).team());
     int most = limits.settings().spectators();
     return join(
-        player, code, givenUpAt -> new Command.TakeSeat(player, role, team, givenUpAt, most));
+        player, code, arrival -> new Command.TakeSeat(player, role, team, arrival, most));
   }
 
   /**
-   * Gives the player a place, with a command made from the time until which the place is kept. A
-   * member of the room doesn't use up another place.
+   * Gives the player a place, with a command made from the player's arrival. A member of the room
+   * doesn't use up another place.
    */
-  Outcome.Accepted join(Player player, String code, Function<Optional<Instant>, Command> command) {
+  Outcome.Accepted join(Player player, String code, Function<Arrival, Command> command) {
     return find(code).filter(room -> room.memberOf(player.id()).isEmpty()).isPresent()
         ? limits.takePlace(player.id(), () -> placesOf(player), () -> place(player, code, command))
         : place(player, code, command);
@@ -177,12 +184,13 @@ public class LobbyBean {
   }
 
   private Outcome.Accepted place(
-      Player player, String code, Function<Optional<Instant>, Command> command) {
-    Optional<Instant> givenUpAt =
-        RoomCode.parse(code).filter(parsed -> presence.isConnected(parsed, player.id())).isPresent()
-            ? Optional.empty()
-            : Optional.of(settings.grace().from(clock.instant(), Phase.WAITING));
-    Outcome.Accepted accepted = apply(code, command.apply(givenUpAt));
+      Player player, String code, Function<Arrival, Command> command) {
+    boolean connected =
+        RoomCode.parse(code)
+            .filter(parsed -> presence.isConnected(parsed, player.id()))
+            .isPresent();
+    Outcome.Accepted accepted =
+        apply(code, command.apply(new Arrival(connected, settings.grace())));
     // A stream may have been opened or closed since, when there was no seat to update.
     presence.update(accepted.room().code(), player.id());
     return accepted;

@@ -20,6 +20,7 @@ public record LobbySettings(Grace grace) {
     return new LobbySettings(
         new Grace(
             reader.duration("LOBBY_GRACE", Duration.ofSeconds(30)),
-            reader.duration("LOBBY_GRACE_AFTER_START", Duration.ofMinutes(10))));
+            reader.duration("LOBBY_GRACE_AFTER_START", Duration.ofMinutes(10)),
+            reader.duration("LOBBY_GRACE_ALONE", Duration.ofMinutes(15))));
   }
 }

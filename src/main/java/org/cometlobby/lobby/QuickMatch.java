@@ -55,7 +55,7 @@ public class QuickMatch {
       try {
         return Optional.of(
             lobby.join(
-                player, room.code(), givenUpAt -> new Command.Match(player, wish, givenUpAt)));
+                player, room.code(), arrival -> new Command.Match(player, wish, arrival)));
       } catch (RefusalException e) {
         LOG.log(Level.DEBUG, () -> "Not room " + room.code() + ": " + e.refusal());
       }

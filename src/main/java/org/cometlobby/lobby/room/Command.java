@@ -11,30 +11,26 @@ public sealed interface Command {
    * A request to take a seat, or to join as a spectator. A seated player keeps the seat, in the
    * named team if any.
    *
-   * @param givenUpAt when the place is given up unless the player opens a stream; empty if the
-   *     player has an open stream
    * @param mostSpectators the most spectators of the room
    */
   record TakeSeat(
       Player player,
       Role role,
       Optional<String> team,
-      Optional<Instant> givenUpAt,
+      Arrival arrival,
       int mostSpectators)
       implements Command {
 
     /** Makes a request with the default limit of spectators. */
-    public TakeSeat(Player player, Role role, Optional<String> team, Optional<Instant> givenUpAt) {
-      this(player, role, team, givenUpAt, Room.MAX_SPECTATORS);
+    public TakeSeat(Player player, Role role, Optional<String> team, Arrival arrival) {
+      this(player, role, team, arrival, Room.MAX_SPECTATORS);
     }
   }
 
   /**
-   * A request to take a seat if the room fits the player's wish.
-   *
-   * @param givenUpAt as in {@link TakeSeat}
+   * A request to take a seat if the room fits the player's wish. The wish stays with the seat.
    */
-  record Match(Player player, MatchWish wish, Optional<Instant> givenUpAt) implements Command {}
+  record Match(Player player, MatchWish wish, Arrival arrival) implements Command {}
 
   /** A request to leave the room, at any time. */
   record LeaveSeat(String playerId) implements Command {}

@@ -1,7 +1,6 @@
 package org.cometlobby.lobby.room;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * The time for which a place is kept while its player has no open stream.
@@ -9,10 +8,16 @@ import java.time.Instant;
  * @param waiting before the start, after which the place is free
  * @param started after the start, when players are in the game: a room without an open stream for
  *     this time closes
+ * @param alone before the start, for the maker of a room in which no other player has had a seat:
+ *     the maker may have left the page to send the link to a friend
  */
-public record Grace(Duration waiting, Duration started) {
+public record Grace(Duration waiting, Duration started, Duration alone) {
 
-  public Instant from(Instant now, Phase phase) {
-    return now.plus(phase == Phase.STARTED ? started : waiting);
+  /** Returns the time for a member of the room. */
+  Duration of(Room room, String playerId) {
+    if (room.phase() == Phase.STARTED) {
+      return started;
+    }
+    return room.visited() || !room.isHost(playerId) ? waiting : alone;
   }
 }

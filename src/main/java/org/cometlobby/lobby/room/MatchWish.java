@@ -49,10 +49,15 @@ public record MatchWish(
         && room.game().equals(game)
         && room.maxPlayers() == maxPlayers
         && (minPlayers.isEmpty() || room.minPlayers() == minPlayers.getAsInt())
-        && attributes.entrySet().stream()
+        && (attributes.isEmpty() || room.seats().stream().allMatch(this::agreesWith));
+  }
+
+  private boolean agreesWith(Seat seat) {
+    return seat.wish().isEmpty()
+        || attributes.entrySet().stream()
             .allMatch(
                 wanted ->
-                    room.attributes()
+                    seat.wish()
                         .getOrDefault(wanted.getKey(), wanted.getValue())
                         .equals(wanted.getValue()));
   }

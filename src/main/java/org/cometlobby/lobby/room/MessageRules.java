@@ -14,7 +14,7 @@ final class MessageRules {
     Seat member = member(draft.room(), command.playerId());
     draft.add(
         new LobbyEvent.Said(member.playerId(), member.name(), command.message()),
-        draft.room().next());
+        draft.next());
   }
 
   static void schedule(RoomDraft draft, Command.Schedule command) {
@@ -30,7 +30,7 @@ final class MessageRules {
     draft.add(
         new LobbyEvent.MessageScheduled(
             member.playerId(), member.name(), message.type(), command.delay()),
-        room.next().schedule(scheduled));
+        draft.next().schedule(scheduled));
   }
 
   /** Relays the due messages, in the order of their moments. */
@@ -47,7 +47,7 @@ final class MessageRules {
               message.name(),
               message.message(),
               OptionalLong.of(message.number())),
-          draft.room().next().unschedule(message));
+          draft.next().unschedule(message));
     }
   }
 

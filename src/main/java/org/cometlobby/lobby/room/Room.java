@@ -2,11 +2,10 @@ package org.cometlobby.lobby.room;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -14,18 +13,21 @@ import java.util.stream.Stream;
  * after them. Knows no store, thread or clock.
  *
  * @param code see {@link RoomCode}
+ * @param life see {@link RoomLife}
  * @param countdownSeconds the countdown before the start
  * @param host the host's player id; empty once the room is empty
  * @param seats in the order in which they were taken
  * @param spectators in the order in which they joined
- * @param banned the ids of the banned players
+ * @param banned the ids of the banned players, in the order of their bans
  * @param startsAt the time of the start, known from the countdown on
- * @param attributes the attributes that a quick match compares
  * @param scheduled scheduled messages, in the order of their announcements
+ * @param changedAt when a command last changed the room, at least its version
+ * @param visited whether a player other than the maker has ever had a seat
  * @param version the number of the last event, 1 for a new room
  */
 public record Room(
     String code,
+    String life,
     String game,
     String title,
     Visibility visibility,
@@ -37,12 +39,13 @@ public record Room(
     Optional<String> host,
     List<Seat> seats,
     List<Seat> spectators,
-    Set<String> banned,
+    List<String> banned,
     Optional<Instant> startsAt,
     JsonObject metadata,
-    JsonObject attributes,
     List<ScheduledMessage> scheduled,
     Instant createdAt,
+    Instant changedAt,
+    boolean visited,
     long version) {
 
   /** The most spectators; an operator may allow fewer. */
@@ -51,6 +54,9 @@ public record Room(
   /** The most scheduled messages. */
   public static final int MAX_SCHEDULED = 16;
 
+  /** The most banned players; one more lifts the oldest ban. */
+  public static final int MAX_BANNED = 1_000;
+
   /**
    * @throws IllegalArgumentException for an invalid room: more players than seats, a host without a
    *     seat, or bounds that exclude each other
@@ -58,7 +64,7 @@ public record Room(
   public Room {
     seats = List.copyOf(seats);
     spectators = List.copyOf(spectators);
-    banned = Set.copyOf(banned);
+    banned = List.copyOf(banned);
     scheduled = List.copyOf(scheduled);
     if (minPlayers < 1 || maxPlayers < minPlayers || maxPlayers > NewRoom.MAX_PLAYERS) {
       throw new IllegalArgumentException(
@@ -76,15 +82,18 @@ public record Room(
   /**
    * Opens a room, with its maker in the first seat and as host.
    *
-   * @param givenUpAt as in {@link Command.TakeSeat}
    * @return the events in order, beginning with {@link LobbyEvent.Created}
    * @throws IllegalArgumentException when the wish is not within its bounds
    */
   public static List<RoomChange> open(
-      String code, NewRoom wish, Player maker, Optional<Instant> givenUpAt, Instant now) {
+      String code, String life, NewRoom wish, Player maker, Arrival arrival, Instant now) {
+    Seat seat =
+        Seat.of(maker, 1, Optional.empty(), now, arrival.makerGivenUpAt(now))
+            .withWish(wish.attributes());
     Room room =
         new Room(
             code,
+            life,
             wish.game(),
             wish.title(),
             wish.visibility(),
@@ -94,14 +103,15 @@ public record Room(
             wish.autoStart(),
             wish.countdownSeconds(),
             Optional.of(maker.id()),
-            List.of(Seat.of(maker, 1, Optional.empty(), now, givenUpAt)),
+            List.of(seat),
             List.of(),
-            Set.of(),
+            List.of(),
             Optional.empty(),
             wish.metadata(),
-            wish.attributes(),
             List.of(),
             now,
+            now,
+            false,
             1);
     return RoomRules.opening(room, now);
   }
@@ -130,10 +140,9 @@ public record Room(
 
   /** Returns the lowest free seat number. */
   int freeNumber() {
-    return IntStream.rangeClosed(1, seats.size() + 1)
-        .filter(number -> seats.stream().noneMatch(seat -> seat.number() == number))
-        .findFirst()
-        .orElseThrow();
+    BitSet taken = new BitSet();
+    seats.forEach(seat -> taken.set(seat.number()));
+    return taken.nextClearBit(1);
   }
 
   /** Returns whether a new player could take a seat. */
@@ -183,11 +192,24 @@ public record Room(
   }
 
   /** Returns a builder of this room one event later. */
-  RoomBuilder next() {
-    return new RoomBuilder(this);
+  RoomBuilder next(Instant now) {
+    return new RoomBuilder(this, now);
   }
 
   private static Function<String, Optional<Seat>> placeIn(List<Seat> places) {
-    return playerId -> places.stream().filter(seat -> seat.playerId().equals(playerId)).findFirst();
+    return playerId -> {
+      int index = indexOf(places, playerId);
+      return index < 0 ? Optional.empty() : Optional.of(places.get(index));
+    };
+  }
+
+  /** Returns the index of a player's place, -1 without one. */
+  static int indexOf(List<Seat> places, String playerId) {
+    for (int i = 0; i < places.size(); i++) {
+      if (places.get(i).playerId().equals(playerId)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -2,10 +2,8 @@ package org.cometlobby.lobby.room;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -13,18 +11,20 @@ import java.util.stream.Stream;
 final class RoomBuilder {
 
   private final Room before;
+  private final Instant now;
   private Phase phase;
   private Optional<String> host;
   private List<Seat> seats;
   private List<Seat> spectators;
-  private Set<String> banned;
+  private List<String> banned;
   private Optional<Instant> startsAt;
   private JsonObject metadata;
-  private JsonObject attributes;
   private List<ScheduledMessage> scheduled;
+  private boolean visited;
 
-  RoomBuilder(Room before) {
+  RoomBuilder(Room before, Instant now) {
     this.before = before;
+    this.now = now;
     this.phase = before.phase();
     this.host = before.host();
     this.seats = before.seats();
@@ -32,8 +32,8 @@ final class RoomBuilder {
     this.banned = before.banned();
     this.startsAt = before.startsAt();
     this.metadata = before.metadata();
-    this.attributes = before.attributes();
     this.scheduled = before.scheduled();
+    this.visited = before.visited();
   }
 
   RoomBuilder phase(Phase next) {
@@ -56,11 +56,6 @@ final class RoomBuilder {
     return this;
   }
 
-  RoomBuilder attributes(JsonObject next) {
-    attributes = next;
-    return this;
-  }
-
   RoomBuilder schedule(ScheduledMessage message) {
     scheduled = Stream.concat(scheduled.stream(), Stream.of(message)).toList();
     return this;
@@ -71,19 +66,27 @@ final class RoomBuilder {
     return this;
   }
 
+  /** Adds a ban, and lifts the oldest one of too many. */
   RoomBuilder ban(String playerId) {
-    banned = new HashSet<>(banned);
-    banned.add(playerId);
+    banned =
+        Stream.concat(
+                banned.stream().skip(Math.max(0, banned.size() + 1 - Room.MAX_BANNED)),
+                Stream.of(playerId))
+            .toList();
     return this;
   }
 
-  /** Adds a place. A spectator who takes a seat loses the place as a spectator. */
+  /**
+   * Adds a newcomer's place. A spectator who takes a seat loses the place as a spectator. Every
+   * newcomer is a visitor: the room closes when its maker leaves it alone.
+   */
   RoomBuilder add(Seat seat, Role role) {
     spectators = without(spectators, seat.playerId());
     if (role == Role.PLAYER) {
-      seats = Stream.concat(seats.stream(), Stream.of(seat)).toList();
+      seats = with(seats, seats.size(), seat);
+      visited = true;
     } else {
-      spectators = Stream.concat(spectators.stream(), Stream.of(seat)).toList();
+      spectators = with(spectators, spectators.size(), seat);
     }
     return this;
   }
@@ -103,16 +106,32 @@ final class RoomBuilder {
 
   /** Changes the place of a member. */
   RoomBuilder place(String playerId, UnaryOperator<Seat> change) {
-    UnaryOperator<Seat> ofPlayer =
-        seat -> seat.playerId().equals(playerId) ? change.apply(seat) : seat;
-    seats = seats.stream().map(ofPlayer).toList();
-    spectators = spectators.stream().map(ofPlayer).toList();
+    seats = changed(seats, playerId, change);
+    spectators = changed(spectators, playerId, change);
     return this;
   }
 
+  /** Changes every place. */
+  RoomBuilder places(UnaryOperator<Seat> change) {
+    seats = seats.stream().map(change).toList();
+    spectators = spectators.stream().map(change).toList();
+    return this;
+  }
+
+  /** Builds the room after the event. */
   Room build() {
+    return build(now, before.version() + 1);
+  }
+
+  /** Builds the room after a change that no client is told. */
+  Room buildSilently() {
+    return build(before.changedAt(), before.version());
+  }
+
+  private Room build(Instant changedAt, long version) {
     return new Room(
         before.code(),
+        before.life(),
         before.game(),
         before.title(),
         before.visibility(),
@@ -127,13 +146,30 @@ final class RoomBuilder {
         banned,
         startsAt,
         metadata,
-        attributes,
         scheduled,
         before.createdAt(),
-        before.version() + 1);
+        changedAt,
+        visited,
+        version);
   }
 
   private static List<Seat> without(List<Seat> places, String playerId) {
-    return places.stream().filter(seat -> !seat.playerId().equals(playerId)).toList();
+    return Room.indexOf(places, playerId) < 0
+        ? places
+        : places.stream().filter(seat -> !seat.playerId().equals(playerId)).toList();
+  }
+
+  private static List<Seat> changed(
+      List<Seat> places, String playerId, UnaryOperator<Seat> change) {
+    int index = Room.indexOf(places, playerId);
+    return index < 0 ? places : with(places, index, change.apply(places.get(index)));
+  }
+
+  /** Sets the place at an index, or adds one at the end. */
+  private static List<Seat> with(List<Seat> places, int index, Seat seat) {
+    Seat[] copy = places.toArray(new Seat[Math.max(places.size(), index + 1)]);
+    copy[index] = seat;
+    // Not Stream.toList(): List.copyOf in the room would copy its list again.
+    return List.of(copy);
   }
 }

@@ -24,6 +24,11 @@ final class RoomDraft {
     return now;
   }
 
+  /** Returns a builder of the room one event later. */
+  RoomBuilder next() {
+    return room.next(now);
+  }
+
   /** Adds an event, and the room after it. */
   void add(LobbyEvent event, RoomBuilder next) {
     room = next.build();

@@ -83,7 +83,7 @@ final class RoomRules {
   private static void setMetadata(RoomDraft draft, Command.SetMetadata command) {
     hostOnly(draft.room(), command.by());
     if (!draft.room().metadata().equals(command.metadata())) {
-      draft.add(new LobbyEvent.MetadataChanged(), draft.room().next().metadata(command.metadata()));
+      draft.add(new LobbyEvent.MetadataChanged(), draft.next().metadata(command.metadata()));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.cometlobby.lobby.room;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +13,9 @@ import java.util.Optional;
  * @param since when the place was taken
  * @param givenUpAt when the place is given up, unless its player opens a stream; empty while a
  *     stream is open
+ * @param awaitedUntil after a restart: when the player counts as disconnected, unless the player
+ *     opens a stream; empty for everybody else
+ * @param wish the attributes of the player's wish, which a quick match compares; empty without one
  */
 public record Seat(
     String playerId,
@@ -19,7 +24,9 @@ public record Seat(
     Optional<String> team,
     boolean ready,
     Instant since,
-    Optional<Instant> givenUpAt) {
+    Optional<Instant> givenUpAt,
+    Optional<Instant> awaitedUntil,
+    JsonObject wish) {
 
   static Seat of(
       Player player,
@@ -27,27 +34,67 @@ public record Seat(
       Optional<String> team,
       Instant since,
       Optional<Instant> givenUpAt) {
-    return new Seat(player.id(), player.name(), number, team, false, since, givenUpAt);
+    return new Seat(
+        player.id(),
+        player.name(),
+        number,
+        team,
+        false,
+        since,
+        givenUpAt,
+        Optional.empty(),
+        JsonValue.EMPTY_JSON_OBJECT);
   }
 
-  /** Returns whether the player has an open stream of the room. */
+  /** Returns whether the player has an open stream of the room, or is awaited after a restart. */
   public boolean connected() {
-    return givenUpAt.isEmpty();
+    return givenUpAt.isEmpty() || awaitedUntil.isPresent();
   }
 
+  /** Returns whether the place is to be given up by now. */
   boolean isDue(Instant now) {
-    return givenUpAt.filter(at -> !at.isAfter(now)).isPresent();
+    return awaitedUntil.isEmpty() && givenUpAt.filter(at -> !at.isAfter(now)).isPresent();
+  }
+
+  /** Returns whether the wait for the player ends by now. */
+  boolean isAwaitedInVain(Instant now) {
+    return awaitedUntil.filter(at -> !at.isAfter(now)).isPresent();
   }
 
   Seat withTeam(Optional<String> next) {
-    return new Seat(playerId, name, number, next, ready, since, givenUpAt);
+    return new Seat(
+        playerId, name, number, next, ready, since, givenUpAt, awaitedUntil, wish);
   }
 
   Seat withReady(boolean next) {
-    return new Seat(playerId, name, number, team, next, since, givenUpAt);
+    return new Seat(playerId, name, number, team, next, since, givenUpAt, awaitedUntil, wish);
   }
 
+  Seat withWish(JsonObject next) {
+    return new Seat(playerId, name, number, team, ready, since, givenUpAt, awaitedUntil, next);
+  }
+
+  /** Returns the place of a player who is connected, or disconnected and not awaited. */
   Seat withGivenUpAt(Optional<Instant> next) {
-    return new Seat(playerId, name, number, team, ready, since, next);
+    return new Seat(playerId, name, number, team, ready, since, next, Optional.empty(), wish);
+  }
+
+  /** Returns the place of a player who is awaited after a restart. */
+  Seat awaited(Instant until, Instant thenGivenUpAt) {
+    return new Seat(
+        playerId,
+        name,
+        number,
+        team,
+        ready,
+        since,
+        Optional.of(thenGivenUpAt),
+        Optional.of(until),
+        wish);
+  }
+
+  /** Returns the place with its wait ended in vain. */
+  Seat notAwaited() {
+    return withGivenUpAt(givenUpAt);
   }
 }

@@ -1,6 +1,7 @@
 package org.cometlobby.lobby.room;
 
-import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class SeatRules {
     } else {
       requireOpen(room);
     }
-    join(draft, command, room.next());
+    join(draft, command, JsonValue.EMPTY_JSON_OBJECT);
   }
 
   static void match(RoomDraft draft, Command.Match command) {
@@ -47,16 +48,9 @@ final class SeatRules {
       return;
     }
     requireOpen(room);
-    // The room takes over the attributes of each wish, so later wishes have to fit them, too.
-    RoomBuilder next =
-        room.next()
-            .attributes(
-                Json.createObjectBuilder(room.attributes())
-                    .addAll(Json.createObjectBuilder(command.wish().attributes()))
-                    .build());
     Command.TakeSeat take =
-        new Command.TakeSeat(command.player(), Role.PLAYER, Optional.empty(), command.givenUpAt());
-    join(draft, take, next);
+        new Command.TakeSeat(command.player(), Role.PLAYER, Optional.empty(), command.arrival());
+    join(draft, take, command.wish().attributes());
   }
 
   private static void requireOpen(Room room) {
@@ -68,10 +62,12 @@ final class SeatRules {
     }
   }
 
-  private static void join(RoomDraft draft, Command.TakeSeat command, RoomBuilder next) {
+  private static void join(RoomDraft draft, Command.TakeSeat command, JsonObject wish) {
     int number = command.role() == Role.PLAYER ? draft.room().freeNumber() : 0;
-    Seat seat = Seat.of(command.player(), number, command.team(), draft.now(), command.givenUpAt());
-    draft.add(new LobbyEvent.Joined(seat, command.role()), next.add(seat, command.role()));
+    Optional<Instant> givenUpAt = command.arrival().givenUpAt(draft.now());
+    Seat seat =
+        Seat.of(command.player(), number, command.team(), draft.now(), givenUpAt).withWish(wish);
+    draft.add(new LobbyEvent.Joined(seat, command.role()), draft.next().add(seat, command.role()));
     if (command.role() == Role.PLAYER) {
       StartRules.startIfFull(draft);
     }
@@ -82,7 +78,7 @@ final class SeatRules {
     if (team.isPresent() && !team.equals(seat.team()) && draft.room().isBeforeStart()) {
       draft.add(
           new LobbyEvent.TeamChanged(seat.playerId(), team),
-          draft.room().next().place(seat.playerId(), s -> s.withTeam(team)));
+          draft.next().place(seat.playerId(), s -> s.withTeam(team)));
     }
   }
 
@@ -112,7 +108,7 @@ final class SeatRules {
     if (draft.room().isHost(playerId) && !isLast) {
       handOver(draft, nextHost(draft.room()));
     }
-    RoomBuilder next = draft.room().next().remove(playerId);
+    RoomBuilder next = draft.next().remove(playerId);
     if (isLast) {
       next.host(Optional.empty());
     }
@@ -138,7 +134,7 @@ final class SeatRules {
 
   static void handOver(RoomDraft draft, String playerId) {
     draft.add(
-        new LobbyEvent.HostChanged(playerId), draft.room().next().host(Optional.of(playerId)));
+        new LobbyEvent.HostChanged(playerId), draft.next().host(Optional.of(playerId)));
   }
 
   static void connect(RoomDraft draft, String playerId) {
@@ -149,7 +145,7 @@ final class SeatRules {
 
   static void disconnect(RoomDraft draft, Command.Disconnect command) {
     if (draft.room().memberOf(command.playerId()).filter(Seat::connected).isPresent()) {
-      Instant until = command.grace().from(draft.now(), draft.room().phase());
+      Instant until = draft.now().plus(command.grace().of(draft.room(), command.playerId()));
       setGivenUpAt(draft, command.playerId(), Optional.of(until));
     }
   }
@@ -157,7 +153,7 @@ final class SeatRules {
   private static void setGivenUpAt(RoomDraft draft, String playerId, Optional<Instant> until) {
     draft.add(
         new LobbyEvent.ConnectionChanged(playerId, until.isEmpty()),
-        draft.room().next().place(playerId, seat -> seat.withGivenUpAt(until)));
+        draft.next().place(playerId, seat -> seat.withGivenUpAt(until)));
   }
 
   /**
@@ -181,6 +177,6 @@ final class SeatRules {
   }
 
   private static void close(RoomDraft draft) {
-    draft.add(new LobbyEvent.Closed(), draft.room().next().phase(Phase.CLOSED).removeEverybody());
+    draft.add(new LobbyEvent.Closed(), draft.next().phase(Phase.CLOSED).removeEverybody());
   }
 }

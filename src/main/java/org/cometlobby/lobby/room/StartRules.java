@@ -33,7 +33,7 @@ final class StartRules {
     if (seat.ready() != command.ready()) {
       draft.add(
           new LobbyEvent.ReadyChanged(seat.playerId(), command.ready()),
-          room.next().place(seat.playerId(), s -> s.withReady(command.ready())));
+          draft.next().place(seat.playerId(), s -> s.withReady(command.ready())));
     }
     if (command.ready()) {
       // Also if the player was ready before: this restarts a cancelled countdown.
@@ -88,20 +88,20 @@ final class StartRules {
     Instant startsAt = draft.now().plusSeconds(seconds);
     draft.add(
         new LobbyEvent.CountdownStarted(startsAt),
-        draft.room().next().phase(Phase.COUNTDOWN).startsAt(Optional.of(startsAt)));
+        draft.next().phase(Phase.COUNTDOWN).startsAt(Optional.of(startsAt)));
   }
 
   private static void cancelCountdown(RoomDraft draft) {
     if (draft.room().phase() == Phase.COUNTDOWN) {
       draft.add(
           new LobbyEvent.CountdownCancelled(),
-          draft.room().next().phase(Phase.WAITING).startsAt(Optional.empty()));
+          draft.next().phase(Phase.WAITING).startsAt(Optional.empty()));
     }
   }
 
   private static void started(RoomDraft draft) {
     draft.add(
         new LobbyEvent.Started(draft.now()),
-        draft.room().next().phase(Phase.STARTED).startsAt(Optional.of(draft.now())));
+        draft.next().phase(Phase.STARTED).startsAt(Optional.of(draft.now())));
   }
 }

@@ -52,6 +52,7 @@ class LimitsIT {
             Map.ofEntries(
                 Map.entry("LOBBY_HEARTBEAT", "500ms"),
                 Map.entry("LOBBY_GRACE", "10m"),
+                Map.entry("LOBBY_GRACE_ALONE", "10m"),
                 Map.entry("LOBBY_LIMIT_REQUESTS", REQUESTS + "/1h"),
                 Map.entry("LOBBY_LIMIT_REGISTRATIONS", REGISTRATIONS + "/1h"),
                 Map.entry("LOBBY_LIMIT_NEW_ROOMS", NEW_ROOMS + "/1h"),

@@ -8,6 +8,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,9 @@ import java.util.stream.IntStream;
 import org.cometlobby.it.harness.EventStream;
 import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
+import org.cometlobby.lobby.room.Arrival;
 import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.Grace;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.NewRoom;
@@ -41,7 +44,8 @@ import org.cometlobby.lobby.room.Visibility;
 final class RoomModel {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-  private static final Optional<Instant> NEVER = Optional.of(NOW.plusSeconds(1_000_000));
+  private static final Duration LONG = Duration.ofDays(10);
+  private static final Arrival AWAY = new Arrival(false, new Grace(LONG, LONG, LONG));
 
   private final Random random;
   private final LobbyClient stranger;
@@ -160,7 +164,7 @@ final class RoomModel {
     if (role == Role.SPECTATOR || random.nextBoolean()) {
       body.add("as", role == Role.SPECTATOR ? "spectator" : "player");
     }
-    Command command = new Command.TakeSeat(player(who), role, team, NEVER);
+    Command command = new Command.TakeSeat(player(who), role, team, AWAY);
     return step(command, who, "POST", "/seats", body.build().toString(), 201);
   }
 
@@ -207,7 +211,7 @@ final class RoomModel {
             .add("countdownSeconds", wish.countdownSeconds())
             .build();
     String code = maker.makeRoom(wish.game(), wish.maxPlayers(), more.toString());
-    List<RoomChange> opening = Room.open(code, wish, player(maker), NEVER, NOW);
+    List<RoomChange> opening = Room.open(code, "life", wish, player(maker), AWAY, NOW);
     return opening.get(opening.size() - 1).room();
   }
 

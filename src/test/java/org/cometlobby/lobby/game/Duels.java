@@ -32,7 +32,7 @@ final class Duels {
   /** The room once a spectator has joined. */
   static Room watched(String game, Player spectator) {
     Command watch =
-        new Command.TakeSeat(spectator, Role.SPECTATOR, Optional.empty(), Optional.empty());
+        new Command.TakeSeat(spectator, Role.SPECTATOR, Optional.empty(), Rooms.HERE);
     return Rooms.accepted(started(game).apply(watch, NOW)).room();
   }
 
@@ -41,8 +41,8 @@ final class Duels {
     Room room = waiting(game);
     for (Command command :
         List.of(
-            new Command.TakeSeat(ANN, Role.PLAYER, Optional.of(ann), Optional.empty()),
-            new Command.TakeSeat(BEN, Role.PLAYER, Optional.of(ben), Optional.empty()))) {
+            new Command.TakeSeat(ANN, Role.PLAYER, Optional.of(ann), Rooms.HERE),
+            new Command.TakeSeat(BEN, Role.PLAYER, Optional.of(ben), Rooms.HERE))) {
       room = Rooms.accepted(room.apply(command, NOW)).room();
     }
     return room;

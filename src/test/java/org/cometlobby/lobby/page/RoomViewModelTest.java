@@ -94,7 +94,7 @@ class RoomViewModelTest {
   void aSpectatorMayTakeASeatAndSendMessages() {
     Room watched =
         after(
-            room(3), new Command.TakeSeat(EVE, Role.SPECTATOR, Optional.empty(), Optional.empty()));
+            room(3), new Command.TakeSeat(EVE, Role.SPECTATOR, Optional.empty(), Rooms.HERE));
     RoomViewModel shown = shown(watched, EVE);
     assertThat(shown.member()).isTrue();
     assertThat(shown.canJoin()).isTrue();
@@ -119,7 +119,7 @@ class RoomViewModelTest {
     assertThat(shown(room, BEN).canChooseTeam()).isFalse();
     room = after(room, new Command.SetMetadata("a", TeamViewModel.metadata(2)));
     room =
-        after(room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("<b>"), Optional.empty()));
+        after(room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("<b>"), Rooms.HERE));
     RoomViewModel shown = shown(room, BEN);
     assertThat(shown.teams())
         .extracting(TeamViewModel::label, TeamViewModel::colour)

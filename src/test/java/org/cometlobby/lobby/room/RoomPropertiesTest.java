@@ -24,7 +24,8 @@ import net.jqwik.api.Provide;
 class RoomPropertiesTest {
 
   private static final Instant NOW = Rooms.NOW;
-  private static final Grace GRACE = new Grace(Duration.ofSeconds(20), Duration.ofSeconds(40));
+  private static final Grace GRACE = 
+      new Grace(Duration.ofSeconds(20), Duration.ofSeconds(40), Duration.ofSeconds(60));
 
   @Property
   void noMoreSeatsAreTakenThanTheRoomHasAndEachPlayerHasOne(
@@ -108,7 +109,7 @@ class RoomPropertiesTest {
       Room after = life.get(i).room();
       assertThat(after.version()).isEqualTo(i + 1L);
       if (i > 0 && !(life.get(i).event() instanceof LobbyEvent.Said)) {
-        Room otherwiseSame = life.get(i - 1).room().next().build();
+        Room otherwiseSame = life.get(i - 1).room().next(after.changedAt()).build();
         assertThat(after).as(life.get(i).event().toString()).isNotEqualTo(otherwiseSame);
       }
     }
@@ -146,13 +147,13 @@ class RoomPropertiesTest {
             players.map(
                 player ->
                     new Command.TakeSeat(
-                        player, Role.SPECTATOR, Optional.empty(), Optional.empty())),
+                        player, Role.SPECTATOR, Optional.empty(), Rooms.HERE)),
             players.map(
                 player ->
                     new Command.Match(
                         player,
                         new MatchWish("go", OptionalInt.empty(), 3, JsonValue.EMPTY_JSON_OBJECT),
-                        Optional.of(NOW.plusSeconds(20)))),
+                        new Arrival(false, GRACE))),
             players.map(player -> new Command.LeaveSeat(player.id())),
             Combinators.combine(players, flags)
                 .as((player, ready) -> new Command.SetReady(player.id(), ready)),

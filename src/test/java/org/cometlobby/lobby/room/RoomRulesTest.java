@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.cometlobby.lobby.room.Rooms.NOW;
 
 import jakarta.json.JsonValue;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +13,6 @@ class RoomRulesTest {
 
   private static final Player ANN = new Player("ann", "Ann");
   private static final Player BEN = new Player("ben", "Ben");
-  private static final Grace GRACE = new Grace(Duration.ofSeconds(30), Duration.ofMinutes(10));
   private static final Message CHAT = Message.chat("hello");
   private static final MatchWish WISH =
       new MatchWish("reversi", OptionalInt.empty(), 3, JsonValue.EMPTY_JSON_OBJECT);
@@ -26,7 +23,7 @@ class RoomRulesTest {
     List<Command> commands =
         List.of(
             Rooms.sit(BEN),
-            new Command.Match(BEN, WISH, Optional.empty()),
+            new Command.Match(BEN, WISH, Rooms.HERE),
             new Command.LeaveSeat("ann"),
             new Command.Kick("ann", "ben", false),
             new Command.SetReady("ann", true),
@@ -36,7 +33,7 @@ class RoomRulesTest {
             new Command.Schedule("ann", CHAT, new Delay(1, 2), NOW),
             new Command.Start("ann"),
             new Command.Connect("ann"),
-            new Command.Disconnect("ann", GRACE),
+            new Command.Disconnect("ann", Rooms.GRACE),
             new Command.Tick());
     assertThat(commands.stream().<Class<?>>map(Object::getClass))
         .as("a sample of each kind")

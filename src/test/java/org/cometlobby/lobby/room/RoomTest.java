@@ -2,6 +2,8 @@ package org.cometlobby.lobby.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cometlobby.lobby.room.Rooms.GRACE;
+import static org.cometlobby.lobby.room.Rooms.HERE;
 import static org.cometlobby.lobby.room.Rooms.NOW;
 import static org.cometlobby.lobby.room.Rooms.accepted;
 import static org.cometlobby.lobby.room.Rooms.sit;
@@ -59,7 +61,6 @@ class RoomTest {
   private static final Player CAT = new Player("cat", "Cat");
   private static final Player DAN = new Player("dan", "Dan");
 
-  private static final Grace GRACE = new Grace(Duration.ofSeconds(30), Duration.ofMinutes(10));
   private static final Instant IN_FIVE = NOW.plusSeconds(5);
   private static final Instant GIVEN_UP = NOW.plusSeconds(30);
 
@@ -89,7 +90,7 @@ class RoomTest {
         row(
             "a newcomer gets a seat in a team",
             waiting(3, ANN),
-            new TakeSeat(BEN, Role.PLAYER, Optional.of("red"), Optional.empty()),
+            new TakeSeat(BEN, Role.PLAYER, Optional.of("red"), HERE),
             new Joined(Seat.of(BEN, 2, Optional.of("red"), NOW, Optional.empty()), Role.PLAYER)),
         row(
             "a seated player may change the team",
@@ -349,7 +350,7 @@ class RoomTest {
             "a disconnected spectator does not keep the room open",
             away(watched(3, ANN, CAT), "ann", "cat"),
             new Tick(),
-            GIVEN_UP,
+            NOW.plus(GRACE.alone()),
             left(ANN, Role.PLAYER, Reason.TIMEOUT),
             new Closed()),
         rowAt(
@@ -546,14 +547,14 @@ class RoomTest {
             "equal attributes fit",
             novices,
             match(CAT, "reversi", 3, json("level", "novice")),
-            joined(CAT, 3),
+            matched(CAT, 3, json("level", "novice")),
             new Started(NOW)),
         row("the same minPlayers fits", waiting(3, ANN), match(BEN, 2), BEN_JOINED),
         row(
             "an attribute that only one wish names fits",
             novices,
             match(CAT, "reversi", 3, json("region", "asia")),
-            joined(CAT, 3),
+            matched(CAT, 3, json("region", "asia")),
             new Started(NOW)));
   }
 
@@ -577,7 +578,7 @@ class RoomTest {
         arguments(
             "more spectators than the operator allows",
             watched(3, ANN, CAT),
-            new TakeSeat(DAN, Role.SPECTATOR, Optional.empty(), Optional.empty(), 1),
+            new TakeSeat(DAN, Role.SPECTATOR, Optional.empty(), HERE, 1),
             Refusal.FULL),
         arguments(
             "a leave by a stranger", waiting(3, ANN), new LeaveSeat("ben"), Refusal.NOT_MEMBER),
@@ -722,16 +723,67 @@ class RoomTest {
   }
 
   @Test
-  void aRoomHasTheAttributesOfAllItsPlayersWishes() {
+  void aWishHasToFitTheWishOfEachSeat() {
     Room room =
         after(
             waiting(4, ANN),
             match(BEN, "reversi", 4, json("level", "novice")),
             match(CAT, "reversi", 4, json("region", "asia")));
-    assertThat(room.attributes())
-        .isEqualTo(Json.createObjectBuilder().add("level", "novice").add("region", "asia").build());
+    assertThat(room.apply(match(DAN, "reversi", 4, json("level", "master")), NOW))
+        .isEqualTo(new Outcome.Refused(Refusal.NO_MATCH));
     assertThat(room.apply(match(DAN, "reversi", 4, json("region", "europe")), NOW))
         .isEqualTo(new Outcome.Refused(Refusal.NO_MATCH));
+    after(room, match(DAN, "reversi", 4, json("region", "asia")));
+  }
+
+  @Test
+  void theWishOfTheMakerIsThatOfTheFirstSeat() {
+    MatchWish novice = new MatchWish("reversi", OptionalInt.empty(), 3, json("level", "novice"));
+    Room room = room(NewRoom.of(novice), ANN);
+    assertThat(room.seats()).extracting(Seat::wish).containsExactly(json("level", "novice"));
+    assertThat(room.apply(match(BEN, "reversi", 3, json("level", "master")), NOW))
+        .isEqualTo(new Outcome.Refused(Refusal.NO_MATCH));
+  }
+
+  @Test
+  void aWishGoesWithItsPlayer() {
+    Room before = waiting(4, ANN);
+    Room left =
+        after(
+            before,
+            match(BEN, "reversi", 4, json("level", "novice")),
+            new LeaveSeat("ben"),
+            match(BEN, "reversi", 4, json("region", "asia")),
+            new LeaveSeat("ben"));
+    assertThat(left.seats()).isEqualTo(before.seats());
+    after(left, match(CAT, "reversi", 4, json("level", "master")));
+  }
+
+  @Test
+  void theOldestOfTooManyBansIsLifted() {
+    Room room = waiting(3, ANN);
+    for (int i = 0; i <= Room.MAX_BANNED; i++) {
+      Player player = new Player("b" + i, "B");
+      room = after(room, sit(player), new Kick("ann", player.id(), true));
+    }
+    assertThat(room.banned()).hasSize(Room.MAX_BANNED).startsWith("b1").endsWith("b1000");
+  }
+
+  @Test
+  void eachEventIsAChangeAndARefusalOrARepetitionIsNone() {
+    Room room = waiting(3, ANN, BEN);
+    assertThat(room.changedAt()).isEqualTo(NOW);
+    assertThat(at(room, IN_FIVE, new Say("ben", Message.chat("hello"))).changedAt())
+        .isEqualTo(IN_FIVE);
+    assertThat(at(room, IN_FIVE, new Connect("ben")).changedAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void aRoomIsVisitedOnceAnotherPlayerHasASeat() {
+    assertThat(waiting(3, ANN).visited()).isFalse();
+    assertThat(watched(3, ANN, CAT).visited()).isFalse();
+    assertThat(waiting(3, ANN, BEN).visited()).isTrue();
+    assertThat(after(waiting(3, ANN, BEN), new LeaveSeat("ben")).visited()).isTrue();
   }
 
   @Test
@@ -769,7 +821,7 @@ class RoomTest {
   @Test
   void anInvalidRoomIsRejected() {
     Room room = waiting(3, ANN, BEN);
-    assertThatThrownBy(() -> room.next().remove("ann").build())
+    assertThatThrownBy(() -> room.next(NOW).remove("ann").build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("host");
     assertThatThrownBy(() -> Rooms.opening("K7QX2M", NewRoom.of("go", 0), ANN))
@@ -860,22 +912,22 @@ class RoomTest {
   }
 
   private static Command watch(Player player) {
-    return new TakeSeat(player, Role.SPECTATOR, Optional.empty(), Optional.empty());
+    return new TakeSeat(player, Role.SPECTATOR, Optional.empty(), HERE);
   }
 
   private static Command inTeam(Player player, String team) {
-    return new TakeSeat(player, Role.PLAYER, Optional.of(team), Optional.empty());
+    return new TakeSeat(player, Role.PLAYER, Optional.of(team), HERE);
   }
 
   private static Command match(Player player, String game, int seats, JsonObject attributes) {
     MatchWish wish = new MatchWish(game, OptionalInt.empty(), seats, attributes);
-    return new Match(player, wish, Optional.empty());
+    return new Match(player, wish, HERE);
   }
 
   private static Command match(Player player, int least) {
     MatchWish wish =
         new MatchWish("reversi", OptionalInt.of(least), 3, JsonValue.EMPTY_JSON_OBJECT);
-    return new Match(player, wish, Optional.empty());
+    return new Match(player, wish, HERE);
   }
 
   private static NewRoom unlisted(int seats) {
@@ -901,6 +953,10 @@ class RoomTest {
 
   private static Joined joined(Player player, int number) {
     return new Joined(seat(player, number), Role.PLAYER);
+  }
+
+  private static Joined matched(Player player, int number, JsonObject wish) {
+    return new Joined(seat(player, number).withWish(wish), Role.PLAYER);
   }
 
   private static Joined watching(Player player) {

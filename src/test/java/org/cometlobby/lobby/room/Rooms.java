@@ -3,6 +3,7 @@ package org.cometlobby.lobby.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,22 @@ public final class Rooms {
 
   public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
+  public static final String LIFE = "k3x9";
+
+  public static final Grace GRACE =
+      new Grace(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(15));
+
+  /** The arrival of a player with an open stream. */
+  public static final Arrival HERE = new Arrival(true, GRACE);
+
   private Rooms() {}
 
   public static Command sit(Player player) {
-    return new Command.TakeSeat(player, Role.PLAYER, Optional.empty(), Optional.empty());
+    return new Command.TakeSeat(player, Role.PLAYER, Optional.empty(), HERE);
   }
 
   public static List<RoomChange> opening(String code, NewRoom wish, Player maker) {
-    return Room.open(code, wish, maker, Optional.empty(), NOW);
+    return Room.open(code, LIFE, wish, maker, HERE, NOW);
   }
 
   /** A room of a game, with its maker and others in it. */

@@ -6,7 +6,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Delay;
-import org.cometlobby.lobby.room.Grace;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.LobbyEvent.Reason;
 import org.cometlobby.lobby.room.Message;
@@ -33,7 +31,6 @@ import org.junit.jupiter.api.Test;
 class EventJsonTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-  private static final Grace GRACE = new Grace(Duration.ofSeconds(30), Duration.ofMinutes(10));
   private static final JsonObject MAP = Json.createObjectBuilder().add("map", "moon").build();
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
   private static final Player ANN = new Player("ann", "Ann");
@@ -102,7 +99,7 @@ class EventJsonTest {
                 changes(room, new Command.Start("ann")).get(0).room(),
                 new Command.SetReady("ben", false)))
         .containsExactly("countdown-cancelled {\"version\":4}");
-    assertThat(wire(room, new Command.Disconnect("ben", GRACE)))
+    assertThat(wire(room, new Command.Disconnect("ben", Rooms.GRACE)))
         .containsExactly("connection {\"playerId\":\"ben\",\"connected\":false,\"version\":3}");
     assertThat(wire(room, new Command.TransferHost("ann", "ben")))
         .containsExactly("host {\"playerId\":\"ben\",\"version\":3}");
@@ -112,7 +109,7 @@ class EventJsonTest {
                 + "\"version\":3}");
     assertThat(
             wire(
-                room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("red"), Optional.empty())))
+                room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("red"), Rooms.HERE)))
         .containsExactly("team {\"playerId\":\"ben\",\"team\":\"red\",\"version\":3}");
     assertThat(wire(room, new Command.SetMetadata("ann", MAP)))
         .containsExactly("metadata {\"metadata\":{\"map\":\"moon\"},\"version\":3}");
