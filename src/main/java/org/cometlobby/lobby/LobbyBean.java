@@ -163,8 +163,7 @@ public class LobbyBean {
       Player player, String code, Role role, Optional<String> teamName) {
     Optional<String> team = teamName.map(name -> bounds.checked(new Team(name)).team());
     int most = limits.settings().spectators();
-    return join(
-        player, code, arrival -> new Command.TakeSeat(player, role, team, arrival, most));
+    return join(player, code, arrival -> new Command.TakeSeat(player, role, team, arrival, most));
   }
 
   /**
@@ -183,8 +182,7 @@ public class LobbyBean {
         rooms.all().stream().filter(room -> room.memberOf(player.id()).isPresent()).count());
   }
 
-  private Outcome.Accepted place(
-      Player player, String code, Function<Arrival, Command> command) {
+  private Outcome.Accepted place(Player player, String code, Function<Arrival, Command> command) {
     boolean connected =
         RoomCode.parse(code)
             .filter(parsed -> presence.isConnected(parsed, player.id()))

@@ -1,6 +1,7 @@
 package org.cometlobby.lobby;
 
 import java.time.Duration;
+import org.cometlobby.lobby.room.Expiry;
 import org.cometlobby.lobby.room.Grace;
 import org.cometlobby.settings.SettingsReader;
 
@@ -8,8 +9,9 @@ import org.cometlobby.settings.SettingsReader;
  * The operator's settings of rooms.
  *
  * @param grace the time for which a place is kept while its player has no open stream
+ * @param expiry the time after which a room in which nothing changes is closed
  */
-public record LobbySettings(Grace grace) {
+public record LobbySettings(Grace grace, Expiry expiry) {
 
   /**
    * Reads the settings.
@@ -21,6 +23,7 @@ public record LobbySettings(Grace grace) {
         new Grace(
             reader.duration("LOBBY_GRACE", Duration.ofSeconds(30)),
             reader.duration("LOBBY_GRACE_AFTER_START", Duration.ofMinutes(10)),
-            reader.duration("LOBBY_GRACE_ALONE", Duration.ofMinutes(15))));
+            reader.duration("LOBBY_GRACE_ALONE", Duration.ofMinutes(15))),
+        new Expiry(reader.duration("LOBBY_IDLE", Duration.ofHours(4))));
   }
 }

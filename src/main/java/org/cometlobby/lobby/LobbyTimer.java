@@ -14,20 +14,23 @@ import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.scheduling.Scheduler;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The timer that sends each room a {@link Command.Tick} at the room's next deadline. The deadline
- * is in the room, so a tick that comes late or twice does no harm.
+ * is in the room, so a tick that comes early, late or twice does no harm.
  */
 @ApplicationScoped
 public class LobbyTimer {
+
+  /** The time to the next try after a tick that failed, as when the disk is full. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
 
   private record Alarm(Instant at, Future<?> task) {}
 
   private final Map<String, Alarm> alarms = new HashMap<>();
 
   @Inject RoomStore rooms;
+  @Inject LobbySettings settings;
   @Inject InstantSource clock;
   @Inject Scheduler scheduler;
 
@@ -35,35 +38,53 @@ public class LobbyTimer {
     plan(change.room());
   }
 
-  private synchronized void plan(Room room) {
-    Alarm planned = alarms.get(room.code());
-    Optional<Instant> deadline = room.nextDeadline();
-    if (Optional.ofNullable(planned).map(Alarm::at).equals(deadline)) {
-      return;
+  /**
+   * Sets the alarm of a room. An earlier alarm stays: it rings early, and plans again. So a
+   * message, which only moves the expiry of its room, sets no new alarm, and a {@link #ring} that
+   * has found an older state of the room takes no alarm away.
+   */
+  void plan(Room room) {
+    Optional<Instant> deadline = room.nextDeadline(settings.expiry());
+    if (deadline.isEmpty()) {
+      cancel(room.code());
+    } else {
+      set(room.code(), deadline.get());
     }
-    cancel(planned);
-    alarms.remove(room.code());
-    deadline.ifPresent(at -> set(room.code(), at));
   }
 
-  private void set(String code, Instant at) {
+  private synchronized void set(String code, Instant at) {
+    Alarm planned = alarms.get(code);
+    if (planned != null && !planned.at().isAfter(at)) {
+      return;
+    }
+    cancel(code);
     Duration delay = Duration.between(clock.instant(), at);
-    Future<?> task = scheduler.schedule(delay, "What was due in room " + code, () -> ring(code));
+    Future<?> task =
+        scheduler.schedule(delay, "What was due in room " + code, () -> ring(code, at));
     alarms.put(code, new Alarm(at, task));
   }
 
-  private void ring(String code) {
-    synchronized (this) {
-      alarms.remove(code);
+  private synchronized void cancel(String code) {
+    Alarm planned = alarms.remove(code);
+    if (planned != null) {
+      planned.task().cancel(false);
     }
-    rooms.apply(code, new Command.Tick(), clock.instant());
-    // A coarse clock may make the tick too early, so that nothing has changed.
-    rooms.find(code).ifPresent(this::plan);
   }
 
-  private static void cancel(@Nullable Alarm alarm) {
-    if (alarm != null) {
-      alarm.task().cancel(false);
+  private void ring(String code, Instant at) {
+    synchronized (this) {
+      // An alarm that rings while an earlier one replaces it must not remove that one.
+      alarms.computeIfPresent(code, (same, alarm) -> alarm.at().equals(at) ? null : alarm);
+    }
+    try {
+      Command tick = new Command.Tick(Optional.of(settings.expiry()));
+      rooms.apply(code, tick, clock.instant());
+      // The deadline may be later than when the alarm was set, and a coarse clock may make the tick
+      // too early, so that nothing has changed.
+      rooms.find(code).ifPresent(this::plan);
+    } catch (RuntimeException e) {
+      set(code, clock.instant().plus(RETRY));
+      throw e;
     }
   }
 }

@@ -54,8 +54,7 @@ public class QuickMatch {
     for (Room room : fitting) {
       try {
         return Optional.of(
-            lobby.join(
-                player, room.code(), arrival -> new Command.Match(player, wish, arrival)));
+            lobby.join(player, room.code(), arrival -> new Command.Match(player, wish, arrival)));
       } catch (RefusalException e) {
         LOG.log(Level.DEBUG, () -> "Not room " + room.code() + ": " + e.refusal());
       }

@@ -14,11 +14,7 @@ public sealed interface Command {
    * @param mostSpectators the most spectators of the room
    */
   record TakeSeat(
-      Player player,
-      Role role,
-      Optional<String> team,
-      Arrival arrival,
-      int mostSpectators)
+      Player player, Role role, Optional<String> team, Arrival arrival, int mostSpectators)
       implements Command {
 
     /** Makes a request with the default limit of spectators. */
@@ -27,9 +23,7 @@ public sealed interface Command {
     }
   }
 
-  /**
-   * A request to take a seat if the room fits the player's wish. The wish stays with the seat.
-   */
+  /** A request to take a seat if the room fits the player's wish. The wish stays with the seat. */
   record Match(Player player, MatchWish wish, Arrival arrival) implements Command {}
 
   /** A request to leave the room, at any time. */
@@ -70,6 +64,15 @@ public sealed interface Command {
   /** A notice that the player's last stream has ended. */
   record Disconnect(String playerId, Grace grace) implements Command {}
 
-  /** A request to do everything due by now: start, relay messages, give up places, close. */
-  record Tick() implements Command {}
+  /**
+   * A request to do everything due by now: end waits, start, relay messages, give up places, close.
+   *
+   * @param expiry when the room expires; empty for never
+   */
+  record Tick(Optional<Expiry> expiry) implements Command {
+
+    public Tick() {
+      this(Optional.empty());
+    }
+  }
 }

@@ -60,7 +60,7 @@ public sealed interface LobbyEvent {
   /** The start of the room. */
   record Started(Instant at) implements LobbyEvent {}
 
-  /** The close of the room, when its last player has left. No event follows. */
+  /** The close of the room, when its last player has left or it has expired. No event follows. */
   record Closed() implements LobbyEvent {}
 
   /** The reason why a member left. */

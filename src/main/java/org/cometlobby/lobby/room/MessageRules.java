@@ -13,8 +13,7 @@ final class MessageRules {
   static void say(RoomDraft draft, Command.Say command) {
     Seat member = member(draft.room(), command.playerId());
     draft.add(
-        new LobbyEvent.Said(member.playerId(), member.name(), command.message()),
-        draft.next());
+        new LobbyEvent.Said(member.playerId(), member.name(), command.message()), draft.next());
   }
 
   static void schedule(RoomDraft draft, Command.Schedule command) {

@@ -8,8 +8,10 @@ public sealed interface Outcome {
   /**
    * The room's acceptance of the command.
    *
-   * @param changes the events in order; empty when the command changed nothing
-   * @param room the room after the events
+   * @param changes the events in order; empty when there is nothing to tell
+   * @param room the room after the command. Without an event it is the room before, or differs from
+   *     it in something that no client is told, with the same version: a player who was awaited
+   *     after a restart has come back. A store keeps that room, too.
    */
   record Accepted(List<RoomChange> changes, Room room) implements Outcome {
 

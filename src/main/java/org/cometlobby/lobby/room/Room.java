@@ -1,6 +1,7 @@
 package org.cometlobby.lobby.room;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -116,6 +117,17 @@ public record Room(
     return RoomRules.opening(room, now);
   }
 
+  /**
+   * Returns the room after a restart of the process, which ended all streams. Its connected members
+   * count as connected until they have had the time to come back, and everybody's grace begins
+   * again. No client is told, so the version stays the same.
+   *
+   * @param await the time for clients to open their streams again
+   */
+  public Room afterRestart(Instant now, Grace grace, Duration await) {
+    return ConnectionRules.afterRestart(this, now, grace, await);
+  }
+
   /** Applies a command, or refuses it. */
   public Outcome apply(Command command, Instant now) {
     return RoomRules.apply(this, command, now);
@@ -162,29 +174,19 @@ public record Room(
 
   /**
    * Returns the next instant at which a {@link Command.Tick} changes the room: the start, a
-   * message, a place to be given up, or the close.
+   * message, the end of a wait, a place to be given up, or the close. The room never expires.
    */
   public Optional<Instant> nextDeadline() {
+    return Deadlines.next(this);
+  }
+
+  /** Returns the next deadline of a room that expires. */
+  public Optional<Instant> nextDeadline(Expiry expiry) {
     if (phase == Phase.CLOSED) {
       return Optional.empty();
     }
-    Stream<Instant> messages = scheduled.stream().map(ScheduledMessage::at);
-    Stream<Instant> others =
-        switch (phase) {
-          case COUNTDOWN ->
-              Stream.concat(
-                  startsAt.stream(), members().flatMap(seat -> seat.givenUpAt().stream()));
-          case STARTED -> closesAt().stream();
-          default -> members().flatMap(seat -> seat.givenUpAt().stream());
-        };
-    return Stream.concat(messages, others).min(Instant::compareTo);
-  }
-
-  /** Returns when a started room closes; empty while a member is connected. */
-  Optional<Instant> closesAt() {
-    return members().anyMatch(Seat::connected)
-        ? Optional.empty()
-        : members().flatMap(seat -> seat.givenUpAt().stream()).max(Instant::compareTo);
+    Instant expires = expiry.of(this);
+    return Optional.of(nextDeadline().filter(at -> at.isBefore(expires)).orElse(expires));
   }
 
   Stream<Seat> members() {

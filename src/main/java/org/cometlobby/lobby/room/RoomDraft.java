@@ -35,6 +35,11 @@ final class RoomDraft {
     changes.add(new RoomChange(event, room));
   }
 
+  /** Changes the room without an event, and so without a new version. */
+  void changeSilently(RoomBuilder next) {
+    room = next.buildSilently();
+  }
+
   List<RoomChange> changes() {
     return List.copyOf(changes);
   }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The rules of a room, as functions from a room and a command to events. Here: the dispatch of
- * commands, and the host's rights. See {@link SeatRules} for seats, {@link StartRules} for the
- * start, {@link MessageRules} for messages.
+ * commands, and the host's rights. See {@link SeatRules} for seats, {@link ConnectionRules} for
+ * connections, {@link StartRules} for the start, {@link MessageRules} for messages.
  */
 final class RoomRules {
 
@@ -46,17 +46,15 @@ final class RoomRules {
     } else if (command instanceof Command.Kick kick) {
       SeatRules.kick(draft, kick);
     } else if (command instanceof Command.Connect connect) {
-      SeatRules.connect(draft, connect.playerId());
+      ConnectionRules.connect(draft, connect.playerId());
     } else if (command instanceof Command.Disconnect disconnect) {
-      SeatRules.disconnect(draft, disconnect);
+      ConnectionRules.disconnect(draft, disconnect);
     } else if (command instanceof Command.SetReady ready) {
       StartRules.setReady(draft, ready);
     } else if (command instanceof Command.Start start) {
       StartRules.start(draft, start.playerId());
-    } else if (command instanceof Command.Tick) {
-      StartRules.startIfDue(draft);
-      MessageRules.relay(draft);
-      SeatRules.giveUp(draft);
+    } else if (command instanceof Command.Tick tick) {
+      tick(draft, tick);
     } else if (command instanceof Command.TransferHost transfer) {
       transferHost(draft, transfer);
     } else if (command instanceof Command.SetMetadata set) {
@@ -68,6 +66,14 @@ final class RoomRules {
     } else {
       throw new IllegalArgumentException("No rule for " + command);
     }
+  }
+
+  private static void tick(RoomDraft draft, Command.Tick command) {
+    ConnectionRules.endWaits(draft);
+    StartRules.startIfDue(draft);
+    MessageRules.relay(draft);
+    SeatRules.giveUp(draft);
+    command.expiry().ifPresent(expiry -> SeatRules.expire(draft, expiry));
   }
 
   private static void transferHost(RoomDraft draft, Command.TransferHost command) {

@@ -2,6 +2,7 @@ package org.cometlobby.lobby.room;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -62,8 +63,7 @@ public record Seat(
   }
 
   Seat withTeam(Optional<String> next) {
-    return new Seat(
-        playerId, name, number, next, ready, since, givenUpAt, awaitedUntil, wish);
+    return new Seat(playerId, name, number, next, ready, since, givenUpAt, awaitedUntil, wish);
   }
 
   Seat withReady(boolean next) {
@@ -91,6 +91,23 @@ public record Seat(
         Optional.of(thenGivenUpAt),
         Optional.of(until),
         wish);
+  }
+
+  /** Returns the place, kept until a time at least. */
+  Seat givenUpNotBefore(Instant least) {
+    return withGivenUpAt(givenUpAt.map(at -> at.isBefore(least) ? least : at));
+  }
+
+  /**
+   * Returns the place, kept for a time at most; from the end of a wait for the player if there is
+   * one.
+   */
+  Seat givenUpWithin(Duration most, Instant now) {
+    Instant latest = awaitedUntil.orElse(now).plus(most);
+    return givenUpAt.filter(at -> at.isAfter(latest)).isEmpty()
+        ? this
+        : new Seat(
+            playerId, name, number, team, ready, since, Optional.of(latest), awaitedUntil, wish);
   }
 
   /** Returns the place with its wait ended in vain. */

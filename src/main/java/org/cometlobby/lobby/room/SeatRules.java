@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.cometlobby.lobby.room.LobbyEvent.Reason;
 import org.cometlobby.lobby.room.RoomRules.Refused;
 
-/** The rules of seats: taking, leaving, kicking, and being connected. */
+/** The rules of seats: taking, leaving, kicking, and giving up. */
 final class SeatRules {
 
   private SeatRules() {}
@@ -64,10 +64,17 @@ final class SeatRules {
 
   private static void join(RoomDraft draft, Command.TakeSeat command, JsonObject wish) {
     int number = command.role() == Role.PLAYER ? draft.room().freeNumber() : 0;
-    Optional<Instant> givenUpAt = command.arrival().givenUpAt(draft.now());
+    Instant now = draft.now();
+    Arrival arrival = command.arrival();
     Seat seat =
-        Seat.of(command.player(), number, command.team(), draft.now(), givenUpAt).withWish(wish);
-    draft.add(new LobbyEvent.Joined(seat, command.role()), draft.next().add(seat, command.role()));
+        Seat.of(command.player(), number, command.team(), now, arrival.givenUpAt(now))
+            .withWish(wish);
+    RoomBuilder next = draft.next();
+    if (command.role() == Role.PLAYER && !draft.room().visited()) {
+      // The maker is no longer alone, and must not keep the other player waiting.
+      next.places(place -> place.givenUpWithin(arrival.grace().waiting(), now));
+    }
+    draft.add(new LobbyEvent.Joined(seat, command.role()), next.add(seat, command.role()));
     if (command.role() == Role.PLAYER) {
       StartRules.startIfFull(draft);
     }
@@ -133,27 +140,7 @@ final class SeatRules {
   }
 
   static void handOver(RoomDraft draft, String playerId) {
-    draft.add(
-        new LobbyEvent.HostChanged(playerId), draft.next().host(Optional.of(playerId)));
-  }
-
-  static void connect(RoomDraft draft, String playerId) {
-    if (draft.room().memberOf(playerId).filter(seat -> !seat.connected()).isPresent()) {
-      setGivenUpAt(draft, playerId, Optional.empty());
-    }
-  }
-
-  static void disconnect(RoomDraft draft, Command.Disconnect command) {
-    if (draft.room().memberOf(command.playerId()).filter(Seat::connected).isPresent()) {
-      Instant until = draft.now().plus(command.grace().of(draft.room(), command.playerId()));
-      setGivenUpAt(draft, command.playerId(), Optional.of(until));
-    }
-  }
-
-  private static void setGivenUpAt(RoomDraft draft, String playerId, Optional<Instant> until) {
-    draft.add(
-        new LobbyEvent.ConnectionChanged(playerId, until.isEmpty()),
-        draft.next().place(playerId, seat -> seat.withGivenUpAt(until)));
+    draft.add(new LobbyEvent.HostChanged(playerId), draft.next().host(Optional.of(playerId)));
   }
 
   /**
@@ -162,7 +149,7 @@ final class SeatRules {
    */
   static void giveUp(RoomDraft draft) {
     if (draft.room().phase() == Phase.STARTED) {
-      if (draft.room().closesAt().filter(at -> !at.isAfter(draft.now())).isPresent()) {
+      if (Deadlines.close(draft.room()).filter(at -> !at.isAfter(draft.now())).isPresent()) {
         close(draft);
       }
       return;
@@ -173,6 +160,14 @@ final class SeatRules {
       if (draft.room().memberOf(seat.playerId()).isPresent()) {
         remove(draft, seat, Reason.TIMEOUT);
       }
+    }
+  }
+
+  /** Closes a room in which nothing has changed for long. */
+  static void expire(RoomDraft draft, Expiry expiry) {
+    Room room = draft.room();
+    if (room.phase() != Phase.CLOSED && !expiry.of(room).isAfter(draft.now())) {
+      close(draft);
     }
   }
 

@@ -19,7 +19,10 @@ class ManyPlayersIT implements QuickMatchContract, RoomModelContract {
 
   @BeforeAll
   static void start() throws IOException {
-    server = OwnServer.start("many-players", Map.of("LOBBY_LIMITS", "off", "LOBBY_GRACE", "1h", "LOBBY_GRACE_ALONE", "1h"));
+    server =
+        OwnServer.start(
+            "many-players",
+            Map.of("LOBBY_LIMITS", "off", "LOBBY_GRACE", "1h", "LOBBY_GRACE_ALONE", "1h"));
   }
 
   @AfterAll

@@ -30,7 +30,10 @@ class PresenceIT {
 
   @BeforeAll
   static void start() throws IOException {
-    server = OwnServer.start("presence", Map.of("LOBBY_GRACE", "3s", "LOBBY_GRACE_ALONE", "3s", "LOBBY_HEARTBEAT", "500ms"));
+    server =
+        OwnServer.start(
+            "presence",
+            Map.of("LOBBY_GRACE", "3s", "LOBBY_GRACE_ALONE", "3s", "LOBBY_HEARTBEAT", "500ms"));
   }
 
   @AfterAll

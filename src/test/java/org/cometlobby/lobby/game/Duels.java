@@ -31,8 +31,7 @@ final class Duels {
 
   /** The room once a spectator has joined. */
   static Room watched(String game, Player spectator) {
-    Command watch =
-        new Command.TakeSeat(spectator, Role.SPECTATOR, Optional.empty(), Rooms.HERE);
+    Command watch = new Command.TakeSeat(spectator, Role.SPECTATOR, Optional.empty(), Rooms.HERE);
     return Rooms.accepted(started(game).apply(watch, NOW)).room();
   }
 

@@ -93,8 +93,7 @@ class RoomViewModelTest {
   @Test
   void aSpectatorMayTakeASeatAndSendMessages() {
     Room watched =
-        after(
-            room(3), new Command.TakeSeat(EVE, Role.SPECTATOR, Optional.empty(), Rooms.HERE));
+        after(room(3), new Command.TakeSeat(EVE, Role.SPECTATOR, Optional.empty(), Rooms.HERE));
     RoomViewModel shown = shown(watched, EVE);
     assertThat(shown.member()).isTrue();
     assertThat(shown.canJoin()).isTrue();
@@ -118,8 +117,7 @@ class RoomViewModelTest {
     Room room = room(3, BEN);
     assertThat(shown(room, BEN).canChooseTeam()).isFalse();
     room = after(room, new Command.SetMetadata("a", TeamViewModel.metadata(2)));
-    room =
-        after(room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("<b>"), Rooms.HERE));
+    room = after(room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("<b>"), Rooms.HERE));
     RoomViewModel shown = shown(room, BEN);
     assertThat(shown.teams())
         .extracting(TeamViewModel::label, TeamViewModel::colour)

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** Invariants of a room under random sequences of commands. */
 // Without edge cases: their combinations would use up all tries.
@@ -24,8 +25,11 @@ import net.jqwik.api.Provide;
 class RoomPropertiesTest {
 
   private static final Instant NOW = Rooms.NOW;
-  private static final Grace GRACE = 
+  private static final Grace GRACE =
       new Grace(Duration.ofSeconds(20), Duration.ofSeconds(40), Duration.ofSeconds(60));
+  private static final Duration AWAIT = Duration.ofSeconds(10);
+  private static final Expiry EXPIRY = new Expiry(Duration.ofSeconds(25));
+  private static final Command TICK = new Command.Tick(Optional.of(EXPIRY));
 
   @Property
   void noMoreSeatsAreTakenThanTheRoomHasAndEachPlayerHasOne(
@@ -89,18 +93,67 @@ class RoomPropertiesTest {
   }
 
   @Property
-  void oneTickDoesAllThatIsDue(@ForAll("lives") List<RoomChange> life) {
-    Room last = life.get(life.size() - 1).room();
-    last.nextDeadline()
+  void oneTickDoesAllThatIsDue(@ForAll("lasts") Room last) {
+    last.nextDeadline(EXPIRY)
         .ifPresent(
             at -> {
-              Outcome.Accepted done = Rooms.accepted(last.apply(new Command.Tick(), at));
+              Outcome.Accepted done = Rooms.accepted(last.apply(TICK, at));
               assertThat(done.changes()).isNotEmpty();
-              assertThat(done.room().nextDeadline())
+              assertThat(done.room().nextDeadline(EXPIRY))
                   .satisfiesAnyOf(
                       next -> assertThat(next).isEmpty(),
                       next -> assertThat(next.orElseThrow()).isAfter(at));
             });
+  }
+
+  @Property
+  void anEarlyTickChangesNothing(@ForAll("lasts") Room last) {
+    last.nextDeadline(EXPIRY)
+        .ifPresent(at -> assertThat(last.apply(TICK, at.minusMillis(1))).isEqualTo(same(last)));
+  }
+
+  @Property
+  void aRestartKeepsTheRoomForAllToSeeAndAwaitsItsConnectedMembers(@ForAll("lasts") Room last) {
+    Instant now = last.changedAt().plusSeconds(1);
+    Room after = last.afterRestart(now, GRACE, AWAIT);
+    assertThat(after.version()).isEqualTo(last.version());
+    assertThat(after.members().map(Seat::connected))
+        .containsExactlyElementsOf(last.members().map(Seat::connected).toList());
+    assertThat(after.members()).allMatch(seat -> seat.givenUpAt().isPresent());
+    assertThat(after.apply(TICK, now.plusMillis(1)))
+        .satisfiesAnyOf(
+            outcome -> assertThat(outcome).isEqualTo(same(after)),
+            outcome -> assertThat(last.nextDeadline(EXPIRY).orElseThrow()).isBefore(now));
+  }
+
+  @Property
+  void anAwaitedMemberHasATimeAfterTheWait(@ForAll("lasts") Room last) {
+    assertThat(last.members().filter(seat -> seat.awaitedUntil().isPresent()))
+        .allSatisfy(
+            seat -> {
+              assertThat(seat.givenUpAt()).isPresent();
+              assertThat(seat.connected()).isTrue();
+            });
+  }
+
+  @Property
+  void aRoomThatMoreThanItsMakerEnteredIsVisited(@ForAll("lives") List<RoomChange> life) {
+    boolean visited = false;
+    for (RoomChange change : life) {
+      visited |= change.event() instanceof LobbyEvent.Joined j && j.role() == Role.PLAYER;
+      assertThat(change.room().visited()).isEqualTo(visited);
+    }
+  }
+
+  @Property
+  void noTwoSeatsHaveTheSameNumber(@ForAll("lives") List<RoomChange> life) {
+    assertThat(life)
+        .allSatisfy(
+            change ->
+                assertThat(change.room().seats())
+                    .extracting(Seat::number)
+                    .doesNotHaveDuplicates()
+                    .allMatch(number -> number >= 1 && number <= change.room().maxPlayers()));
   }
 
   @Property
@@ -137,6 +190,16 @@ class RoomPropertiesTest {
   /** All that happens in a room during a random sequence of commands. */
   @Provide
   Arbitrary<List<RoomChange>> lives() {
+    return histories().map(History::changes);
+  }
+
+  /** A room after a random sequence of commands and restarts. */
+  @Provide
+  Arbitrary<Room> lasts() {
+    return histories().map(History::last);
+  }
+
+  private Arbitrary<History> histories() {
     Arbitrary<Player> players =
         Arbitraries.integers().between(1, 7).map(i -> new Player("p" + i, "P" + i));
     Arbitrary<Boolean> flags = Arbitraries.of(true, false);
@@ -146,8 +209,7 @@ class RoomPropertiesTest {
             players.map(Rooms::sit),
             players.map(
                 player ->
-                    new Command.TakeSeat(
-                        player, Role.SPECTATOR, Optional.empty(), Rooms.HERE)),
+                    new Command.TakeSeat(player, Role.SPECTATOR, Optional.empty(), Rooms.HERE)),
             players.map(
                 player ->
                     new Command.Match(
@@ -174,15 +236,29 @@ class RoomPropertiesTest {
                             new Delay(0, 60_000),
                             NOW.plusSeconds(seconds))),
             players.map(player -> new Command.Start(player.id())),
-            Arbitraries.of(new Command.Tick()));
+            Arbitraries.of(new Command.Tick(), TICK));
+    Arbitrary<Optional<Command>> commandsAndRestarts =
+        Arbitraries.frequencyOf(
+            Tuple.of(19, commands.map(Optional::of)),
+            Tuple.of(1, Arbitraries.of(Optional.empty())));
     Arbitrary<Step> steps =
-        Combinators.combine(commands, Arbitraries.integers().between(0, 10)).as(Step::new);
+        Combinators.combine(commandsAndRestarts, Arbitraries.integers().between(0, 10))
+            .as(Step::new);
     return Combinators.combine(wishes(), players, steps.list().ofMinSize(0).ofMaxSize(60))
-        .as(RoomPropertiesTest::life);
+        .as(RoomPropertiesTest::history);
   }
 
-  /** A command, some seconds after the command before it. */
-  private record Step(Command command, int seconds) {}
+  /** A command, or a restart, some seconds after the step before it. */
+  private record Step(Optional<Command> command, int seconds) {}
+
+  /** The changes of a room, and the room after them and after changes without an event. */
+  private record History(List<RoomChange> changes, Room last) {}
+
+  private static Outcome same(Room room) {
+    return room.phase() == Phase.CLOSED
+        ? new Outcome.Refused(Refusal.CLOSED)
+        : new Outcome.Accepted(List.of(), room);
+  }
 
   private static Arbitrary<NewRoom> wishes() {
     Arbitrary<Integer> sizes = Arbitraries.integers().between(1, 5);
@@ -201,16 +277,19 @@ class RoomPropertiesTest {
                     JsonValue.EMPTY_JSON_OBJECT));
   }
 
-  private static List<RoomChange> life(NewRoom wish, Player maker, List<Step> steps) {
-    List<RoomChange> life = new ArrayList<>(Rooms.opening("K7QX2M", wish, maker));
+  private static History history(NewRoom wish, Player maker, List<Step> steps) {
+    List<RoomChange> changes = new ArrayList<>(Rooms.opening("K7QX2M", wish, maker));
+    Room room = changes.get(changes.size() - 1).room();
     Instant now = NOW;
     for (Step step : steps) {
       now = now.plusSeconds(step.seconds());
-      Room room = life.get(life.size() - 1).room();
-      if (room.apply(step.command(), now) instanceof Outcome.Accepted accepted) {
-        life.addAll(accepted.changes());
+      if (step.command().isEmpty()) {
+        room = room.afterRestart(now, GRACE, AWAIT);
+      } else if (room.apply(step.command().get(), now) instanceof Outcome.Accepted accepted) {
+        changes.addAll(accepted.changes());
+        room = accepted.room();
       }
     }
-    return life;
+    return new History(changes, room);
   }
 }

@@ -107,9 +107,7 @@ class EventJsonTest {
         .containsExactly(
             "left {\"playerId\":\"ben\",\"name\":\"Ben\",\"as\":\"player\",\"reason\":\"banned\","
                 + "\"version\":3}");
-    assertThat(
-            wire(
-                room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("red"), Rooms.HERE)))
+    assertThat(wire(room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("red"), Rooms.HERE)))
         .containsExactly("team {\"playerId\":\"ben\",\"team\":\"red\",\"version\":3}");
     assertThat(wire(room, new Command.SetMetadata("ann", MAP)))
         .containsExactly("metadata {\"metadata\":{\"map\":\"moon\"},\"version\":3}");
