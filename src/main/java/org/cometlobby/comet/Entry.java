@@ -1,40 +1,70 @@
 package org.cometlobby.comet;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Function;
 import org.cometlobby.multipart.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a {@link Journal}: a part, its offset, and its name if it is a named event. Its
- * bytes on the wire are encoded once per encoding and shared by all readers.
+ * bytes on the wire are encoded once per encoding and shared by all readers, while the entry is one
+ * of the newest of its journal.
  */
 public final class Entry {
 
   /** The name of an entry that holds a whole state. */
   public static final String SNAPSHOT = "snapshot";
 
+  private static final AtomicReferenceFieldUpdater<Entry, @Nullable Encoded> ENCODED =
+      AtomicReferenceFieldUpdater.newUpdater(Entry.class, Encoded.class, "encoded");
+  // Instead of encodings: the entry is old, and keeps no more of them.
+  private static final Encoded OLD = new Encoded(new Object(), new byte[0], null);
+
   private final long offset;
+  private final int mark;
   private final @Nullable String event;
   private final Part part;
   private final boolean typed;
   private volatile @Nullable Encoded encoded;
 
-  Entry(long offset, @Nullable String event, Part part, boolean typed) {
+  Entry(long offset, int mark, @Nullable String event, Part part, boolean typed) {
     this.offset = offset;
+    this.mark = mark;
     this.event = event;
     this.part = part;
     this.typed = typed;
   }
 
-  /** Returns an entry outside of any journal, made for one reader. */
-  public static Entry at(long offset, String event, Part part) {
-    return new Entry(offset, event, part, true);
+  /**
+   * Returns an entry that is made outside of a journal.
+   *
+   * @param offset 1 for the first entry of a journal; 0 for a position before it
+   * @param mark up to 5 of the characters 0-9 and a-z, which tell this entry from another one with
+   *     the same offset, if a journal can lose entries and append others in their place; empty for
+   *     none
+   * @param event 1 to 64 printable ASCII characters
+   * @throws IllegalArgumentException when an argument is none of these
+   */
+  public static Entry of(long offset, String mark, String event, Part part) {
+    if (offset < 0) {
+      throw new IllegalArgumentException("An entry's offset is not negative: " + offset);
+    }
+    return new Entry(offset, Mark.of(mark), Topic.checkedName(event), part, true);
   }
 
   /** Returns the offset: 1 for the first entry of a journal, and one more for each that follows. */
   public long offset() {
     return offset;
+  }
+
+  /** Returns the mark, empty if the entry has none. */
+  public String mark() {
+    return Mark.text(mark);
+  }
+
+  int packedMark() {
+    return mark;
   }
 
   public Optional<String> event() {
@@ -61,15 +91,24 @@ public final class Entry {
    * @param encoding the encoding's key, compared by identity
    */
   public byte[] encodedAs(Object encoding, Function<Entry, byte[]> encoder) {
-    for (Encoded e = encoded; e != null; e = e.next) {
+    Encoded known = encoded;
+    for (Encoded e = known; e != null; e = e.next) {
       if (e.encoding == encoding) {
         return e.bytes;
       }
     }
-    // Two threads may both encode: the bytes are equal, and one array is kept for longer.
     byte[] bytes = encoder.apply(this);
-    encoded = new Encoded(encoding, bytes, encoded);
+    if (known != OLD) {
+      // Of two threads that encode at once, one keeps its bytes; an entry that has become old
+      // meanwhile keeps none.
+      ENCODED.compareAndSet(this, known, new Encoded(encoding, bytes, known));
+    }
     return bytes;
+  }
+
+  /** Drops the encoded bytes, and keeps none from now on. */
+  void keepNoEncodings() {
+    encoded = OLD;
   }
 
   @Override

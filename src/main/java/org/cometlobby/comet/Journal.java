@@ -1,12 +1,9 @@
 package org.cometlobby.comet;
 
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,53 +11,41 @@ import org.jspecify.annotations.Nullable;
  * state. Readers hold no queue, only the offset of the last entry that they have seen, and read on
  * from there. So a slow reader costs one number, and to resume is to read on.
  *
- * <p>Bounded by count and by age; older entries are dropped. Thread-safe: appends and reads exclude
- * each other, and the entries are immutable.
+ * <p>Bounded by count, and if its builder says so by bytes and by age; older entries are dropped.
+ * Thread-safe: appends and reads exclude each other, and the entries are immutable.
  */
 public final class Journal {
 
-  private static final int FIRST_SIZE = 16;
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private final String epoch;
+  private final EntryRing entries;
+  // Copied when it changes, which is seldom: most journals have no reader.
+  private volatile List<Runnable> listeners = List.of();
 
-  private final String epoch = Long.toString(RANDOM.nextLong() & Long.MAX_VALUE, 36);
-  private final int maxEntries;
-  private final long maxAgeMillis;
-  private final InstantSource clock;
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-
-  // A ring: the entry with offset n is at index n modulo its length.
-  private @Nullable Entry[] ring;
-  private long[] times;
-  private long oldest = 1;
-  private long last = 0;
-  private @Nullable Entry state;
+  // Of the newest entry, which may have become too old.
+  private int lastMark = Mark.NONE;
+  private @Nullable State state;
   private boolean closed;
 
-  /**
-   * @param maxEntries how many entries are kept, at least 1
-   * @param maxAge for how long an entry is kept, above zero
-   * @throws IllegalArgumentException when a bound is not positive
-   */
-  public Journal(int maxEntries, Duration maxAge, InstantSource clock) {
-    if (maxEntries < 1) {
-      throw new IllegalArgumentException("A journal keeps at least one entry, not " + maxEntries);
+  Journal(JournalBuilder builder) {
+    this.epoch = builder.epoch();
+    this.entries = builder.ring();
+    builder.entries().stream().findFirst().ifPresent(first -> entries.beginAt(first.offset()));
+    for (Entry entry : builder.entries()) {
+      checkNext(entry.offset());
+      add(entry);
     }
-    if (maxAge.isNegative() || maxAge.isZero()) {
-      throw new IllegalArgumentException(
-          "A journal keeps its entries for some time, not " + maxAge);
-    }
-    this.maxEntries = maxEntries;
-    this.maxAgeMillis = maxAge.toMillis();
-    this.clock = clock;
-    int size = Math.min(FIRST_SIZE, maxEntries);
-    this.ring = new Entry[size];
-    this.times = new long[size];
+    this.state =
+        builder.state().map(source -> new State(entries.last(), lastMark, source)).orElse(null);
+  }
+
+  public static JournalBuilder builder() {
+    return new JournalBuilder();
   }
 
   /**
-   * Returns the epoch: a random name of this journal object, in lower-case letters and digits.
-   * After a restart a topic's journal has another epoch, and so offsets of the old one are not
-   * mistaken for its own.
+   * Returns the epoch: the name of one life of the topic, in lower-case letters and digits. Offsets
+   * of another epoch are not mistaken for this journal's own. Random, unless the builder sets it
+   * for a journal whose entries are kept elsewhere.
    */
   public String epoch() {
     return epoch;
@@ -84,25 +69,91 @@ public final class Journal {
     SerializedValue whole = isState ? part : newState == null ? null : SerializedValue.of(newState);
     long offset;
     synchronized (this) {
-      if (closed) {
-        throw new IllegalStateException("This topic is closed, nothing more can be published");
-      }
-      offset = ++last;
-      Entry entry = new Entry(offset, event, part.part(), part.typed());
-      makeRoom();
-      int at = (int) (offset % ring.length);
-      ring[at] = entry;
-      times[at] = clock.millis();
-      forgetOld();
+      Entry entry = next(event, part);
+      offset = entry.offset();
+      add(entry);
       if (whole != null) {
-        state =
-            isState && Entry.SNAPSHOT.equals(event)
-                ? entry
-                : new Entry(offset, Entry.SNAPSHOT, whole.part(), whole.typed());
+        become(
+            new State(
+                isState && Entry.SNAPSHOT.equals(event)
+                    ? entry
+                    : new Entry(offset, Mark.NONE, Entry.SNAPSHOT, whole.part(), whole.typed())));
       }
     }
     changed();
     return offset;
+  }
+
+  /** Appends an entry with a state that is made when a reader asks for it. */
+  long appendWithState(String event, Object value, Supplier<?> newState) {
+    SerializedValue part = SerializedValue.of(value);
+    long offset;
+    synchronized (this) {
+      Entry entry = next(event, part);
+      offset = entry.offset();
+      add(entry);
+      become(new State(offset, Mark.NONE, newState));
+    }
+    changed();
+    return offset;
+  }
+
+  /**
+   * Appends an entry that is made already, then calls the listeners.
+   *
+   * @param entry an entry with the offset after {@link #last()}
+   * @param newState makes the whole state after the entry, when the first reader asks for it:
+   *     later, on the reader's thread, and again only if it fails. So it works on values that don't
+   *     change, and waits for no lock. {@code null} if the entry leaves the state as it was.
+   * @throws IllegalStateException when the journal is closed
+   * @throws IllegalArgumentException when the entry has another offset
+   */
+  public void append(Entry entry, @Nullable Supplier<?> newState) {
+    synchronized (this) {
+      checkOpen();
+      checkNext(entry.offset());
+      add(entry);
+      if (newState != null) {
+        become(new State(entry.offset(), entry.packedMark(), newState));
+      }
+    }
+    changed();
+  }
+
+  private Entry next(@Nullable String event, SerializedValue value) {
+    checkOpen();
+    return new Entry(entries.last() + 1, Mark.NONE, event, value.part(), value.typed());
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("This topic is closed, nothing more can be published");
+    }
+  }
+
+  private void checkNext(long offset) {
+    if (offset != entries.last() + 1) {
+      throw new IllegalArgumentException(
+          "After entry " + entries.last() + " comes the next one, not " + offset);
+    }
+  }
+
+  private void add(Entry entry) {
+    entries.add(entry);
+    lastMark = entry.packedMark();
+    Entry old = entries.lastOfTheOld();
+    // A state is sent to each new reader, however old it is.
+    if (old != null && (state == null || state.made() != old)) {
+      old.keepNoEncodings();
+    }
+  }
+
+  private void become(State newState) {
+    Entry before = state == null ? null : state.made();
+    if (before != null && entries.isOld(before.offset())) {
+      before.keepNoEncodings();
+    }
+    state = newState;
   }
 
   /** Ends the journal: readers get the remaining entries, and then the end. Idempotent. */
@@ -122,27 +173,72 @@ public final class Journal {
 
   /** Returns the offset of the newest entry, 0 before the first one. */
   public synchronized long last() {
-    return last;
+    return entries.last();
   }
 
-  /** Returns the newest state, with the offset of the entry that led to it. */
-  public synchronized Optional<Entry> state() {
-    return Optional.ofNullable(state);
+  /** Returns the size of the entries, as counted for {@link JournalBuilder#maxBytes}. */
+  public synchronized long bytes() {
+    return entries.bytes();
+  }
+
+  /** Drops the older half of the entries, never the newest one. The state stays. */
+  public synchronized void forgetOldest() {
+    entries.forgetOldestHalf();
+  }
+
+  /**
+   * Returns the newest state, with the offset and mark of the entry that led to it.
+   *
+   * @throws IllegalArgumentException when JSON-B can't write it
+   */
+  public Optional<Entry> state() {
+    State newest;
+    synchronized (this) {
+      newest = state;
+    }
+    // Made outside the lock, so that no publisher waits for JSON-B.
+    return Optional.ofNullable(newest).map(State::entry);
   }
 
   /** Returns the entry for a reader of the state: the newest state, else the newest value. */
-  public synchronized Optional<Entry> newest() {
-    forgetOld();
-    if (state != null) {
-      return Optional.of(state);
+  public Optional<Entry> newest() {
+    State newest;
+    synchronized (this) {
+      newest = state;
+      if (newest == null) {
+        entries.forgetOld();
+        return Optional.ofNullable(entries.get(entries.last()));
+      }
     }
-    return Optional.ofNullable(last < oldest ? null : ring[(int) (last % ring.length)]);
+    return Optional.of(newest.entry());
+  }
+
+  /** Returns the offset of {@link #newest()}, which is not made for this; 0 if there is none. */
+  public synchronized long newestOffset() {
+    if (state != null) {
+      return state.offset();
+    }
+    entries.forgetOld();
+    return entries.isEmpty() ? 0 : entries.last();
   }
 
   /** Returns whether every entry after an offset is still here. */
   public synchronized boolean holdsAfter(long offset) {
-    forgetOld();
-    return offset >= oldest - 1 && offset <= last;
+    entries.forgetOld();
+    return offset >= entries.oldest() - 1 && offset <= entries.last();
+  }
+
+  /**
+   * Returns the mark of the entry with an offset: empty text for an entry without a mark and for
+   * offset 0, nothing when the entry is not here, unless it was the last one.
+   */
+  public synchronized Optional<String> mark(long offset) {
+    if (offset == entries.last()) {
+      return Optional.of(Mark.text(lastMark));
+    }
+    return offset == 0
+        ? Optional.of("")
+        : Optional.ofNullable(entries.get(offset)).map(Entry::mark);
   }
 
   /**
@@ -152,59 +248,25 @@ public final class Journal {
    * @return empty when there is no newer entry, and also when {@link #holdsAfter} is false
    */
   public synchronized List<Entry> after(long offset, int most) {
-    if (offset >= last || offset < oldest - 1) {
-      return List.of();
-    }
-    int count = (int) Math.min(most, last - offset);
-    List<Entry> entries = new ArrayList<>(count);
-    for (long n = offset + 1; n <= offset + count; n++) {
-      Entry entry = ring[(int) (n % ring.length)];
-      if (entry != null) {
-        entries.add(entry);
-      }
-    }
-    return entries;
+    return entries.after(offset, most);
   }
 
   /**
    * Registers a listener, called after each append and after the close, on the thread that did it.
    */
-  public void onChange(Runnable listener) {
-    listeners.add(listener);
+  public synchronized void onChange(Runnable listener) {
+    List<Runnable> more = new ArrayList<>(listeners);
+    more.add(listener);
+    listeners = List.copyOf(more);
   }
 
-  public void removeListener(Runnable listener) {
-    listeners.remove(listener);
+  public synchronized void removeListener(Runnable listener) {
+    List<Runnable> fewer = new ArrayList<>(listeners);
+    fewer.remove(listener);
+    listeners = List.copyOf(fewer);
   }
 
   private void changed() {
     listeners.forEach(Runnable::run);
-  }
-
-  private void makeRoom() {
-    if (last - oldest + 1 <= ring.length) {
-      return;
-    }
-    if (ring.length == maxEntries) {
-      oldest++;
-      return;
-    }
-    int size = (int) Math.min(2L * ring.length, maxEntries);
-    @Nullable Entry[] wider = new Entry[size];
-    long[] widerTimes = new long[size];
-    for (long n = oldest; n < last; n++) {
-      wider[(int) (n % size)] = ring[(int) (n % ring.length)];
-      widerTimes[(int) (n % size)] = times[(int) (n % ring.length)];
-    }
-    ring = wider;
-    times = widerTimes;
-  }
-
-  private void forgetOld() {
-    long tooOld = clock.millis() - maxAgeMillis;
-    while (oldest <= last && times[(int) (oldest % ring.length)] < tooOld) {
-      ring[(int) (oldest % ring.length)] = null;
-      oldest++;
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.cometlobby.comet;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -28,14 +29,19 @@ public final class Topic<T> implements AutoCloseable {
   private final Journal journal;
   private final boolean stateOnly;
 
-  private Topic(Builder<T> builder) {
-    this.journal = new Journal(builder.maxEntries, builder.maxAge, builder.clock);
-    this.stateOnly = builder.stateOnly;
+  private Topic(Journal journal, boolean stateOnly) {
+    this.journal = journal;
+    this.stateOnly = stateOnly;
   }
 
   /** Returns a topic with the default bounds. */
   public static <T> Topic<T> create() {
     return Topic.<T>builder().build();
+  }
+
+  /** Returns a topic whose events and state are those of a journal, which others may append to. */
+  public static <T> Topic<T> of(Journal journal) {
+    return new Topic<>(journal, false);
   }
 
   public static <T> Builder<T> builder() {
@@ -74,6 +80,21 @@ public final class Topic<T> implements AutoCloseable {
    */
   public long publish(String event, T value, Object state) {
     return journal.append(checkedName(event), value, state);
+  }
+
+  /**
+   * Publishes a named event, and the state after it as a function that makes it. It is called when
+   * a reader needs that state, and only then: a topic without readers makes none, and of ten events
+   * in a row perhaps the last one's. Prefer this for a large state.
+   *
+   * @param state makes the state that a new reader needs; of the same types as a value. Called
+   *     later and on another thread, so it must return the state as it was after this event, not as
+   *     it is by then: let it work on immutable values, and wait for no lock. If it fails, so does
+   *     the reader's stream, and the next reader calls it again.
+   * @see #publish(Object)
+   */
+  public long publish(String event, T value, Supplier<?> state) {
+    return journal.appendWithState(checkedName(event), value, state);
   }
 
   /** Publishes the whole state, as an event named {@code snapshot}. */
@@ -117,9 +138,7 @@ public final class Topic<T> implements AutoCloseable {
   /** The builder of a topic. */
   public static final class Builder<T> {
 
-    private int maxEntries = 1_024;
-    private Duration maxAge = Duration.ofMinutes(5);
-    private InstantSource clock = InstantSource.system();
+    private final JournalBuilder journal = Journal.builder().maxAge(Duration.ofMinutes(5));
     private boolean stateOnly;
 
     private Builder() {}
@@ -129,13 +148,13 @@ public final class Topic<T> implements AutoCloseable {
      * behind is cut off.
      */
     public Builder<T> maxEvents(int count) {
-      maxEntries = count;
+      journal.maxEntries(count);
       return this;
     }
 
     /** Sets for how long an event is kept; five minutes by default. */
     public Builder<T> maxAge(Duration age) {
-      maxAge = age;
+      journal.maxAge(age);
       return this;
     }
 
@@ -147,7 +166,7 @@ public final class Topic<T> implements AutoCloseable {
 
     /** Sets the clock by which events age. */
     public Builder<T> clock(InstantSource source) {
-      clock = source;
+      journal.clock(source);
       return this;
     }
 
@@ -155,7 +174,7 @@ public final class Topic<T> implements AutoCloseable {
      * @throws IllegalArgumentException when a bound is not positive
      */
     public Topic<T> build() {
-      return new Topic<>(this);
+      return new Topic<>(journal.build(), stateOnly);
     }
   }
 }

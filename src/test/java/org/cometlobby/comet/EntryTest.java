@@ -1,18 +1,20 @@
 package org.cometlobby.comet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.CharBuffer;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cometlobby.multipart.Part;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntryTest {
 
   private static Entry appended(Object value) {
-    Journal journal = new Journal(1, Duration.ofMinutes(1), InstantSource.system());
+    Journal journal = Journal.builder().maxEntries(1).maxAge(Duration.ofMinutes(1)).build();
     journal.append(null, value, null);
     return journal.after(0, 1).get(0);
   }
@@ -60,8 +62,32 @@ class EntryTest {
 
   @Test
   void anEntryPrintsItsOffsetAndNameButNotItsBody() {
-    assertThat(Entry.at(7, "joined", Part.text("a secret")).toString())
+    assertThat(Entry.of(7, "", "joined", Part.text("a secret")).toString())
         .startsWith("Entry[7 joined ")
         .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "00", "4f0zz", "zzzzz", "00000", "a"})
+  void anEntryKeepsItsMark(String mark) {
+    assertThat(Entry.of(1, mark, "joined", Part.text("")).mark()).isEqualTo(mark);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abcdef", "end", "A", "-", "é", " ", "a\n"})
+  void aMarkThatNoCursorCarriesIsRejected(String mark) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Entry.of(1, mark, "joined", Part.text("")))
+        .withMessageStartingWith("An entry's mark is up to 5 of the characters 0-9 and a-z");
+  }
+
+  @Test
+  void anEntrysNameAndOffsetAreChecked() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Entry.of(1, "", "a\nb", Part.text("")))
+        .withMessageStartingWith("An event's name");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Entry.of(-1, "", "joined", Part.text("")))
+        .withMessageContaining("-1");
   }
 }

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -29,7 +31,7 @@ class JournalTest {
   private static final Duration AGE = Duration.ofMinutes(5);
 
   private final TickingClock clock = new TickingClock();
-  private final Journal journal = new Journal(4, AGE, clock);
+  private final Journal journal = Journal.builder().maxEntries(4).maxAge(AGE).clock(clock).build();
 
   private static List<Long> numbers(List<Entry> entries) {
     return entries.stream().map(Entry::offset).toList();
@@ -240,7 +242,11 @@ class JournalTest {
 
   @Test
   void eachJournalHasItsOwnEpoch() {
-    assertThat(IntStream.range(0, 100).mapToObj(i -> new Journal(1, AGE, clock).epoch()).distinct())
+    assertThat(
+            IntStream.range(0, 100)
+                .mapToObj(
+                    i -> Journal.builder().maxEntries(1).maxAge(AGE).clock(clock).build().epoch())
+                .distinct())
         .hasSize(100)
         .allMatch(life -> life.matches("[0-9a-z]{1,16}"));
   }
@@ -249,17 +255,309 @@ class JournalTest {
   @ValueSource(ints = {0, -1})
   void aJournalKeepsAtLeastOneEntry(int count) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Journal(count, AGE, clock))
+        .isThrownBy(() -> Journal.builder().maxEntries(count).maxAge(AGE).clock(clock).build())
         .withMessageContaining("not " + count);
   }
 
   @Test
   void aJournalKeepsEntriesForSomeTime() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Journal(1, Duration.ZERO, clock))
+        .isThrownBy(
+            () -> Journal.builder().maxEntries(1).maxAge(Duration.ZERO).clock(clock).build())
         .withMessageContaining("PT0S");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Journal(1, Duration.ofSeconds(-1), clock));
+        .isThrownBy(
+            () ->
+                Journal.builder()
+                    .maxEntries(1)
+                    .maxAge(Duration.ofSeconds(-1))
+                    .clock(clock)
+                    .build());
+  }
+
+  private static Entry entry(long offset, String body) {
+    return Entry.of(offset, "", "said", Part.text(body));
+  }
+
+  /** An entry of this size: a body of 36 bytes, and 64 for the entry. */
+  private static Entry ofHundredBytes(long offset) {
+    return entry(offset, "x".repeat(36));
+  }
+
+  @Test
+  void withoutBoundsInTheBuilderAJournalKeeps1024EntriesOfAnyAgeAndSize() {
+    Journal unbounded = Journal.builder().clock(clock).build();
+    for (int n = 1; n <= 1_025; n++) {
+      unbounded.append(null, "x".repeat(1_000), null);
+    }
+    clock.advance(Duration.ofDays(36_500));
+    assertThat(unbounded.holdsAfter(0)).isFalse();
+    assertThat(unbounded.holdsAfter(1)).isTrue();
+  }
+
+  @Test
+  void theBuilderTakesTheEpochOfAJournalThatIsKeptElsewhere() {
+    assertThat(Journal.builder().epoch("k3x9").build().epoch()).isEqualTo("k3x9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "K3X9", "k3-x9", "abcdefghijklmnopq", "k3x9\n", "é"})
+  void anEpochThatNoCursorCarriesIsRejected(String epoch) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Journal.builder().epoch(epoch).build());
+  }
+
+  @Test
+  void anEntryMadeElsewhereIsAppendedAsItIs() {
+    Entry first = Entry.of(1, "4f0zz", "joined", Part.json("{}"));
+    journal.append(first, null);
+    assertThat(journal.after(0, 10)).containsExactly(first);
+    assertThat(first.mark()).isEqualTo("4f0zz");
+    assertThat(journal.state()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 3})
+  void anEntryWithAnyOtherOffsetThanTheNextIsRejected(long offset) {
+    journal.append(entry(1, "a"), null);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> journal.append(entry(offset, "b"), null))
+        .withMessageContaining("not " + offset);
+    assertThat(journal.last()).isEqualTo(1);
+  }
+
+  @Test
+  void aClosedJournalRejectsAnEntryMadeElsewhere() {
+    journal.close();
+    assertThatIllegalStateException().isThrownBy(() -> journal.append(entry(1, "late"), null));
+  }
+
+  @Test
+  void aJournalContinuesEntriesThatWereKeptElsewhere() {
+    Journal again =
+        Journal.builder()
+            .maxEntries(4)
+            .entries(List.of(entry(7, "a"), entry(8, "b")))
+            .state(() -> "a, b")
+            .build();
+    assertThat(again.last()).isEqualTo(8);
+    assertThat(again.holdsAfter(5)).isFalse();
+    assertThat(again.holdsAfter(6)).isTrue();
+    assertThat(again.state().orElseThrow().offset()).isEqualTo(8);
+    again.append(entry(9, "c"), null);
+    assertThat(texts(again.after(6, 10))).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void ofMoreEntriesThanItKeepsAJournalTakesTheNewest() {
+    Journal again =
+        Journal.builder()
+            .maxEntries(2)
+            .entries(List.of(entry(1, "a"), entry(2, "b"), entry(3, "c")))
+            .build();
+    assertThat(texts(again.after(1, 10))).containsExactly("b", "c");
+    assertThat(again.holdsAfter(0)).isFalse();
+  }
+
+  @Test
+  void entriesWithAGapAreRejected() {
+    JournalBuilder gap = Journal.builder().entries(List.of(entry(1, "a"), entry(3, "c")));
+    assertThatIllegalArgumentException().isThrownBy(gap::build);
+  }
+
+  @Test
+  void entriesBeyondTheBytesAreDropped() {
+    Journal small = Journal.builder().maxBytes(300).build();
+    for (int n = 1; n <= 3; n++) {
+      small.append(ofHundredBytes(n), null);
+    }
+    assertThat(small.bytes()).isEqualTo(300);
+    assertThat(small.holdsAfter(0)).isTrue();
+    small.append(entry(4, "x".repeat(37)), null);
+    assertThat(small.holdsAfter(1)).isFalse();
+    assertThat(numbers(small.after(2, 10))).containsExactly(3L, 4L);
+    assertThat(small.bytes()).isEqualTo(201);
+  }
+
+  @Test
+  void theNewestEntryStaysWhateverItsSize() {
+    Journal small = Journal.builder().maxBytes(1).build();
+    small.append(ofHundredBytes(1), null);
+    small.append(ofHundredBytes(2), null);
+    assertThat(numbers(small.after(1, 10))).containsExactly(2L);
+    assertThat(small.bytes()).isEqualTo(100);
+  }
+
+  @Test
+  void aBoundOfNoBytesIsRejected() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Journal.builder().maxBytes(0).build());
+  }
+
+  @Test
+  void theOldestEntriesCanBeForgottenButNeverTheNewest() {
+    Journal full = Journal.builder().maxEntries(100).build();
+    for (int n = 1; n <= 10; n++) {
+      full.append(ofHundredBytes(n), null);
+    }
+    full.forgetOldest();
+    assertThat(numbers(full.after(5, 10))).containsExactly(6L, 7L, 8L, 9L, 10L);
+    assertThat(full.holdsAfter(4)).isFalse();
+    for (int i = 0; i < 5; i++) {
+      full.forgetOldest();
+    }
+    assertThat(numbers(full.after(9, 10))).containsExactly(10L);
+    assertThat(full.bytes()).isEqualTo(100);
+    full.append(ofHundredBytes(11), null);
+    assertThat(numbers(full.after(9, 10))).containsExactly(10L, 11L);
+    assertThat(full.bytes()).isEqualTo(200);
+  }
+
+  @Test
+  void anEmptyJournalHasNothingToForget() {
+    journal.forgetOldest();
+    append(1);
+    assertThat(numbers(journal.after(0, 10))).containsExactly(1L);
+  }
+
+  @Test
+  void aStateIsMadeWhenItIsAskedForAndOnlyOnce() {
+    List<String> made = new ArrayList<>();
+    for (long n = 1; n <= 3; n++) {
+      String state = "state " + n;
+      journal.append(
+          Entry.of(n, "mark" + n, "said", Part.text("")),
+          () -> {
+            made.add(state);
+            return state;
+          });
+    }
+    assertThat(journal.newestOffset()).isEqualTo(3);
+    assertThat(made).as("before a reader asks").isEmpty();
+    Entry state = journal.state().orElseThrow();
+    assertThat(journal.state()).containsSame(state);
+    assertThat(journal.newest()).containsSame(state);
+    assertThat(made).containsExactly("state 3");
+    assertThat(state.offset()).isEqualTo(3);
+    assertThat(state.mark()).isEqualTo("mark3");
+    assertThat(state.event()).contains("snapshot");
+    assertThat(state.part()).isEqualTo(Part.text("state 3"));
+  }
+
+  @Test
+  void aStateThatFailsFailsItsReaderAndIsMadeAgainForTheNext() {
+    AtomicInteger calls = new AtomicInteger();
+    journal.append(
+        entry(1, ""),
+        () -> {
+          if (calls.incrementAndGet() == 1) {
+            throw new IllegalStateException("not now");
+          }
+          return "fine";
+        });
+    assertThatIllegalStateException().isThrownBy(journal::state);
+    assertThat(journal.state().orElseThrow().part().text()).isEqualTo("fine");
+  }
+
+  @Test
+  void whileAStateIsMadeTheJournalIsFree() throws Exception {
+    CountDownLatch making = new CountDownLatch(1);
+    CountDownLatch appended = new CountDownLatch(1);
+    journal.append(
+        entry(1, "a"),
+        () -> {
+          making.countDown();
+          try {
+            return appended.await(10, TimeUnit.SECONDS) ? "one" : "blocked";
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<Optional<Entry>> asked = thread.submit(journal::state);
+      making.await();
+      journal.append(entry(2, "b"), () -> "two");
+      appended.countDown();
+      Entry first = asked.get().orElseThrow();
+      assertThat(first.part().text()).isEqualTo("one");
+      assertThat(first.offset()).as("the state's own").isEqualTo(1);
+      assertThat(journal.state().orElseThrow().part().text()).isEqualTo("two");
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  @Test
+  void readersWhoAskTogetherShareOneState() throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    journal.append(entry(1, ""), () -> "state " + made.incrementAndGet());
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<Optional<Entry>>> asked =
+          threads.invokeAll(Collections.nCopies(100, journal::state));
+      for (Future<Optional<Entry>> answer : asked) {
+        assertThat(answer.get()).isEqualTo(journal.state());
+      }
+      assertThat(made).hasValue(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void encodedBytesAreKeptForTheNewest32EntriesOnly() {
+    Object encoding = new Object();
+    Journal many = Journal.builder().build();
+    for (int n = 1; n <= 40; n++) {
+      many.append(entry(n, "x"), null);
+      many.after(n - 1, 1).get(0).encodedAs(encoding, e -> new byte[0]);
+    }
+    AtomicInteger again = new AtomicInteger();
+    for (Entry entry : many.after(0, 40)) {
+      entry.encodedAs(encoding, e -> new byte[] {(byte) again.incrementAndGet()});
+    }
+    assertThat(again).as("of the oldest").hasValue(8);
+    assertThat(many.after(0, 1).get(0).encodedAs(encoding, e -> new byte[] {7}))
+        .as("not kept for another reader from far back")
+        .containsExactly(7);
+  }
+
+  @Test
+  void theEncodedBytesOfTheStateAreKeptHoweverOldItIs() {
+    Object encoding = new Object();
+    Journal many = Journal.builder().build();
+    Object whole = "whole";
+    many.append(Entry.SNAPSHOT, whole, whole);
+    many.state().orElseThrow().encodedAs(encoding, e -> new byte[] {1});
+    for (int n = 2; n <= 40; n++) {
+      many.append(null, "x", null);
+    }
+    Entry state = many.state().orElseThrow();
+    assertThat(state.encodedAs(encoding, e -> new byte[] {2})).containsExactly(1);
+    many.append("left", "x", "less");
+    assertThat(state.encodedAs(encoding, e -> new byte[] {3})).as("the old one").containsExactly(3);
+  }
+
+  @Test
+  void aPositionHasTheMarkOfItsEntry() {
+    assertThat(journal.mark(0)).as("before the first").contains("");
+    for (long n = 1; n <= 5; n++) {
+      journal.append(Entry.of(n, "mark" + n, "said", Part.text("")), null);
+    }
+    assertThat(journal.mark(0)).contains("");
+    assertThat(journal.mark(1)).as("not held").isEmpty();
+    assertThat(journal.mark(2)).contains("mark2");
+    assertThat(journal.mark(5)).contains("mark5");
+    assertThat(journal.mark(6)).as("ahead").isEmpty();
+    clock.advance(AGE.plusMillis(1));
+    assertThat(journal.holdsAfter(4)).isFalse();
+    assertThat(journal.mark(5)).as("the last one's is kept").contains("mark5");
+  }
+
+  @Test
+  void aPositionOfAJournalWithoutMarksHasNone() {
+    append(2);
+    assertThat(journal.mark(1)).contains("");
+    assertThat(journal.mark(2)).contains("");
   }
 
   /** The ring grows, wraps and drops entries like a plain queue. */
@@ -269,7 +567,7 @@ class JournalTest {
       @ForAll List<@IntRange(min = 0, max = 40) Integer> pauses) {
     TickingClock time = new TickingClock();
     Duration age = Duration.ofSeconds(100);
-    Journal ring = new Journal(bound, age, time);
+    Journal ring = Journal.builder().maxEntries(bound).maxAge(age).clock(time).build();
     ArrayDeque<long[]> model = new ArrayDeque<>(); // offset, time
     long number = 0;
     for (int pause : pauses) {
@@ -291,7 +589,7 @@ class JournalTest {
 
   @Test
   void offsetsOfManyThreadsHaveNoGap() throws Exception {
-    Journal busy = new Journal(4_000, AGE, InstantSource.system());
+    Journal busy = Journal.builder().maxEntries(4_000).maxAge(AGE).build();
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       CountDownLatch together = new CountDownLatch(1);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.cometlobby.multipart.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,38 @@ class TopicTest {
     Entry state = topic.journal().state().orElseThrow();
     assertThat(state.part().text()).isEqualTo("[\"Ada\"]");
     assertThat(state.offset()).isEqualTo(1);
+  }
+
+  @Test
+  void aStateThatNobodyAsksForIsNotMade() {
+    Topic<String> topic = Topic.create();
+    List<String> made = new ArrayList<>();
+    for (String name : List.of("Ada", "Bob")) {
+      topic.publish(
+          "joined",
+          name,
+          () -> {
+            made.add(name);
+            return List.of(name);
+          });
+    }
+    assertThat(texts(topic)).containsExactly("Ada", "Bob");
+    assertThat(made).isEmpty();
+    Entry state = topic.journal().state().orElseThrow();
+    assertThat(state.part().text()).isEqualTo("[\"Bob\"]");
+    assertThat(state.offset()).isEqualTo(2);
+    assertThat(made).containsExactly("Bob");
+  }
+
+  @Test
+  void aTopicOfAJournalHasItsEntries() {
+    Journal journal = Journal.builder().build();
+    Topic<String> topic = Topic.of(journal);
+    journal.append(Entry.of(1, "", "joined", Part.text("Ada")), null);
+    topic.publish("left", "Ada");
+    assertThat(texts(topic)).containsExactly("Ada", "Ada");
+    assertThat(topic.journal()).isSameAs(journal);
+    assertThat(topic.isStateOnly()).isFalse();
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.cometlobby.comet.engine;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.cometlobby.comet.Journal;
 
@@ -11,7 +10,7 @@ import org.cometlobby.comet.Journal;
  */
 final class HealthProbe implements Reader {
 
-  private final Journal journal = new Journal(1, Duration.ofMinutes(1), InstantSource.system());
+  private final Journal journal = Journal.builder().maxEntries(1).build();
   private volatile long last = System.nanoTime();
 
   Journal journal() {

@@ -1,7 +1,5 @@
 package org.cometlobby.comet.engine;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Invocation implements Push<Object> {
 
-  // The journal's entries must not age while a slow client still has to get them.
-  private static final Duration FOREVER = Duration.ofDays(36_500);
-
   private final int queue;
   private final Journal journal;
   private final Consumer<Throwable> onFailure;
@@ -45,8 +40,8 @@ public final class Invocation implements Push<Object> {
     this.queue = queue;
     this.onFailure = onFailure;
     // Twice the queue: one for values that wait to be sent, one for values to resend to a client
-    // that comes back.
-    this.journal = new Journal(2 * queue, FOREVER, InstantSource.system());
+    // that comes back. They don't age: a slow client still has to get them.
+    this.journal = Journal.builder().maxEntries(2 * queue).build();
   }
 
   public Journal journal() {

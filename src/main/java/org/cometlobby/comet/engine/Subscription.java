@@ -79,11 +79,11 @@ public final class Subscription {
             .build()
             .toString();
     if (object.isPresent() || state.isEmpty()) {
-      return List.of(Entry.at(position, Entry.SNAPSHOT, Part.json(data)));
+      return List.of(Entry.of(position, "", Entry.SNAPSHOT, Part.json(data)));
     }
     // A client that drops between the two has not seen the state, so its cursor is 0: that of a
     // client that has seen nothing.
-    return List.of(Entry.at(0, Entry.SNAPSHOT, Part.json(data)), state.get());
+    return List.of(Entry.of(0, "", Entry.SNAPSHOT, Part.json(data)), state.get());
   }
 
   private static Optional<JsonObject> asJsonObject(Entry entry) {

@@ -3,7 +3,6 @@ package org.cometlobby.comet.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class ChannelTest {
 
-  private final Journal journal = new Journal(1_000, Duration.ofMinutes(1), InstantSource.system());
+  private final Journal journal =
+      Journal.builder().maxEntries(1_000).maxAge(Duration.ofMinutes(1)).build();
   // The requested passes; a test decides when one runs.
   private final Queue<Runnable> passes = new ArrayDeque<>();
   private final Channel channel = new Channel(journal, passes::add);

@@ -3,7 +3,6 @@ package org.cometlobby.comet.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import org.cometlobby.comet.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,7 @@ class CursorTest {
   @Test
   void everyJournalsEpochFits() {
     for (int i = 0; i < 100; i++) {
-      Journal journal = new Journal(1, Duration.ofSeconds(1), InstantSource.system());
+      Journal journal = Journal.builder().maxEntries(1).maxAge(Duration.ofSeconds(1)).build();
       Cursor cursor = new Cursor(journal.epoch(), 5, false);
       assertThat(Cursor.parse(cursor.toString())).contains(cursor);
     }
@@ -63,7 +62,7 @@ class CursorTest {
 
   @Test
   void onlyAClosedJournalIsAtItsEnd() {
-    Journal journal = new Journal(1, Duration.ofSeconds(1), InstantSource.system());
+    Journal journal = Journal.builder().maxEntries(1).maxAge(Duration.ofSeconds(1)).build();
     Cursor end = new Cursor(journal.epoch(), 0, true);
     assertThat(end.isEndOf(journal)).as("it goes on").isFalse();
     journal.close();

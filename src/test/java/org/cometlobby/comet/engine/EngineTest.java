@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ class EngineTest {
   private final Journal journal = journal();
 
   private static Journal journal() {
-    return new Journal(100, Duration.ofMinutes(1), InstantSource.system());
+    return Journal.builder().maxEntries(100).maxAge(Duration.ofMinutes(1)).build();
   }
 
   /** A reader that leaves when it is drained, like a stream whose client reads. */

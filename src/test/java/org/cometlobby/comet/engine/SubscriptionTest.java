@@ -23,7 +23,7 @@ class SubscriptionTest {
   private static final Duration AGE = Duration.ofMinutes(5);
 
   private final TickingClock clock = new TickingClock();
-  private final Journal journal = new Journal(4, AGE, clock);
+  private final Journal journal = Journal.builder().maxEntries(4).maxAge(AGE).clock(clock).build();
 
   private Subscription open(View view) {
     return Subscription.open(journal, view, Optional.empty(), journal.last());

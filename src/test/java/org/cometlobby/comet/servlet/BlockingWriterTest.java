@@ -9,7 +9,6 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,7 @@ class BlockingWriterTest {
       new Engine(
           new Settings(LONG, LONG.multipliedBy(2), QUEUE, Duration.ofSeconds(10), 1),
           Runnable::run);
-  private final Journal journal = new Journal(1_000, LONG, InstantSource.system());
+  private final Journal journal = Journal.builder().maxEntries(1_000).maxAge(LONG).build();
   private final Client client = new Client();
   private final AtomicReference<Runnable> afterALook = new AtomicReference<>(() -> {});
   private final FakeContainer container = new FakeContainer();

@@ -3,7 +3,6 @@ package org.cometlobby.comet.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.engine.Engine;
@@ -23,7 +22,7 @@ class StreamResponseTest {
       new Engine(
           new Settings(LONG, LONG.multipliedBy(2), QUEUE, Duration.ofSeconds(10), 1),
           Runnable::run);
-  private final Journal journal = new Journal(1_000, LONG, InstantSource.system());
+  private final Journal journal = Journal.builder().maxEntries(1_000).maxAge(LONG).build();
   private final FakeContainer container = new FakeContainer();
   private final FakeSource source = new FakeSource(journal);
   private final StreamResponse stream = stream(new SseFraming(new Encodings("")));

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
@@ -15,7 +14,8 @@ final class Wire {
 
   static final Boundary BOUNDARY = new Boundary("BoundaryOf24LettersOrMore");
 
-  private final Journal journal = new Journal(16, Duration.ofHours(1), InstantSource.system());
+  private final Journal journal =
+      Journal.builder().maxEntries(16).maxAge(Duration.ofHours(1)).build();
   private final Framing framing;
 
   private Wire(Framing framing) {
