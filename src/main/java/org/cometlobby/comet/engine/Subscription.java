@@ -118,7 +118,8 @@ public final class Subscription {
     }
     List<Entry> entries = journal.after(position, (int) Math.min(most, until - position));
     if (entries.isEmpty()) {
-      if (!journal.holdsAfter(position)) {
+      // A reader can also be ahead, of a journal that is behind another node's: it waits.
+      if (position <= journal.last() && !journal.holdsAfter(position)) {
         throw new OverrunException(depth());
       }
       return entries;
@@ -130,16 +131,21 @@ public final class Subscription {
   /** Returns how many entries wait for this reader: at most 1 for a reader of the state. */
   public long depth() {
     if (view == View.STATE) {
-      return initial.isEmpty() && newerState().isEmpty() ? 0 : 1;
+      return initial.isEmpty() && !hasNewerState() ? 0 : 1;
     }
     return Math.max(0, Math.min(until, journal.last()) - position) + initial.size();
   }
 
   /** Returns the newest state if the reader has not seen it; not every event changes the state. */
   private Optional<Entry> newerState() {
-    return position >= until
-        ? Optional.empty()
-        : journal.newest().filter(entry -> entry.offset() > position);
+    return hasNewerState()
+        ? journal.newest().filter(entry -> entry.offset() > position)
+        : Optional.empty();
+  }
+
+  /** Returns whether there is such a state, which is not made for this. */
+  private boolean hasNewerState() {
+    return position < until && journal.newestOffset() > position;
   }
 
   /** Ends the subscription after the entries that are there now. */

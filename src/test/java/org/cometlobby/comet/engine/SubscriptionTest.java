@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,25 @@ class SubscriptionTest {
         journal.append("n", "" + i, "state " + i);
       }
       assertThat(take(subscription)).containsExactly("snapshot: state 99");
+    }
+
+    @Test
+    void theStateViewMakesOnlyTheStatesThatItTakes() throws Exception {
+      List<String> made = new ArrayList<>();
+      Subscription subscription = open(View.STATE);
+      for (long n = 1; n <= 3; n++) {
+        String state = "state " + n;
+        journal.append(
+            Entry.of(n, "", "said", Part.text("")),
+            () -> {
+              made.add(state);
+              return state;
+            });
+        assertThat(subscription.depth()).isEqualTo(1);
+      }
+      assertThat(made).isEmpty();
+      assertThat(take(subscription)).containsExactly("snapshot: state 3");
+      assertThat(made).containsExactly("state 3");
     }
 
     @Test
@@ -295,6 +315,18 @@ class SubscriptionTest {
       take(subscription);
       clock.advance(AGE.plusMillis(1));
       assertThat(take(subscription)).isEmpty();
+    }
+
+    @Test
+    void aReaderAheadOfTheJournalWaitsUntilItHasCaughtUp() throws Exception {
+      append("a");
+      Subscription ahead = Subscription.open(journal, View.EVENTS, Optional.empty(), 3);
+      assertThat(take(ahead)).isEmpty();
+      assertThat(ahead.depth()).isZero();
+      append("b", "c");
+      assertThat(take(ahead)).isEmpty();
+      append("d");
+      assertThat(take(ahead)).containsExactly("d");
     }
 
     @Test
