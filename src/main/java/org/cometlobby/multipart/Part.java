@@ -33,11 +33,15 @@ public final class Part {
   // RFC 9110 section 5.5 without obs-text and tabs: the characters that all parsers read alike.
   private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
 
+  // Most parts of a journal have one of these as their only header, and there are many parts.
+  private static final Map<String, String> JSON_HEADERS = Map.of(CONTENT_TYPE, JSON);
+  private static final Map<String, String> TEXT_HEADERS = Map.of(CONTENT_TYPE, TEXT);
+
   private final Map<String, String> headers;
   private final byte[] body;
 
   private Part(Map<String, String> headers, byte[] body) {
-    this.headers = Collections.unmodifiableMap(headers);
+    this.headers = headers;
     this.body = body;
   }
 
@@ -48,7 +52,7 @@ public final class Part {
    *     printable ASCII
    */
   public static Part of(String contentType, byte[] body) {
-    return new Part(Map.of(CONTENT_TYPE, checkedType(contentType)), body.clone());
+    return new Part(headers(contentType), body.clone());
   }
 
   /** Returns a part of UTF-8 text, of type {@link #TEXT}. */
@@ -58,7 +62,7 @@ public final class Part {
 
   /** Returns a part of UTF-8 text of another type, for example {@code text/html;charset=utf-8}. */
   public static Part text(String contentType, String body) {
-    return new Part(Map.of(CONTENT_TYPE, checkedType(contentType)), body.getBytes(UTF_8));
+    return new Part(headers(contentType), body.getBytes(UTF_8));
   }
 
   /** Returns a part of JSON text. */
@@ -91,7 +95,7 @@ public final class Part {
     Map<String, String> more = new LinkedHashMap<>();
     headers.forEach((n, v) -> more.put(n.equalsIgnoreCase(name) ? name : n, v));
     more.put(name, value);
-    return new Part(more, body);
+    return new Part(Collections.unmodifiableMap(more), body);
   }
 
   /** Returns this part with another content type. */
@@ -152,6 +156,14 @@ public final class Part {
   @Override
   public String toString() {
     return "Part" + headers + "[" + body.length + " bytes]";
+  }
+
+  private static Map<String, String> headers(String contentType) {
+    return switch (contentType) {
+      case JSON -> JSON_HEADERS;
+      case TEXT -> TEXT_HEADERS;
+      default -> Map.of(CONTENT_TYPE, checkedType(contentType));
+    };
   }
 
   private static String checkedType(String contentType) {
