@@ -241,6 +241,11 @@ public final class Journal {
         : Optional.ofNullable(entries.get(offset)).map(Entry::mark);
   }
 
+  /** Returns whether the entries have marks, as far as the newest one tells. */
+  public synchronized boolean hasMarks() {
+    return lastMark != Mark.NONE;
+  }
+
   /**
    * Returns the entries after an offset, oldest first.
    *

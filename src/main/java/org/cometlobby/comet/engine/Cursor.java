@@ -7,16 +7,19 @@ import org.cometlobby.comet.Journal;
 
 /**
  * A position in a journal as clients know it: the {@code Event-ID} of the last entry they saw.
- * Opaque to them. Its text is {@code epoch-offset} or {@code epoch-offset-end}.
+ * Opaque to them. Its text is {@code epoch-offset} or {@code epoch-offset-mark}, each with {@code
+ * -end} after it at the end of a journal.
  *
- * @param epoch the journal's {@link org.cometlobby.comet.Journal#epoch() epoch}
+ * @param epoch the journal's {@link Journal#epoch() epoch}
  * @param offset the offset of the last entry seen, 0 before the first
+ * @param mark that entry's {@link org.cometlobby.comet.Entry#mark() mark}, empty if it has none
  * @param isEnd whether the journal was closed after that entry, so that no entry will follow
  */
-public record Cursor(String epoch, long offset, boolean isEnd) {
+public record Cursor(String epoch, long offset, String mark, boolean isEnd) {
 
   // 18 digits always fit into a long.
-  private static final Pattern TEXT = Pattern.compile("([0-9a-z]{1,16})-([0-9]{1,18})(-end)?");
+  private static final Pattern TEXT =
+      Pattern.compile("([0-9a-z]{1,16})-([0-9]{1,18})(?:-(?!end(?:-|$))([0-9a-z]{1,5}))?(-end)?");
 
   /** Parses a cursor that a client sent; empty for any other text. */
   public static Optional<Cursor> parse(String text) {
@@ -24,17 +27,40 @@ public record Cursor(String epoch, long offset, boolean isEnd) {
     return matcher.matches()
         ? Optional.of(
             new Cursor(
-                matcher.group(1), Long.parseLong(matcher.group(2)), matcher.group(3) != null))
+                matcher.group(1),
+                Long.parseLong(matcher.group(2)),
+                Optional.ofNullable(matcher.group(3)).orElse(""),
+                matcher.group(4) != null))
         : Optional.empty();
   }
 
   /** Returns whether this is the end of a journal: its client need not come back. */
   public boolean isEndOf(Journal journal) {
-    return isEnd && epoch.equals(journal.epoch()) && journal.isClosed();
+    return isEnd && journal.isClosed() && isOf(journal);
+  }
+
+  /** Returns whether a reader can go on from here without a gap. */
+  public boolean resumes(Journal journal, View view) {
+    if (!isOf(journal)) {
+      return false;
+    }
+    // Without its entry, a mark can't be compared: the position may be that of an entry which was
+    // lost and replaced.
+    boolean isSure = journal.mark(offset).isPresent() || (mark.isEmpty() && !journal.hasMarks());
+    return view == View.STATE
+        ? isSure || journal.newestOffset() > offset
+        : isSure && journal.holdsAfter(offset);
+  }
+
+  /** Returns whether this can be a position of a journal, as far as the journal still knows. */
+  private boolean isOf(Journal journal) {
+    return epoch.equals(journal.epoch())
+        && offset <= journal.last()
+        && journal.mark(offset).map(mark::equals).orElse(true);
   }
 
   @Override
   public String toString() {
-    return epoch + "-" + offset + (isEnd ? "-end" : "");
+    return epoch + "-" + offset + (mark.isEmpty() ? "" : "-" + mark) + (isEnd ? "-end" : "");
   }
 }

@@ -18,15 +18,19 @@ public final class Subscription {
   private final Journal journal;
   private final View view;
   private long position;
+  // The mark of the entry at the position.
+  private String mark;
   // The offset of the last entry for this reader, if it ends before the journal does.
   private long until = Long.MAX_VALUE;
   // The first entries for the reader, before those after its position; empty once taken.
   private List<Entry> initial;
 
-  private Subscription(Journal journal, View view, long position, List<Entry> initial) {
+  private Subscription(
+      Journal journal, View view, long position, String mark, List<Entry> initial) {
     this.journal = journal;
     this.view = view;
     this.position = position;
+    this.mark = mark;
     this.initial = initial;
   }
 
@@ -39,37 +43,29 @@ public final class Subscription {
    */
   public static Subscription open(
       Journal journal, View view, Optional<String> cursor, long startOffset) {
-    if (cursor.isPresent()) {
-      Optional<Cursor> known =
-          Cursor.parse(cursor.get())
-              .filter(c -> c.epoch().equals(journal.epoch()) && canResume(journal, view, c));
-      if (known.isPresent()) {
-        return new Subscription(journal, view, known.get().offset(), List.of());
-      }
-      return startNew(journal, view, startOffset, true);
+    if (cursor.isEmpty()) {
+      return startNew(journal, view, startOffset, false);
     }
-    return startNew(journal, view, startOffset, false);
-  }
-
-  private static boolean canResume(Journal journal, View view, Cursor cursor) {
-    return view == View.STATE
-        ? cursor.offset() <= journal.last()
-        : journal.holdsAfter(cursor.offset());
+    return Cursor.parse(cursor.get())
+        .filter(known -> known.resumes(journal, view))
+        .map(known -> new Subscription(journal, view, known.offset(), known.mark(), List.of()))
+        .orElseGet(() -> startNew(journal, view, startOffset, true));
   }
 
   private static Subscription startNew(Journal journal, View view, long startOffset, boolean lost) {
     Optional<Entry> start = view == View.STATE ? journal.newest() : journal.state();
     long position = start.map(Entry::offset).orElse(startOffset);
+    String mark = start.map(Entry::mark).or(() -> journal.mark(startOffset)).orElse("");
     List<Entry> initial =
-        lost ? notRecovered(position, start) : start.map(List::of).orElseGet(List::of);
-    return new Subscription(journal, view, position, initial);
+        lost ? notRecovered(position, mark, start) : start.map(List::of).orElseGet(List::of);
+    return new Subscription(journal, view, position, mark, initial);
   }
 
   /**
    * Returns the first entries of a stream that could not be resumed: they say so, and hold the
    * state.
    */
-  private static List<Entry> notRecovered(long position, Optional<Entry> state) {
+  private static List<Entry> notRecovered(long position, String mark, Optional<Entry> state) {
     Optional<JsonObject> object = state.flatMap(Subscription::asJsonObject);
     String data =
         object
@@ -79,7 +75,7 @@ public final class Subscription {
             .build()
             .toString();
     if (object.isPresent() || state.isEmpty()) {
-      return List.of(Entry.of(position, "", Entry.SNAPSHOT, Part.json(data)));
+      return List.of(Entry.of(position, mark, Entry.SNAPSHOT, Part.json(data)));
     }
     // A client that drops between the two has not seen the state, so its cursor is 0: that of a
     // client that has seen nothing.
@@ -110,7 +106,7 @@ public final class Subscription {
     }
     if (view == View.STATE) {
       Optional<Entry> newest = newerState();
-      newest.ifPresent(entry -> position = entry.offset());
+      newest.ifPresent(this::moveTo);
       return newest.map(List::of).orElseGet(List::of);
     }
     if (position >= until) {
@@ -124,8 +120,13 @@ public final class Subscription {
       }
       return entries;
     }
-    position = entries.get(entries.size() - 1).offset();
+    moveTo(entries.get(entries.size() - 1));
     return entries;
+  }
+
+  private void moveTo(Entry entry) {
+    position = entry.offset();
+    mark = entry.mark();
   }
 
   /** Returns how many entries wait for this reader: at most 1 for a reader of the state. */
@@ -164,15 +165,18 @@ public final class Subscription {
 
   /** Returns the position as a cursor, which says so if the end is reached. */
   public String cursor() {
-    boolean isEnd = atEnd();
-    long end = Math.max(position, Math.min(until, journal.last()));
+    if (!atEnd()) {
+      return new Cursor(journal.epoch(), position, mark, false).toString();
+    }
     // A reader of the state is past all events, although not every one changes the state.
-    return new Cursor(journal.epoch(), isEnd ? end : position, isEnd).toString();
+    long end = Math.max(position, Math.min(until, journal.last()));
+    String endMark = end == position ? mark : journal.mark(end).orElse("");
+    return new Cursor(journal.epoch(), end, endMark, true).toString();
   }
 
   /** Returns the position after an entry, as a cursor. */
-  public String cursor(long offset) {
-    return new Cursor(journal.epoch(), offset, false).toString();
+  public String cursor(Entry entry) {
+    return new Cursor(journal.epoch(), entry.offset(), entry.mark(), false).toString();
   }
 
   /** The failure of a reader so slow that the journal no longer holds its next entry. */

@@ -3,7 +3,7 @@ package org.cometlobby.comet.servlet;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.multipart.Boundary;
 import org.cometlobby.multipart.MultipartEncoder;
@@ -53,9 +53,9 @@ final class DisplayedFraming implements Framing {
   }
 
   @Override
-  public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
+  public void entry(Entry entry, Function<Entry, String> cursors, ByteArrayOutputStream to) {
     Part part = entry.part(encodings.contentType());
-    to.writeBytes(last == null ? first(part, cursors.apply(entry.offset())) : part.body());
+    to.writeBytes(last == null ? first(part, cursors.apply(entry)) : part.body());
     to.writeBytes(after);
     last = part;
   }

@@ -1,7 +1,7 @@
 package org.cometlobby.comet.servlet;
 
 import java.io.ByteArrayOutputStream;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.multipart.Boundary;
 
@@ -40,9 +40,9 @@ interface Framing {
   /**
    * Writes one entry completely: a client that has read its bytes can show it.
    *
-   * @param cursors from an entry's offset to its cursor
+   * @param cursors from an entry to its cursor
    */
-  void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to);
+  void entry(Entry entry, Function<Entry, String> cursors, ByteArrayOutputStream to);
 
   /**
    * Returns a heartbeat, which no client hands to its user.

@@ -8,6 +8,7 @@ import org.cometlobby.comet.engine.Cursor;
 import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Invocation;
 import org.cometlobby.comet.engine.Reader;
+import org.cometlobby.comet.engine.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ final class InvocationSource implements StreamSource, Reader {
     Optional<InvocationSource> find(Cursor cursor, CometMethod method, String owner) {
       return Optional.ofNullable(byEpoch.get(cursor.epoch()))
           .filter(found -> found.method.equals(method) && found.owner.equals(owner))
-          .filter(found -> found.journal().holdsAfter(cursor.offset()));
+          .filter(found -> cursor.resumes(found.journal(), View.EVENTS));
     }
   }
 

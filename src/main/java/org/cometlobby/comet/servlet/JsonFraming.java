@@ -6,7 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.engine.JsonText;
 import org.cometlobby.multipart.MultipartEncoder;
@@ -47,9 +47,8 @@ final class JsonFraming implements Framing {
   }
 
   @Override
-  public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
-    to.writeBytes(
-        placed(entry.encodedAs(encodings.json(), e -> encode(e, cursors.apply(e.offset())))));
+  public void entry(Entry entry, Function<Entry, String> cursors, ByteArrayOutputStream to) {
+    to.writeBytes(placed(entry.encodedAs(encodings.json(), e -> encode(e, cursors.apply(e)))));
   }
 
   private byte[] encode(Entry entry, String cursor) {

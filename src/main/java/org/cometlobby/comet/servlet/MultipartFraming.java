@@ -1,7 +1,7 @@
 package org.cometlobby.comet.servlet;
 
 import java.io.ByteArrayOutputStream;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.multipart.Boundary;
 import org.cometlobby.multipart.MultipartEncoder;
@@ -41,11 +41,10 @@ final class MultipartFraming implements Framing {
   }
 
   @Override
-  public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
+  public void entry(Entry entry, Function<Entry, String> cursors, ByteArrayOutputStream to) {
     to.writeBytes(
         entry.encodedAs(
-            encodings.multipart(),
-            e -> MultipartEncoder.encode(headed(e, cursors.apply(e.offset())))));
+            encodings.multipart(), e -> MultipartEncoder.encode(headed(e, cursors.apply(e)))));
     to.writeBytes(encoder.delimiter());
   }
 

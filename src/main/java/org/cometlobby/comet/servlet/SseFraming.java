@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.multipart.Part;
 
@@ -37,8 +37,8 @@ final class SseFraming implements Framing {
   }
 
   @Override
-  public void entry(Entry entry, LongFunction<String> cursors, ByteArrayOutputStream to) {
-    to.writeBytes(entry.encodedAs(encodings.sse(), e -> encode(e, cursors.apply(e.offset()))));
+  public void entry(Entry entry, Function<Entry, String> cursors, ByteArrayOutputStream to) {
+    to.writeBytes(entry.encodedAs(encodings.sse(), e -> encode(e, cursors.apply(e))));
   }
 
   private byte[] encode(Entry entry, String cursor) {

@@ -16,6 +16,7 @@ import org.cometlobby.multipart.Part;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +36,7 @@ class SubscriptionTest {
   }
 
   private String at(long offset) {
-    return new Cursor(journal.epoch(), offset, false).toString();
+    return new Cursor(journal.epoch(), offset, "", false).toString();
   }
 
   private void append(String... values) {
@@ -288,6 +289,128 @@ class SubscriptionTest {
     }
   }
 
+  /**
+   * A journal whose entries have marks, of epoch "k3x9", with entries 1 to 6, of which it holds 3
+   * to 6. Entry n has the mark "mark" and n.
+   */
+  @Nested
+  class AJournalWithMarks {
+
+    private final Journal marked =
+        Journal.builder().epoch("k3x9").maxEntries(4).maxAge(AGE).clock(clock).build();
+
+    AJournalWithMarks() {
+      for (long n = 1; n <= 6; n++) {
+        append(n);
+      }
+    }
+
+    private void append(long n) {
+      marked.append(
+          Entry.of(n, "mark" + n, "said", Part.text("" + n)), () -> Map.of("said", n).toString());
+    }
+
+    private Subscription resume(View view, String cursor) {
+      return Subscription.open(marked, view, Optional.of(cursor), marked.last());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "k3x9-6-mark6, ''",
+      "k3x9-5-mark5, said: 6",
+      "k3x9-4-mark4, said: 5|said: 6",
+      "k3x9-3-mark3, said: 4|said: 5|said: 6"
+    })
+    void aCursorWithTheMarkOfItsEntryResumes(String cursor, String entries) throws Exception {
+      assertThat(String.join("|", take(resume(View.EVENTS, cursor)))).isEqualTo(entries);
+      assertThat(take(resume(View.STATE, cursor)))
+          .isEqualTo(entries.isEmpty() ? List.of() : List.of("snapshot: {said=6}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "k3x9-6-other,     the last entry of a lost branch",
+      "k3x9-5-other,     another one",
+      "k3x9-5-mark6,     the mark of another entry",
+      "k3x9-6,           without a mark",
+      "k3x9-5,           without a mark",
+      "k3x9-7-mark7,     ahead of the journal",
+      "k3x9-7,           ahead without a mark",
+      "k3x9-0-mark6,     a mark before the first entry",
+      "other-5-mark5,    another epoch",
+      "k3x9-5-mark5-x,   garbage"
+    })
+    void aCursorOfALostBranchIsToldOfTheGapInBothViews(String cursor, String why) throws Exception {
+      for (View view : View.values()) {
+        Subscription lost = resume(view, cursor);
+        assertThat(take(lost)).as(why).first().asString().contains("recovered");
+        assertThat(lost.cursor()).isEqualTo("k3x9-6-mark6");
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k3x9-2-mark2", "k3x9-2-other", "k3x9-2", "k3x9-1-mark1", "k3x9-0"})
+    void aCursorWhoseEntryIsGoneResumesTheStateOnly(String cursor) throws Exception {
+      assertThat(take(resume(View.EVENTS, cursor))).first().asString().contains("recovered");
+      assertThat(take(resume(View.STATE, cursor))).containsExactly("snapshot: {said=6}");
+    }
+
+    @Test
+    void aCursorWhoseEntryIsGoneDoesNotResumeAnOlderState() throws Exception {
+      Journal old = Journal.builder().epoch("k3x9").maxEntries(2).build();
+      old.append(Entry.of(1, "mark1", "said", Part.text("1")), () -> "one");
+      for (long n = 2; n <= 9; n++) {
+        old.append(Entry.of(n, "mark" + n, "said", Part.text("" + n)), null);
+      }
+      Subscription lost =
+          Subscription.open(old, View.STATE, Optional.of("k3x9-4-other"), old.last());
+      assertThat(take(lost)).contains("snapshot: one");
+    }
+
+    @Test
+    void theLastEntrysMarkIsKnownWhenTheEntryIsTooOld() throws Exception {
+      clock.advance(AGE.plusMillis(1));
+      assertThat(take(resume(View.EVENTS, "k3x9-6-mark6"))).isEmpty();
+      assertThat(take(resume(View.EVENTS, "k3x9-6-other")))
+          .first()
+          .asString()
+          .contains("recovered");
+    }
+
+    @Test
+    void aReaderBeforeTheFirstEntryResumes() throws Exception {
+      Journal young = Journal.builder().epoch("k3x9").build();
+      Subscription first = Subscription.open(young, View.EVENTS, Optional.empty(), 0);
+      assertThat(first.cursor()).isEqualTo("k3x9-0");
+      young.append(Entry.of(1, "mark1", "said", Part.text("1")), null);
+      Subscription back = Subscription.open(young, View.EVENTS, Optional.of("k3x9-0"), 0);
+      assertThat(take(back)).containsExactly("said: 1");
+      assertThat(back.cursor()).isEqualTo("k3x9-1-mark1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void aNewReadersCursorsHaveMarks(View view) throws Exception {
+      Subscription subscription = Subscription.open(marked, view, Optional.empty(), marked.last());
+      Entry state = subscription.take(10).get(0);
+      assertThat(subscription.cursor(state)).isEqualTo("k3x9-6-mark6");
+      assertThat(subscription.cursor()).isEqualTo("k3x9-6-mark6");
+      append(7);
+      assertThat(subscription.cursor(subscription.take(10).get(0))).isEqualTo("k3x9-7-mark7");
+      marked.close();
+      assertThat(subscription.cursor()).isEqualTo("k3x9-7-mark7-end");
+    }
+
+    @Test
+    void aCursorWithAMarkDoesNotResumeAJournalWithoutMarks() throws Exception {
+      SubscriptionTest.this.append("a", "b");
+      assertThat(take(SubscriptionTest.this.resume(View.EVENTS, at(1) + "-mark1")))
+          .first()
+          .asString()
+          .contains("recovered");
+    }
+  }
+
   @Nested
   class ASlowReader {
 
@@ -428,6 +551,6 @@ class SubscriptionTest {
   @Test
   void anEntrysCursorHasItsOffset() {
     append("a", "b");
-    assertThat(open(View.EVENTS).cursor(1)).isEqualTo(at(1));
+    assertThat(open(View.EVENTS).cursor(journal.after(0, 1).get(0))).isEqualTo(at(1));
   }
 }

@@ -160,7 +160,7 @@ class MultipartFramingTest {
 
   private static String write(Framing framing, Entry entry) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    framing.entry(entry, number -> "c" + number, bytes);
+    framing.entry(entry, e -> "c" + e.offset(), bytes);
     return text(bytes.toByteArray());
   }
 }

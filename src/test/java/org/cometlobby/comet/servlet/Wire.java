@@ -41,7 +41,7 @@ final class Wire {
   String entries() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (Entry entry : journal.after(0, 16)) {
-      framing.entry(entry, number -> "c" + number, bytes);
+      framing.entry(entry, e -> "c" + e.offset(), bytes);
     }
     return text(bytes.toByteArray());
   }
