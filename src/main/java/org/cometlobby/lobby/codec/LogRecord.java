@@ -1,0 +1,74 @@
+package org.cometlobby.lobby.codec;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.lobby.PendingNotice;
+import org.cometlobby.lobby.PlayerStore.StoredPlayer;
+
+/**
+ * One record of a log: a change that is committed as a whole, or not at all. A checkpoint consists
+ * of the same records, as few as lead to its state.
+ */
+public sealed interface LogRecord extends Line
+    permits LogRecord.RoomCommit,
+        LogRecord.RoomClosed,
+        LogRecord.PlayerSeen,
+        LogRecord.PlayersForgotten,
+        LogRecord.NoticeWaits,
+        LogRecord.NoticeDone {
+
+  /**
+   * A change of a room. A record with all parts of a room, {@link #isWhole}, begins a new room.
+   *
+   * @param life the room's life
+   * @param version the room's version after the change
+   * @param set the parts that changed, see {@link RoomParts}
+   * @param gone the names of the parts that are gone
+   * @param entries the entries of the room's journal, oldest first: those of the change, which lead
+   *     to the version without a gap; in a whole room, as many as are kept
+   * @param notice the notice that the change makes
+   */
+  record RoomCommit(
+      String code,
+      String life,
+      long version,
+      Map<String, String> set,
+      Set<String> gone,
+      List<Entry> entries,
+      Optional<PendingNotice> notice)
+      implements LogRecord {
+
+    /** Returns whether the record has all of the room, not only a change of it. */
+    public boolean isWhole() {
+      return set.containsKey(RoomParts.ROOM);
+    }
+  }
+
+  /**
+   * The close of a room, which removes it and its journal.
+   *
+   * @param notice the notice that the last change of the room makes
+   */
+  record RoomClosed(String code, String life, Optional<PendingNotice> notice)
+      implements LogRecord {}
+
+  /**
+   * A new player, or a later sign of life of a player.
+   *
+   * @param seen the time of the sign
+   */
+  record PlayerSeen(StoredPlayer player, Instant seen) implements LogRecord {}
+
+  /** The removal of players. */
+  record PlayersForgotten(List<String> ids) implements LogRecord {}
+
+  /** A notice that is not yet delivered; in checkpoints, where no change makes it. */
+  record NoticeWaits(PendingNotice notice) implements LogRecord {}
+
+  /** The removal of a notice that was delivered or given up. */
+  record NoticeDone(String id) implements LogRecord {}
+}

@@ -1,0 +1,174 @@
+package org.cometlobby.lobby.store;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.lobby.PendingNotice;
+import org.cometlobby.lobby.codec.LogRecord;
+import org.cometlobby.lobby.codec.LogRecord.NoticeDone;
+import org.cometlobby.lobby.codec.LogRecord.NoticeWaits;
+import org.cometlobby.lobby.codec.LogRecord.PlayerSeen;
+import org.cometlobby.lobby.codec.LogRecord.PlayersForgotten;
+import org.cometlobby.lobby.codec.LogRecord.RoomClosed;
+import org.cometlobby.lobby.codec.LogRecord.RoomCommit;
+import org.cometlobby.lobby.codec.RoomParts;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.store.Recovered.RecoveredRoom;
+
+/**
+ * The state that a sequence of records leads to. Idempotent: a checkpoint may be newer than the
+ * beginning of its log, so records come again whose effects are there already.
+ */
+final class Replay {
+
+  /** The most entries that are kept of a room. */
+  static final int MAX_ENTRIES = 1_024;
+
+  private final Map<String, RoomState> rooms = new LinkedHashMap<>();
+  private final Map<String, PlayerSeen> players = new LinkedHashMap<>();
+  private final Map<String, PendingNotice> notices = new LinkedHashMap<>();
+  private final Set<String> unknown = new HashSet<>();
+  private int dropped;
+
+  /** A room so far. */
+  private static final class RoomState {
+    final String life;
+    final Map<String, String> parts;
+    final ArrayDeque<Entry> entries;
+    long version;
+    // Whether a record is missing, so that none after it can be applied.
+    boolean gap;
+
+    RoomState(RoomCommit whole) {
+      this.life = whole.life();
+      this.version = whole.version();
+      this.parts = new HashMap<>(whole.set());
+      this.entries = new ArrayDeque<>(whole.entries());
+    }
+  }
+
+  /**
+   * The result of a replay.
+   *
+   * @param repairs whole rooms to be logged: those with a new life
+   * @param dropped the number of records that could not be applied, since one before them is missing
+   * @param lost the codes of the rooms that are lost
+   */
+  record Result(Recovered recovered, List<RoomCommit> repairs, int dropped, Set<String> lost) {}
+
+  void apply(LogRecord record) {
+    if (record instanceof RoomCommit commit) {
+      if (apply(commit)) {
+        commit.notice().ifPresent(this::add);
+      } else {
+        dropped++;
+      }
+    } else if (record instanceof RoomClosed closed) {
+      rooms.computeIfPresent(
+          closed.code(), (code, room) -> room.life.equals(closed.life()) ? null : room);
+      unknown.remove(closed.code());
+      closed.notice().ifPresent(this::add);
+    } else if (record instanceof PlayerSeen seen) {
+      players.merge(
+          seen.player().player().id(),
+          seen,
+          (old, next) -> next.seen().isBefore(old.seen()) ? old : next);
+    } else if (record instanceof PlayersForgotten forgotten) {
+      forgotten.ids().forEach(players::remove);
+    } else if (record instanceof NoticeWaits waits) {
+      add(waits.notice());
+    } else if (record instanceof NoticeDone done) {
+      notices.remove(done.id());
+    }
+  }
+
+  /**
+   * Returns the state.
+   *
+   * @param lives makes lives for the rooms of which a record is missing: their later entries had
+   *     the offsets that the next entries get
+   */
+  Result result(Supplier<String> lives) {
+    List<RecoveredRoom> recovered = new ArrayList<>();
+    List<RoomCommit> repairs = new ArrayList<>();
+    Set<String> lost = new HashSet<>(unknown);
+    rooms.forEach(
+        (code, state) -> {
+          Map<String, String> parts =
+              state.gap ? RoomParts.withLife(state.parts, lives.get()) : state.parts;
+          try {
+            Room room = RoomParts.room(parts);
+            RecoveredRoom found = new RecoveredRoom(room, List.copyOf(state.entries));
+            recovered.add(found);
+            if (state.gap) {
+              repairs.add(whole(found));
+            }
+          } catch (IllegalArgumentException e) {
+            lost.add(code);
+          }
+        });
+    recovered.sort(Comparator.comparing(found -> found.room().createdAt()));
+    return new Result(
+        new Recovered(recovered, List.copyOf(players.values()), List.copyOf(notices.values())),
+        repairs,
+        dropped,
+        lost);
+  }
+
+  /** Returns false for a commit that can't be applied, since one before it is missing. */
+  private boolean apply(RoomCommit commit) {
+    RoomState room = rooms.get(commit.code());
+    if (commit.isWhole()) {
+      if (room == null || !room.life.equals(commit.life()) || room.version < commit.version()) {
+        rooms.put(commit.code(), new RoomState(commit));
+      }
+      unknown.remove(commit.code());
+      return true;
+    }
+    if (room == null) {
+      // A room that closed before the checkpoint was written, or one whose beginning is lost.
+      unknown.add(commit.code());
+      return true;
+    }
+    if (!room.life.equals(commit.life()) || commit.version() <= room.version) {
+      return true;
+    }
+    room.gap |= commit.version() - commit.entries().size() > room.version;
+    if (room.gap) {
+      return false;
+    }
+    room.parts.putAll(commit.set());
+    room.parts.keySet().removeAll(commit.gone());
+    room.version = commit.version();
+    room.entries.addAll(commit.entries());
+    while (room.entries.size() > MAX_ENTRIES) {
+      room.entries.removeFirst();
+    }
+    return true;
+  }
+
+  private void add(PendingNotice notice) {
+    notices.putIfAbsent(notice.id(), notice);
+  }
+
+  private static RoomCommit whole(RecoveredRoom found) {
+    Room room = found.room();
+    return new RoomCommit(
+        room.code(),
+        room.life(),
+        room.version(),
+        RoomParts.of(room),
+        Set.of(),
+        found.entries(),
+        Optional.empty());
+  }
+}
