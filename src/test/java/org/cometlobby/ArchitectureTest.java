@@ -44,7 +44,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  *   lobby.api   lobby.page &lt;- lobby.stream   lobby.operator     the outermost: HTTP for clients
  *        \         |             |              /
  *         lobby.wire   lobby.http   lobby.game   lobby.store     adapters
- *                 \        |          |         /
+ *                 \        |          |         /      |
+ *                  \       |          |        / lobby.codec     the durable form
  *                              lobby                             beans and ports
  *                                |
  *                            lobby.room                          pure rules
@@ -87,9 +88,14 @@ class ArchitectureTest {
         "jakarta.annotation.. jakarta.enterprise.. jakarta.inject.. jakarta.json.."
             + " jakarta.validation..",
         "lobby.KnowsTheApi"),
+    CODEC(
+        "lobby.codec",
+        "lobby lobby.room comet multipart",
+        "jakarta.json..",
+        "lobby.codec.KnowsTheWire"),
     STORE(
         "lobby.store",
-        "lobby lobby.room",
+        "lobby lobby.room lobby.codec comet settings",
         "jakarta.enterprise.. jakarta.inject.. org.h2..",
         "lobby.store.KnowsTheApi"),
     GAME(
