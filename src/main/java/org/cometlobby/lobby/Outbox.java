@@ -9,7 +9,9 @@ import java.util.List;
  */
 public interface Outbox {
 
-  /** Returns the notices that an earlier process left, oldest first: to be delivered at the start. */
+  /**
+   * Returns the notices that an earlier process left, oldest first: to be delivered at the start.
+   */
   List<PendingNotice> leftOver();
 
   /** Removes a notice that was delivered or given up. Does nothing for an unknown id. */

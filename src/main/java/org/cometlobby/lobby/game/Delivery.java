@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The delivery of one notice: sent, with retries, until it arrives or fails finally. */
@@ -21,7 +21,7 @@ final class Delivery {
 
   private final Notice notice;
   private final DeliveryContext context;
-  private final BiConsumer<Delivery, Optional<String>> end;
+  private final Consumer<Optional<String>> end;
 
   // Guarded by this.
   private int attempts;
@@ -31,18 +31,22 @@ final class Delivery {
   /**
    * @param end gets the end once, with the failure if there is one; not after {@link #cancel}
    */
-  Delivery(Notice notice, DeliveryContext context, BiConsumer<Delivery, Optional<String>> end) {
+  Delivery(Notice notice, DeliveryContext context, Consumer<Optional<String>> end) {
     this.notice = notice;
     this.context = context;
     this.end = end;
   }
 
-  /** Starts the delivery. Returns at once. */
+  /** Begins the next attempt. Returns at once. */
   void begin() {
+    synchronized (this) {
+      attempts++;
+    }
     try {
       context.executor().execute(this::send);
-    } catch (RejectedExecutionException e) {
-      finish(Optional.of("the server has no thread for the delivery: " + e));
+    } catch (RuntimeException e) {
+      // At the server's end its threads may end before the application.
+      again("the server has no thread for the delivery: " + e);
     }
   }
 
@@ -54,33 +58,42 @@ final class Delivery {
     }
   }
 
-  private synchronized void send() {
-    if (over) {
-      return;
-    }
-    attempts++;
+  private void send() {
     try {
-      CompletableFuture<HttpResponse<Void>> answer =
-          context.http().sendAsync(request(), HttpResponse.BodyHandlers.discarding());
-      pending = answer;
-      // The client's own timeout ends with the headers: a body could still drip for ever.
-      Future<?> limit =
-          context
-              .scheduler()
-              .schedule(
-                  context.retries().timeout(),
-                  "The time limit of " + notice,
-                  () -> answer.cancel(true));
-      Future<?> unused =
-          answer.whenComplete(
-              (response, failure) -> {
-                limit.cancel(false);
-                evaluate(response, failure);
-              });
+      post().ifPresent(this::await);
+    } catch (RejectedExecutionException e) {
+      again("the server has no thread for the request: " + e);
     } catch (RuntimeException e) {
-      cancel();
-      end.accept(this, Optional.of("the request can't be sent: " + e));
+      finish(Optional.of("the request can't be sent: " + e));
     }
+  }
+
+  private synchronized Optional<CompletableFuture<HttpResponse<Void>>> post() {
+    if (over) {
+      return Optional.empty();
+    }
+    CompletableFuture<HttpResponse<Void>> answer =
+        context.http().sendAsync(request(), HttpResponse.BodyHandlers.discarding());
+    pending = answer;
+    return Optional.of(answer);
+  }
+
+  /** Evaluates an answer once it is complete. The caller holds no lock: the end may block. */
+  private void await(CompletableFuture<HttpResponse<Void>> answer) {
+    // The client's own timeout ends with the headers: a body could still drip for ever.
+    Future<?> limit =
+        context
+            .scheduler()
+            .schedule(
+                context.retries().timeout(),
+                "The time limit of " + notice,
+                () -> answer.cancel(true));
+    Future<?> unused =
+        answer.whenComplete(
+            (response, failure) -> {
+              limit.cancel(false);
+              evaluate(response, failure);
+            });
   }
 
   private HttpRequest request() {
@@ -114,17 +127,21 @@ final class Delivery {
     }
   }
 
-  private synchronized void again(String failure) {
+  private void again(String failure) {
     RetryPolicy retries = context.retries();
-    if (over) {
-      return;
+    int made;
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      made = attempts;
+      if (made < retries.attempts()) {
+        Duration pause = retries.pause(made, ThreadLocalRandom.current());
+        pending = context.scheduler().schedule(pause, "The next attempt of " + notice, this::begin);
+        return;
+      }
     }
-    if (attempts >= retries.attempts()) {
-      finish(Optional.of(attempts + " attempts, the last one: " + failure));
-      return;
-    }
-    Duration pause = retries.pause(attempts, ThreadLocalRandom.current());
-    pending = context.scheduler().schedule(pause, "The next attempt of " + notice, this::begin);
+    finish(Optional.of(made + " attempts, the last one: " + failure));
   }
 
   private void finish(Optional<String> failure) {
@@ -135,6 +152,6 @@ final class Delivery {
       over = true;
       pending = null;
     }
-    end.accept(this, failure);
+    end.accept(failure);
   }
 }

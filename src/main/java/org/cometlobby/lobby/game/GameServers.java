@@ -1,5 +1,6 @@
 package org.cometlobby.lobby.game;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -11,10 +12,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
-import org.cometlobby.lobby.room.LobbyEvent;
-import org.cometlobby.lobby.room.Room;
-import org.cometlobby.lobby.room.RoomChange;
+import java.util.concurrent.Future;
+import org.cometlobby.lobby.Outbox;
+import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +28,20 @@ public class GameServers {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
+  /** A pause, because a game's server on the same machine starts together with the lobby. */
+  private static final Duration BEFORE_LEFT_OVER = Duration.ofSeconds(2);
+
   @Inject Games games;
+  @Inject Outbox outbox;
   @Inject InstantSource clock;
   @Inject Scheduler scheduler;
   @Resource private @Nullable ManagedExecutorService executor;
   private @Nullable HttpClient http;
-  private volatile @Nullable Webhooks webhooks;
+  private @Nullable Webhooks webhooks;
 
   /** Makes the client at the start: making it takes longer than a room's start should wait. */
-  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+  @PostConstruct
+  void open() {
     if (!games.haveWebhooks()) {
       return;
     }
@@ -43,18 +50,36 @@ public class GameServers {
     }
     http = client(executor);
     webhooks =
-        new Webhooks(new DeliveryContext(http, executor, scheduler, clock, RetryPolicy.DEFAULT));
+        new Webhooks(
+            games,
+            outbox,
+            new DeliveryContext(http, executor, scheduler, clock, RetryPolicy.DEFAULT));
   }
 
-  void tell(@Observes RoomChange change) {
+  /** Sends the notices that an earlier process left. */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    List<PendingNotice> leftOver = outbox.leftOver();
     Webhooks told = webhooks;
-    if (told != null && change.event() instanceof LobbyEvent.Started started) {
-      Room room = change.room();
-      games
-          .find(room.game())
-          .flatMap(game -> game.webhook().map(hook -> new Notice(game, hook, room, started.at())))
-          .ifPresent(told::send);
+    if (told == null) {
+      leftOver.forEach(this::giveUp);
+    } else if (!leftOver.isEmpty()) {
+      // Not cancelled at the end: the sender then does nothing.
+      Future<?> unused =
+          scheduler.schedule(
+              BEFORE_LEFT_OVER, "The delivery of left-over notices", () -> told.resume(leftOver));
     }
+  }
+
+  void tell(@Observes PendingNotice notice) {
+    if (webhooks == null) {
+      giveUp(notice);
+    } else {
+      webhooks.send(notice);
+    }
+  }
+
+  private void giveUp(PendingNotice notice) {
+    Webhooks.giveUp(outbox, notice, Webhooks.NO_WEBHOOK);
   }
 
   @PreDestroy

@@ -31,6 +31,11 @@ public final class Games implements GameCatalog {
     return Optional.ofNullable(games.get(name));
   }
 
+  /** Returns the webhook of a game; empty if the game has none or isn't listed. */
+  Optional<Game.Webhook> webhook(String name) {
+    return find(name).flatMap(Game::webhook);
+  }
+
   boolean haveWebhooks() {
     return games.values().stream().anyMatch(game -> game.webhook().isPresent());
   }
