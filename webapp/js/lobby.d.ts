@@ -164,8 +164,16 @@ export class Lobby {
      * @returns {Promise<void>}
      */
     send(code: string, type: string, data: any, { after }?: SendOptions): Promise<void>;
-    /** Returns the messages that the lobby still remembers. @param {string} code @returns {Promise<Message[]>} */
-    messages(code: string): Promise<Message[]>;
+    /**
+     * Returns messages that the lobby still remembers, oldest first: all after a version, or the newest
+     * hundred. Those of an unlisted room are for its members.
+     * @param {string} code
+     * @param {{ after?: number }} [options] the version of a message; 0 for all messages
+     * @returns {Promise<Message[]>}
+     */
+    messages(code: string, { after }?: {
+        after?: number;
+    }): Promise<Message[]>;
     /** Returns the player's ticket, after the start. @param {string} code @returns {Promise<{ ticket: string, url?: string }>} */
     ticket(code: string): Promise<{
         ticket: string;

@@ -282,9 +282,25 @@ export class Lobby {
     return this.#send('POST', inRoom(code, 'messages'), { type, data, afterMillis });
   }
 
-  /** Returns the messages that the lobby still remembers. @param {string} code @returns {Promise<Message[]>} */
-  async messages(code) {
-    return (await this.#send('GET', inRoom(code, 'messages'))).messages;
+  /**
+   * Returns messages that the lobby still remembers, oldest first: all after a version, or the newest
+   * hundred. Those of an unlisted room are for its members.
+   * @param {string} code
+   * @param {{ after?: number }} [options] the version of a message; 0 for all messages
+   * @returns {Promise<Message[]>}
+   */
+  async messages(code, { after } = {}) {
+    const path = inRoom(code, 'messages');
+    if (after === undefined) {
+      return (await this.#send('GET', path)).messages;
+    }
+    const all = [];
+    for (let next = after; next !== undefined; ) {
+      const page = await this.#send('GET', `${path}?after=${next}`);
+      all.push(...page.messages);
+      next = page.next;
+    }
+    return all;
   }
 
   /** Returns the player's ticket, after the start. @param {string} code @returns {Promise<{ ticket: string, url?: string }>} */

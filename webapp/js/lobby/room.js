@@ -258,7 +258,8 @@ export class RoomHandle {
   async #catchUp(before, now) {
     if (this.#history && !this.#over.signal.aborted) {
       // A room can do without its history, which in an unlisted room is for members only.
-      const messages = await this.#lobby.messages(now.code).catch(() => []);
+      const after = this.#told;
+      const messages = await this.#lobby.messages(now.code, { after }).catch(() => []);
       messages.filter(({ version }) => version <= now.version).forEach((message) => this.#tell(message));
     }
     if (now.phase === 'countdown' && now.startsAt) {

@@ -2,7 +2,7 @@
 /** The chat of a room: a bounded list of lines, as plain text, the newest at the end. */
 import { element } from './page.js';
 
-/** The number of lines that the server shows, too (ChatLineViewModel.java). */
+/** The number of lines that the server shows, too (MessagePage.java). */
 const MOST = 100;
 /** A reader who has scrolled up by more px stays there. */
 const NEAR_END = 40;

@@ -56,6 +56,9 @@ onSubmit(form('join'), async (data, pressed) => {
   if (isNew) {
     // So that the lobby knows the player behind the stream.
     followAgain();
+  } else {
+    // A visitor of an unlisted room has seen none of them.
+    showMessages();
   }
   element('status').focus();
 });
@@ -91,9 +94,7 @@ function follow(again = false) {
   const followed = new RoomHandle(lobby, me, room, { history: false });
   followed.on('message', (message) => chat.add([message], me?.id));
   // The state doesn't wait for what was said before it.
-  followed.on('snapshot', () => {
-    lobby.messages(room.code).then((said) => chat.add(said, me?.id)).catch(() => {});
-  });
+  followed.on('snapshot', showMessages);
   followed.on('joined', (joined) => {
     if (joined.playerId === me?.id) {
       place = joined.as === 'spectator' ? 'spectator' : 'seat';
@@ -132,6 +133,16 @@ function follow(again = false) {
   });
   followed.countdown(count);
   return followed;
+}
+
+/**
+ * Shows the newest messages: the chat keeps no more than the lobby gives at once. Those of an
+ * unlisted room are for its members.
+ */
+function showMessages() {
+  if (room.visibility === 'public' || rulesFor(room, me?.id, place).member) {
+    lobby.messages(room.code).then((said) => chat.add(said, me?.id)).catch(() => {});
+  }
 }
 
 /** @param {boolean} [again] */

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cometlobby.limits.LimitExceededException;
@@ -210,15 +211,42 @@ public class LobbyBean {
   }
 
   /**
-   * Returns the messages of the room that its journal still has, oldest first.
+   * Returns messages of the room that its journal still has: the oldest ones after a version, or
+   * the newest ones without one. Those of an unlisted room are for its members.
    *
+   * @param after the version of a message
+   * @param limit 1 to {@value MessagePage#MOST}
    * @return entries whose event is a {@link LobbyEvent.Said}
    */
-  public List<JournalEntry> messages(String code) {
+  public MessagePage<JournalEntry> messages(
+      Optional<Player> caller, String code, OptionalLong after, int limit) {
+    Predicate<JournalEntry> said = entry -> entry.event() instanceof LobbyEvent.Said;
+    return MessagePage.of(journal(caller, code, said), JournalEntry::number, after, limit);
+  }
+
+  /** Returns the newest lines of the room's chat that its journal still has. */
+  public MessagePage<JournalEntry> chat(Optional<Player> caller, String code) {
+    Predicate<JournalEntry> line =
+        entry ->
+            entry.event() instanceof LobbyEvent.Said said
+                && said.message().type().equals(Message.CHAT);
+    return MessagePage.of(
+        journal(caller, code, line), JournalEntry::number, OptionalLong.empty(), MessagePage.MOST);
+  }
+
+  private List<JournalEntry> journal(
+      Optional<Player> caller, String code, Predicate<JournalEntry> wanted) {
     Room room = find(code).orElseThrow(() -> new RefusalException(Refusal.NO_SUCH_ROOM, code));
-    return rooms.journal(room.code(), 0).stream()
-        .filter(entry -> entry.event() instanceof LobbyEvent.Said)
-        .toList();
+    if (!mayReadMessages(caller, room)) {
+      throw new RefusalException(Refusal.NOT_MEMBER, room.code());
+    }
+    return rooms.journal(room.code(), 0).stream().filter(wanted).toList();
+  }
+
+  /** Returns whether the caller may read the room's messages: in an unlisted room, a member. */
+  public boolean mayReadMessages(Optional<Player> caller, Room room) {
+    return room.visibility() == Visibility.PUBLIC
+        || caller.flatMap(player -> room.memberOf(player.id())).isPresent();
   }
 
   /** Sends a message to the room. */

@@ -1,22 +1,28 @@
 package org.cometlobby.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.cometlobby.lobby.room.LobbyEvent;
+import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Refusal;
 import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.Visibility;
 import org.jboss.weld.junit5.EnableWeld;
 import org.jboss.weld.junit5.WeldInitiator;
 import org.jboss.weld.junit5.WeldSetup;
@@ -27,6 +33,18 @@ import org.junit.jupiter.api.Test;
 class LobbyBeanTest {
 
   private static final int SPECTATORS = 2;
+
+  private static final NewRoom UNLISTED =
+      new NewRoom(
+          "go",
+          "",
+          2,
+          2,
+          Visibility.UNLISTED,
+          true,
+          0,
+          JsonValue.EMPTY_JSON_OBJECT,
+          JsonValue.EMPTY_JSON_OBJECT);
 
   @WeldSetup
   WeldInitiator weld =
@@ -46,6 +64,37 @@ class LobbyBeanTest {
       }
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void theChatHasTheNewestLinesWithoutTheGamesMessages() {
+    LobbyBean lobby = weld.select(LobbyBean.class).get();
+    Player ann = new Player("ann", "Ann");
+    String code = lobby.create(ann, NewRoom.of("go", 2)).code();
+    for (int i = 1; i <= 150; i++) {
+      lobby.say(ann, code, Message.chat("line " + i));
+      lobby.say(ann, code, Message.ofGame("move", JsonValue.TRUE));
+    }
+    List<JournalEntry> lines = lobby.chat(Optional.empty(), code).messages();
+    assertThat(lines)
+        .extracting(line -> ((LobbyEvent.Said) line.event()).message().text().orElse("none"))
+        .isEqualTo(IntStream.rangeClosed(51, 150).mapToObj(i -> "line " + i).toList());
+  }
+
+  @Test
+  void onlyMembersMayReadTheMessagesOfAnUnlistedRoom() {
+    LobbyBean lobby = weld.select(LobbyBean.class).get();
+    Player ann = new Player("ann", "Ann");
+    String code = lobby.create(ann, UNLISTED).code();
+    lobby.say(ann, code, Message.chat("hello"));
+    assertThat(lobby.messages(Optional.of(ann), code, OptionalLong.empty(), 100).messages())
+        .hasSize(1);
+    for (Optional<Player> other :
+        List.of(Optional.of(new Player("ben", "Ben")), Optional.<Player>empty())) {
+      assertThatExceptionOfType(RefusalException.class)
+          .isThrownBy(() -> lobby.messages(other, code, OptionalLong.empty(), 100));
+      assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> lobby.chat(other, code));
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,15 +15,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cometlobby.lobby.JournalEntry;
 import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.MessagePage;
+import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.room.Delay;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Refusal;
 import org.cometlobby.lobby.wire.EventJson;
 
 /** The messages of a room. */
@@ -31,15 +37,43 @@ import org.cometlobby.lobby.wire.EventJson;
 @Produces(MediaType.APPLICATION_JSON)
 public class MessagesResource {
 
+  /** A script represents whole numbers of up to 15 digits exactly. */
+  private static final long MAX_VERSION = 999_999_999_999_999L;
+
   @Inject LobbyBean lobby;
 
-  /** Messages, oldest first. */
-  public record MessageList(List<EventJson.Said> messages) {}
+  /**
+   * Messages, oldest first.
+   *
+   * @param next goes into {@code after} for the following messages, if there are any
+   */
+  public record MessageList(List<EventJson.Said> messages, OptionalLong next) {}
 
-  /** Returns the messages that the room's journal still has, for a member who joins late. */
+  /**
+   * Returns messages that the room's journal still has: without {@code after} the newest ones, for
+   * a member who joins late.
+   */
   @GET
-  public MessageList list(@PathParam("code") String code) {
-    return new MessageList(lobby.messages(code).stream().map(MessagesResource::view).toList());
+  public MessageList list(
+      @PathParam("code") String code, @Context UriInfo uri, @Context SecurityContext security) {
+    RoomQuery query = new RoomQuery(uri);
+    OptionalLong after = query.number("after", 0, MAX_VERSION);
+    int limit = (int) query.number("limit", 1, MessagePage.MOST).orElse(MessagePage.MOST);
+    MessagePage<JournalEntry> page = page(Caller.ifPlayer(security), code, after, limit);
+    return new MessageList(
+        page.messages().stream().map(MessagesResource::view).toList(), page.next());
+  }
+
+  private MessagePage<JournalEntry> page(
+      Optional<Player> caller, String code, OptionalLong after, int limit) {
+    try {
+      return lobby.messages(caller, code, after, limit);
+    } catch (RefusalException e) {
+      if (caller.isEmpty() && e.refusal() == Refusal.NOT_MEMBER) {
+        throw new NotAuthorizedException("Bearer");
+      }
+      throw e;
+    }
   }
 
   private static EventJson.Said view(JournalEntry entry) {

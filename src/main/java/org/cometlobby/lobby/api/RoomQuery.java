@@ -3,6 +3,7 @@ package org.cometlobby.lobby.api;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.http.Problem;
 import org.cometlobby.lobby.http.ProblemException;
@@ -10,7 +11,7 @@ import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.wire.EnumNames;
 
-/** The query string of a request for rooms. A parameter without a value counts as absent. */
+/** The query string of a request. A parameter without a value counts as absent. */
 final class RoomQuery {
 
   private final MultivaluedMap<String, String> parameters;
@@ -62,5 +63,20 @@ final class RoomQuery {
       case "false" -> false;
       default -> throw new ProblemException(Problem.invalid(name, "is true or false"));
     };
+  }
+
+  /** Reads a whole number, such as a version. */
+  OptionalLong number(String name, long least, long most) {
+    Optional<Long> number = text(name).map(text -> number(name, text, least, most));
+    return number.map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
+  private static long number(String name, String text, long least, long most) {
+    long number = text.matches("[0-9]{1,15}") ? Long.parseLong(text) : -1;
+    if (number < least || number > most) {
+      throw new ProblemException(
+          Problem.invalid(name, "is a whole number from " + least + " to " + most));
+    }
+    return number;
   }
 }

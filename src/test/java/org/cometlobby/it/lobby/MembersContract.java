@@ -1,6 +1,7 @@
 package org.cometlobby.it.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometlobby.it.lobby.LobbyContract.badFields;
 import static org.cometlobby.it.lobby.LobbyContract.newGame;
 import static org.cometlobby.it.lobby.LobbyContract.refused;
 import static org.cometlobby.it.lobby.LobbyContract.seated;
@@ -8,6 +9,7 @@ import static org.cometlobby.it.lobby.LobbyContract.seated;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.cometlobby.it.harness.EventStream;
 import org.cometlobby.it.harness.EventStream.Event;
@@ -15,6 +17,8 @@ import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.cometlobby.it.harness.Together;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Spectators, teams and the messages of members. */
 interface MembersContract extends LobbyContract {
@@ -101,6 +105,65 @@ interface MembersContract extends LobbyContract {
                   .getValuesAs(JsonObject.class))
           .isEqualTo(first);
     }
+  }
+
+  @Test
+  default void theMessagesOfARoomComeInPages() {
+    LobbyClient ann = player("Ann");
+    String code = ann.makeRoom(newGame(), 9);
+    for (int i = 1; i <= 5; i++) {
+      say(ann, code, "{\"text\":\"" + i + "\"}");
+    }
+    String messages = "api/rooms/" + code.toLowerCase(Locale.ROOT) + "/messages";
+    JsonObject newest = stranger().get(messages + "?limit=2").json();
+    assertThat(texts(newest)).containsExactly("4", "5");
+    assertThat(newest).doesNotContainKey("next");
+    List<String> read = new ArrayList<>();
+    String after = "0";
+    while (!after.isEmpty()) {
+      JsonObject page = stranger().get(messages + "?limit=2&after=" + after).json();
+      read.addAll(texts(page));
+      after = page.containsKey("next") ? page.get("next").toString() : "";
+    }
+    assertThat(read).containsExactly("1", "2", "3", "4", "5");
+    assertThat(texts(stranger().get(messages + "?after=999999").json())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limit=0, limit",
+    "limit=101, limit",
+    "limit=x, limit",
+    "after=-1, after",
+    "after=x, after",
+    "after=1e3, after",
+    "after=99999999999999999999, after"
+  })
+  default void aProblemNamesTheWrongBoundOfAPage(String query, String field) {
+    String code = player("Ann").makeRoom(newGame(), 9);
+    assertThat(badFields(stranger().get("api/rooms/" + code + "/messages?" + query)))
+        .containsExactly(field);
+  }
+
+  @Test
+  default void onlyMembersMayReadTheMessagesOfAnUnlistedRoom() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 9, "{\"visibility\":\"unlisted\"}");
+    say(ann, code, "{\"text\":\"hello\"}");
+    String messages = "api/rooms/" + code + "/messages";
+    refused(401, "no-player", stranger().get(messages));
+    refused(403, "not-a-member", ben.get(messages));
+    assertThat(stranger().get("r/" + code).body()).doesNotContain("hello");
+    assertThat(ann.get("r/" + code).body()).contains("hello");
+    take(ben, code, "{\"as\":\"spectator\"}");
+    assertThat(texts(ben.get(messages).json())).containsExactly("hello");
+  }
+
+  private static List<String> texts(JsonObject page) {
+    return page.getJsonArray("messages").getValuesAs(JsonObject.class).stream()
+        .map(message -> message.getString("text"))
+        .toList();
   }
 
   private static List<JsonObject> said(EventStream stream, int count) {

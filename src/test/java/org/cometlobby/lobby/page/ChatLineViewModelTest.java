@@ -2,12 +2,9 @@ package org.cometlobby.lobby.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.cometlobby.lobby.JournalEntry;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Message;
@@ -16,15 +13,14 @@ import org.junit.jupiter.api.Test;
 class ChatLineViewModelTest {
 
   @Test
-  void theLastLinesAreShownWithoutTheGamesMessages() {
-    List<JournalEntry> said =
-        Stream.concat(
-                IntStream.rangeClosed(1, 150).mapToObj(n -> said(n, Message.chat("line " + n))),
-                Stream.of(said(151, Message.ofGame("move", JsonValue.TRUE))))
-            .toList();
-    List<ChatLineViewModel> shown = ChatLineViewModel.of(said, Optional.of("a"));
-    assertThat(shown).hasSize(100);
-    assertThat(shown.get(99)).isEqualTo(new ChatLineViewModel(150, "Ada", "line 150", true));
+  void aLineSaysWhetherItIsTheVisitorsOwn() {
+    List<JournalEntry> said = List.of(said(7, Message.chat("hello")));
+    assertThat(ChatLineViewModel.of(said, Optional.of("a")))
+        .containsExactly(new ChatLineViewModel(7, "Ada", "hello", true));
+    for (Optional<String> other : List.of(Optional.of("b"), Optional.<String>empty())) {
+      assertThat(ChatLineViewModel.of(said, other))
+          .containsExactly(new ChatLineViewModel(7, "Ada", "hello", false));
+    }
   }
 
   private static JournalEntry said(int number, Message message) {
