@@ -124,7 +124,8 @@ class ArchitectureTest {
     API(
         "lobby.api",
         "lobby lobby.room lobby.game lobby.wire lobby.http limits",
-        "jakarta.enterprise.. jakarta.inject.. jakarta.json.. jakarta.servlet.. jakarta.ws.rs..",
+        "jakarta.annotation.. jakarta.enterprise.. jakarta.inject.. jakarta.json.."
+            + " jakarta.servlet.. jakarta.ws.rs..",
         "lobby.api.KnowsTheStore lobby.api.KnowsTheJwtLibrary"),
     OPERATOR(
         "lobby.operator",

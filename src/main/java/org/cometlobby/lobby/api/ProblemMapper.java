@@ -48,7 +48,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return response(Problems.of(500)).build();
   }
 
-  private static Response.ResponseBuilder response(Problem problem) {
+  static Response.ResponseBuilder response(Problem problem) {
     Response.ResponseBuilder response =
         Response.status(problem.status())
             .type(Problem.CONTENT_TYPE)

@@ -56,7 +56,8 @@ final class RequestBody {
     return parsed(bytes);
   }
 
-  private static byte[] read(InputStream body) {
+  /** Reads a whole body. */
+  static byte[] read(InputStream body) {
     byte[] bytes;
     try {
       bytes = body.readNBytes(MAX_BYTES + 1);

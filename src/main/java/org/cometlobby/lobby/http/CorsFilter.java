@@ -41,7 +41,8 @@ public class CorsFilter extends HttpFilter {
     if (isPreflight(request)) {
       response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
       response.setHeader(
-          "Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID");
+          "Access-Control-Allow-Headers",
+          "Authorization, Content-Type, Idempotency-Key, Last-Event-ID");
       response.setHeader("Access-Control-Max-Age", "7200");
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;

@@ -29,6 +29,7 @@ class LobbyApiIT
         HostContract,
         MembersContract,
         BoundsContract,
+        IdempotencyContract,
         ForeignPagesContract,
         HostileRequestsContract {
 
