@@ -88,6 +88,10 @@ export class Refusal extends Error {
     status: number;
     problem: Problem;
 }
+/**
+ * The lobby's API and streams. A method that changes something sends its request again, for at most a
+ * minute, after a broken connection or when the lobby is not available; the change happens only once.
+ */
 export class Lobby {
     /**
      * @param {string | URL} root the lobby's address, with a slash at the end

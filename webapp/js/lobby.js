@@ -9,6 +9,7 @@
  */
 import { comet } from './comet.js';
 import { Clock } from './lobby/clock.js';
+import { send, sendChange } from './lobby/request.js';
 import { RoomHandle } from './lobby/room.js';
 
 export { Clock, RoomHandle };
@@ -108,6 +109,10 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * The lobby's API and streams. A method that changes something sends its request again, for at most a
+ * minute, after a broken connection or when the lobby is not available; the change happens only once.
+ */
 export class Lobby {
   #root;
   /** Where the browser keeps the player's token; on the lobby's own site a cookie takes its place. */
@@ -389,7 +394,7 @@ export class Lobby {
    * @param {unknown} [body]
    */
   async #send(method, path, body) {
-    const response = await fetch(new URL(path, this.#root), {
+    const request = {
       method,
       credentials: this.#proof.credentials,
       headers: {
@@ -398,10 +403,12 @@ export class Lobby {
         ...this.#proof.headers,
       },
       body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    const text = await response.text();
-    if (!response.ok) {
-      throw new Refusal(response.status, problemOf(text));
+    };
+    // Before there is a player, the lobby can't tell a repetition.
+    const once = method === 'GET' || path === 'api/players';
+    const { ok, status, text } = await (once ? send : sendChange)(new URL(path, this.#root), request);
+    if (!ok) {
+      throw new Refusal(status, problemOf(text));
     }
     return text === '' ? undefined : JSON.parse(text);
   }

@@ -1,0 +1,163 @@
+package org.cometlobby.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.cometlobby.browser.ScriptedServer.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Changes by lobby.js whose answer does not arrive: they are repeated with the same key. */
+@ExtendWith(Browsers.class)
+@Tag("one-server")
+class RepeatedChangeIT {
+
+  private static final String MESSAGES = "/api/rooms/ABCDEF/messages";
+
+  private final ScriptedServer server = new ScriptedServer();
+
+  /** Opens a page whose timeouts are over at once, and which records their lengths. */
+  @BeforeEach
+  void open(Page page) {
+    page.navigate(server.url("/"));
+    page.evaluate(
+        """
+        async () => {
+          const { Lobby } = await import("/js/lobby.js");
+          const lobby = new Lobby("/");
+          window.pauses = [];
+          window.lobby = lobby;
+          const timeout = window.setTimeout;
+          window.setTimeout = (then, ms) => (pauses.push(ms), timeout(then, 0));
+          window.result = undefined;
+          window.run = (change) => {
+            change(lobby).then(
+              (answer) => (window.result = answer ?? "done"),
+              (error) => (window.result = [error.name, error.status ?? 0]));
+          };
+        }
+        """);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    server.close();
+  }
+
+  private static void say(Page page) {
+    page.evaluate("run((lobby) => lobby.say('ABCDEF', 'hello'))");
+  }
+
+  private static Object result(Page page) {
+    page.waitForFunction("() => result !== undefined");
+    return page.evaluate("result");
+  }
+
+  private static void accept(Exchange exchange) {
+    exchange.answer(202, "application/json", "");
+  }
+
+  private static void assertRepeated(Exchange again, Exchange first) {
+    assertThat(again.header("Idempotency-Key"))
+        .isEqualTo(first.header("Idempotency-Key"))
+        .matches("[!-~]{16,64}");
+    assertThat(again.method()).isEqualTo(first.method());
+    assertThat(again.body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void aChangeIsRepeatedAfterABrokenConnection(Page page) {
+    say(page);
+    Exchange first = server.next(MESSAGES);
+    first.cut();
+    Exchange second = server.next(MESSAGES);
+    assertRepeated(second, first);
+    // The head of an answer has arrived, but not its body.
+    second.write("HTTP/1.1 202 Accepted\r\nContent-Length: 9\r\n\r\n").cut();
+    Exchange third = server.next(MESSAGES);
+    assertRepeated(third, first);
+    accept(third);
+    assertThat(result(page)).isEqualTo("done");
+  }
+
+  @Test
+  void aChangeIsRepeatedWhenTheLobbyAdvisesSoAndNoSooner(Page page) {
+    say(page);
+    Exchange first = server.next(MESSAGES);
+    first.answer(503, "application/problem+json", "{}", "Retry-After: 7");
+    Exchange second = server.next(MESSAGES);
+    assertRepeated(second, first);
+    second.answer(409, "application/problem+json", "{}", "Retry-After: 1");
+    accept(server.next(MESSAGES));
+    assertThat(result(page)).isEqualTo("done");
+    assertThat(page.evaluate("pauses.map((ms) => ms >= 7000 ? 7 : ms >= 1000 ? 1 : 0)"))
+        .isEqualTo(List.of(7, 1));
+  }
+
+  @Test
+  void eachChangeHasAKeyOfItsOwn(Page page) {
+    say(page);
+    Exchange first = server.next(MESSAGES);
+    accept(first);
+    say(page);
+    Exchange second = server.next(MESSAGES);
+    accept(second);
+    assertThat(second.header("Idempotency-Key")).isNotEqualTo(first.header("Idempotency-Key"));
+  }
+
+  @Test
+  void otherFailuresAreNotRepeated(Page page) {
+    for (int status : new int[] {409, 429, 500, 503}) {
+      page.evaluate("window.result = undefined");
+      say(page);
+      String[] more = status == 429 ? new String[] {"Retry-After: 1"} : new String[0];
+      server.next(MESSAGES).answer(status, "application/problem+json", "{}", more);
+      assertThat(result(page)).isEqualTo(List.of("Refusal", status));
+    }
+    assertThat(server.pending(MESSAGES)).isZero();
+  }
+
+  @Test
+  void aRequestThatReadsOrMakesAPlayerIsNotRepeatedAndHasNoKey(Page page) {
+    page.evaluate("run((lobby) => lobby.room('ABCDEF'))");
+    Exchange read = server.next("/api/rooms/ABCDEF");
+    assertThat(read.header("Idempotency-Key")).isEmpty();
+    read.answer(503, "application/problem+json", "{}", "Retry-After: 1");
+    assertThat(result(page)).isEqualTo(List.of("Refusal", 503));
+    page.evaluate("window.result = undefined");
+    page.evaluate("run((lobby) => lobby.register('Ann'))");
+    Exchange player = server.next("/api/players");
+    assertThat(player.header("Idempotency-Key")).isEmpty();
+    player.cut();
+    assertThat(result(page)).isEqualTo(List.of("TypeError", 0));
+  }
+
+  @Test
+  void theErrorComesAfterAboutAMinute(Page page) {
+    say(page);
+    int attempts = 0;
+    while (page.evaluate("result === undefined").equals(true)) {
+      if (server.pending(MESSAGES) > 0) {
+        server.next(MESSAGES).cut();
+        attempts++;
+      }
+    }
+    assertThat(result(page)).isEqualTo(List.of("TypeError", 0));
+    assertThat(attempts).isBetween(5, 10);
+    Number seconds = (Number) page.evaluate("pauses.reduce((sum, ms) => sum + ms, 0) / 1000");
+    assertThat(seconds.doubleValue()).isBetween(20.0, 60.0);
+    assertThat(page.evaluate("pauses.every((ms, i) => i === 0 || ms > pauses[i - 1])"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void aPauseThatWouldBeTooLongIsNotWaitedFor(Page page) {
+    say(page);
+    server.next(MESSAGES).answer(503, "application/problem+json", "{}", "Retry-After: 120");
+    assertThat(result(page)).isEqualTo(List.of("Refusal", 503));
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * @typedef {object} Change
+ * @property {string} method
+ * @property {RequestCredentials} credentials
+ * @property {Record<string, string>} headers
+ * @property {string} [body]
+ * @typedef {object} Answer
+ * @property {number} status
+ * @property {boolean} ok
+ * @property {string} text the body
+ * @property {number} [retryAfter] in seconds
+ */
+/**
+ * Makes a request and reads the whole answer.
+ * @param {URL} url
+ * @param {RequestInit} request
+ * @returns {Promise<Answer>}
+ */
+export function send(url: URL, request: RequestInit): Promise<Answer>;
+/**
+ * Makes a request that changes something. Repeats it after a broken connection, and when the lobby
+ * advises so; by its key the lobby makes the change only once.
+ * @param {URL} url
+ * @param {Change} change
+ * @returns {Promise<Answer>}
+ */
+export function sendChange(url: URL, change: Change): Promise<Answer>;
+export type Change = {
+    method: string;
+    credentials: RequestCredentials;
+    headers: Record<string, string>;
+    body?: string | undefined;
+};
+export type Answer = {
+    status: number;
+    ok: boolean;
+    /**
+     * the body
+     */
+    text: string;
+    /**
+     * in seconds
+     */
+    retryAfter?: number | undefined;
+};
