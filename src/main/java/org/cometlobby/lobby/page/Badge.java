@@ -19,6 +19,7 @@ public final class Badge {
 
   private static final int DISCS = 10;
   private static final int STEP = 43;
+  private static final int NAMES_WIDTH = 60;
   private static final int WIDTH = 480;
   private static final int HEIGHT = 176;
 
@@ -64,47 +65,48 @@ public final class Badge {
             colours.ink,
             escaped(shown.status()),
             discs(),
-            escaped(shortened(names(), 60)));
+            escaped(shortened(names(), NAMES_WIDTH)));
   }
 
   private String names() {
     StringJoiner names = new StringJoiner(", ");
     // Isolated, so that a name written from right to left leaves the order of the others alone.
-    room.seats().forEach(seat -> names.add("\u2068" + seat.name() + "\u2069"));
+    // A name has a column at least.
+    room.seats().stream()
+        .limit(NAMES_WIDTH)
+        .forEach(seat -> names.add("\u2068" + seat.name() + "\u2069"));
     return names.toString();
   }
 
   private String discs() {
+    int taken = room.seats().size();
+    int seats = room.phase() == Phase.STARTED ? taken : room.maxPlayers();
+    int drawn = seats > DISCS ? DISCS - 1 : seats;
     List<String> discs = new ArrayList<>();
-    for (SeatViewModel seat : shown.seats()) {
-      discs.add(
-          """
-          <circle r="17" fill="%s"/><text y="6" font-size="17" font-weight="bold" \
-          text-anchor="middle" fill="%s">%s</text>"""
-              .formatted(
-                  colours.disc.orElse(HUES.get(seat.hue())),
-                  colours.initial,
-                  escaped(seat.initial())));
-    }
-    int free = room.phase() == Phase.STARTED ? 0 : room.maxPlayers() - discs.size();
-    for (int i = 0; i < Math.min(free, DISCS + 1); i++) {
+    shown.seats(drawn).forEach(seat -> discs.add(disc(seat)));
+    while (discs.size() < drawn) {
       discs.add(
           "<circle r=\"16\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\" stroke-dasharray=\"3 3\"/>"
               .formatted(colours.soft));
     }
+    if (seats > drawn) {
+      discs.add(
+          "<text y=\"6\" font-size=\"17\" text-anchor=\"middle\" fill=\"%s\">+%d</text>"
+              .formatted(colours.soft, seats - drawn));
+    }
     StringBuilder row = new StringBuilder();
-    int seats = room.seats().size() + free;
-    int drawn = seats > DISCS ? DISCS - 1 : seats;
-    for (int i = 0; i < drawn; i++) {
+    for (int i = 0; i < discs.size(); i++) {
       row.append(at(i, discs.get(i)));
     }
-    if (seats > drawn) {
-      String more =
-          "<text y=\"6\" font-size=\"17\" text-anchor=\"middle\" fill=\"%s\">+%d</text>"
-              .formatted(colours.soft, seats - drawn);
-      row.append(at(drawn, more));
-    }
     return row.toString();
+  }
+
+  private String disc(SeatViewModel seat) {
+    return """
+        <circle r="17" fill="%s"/><text y="6" font-size="17" font-weight="bold" \
+        text-anchor="middle" fill="%s">%s</text>"""
+        .formatted(
+            colours.disc.orElse(HUES.get(seat.hue())), colours.initial, escaped(seat.initial()));
   }
 
   private static String at(int place, String drawing) {

@@ -29,7 +29,12 @@ public final class RoomViewModel {
   }
 
   public List<SeatViewModel> seats() {
-    return SeatViewModel.of(room, myId, texts);
+    return seats(room.seats().size());
+  }
+
+  /** Returns the first seats. */
+  List<SeatViewModel> seats(int most) {
+    return SeatViewModel.of(room, most, myId, texts);
   }
 
   /** Returns the other players, whom a host may kick. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.cometlobby.lobby.room.NewRoom;
@@ -36,6 +37,15 @@ class BadgeTest {
     Room room = room(1_000, "Ada");
     assertThat(circles(room)).isEqualTo(9);
     assertThat(texts(room)).contains("+991");
+  }
+
+  @Test
+  void aBadgeOfAFullLargeRoomDrawsAsManySeats() throws Exception {
+    String[] others = IntStream.range(1, 1_000).mapToObj(n -> "p" + n).toArray(String[]::new);
+    Room room = room(1_000, "Ada", others);
+    assertThat(circles(room)).isEqualTo(9);
+    assertThat(texts(room)).contains("+991");
+    assertThat(Badge.svg(room, ENGLISH)).hasSizeLessThan(4_000);
   }
 
   @Test
