@@ -117,7 +117,7 @@ class ArchitectureTest {
         "lobby.page.KnowsTheStore"),
     STREAM(
         "lobby.stream",
-        "lobby lobby.room lobby.wire lobby.http lobby.page comet limits scheduling",
+        "lobby lobby.room lobby.wire lobby.http lobby.page comet limits multipart scheduling",
         "jakarta.annotation.. jakarta.enterprise.. jakarta.inject.. jakarta.interceptor.."
             + " jakarta.servlet..",
         "lobby.stream.KnowsTheStore"),

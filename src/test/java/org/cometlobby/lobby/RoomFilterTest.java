@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import java.util.Set;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.room.Player;
@@ -30,17 +31,28 @@ class RoomFilterTest {
 
   @Test
   void aRoomWithAFreeSeatIsOpenBeforeItsStart() {
-    assertThat(new RoomFilter(Optional.empty(), Optional.empty(), true, Optional.empty()))
+    assertThat(new RoomFilter(Optional.empty(), Set.of(), true, Optional.empty()))
         .accepts(WAITING)
         .rejects(STARTED);
   }
 
   @Test
-  void aPhaseIsCompared() {
-    Optional<Phase> started = Optional.of(Phase.STARTED);
-    assertThat(new RoomFilter(Optional.empty(), started, false, Optional.empty()))
-        .accepts(STARTED)
-        .rejects(WAITING);
+  void onePhaseOrSeveralAreCompared() {
+    assertThat(phases(Set.of(Phase.STARTED))).accepts(STARTED).rejects(WAITING);
+    assertThat(phases(RoomFilter.BEFORE_START)).accepts(WAITING).rejects(STARTED);
+    assertThat(phases(Set.of(Phase.STARTED, Phase.WAITING))).accepts(WAITING, STARTED);
+  }
+
+  @Test
+  void aFilterConcernsARoomOfItsGameAndTextInEveryPhase() {
+    RoomFilter open = new RoomFilter(Optional.of("Patience"), Set.of(), true, Optional.of("PAT"));
+    assertThat(open).rejects(STARTED, WAITING);
+    assertThat(open.concerns(STARTED.game(), RoomFilter.searched(STARTED))).isTrue();
+    assertThat(open.concerns(WAITING.game(), RoomFilter.searched(WAITING))).isFalse();
+  }
+
+  private static RoomFilter phases(Set<Phase> phases) {
+    return new RoomFilter(Optional.empty(), phases, false, Optional.empty());
   }
 
   @Test
@@ -52,7 +64,7 @@ class RoomFilterTest {
   }
 
   private static RoomFilter text(String text) {
-    return new RoomFilter(Optional.empty(), Optional.empty(), false, Optional.of(text));
+    return new RoomFilter(Optional.empty(), Set.of(), false, Optional.of(text));
   }
 
   private static Room room(String game, String title, int seats) {

@@ -4,12 +4,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cometlobby.lobby.RoomFilter;
+import org.cometlobby.lobby.RoomListQuery;
 import org.cometlobby.lobby.http.Problem;
 import org.cometlobby.lobby.http.ProblemException;
-import org.cometlobby.lobby.room.NewRoom;
-import org.cometlobby.lobby.room.Phase;
-import org.cometlobby.lobby.wire.EnumNames;
 
 /** The query string of a request. A parameter without a value counts as absent. */
 final class RoomQuery {
@@ -27,33 +24,18 @@ final class RoomQuery {
     }
   }
 
-  /** Reads the filter of a list. */
-  RoomFilter filter() {
-    return new RoomFilter(
-        bounded("game", NewRoom.MAX_GAME),
-        text("phase").map(RoomQuery::phase),
-        flag("open"),
-        bounded("q", NewRoom.MAX_TITLE));
+  /** Reads the filter, the order and the limit of a list. */
+  RoomListQuery list() {
+    return RoomListQuery.of(this::text);
   }
 
-  private Optional<String> bounded(String name, int most) {
-    Optional<String> text = text(name);
-    if (text.filter(t -> t.codePointCount(0, t.length()) > most).isPresent()) {
-      throw new ProblemException(Problem.invalid(name, "has at most " + most + " characters"));
-    }
-    return text;
+  /** Reads the cursor of an earlier window's end. */
+  Optional<String> after() {
+    return text("after");
   }
 
   private Optional<String> text(String name) {
     return Optional.ofNullable(parameters.getFirst(name)).filter(value -> !value.isEmpty());
-  }
-
-  private static Phase phase(String name) {
-    return EnumNames.of(Phase.class, name)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.invalid("phase", "is one of " + EnumNames.names(Phase.class))));
   }
 
   /** Reads a flag, {@code false} by default. */

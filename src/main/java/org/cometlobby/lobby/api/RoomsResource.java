@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.RoomListQuery;
+import org.cometlobby.lobby.RoomPage;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Refusal;
@@ -36,10 +38,13 @@ public class RoomsResource {
 
   @Inject LobbyBean lobby;
 
-  /** Returns the public rooms that pass the filter in the query. */
+  /** Returns a window of the public rooms that pass the filter in the query. */
   @GET
   public RoomListJson list(@Context UriInfo uri) {
-    return RoomListJson.of(lobby.publicRooms(new RoomQuery(uri).filter()));
+    RoomQuery query = new RoomQuery(uri);
+    RoomListQuery wish = query.list();
+    RoomPage page = lobby.list(wish.filter(), wish.order(), query.after(), wish.limit());
+    return RoomListJson.of(page.rooms(), page.total(), page.next());
   }
 
   /** Opens a room. */

@@ -16,6 +16,9 @@ import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.QuickMatch;
 import org.cometlobby.lobby.RoomFilter;
+import org.cometlobby.lobby.RoomListQuery;
+import org.cometlobby.lobby.RoomOrder;
+import org.cometlobby.lobby.RoomPage;
 import org.cometlobby.lobby.http.Problems;
 import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.MatchWish;
@@ -28,9 +31,6 @@ import org.cometlobby.lobby.room.Visibility;
 @WebServlet("")
 public class HomePage extends PageServlet {
 
-  /** The most rooms listed, as in {@code room-list.js}; the search finds the others. */
-  private static final int MOST_ROOMS = 100;
-
   @Inject transient LobbyBean lobby;
   @Inject transient QuickMatch quickMatch;
   @Inject transient Registrar registrar;
@@ -40,10 +40,12 @@ public class HomePage extends PageServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     Optional<String> wanted = Optional.ofNullable(request.getParameter("q"));
-    RoomFilter filter = new RoomFilter(Optional.empty(), Optional.empty(), false, wanted);
-    List<Room> rooms =
-        lobby.publicRooms(filter).stream().filter(Room::isBeforeStart).limit(MOST_ROOMS).toList();
-    request.setAttribute("rooms", rooms);
+    // The same window as in home.js; the search finds the other rooms.
+    RoomFilter filter = new RoomFilter(Optional.empty(), RoomFilter.BEFORE_START, false, wanted);
+    RoomPage page =
+        lobby.list(filter, RoomOrder.NEWEST, Optional.empty(), RoomListQuery.DEFAULT_LIMIT);
+    request.setAttribute("rooms", page.rooms());
+    request.setAttribute("total", page.total());
     request.setAttribute("searched", filter.text().isPresent());
     request.setAttribute("mine", player(request).map(this::roomsOf).orElse(List.of()));
     show(request, response, "home");

@@ -1,12 +1,12 @@
 package org.cometlobby.lobby.stream;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.security.Principal;
-import java.util.Map;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.PathParam;
 import org.cometlobby.comet.QueryParam;
@@ -20,19 +20,30 @@ import org.cometlobby.lobby.page.Texts;
 import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
+import org.cometlobby.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Live pictures of rooms, for {@code <img>} on any page, without script. See {@link Badge}. */
+/**
+ * Live pictures of rooms, for {@code <img>} on any page, without script. A picture is drawn only
+ * while somebody looks at it, and sent only if it differs from the last one. See {@link Badge}.
+ */
 @ApplicationScoped
 public class BadgeStream {
 
   private record Key(String code, Language language) {}
 
-  private final Map<Key, Topic<String>> topics = new ConcurrentHashMap<>();
-
   @Inject LobbyBean lobby;
   @Inject PlayerStreams playerStreams;
   @Inject StreamLimits streamLimits;
+  @Inject Scheduler scheduler;
+  @Inject InstantSource clock;
+
+  private ReadTopics<Key, BadgeTopic> topics;
+
+  @PostConstruct
+  void prepare() {
+    topics = new ReadTopics<>(Integer.MAX_VALUE, BadgeTopic::unread, scheduler, clock);
+  }
 
   /**
    * Streams the room as it is now and after every change, until it closes.
@@ -52,8 +63,9 @@ public class BadgeStream {
     // On the lobby's own page without script, only this stream shows that a player is connected.
     // Another site's page doesn't send the cookie.
     playerStreams.opened(key.code(), caller, subscriber);
-    // Looked up again under the map's lock: a concurrent change waits, and is published later.
-    return topics.computeIfAbsent(key, k -> topicOf(find(k.code()), language));
+    BadgeTopic badge = topics.open(key, () -> new BadgeTopic(language), true, subscriber);
+    // Looked up again: a later change finds the badge among those with readers.
+    return badge.opened(find(key.code()));
   }
 
   private Room find(String code) {
@@ -63,28 +75,62 @@ public class BadgeStream {
             () -> new RefusedException(404, "There is no room with this code; it may have closed"));
   }
 
-  private static Topic<String> topicOf(Room room, Language language) {
-    Topic<String> topic = Topic.<String>builder().stateOnly().maxEvents(1).build();
-    topic.publish(Badge.svg(room, new Texts(language)));
-    return topic;
-  }
-
   /** Publishes the badge of a room that has readers. */
   void publish(@Observes RoomChange change) {
     Room room = change.room();
     for (Language language : Language.values()) {
-      topics.computeIfPresent(
-          new Key(room.code(), language), (key, topic) -> next(topic, room, language));
+      Key key = new Key(room.code(), language);
+      topics.find(key).ifPresent(badge -> badge.publish(room));
+      if (room.phase() == Phase.CLOSED) {
+        topics.drop(key);
+      }
     }
   }
 
-  /** Returns the topic after a change; {@code null} removes it from the map. */
-  private static @Nullable Topic<String> next(Topic<String> topic, Room room, Language language) {
-    topic.publish(Badge.svg(room, new Texts(language)));
-    if (room.phase() != Phase.CLOSED) {
+  /** A room's badge in one language. */
+  private static final class BadgeTopic {
+
+    private final Topic<String> topic = Topic.<String>builder().stateOnly().maxEvents(1).build();
+    private final Texts texts;
+    private String drawn = "";
+    private long version;
+    private boolean fresh;
+
+    BadgeTopic(Language language) {
+      texts = new Texts(language);
+    }
+
+    /** Returns the topic for a reader, with the present picture if nobody read it until now. */
+    synchronized Topic<String> opened(Room room) {
+      if (!fresh) {
+        draw(room);
+        fresh = true;
+      }
       return topic;
     }
-    topic.close();
-    return null;
+
+    synchronized void unread() {
+      fresh = false;
+    }
+
+    synchronized void publish(Room room) {
+      draw(room);
+      if (room.phase() == Phase.CLOSED) {
+        topic.close();
+      }
+    }
+
+    private void draw(Room room) {
+      // A reader may have looked the room up before a change that is published already.
+      if (room.version() <= version) {
+        return;
+      }
+      version = room.version();
+      String picture = Badge.svg(room, texts);
+      if (!picture.equals(drawn)) {
+        drawn = picture;
+        topic.publish(picture);
+      }
+    }
   }
 }

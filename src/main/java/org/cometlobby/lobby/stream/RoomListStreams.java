@@ -1,85 +1,114 @@
 package org.cometlobby.lobby.stream;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.security.Principal;
-import java.time.Duration;
-import java.util.HashSet;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.QueryParam;
 import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.LobbyBean;
-import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.OutOfBoundsException;
+import org.cometlobby.lobby.RoomListQuery;
+import org.cometlobby.lobby.RoomPage;
+import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.RoomChange;
-import org.cometlobby.lobby.room.UserText;
 import org.cometlobby.lobby.room.Visibility;
 import org.cometlobby.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The stream of the public list. The list is written as a whole, at a cost that grows with the
- * number of rooms, so changes are gathered for {@value #GATHER_MILLIS} ms and published once.
- */
+/** The streams of the public list: a topic for each window that somebody reads. */
 @ApplicationScoped
 public class RoomListStreams {
 
-  static final long GATHER_MILLIS = 100;
+  /** The most windows with readers, apart from the {@link #isCommon common} ones. */
+  static final int MAX_LISTS = 1_000;
 
   @Inject LobbyBean lobby;
   @Inject StreamLimits streamLimits;
   @Inject Scheduler scheduler;
+  @Inject InstantSource clock;
 
-  private final RoomListTopics topics = new RoomListTopics();
-  private final Set<String> changed = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean scheduled = new AtomicBoolean();
+  private ReadTopics<RoomListQuery, RoomListTopic> topics;
+  private RoomListPublisher publisher;
+
+  @PostConstruct
+  void prepare() {
+    topics = new ReadTopics<>(MAX_LISTS, RoomListTopic::unread, scheduler, clock);
+    publisher = new RoomListPublisher(topics::all, scheduler, clock);
+  }
 
   /**
-   * Streams the public rooms, all or those of one game, whenever they change.
-   *
-   * @param game exactly the game of the rooms
+   * Streams the first public rooms that pass a filter, see {@link RoomListTopic}. The parameters
+   * are those of {@link RoomListQuery}.
    */
   @Comet("/streams/rooms")
   public Topic<Object> list(
       @QueryParam("game") Optional<String> game,
+      @QueryParam("phase") Optional<String> phase,
+      @QueryParam("open") Optional<String> open,
+      @QueryParam("q") Optional<String> q,
+      @QueryParam("sort") Optional<String> sort,
+      @QueryParam("limit") Optional<String> limit,
       @Nullable Principal caller,
       Subscriber subscriber) {
-    String name = game.map(UserText::line).orElse("");
+    Map<String, Optional<String>> parameters =
+        Map.of("game", game, "phase", phase, "open", open, "q", q, "sort", sort, "limit", limit);
+    RoomListQuery query = query(parameters);
     streamLimits.admit(caller, subscriber);
-    if (name.isEmpty()) {
-      return topics.all();
+    return topics
+        .open(query, () -> newTopic(query), isCommon(query), subscriber)
+        // A change from here on is gathered, and one until here is in the list.
+        .opened();
+  }
+
+  private static RoomListQuery query(Map<String, Optional<String>> parameters) {
+    try {
+      return RoomListQuery.of(name -> parameters.getOrDefault(name, Optional.empty()));
+    } catch (OutOfBoundsException e) {
+      throw new RefusedException(400, e.getMessage());
     }
-    if (name.codePointCount(0, name.length()) > NewRoom.MAX_GAME) {
-      throw new RefusedException(
-          400, "game has at most " + NewRoom.MAX_GAME + " visible characters");
-    }
-    return topics.ofGame(name, lobby::publicRooms);
+  }
+
+  private RoomListTopic newTopic(RoomListQuery query) {
+    return new RoomListTopic(query, this::page, clock);
+  }
+
+  private RoomPage page(RoomListQuery query) {
+    return lobby.list(query.filter(), query.order(), Optional.empty(), query.limit());
+  }
+
+  /**
+   * Returns whether a list is one of the few that take no text from a client and have the default
+   * limit. These are always served, whatever strangers ask for.
+   */
+  private static boolean isCommon(RoomListQuery query) {
+    return query.filter().game().isEmpty()
+        && query.filter().text().isEmpty()
+        && query.limit() == RoomListQuery.DEFAULT_LIMIT;
   }
 
   void gather(@Observes RoomChange change) {
-    if (change.room().visibility() != Visibility.PUBLIC) {
-      return;
-    }
-    changed.add(change.room().game());
-    if (scheduled.compareAndSet(false, true)) {
-      Future<?> unused =
-          scheduler.schedule(
-              Duration.ofMillis(GATHER_MILLIS), "The list's publication", this::publish);
+    if (change.room().visibility() == Visibility.PUBLIC
+        && isListed(change.event())
+        && topics.isRead()) {
+      publisher.gather(change.room());
     }
   }
 
-  private void publish() {
-    // First, so that a later change is published again rather than missed.
-    scheduled.set(false);
-    Set<String> games = new HashSet<>(changed);
-    changed.removeAll(games);
-    topics.publish(games, lobby::publicRooms);
+  /** Returns whether a list shows more of an event than the room's new version. */
+  private static boolean isListed(LobbyEvent event) {
+    return !(event instanceof LobbyEvent.Said
+        || event instanceof LobbyEvent.MessageScheduled
+        || event instanceof LobbyEvent.ReadyChanged
+        || event instanceof LobbyEvent.TeamChanged
+        || event instanceof LobbyEvent.ConnectionChanged
+        || event instanceof LobbyEvent.MetadataChanged);
   }
 }

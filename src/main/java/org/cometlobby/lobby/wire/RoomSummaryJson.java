@@ -52,4 +52,20 @@ public record RoomSummaryJson(
         room.spectators().size(),
         room.version());
   }
+
+  RoomSummaryJson withVersion(long other) {
+    return new RoomSummaryJson(
+        code,
+        game,
+        title,
+        visibility,
+        phase,
+        minPlayers,
+        maxPlayers,
+        autoStart,
+        host,
+        seated,
+        spectators,
+        other);
+  }
 }

@@ -58,12 +58,18 @@ class EventJsonTest {
 
   @Test
   void aSummaryCountsTheSeats() {
-    assertThat(jsonb.toJson(RoomListJson.of(List.of(created.room()))))
+    assertThat(jsonb.toJson(RoomListJson.of(List.of(created.room()), 7, Optional.of("x"))))
         .isEqualTo(
             "{\"rooms\":[{\"code\":\"K7QX2M\",\"game\":\"reversi\",\"title\":\"reversi\","
                 + "\"visibility\":\"public\",\"phase\":\"waiting\",\"minPlayers\":2,"
                 + "\"maxPlayers\":2,\"autoStart\":true,\"host\":\"ann\",\"seated\":1,"
-                + "\"spectators\":0,\"version\":1}]}");
+                + "\"spectators\":0,\"version\":1}],\"total\":7,\"next\":\"x\"}");
+  }
+
+  @Test
+  void theLastWindowOfAListHasNoCursor() {
+    assertThat(jsonb.toJson(RoomListJson.of(List.of(), 7, Optional.empty())))
+        .isEqualTo("{\"rooms\":[],\"total\":7}");
   }
 
   @Test
