@@ -50,9 +50,11 @@
  *   range, the lobby draws a delay that no player knows in advance
  * @typedef {object} Filter
  * @property {string} [game]
- * @property {Phase} [phase]
+ * @property {Phase | Phase[]} [phase] one phase, or several
  * @property {boolean} [open] only rooms with a free seat
  * @property {string} [q] a part of the title or of the game's name
+ * @property {'newest' | 'fullest'} [sort] the order: newest first
+ * @property {number} [limit] the most rooms of the list, 1 to 500: 100
  * @typedef {object} Summary a room in a list
  * @property {string} code
  * @property {string} game
@@ -60,6 +62,8 @@
  * @property {Phase} phase
  * @property {number} maxPlayers
  * @property {number} seated
+ * @typedef {Summary[] & { total: number, next?: string }} RoomList the first rooms that pass a filter,
+ *   and the number of all; `next` is for the list that follows, if any
  * @typedef {object} NewRoom
  * @property {string} game
  * @property {string} [title]
@@ -122,8 +126,13 @@ export class Lobby {
      * @returns {Promise<Room>} with the caller as host
      */
     create(room: NewRoom): Promise<Room>;
-    /** @param {Filter} [filter] @returns {Promise<Summary[]>} the public rooms */
-    rooms(filter?: Filter): Promise<Summary[]>;
+    /**
+     * @param {Filter & { after?: string }} [filter] `after` is the `next` of an earlier list
+     * @returns {Promise<RoomList>} public rooms
+     */
+    rooms(filter?: Filter & {
+        after?: string;
+    }): Promise<RoomList>;
     /** @param {string} code @returns {Promise<Room>} */
     room(code: string): Promise<Room>;
     /** Takes a seat in a room that fits, or in a new room. @param {MatchWish} wish @returns {Promise<Room>} */
@@ -203,11 +212,12 @@ export class Lobby {
      */
     watch(code: string, options?: WatchOptions): AsyncGenerator<Room, void>;
     /**
-     * Yields the present list of public rooms and the list after every change.
-     * @param {WatchOptions} [options]
-     * @returns {AsyncGenerator<Summary[], void>}
+     * Yields the first public rooms that pass a filter, 100 by default, and the same list after every
+     * change. Each list is a new array; a room that has not changed is the same object.
+     * @param {Filter & WatchOptions} [options]
+     * @returns {AsyncGenerator<RoomList, void>}
      */
-    watchRooms(options?: WatchOptions): AsyncGenerator<Summary[], void>;
+    watchRooms({ game, phase, open, q, sort, limit, ...options }?: Filter & WatchOptions): AsyncGenerator<RoomList, void>;
     #private;
 }
 /** The lobby that serves this script. */
@@ -351,7 +361,10 @@ export type SendOptions = {
 };
 export type Filter = {
     game?: string | undefined;
-    phase?: Phase | undefined;
+    /**
+     * one phase, or several
+     */
+    phase?: Phase | Phase[] | undefined;
     /**
      * only rooms with a free seat
      */
@@ -360,6 +373,14 @@ export type Filter = {
      * a part of the title or of the game's name
      */
     q?: string | undefined;
+    /**
+     * the order: newest first
+     */
+    sort?: "newest" | "fullest" | undefined;
+    /**
+     * the most rooms of the list, 1 to 500: 100
+     */
+    limit?: number | undefined;
 };
 /**
  * a room in a list
@@ -374,6 +395,14 @@ export type Summary = {
     phase: Phase;
     maxPlayers: number;
     seated: number;
+};
+/**
+ * the first rooms that pass a filter,
+ * and the number of all; `next` is for the list that follows, if any
+ */
+export type RoomList = Summary[] & {
+    total: number;
+    next?: string;
 };
 export type NewRoom = {
     game: string;

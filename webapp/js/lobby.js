@@ -9,6 +9,7 @@
  */
 import { comet } from './comet.js';
 import { Clock } from './lobby/clock.js';
+import { listAfter, listOf } from './lobby/list.js';
 import { send, sendChange } from './lobby/request.js';
 import { RoomHandle } from './lobby/room.js';
 
@@ -66,9 +67,11 @@ export { Clock, RoomHandle };
  *   range, the lobby draws a delay that no player knows in advance
  * @typedef {object} Filter
  * @property {string} [game]
- * @property {Phase} [phase]
+ * @property {Phase | Phase[]} [phase] one phase, or several
  * @property {boolean} [open] only rooms with a free seat
  * @property {string} [q] a part of the title or of the game's name
+ * @property {'newest' | 'fullest'} [sort] the order: newest first
+ * @property {number} [limit] the most rooms of the list, 1 to 500: 100
  * @typedef {object} Summary a room in a list
  * @property {string} code
  * @property {string} game
@@ -76,6 +79,8 @@ export { Clock, RoomHandle };
  * @property {Phase} phase
  * @property {number} maxPlayers
  * @property {number} seated
+ * @typedef {Summary[] & { total: number, next?: string }} RoomList the first rooms that pass a filter,
+ *   and the number of all; `next` is for the list that follows, if any
  * @typedef {object} NewRoom
  * @property {string} game
  * @property {string} [title]
@@ -205,13 +210,12 @@ export class Lobby {
     return this.#send('POST', 'api/rooms', room);
   }
 
-  /** @param {Filter} [filter] @returns {Promise<Summary[]>} the public rooms */
+  /**
+   * @param {Filter & { after?: string }} [filter] `after` is the `next` of an earlier list
+   * @returns {Promise<RoomList>} public rooms
+   */
   async rooms(filter = {}) {
-    const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(filter)) {
-      query.set(name, String(value));
-    }
-    return (await this.#send('GET', `api/rooms?${query}`)).rooms;
+    return listOf(await this.#send('GET', `api/rooms${queryOf(filter)}`));
   }
 
   /** @param {string} code @returns {Promise<Room>} */
@@ -342,13 +346,17 @@ export class Lobby {
   }
 
   /**
-   * Yields the present list of public rooms and the list after every change.
-   * @param {WatchOptions} [options]
-   * @returns {AsyncGenerator<Summary[], void>}
+   * Yields the first public rooms that pass a filter, 100 by default, and the same list after every
+   * change. Each list is a new array; a room that has not changed is the same object.
+   * @param {Filter & WatchOptions} [options]
+   * @returns {AsyncGenerator<RoomList, void>}
    */
-  async *watchRooms(options) {
-    for await (const list of this.#states('streams/rooms', options)) {
-      yield list.rooms;
+  async *watchRooms({ game, phase, open, q, sort, limit, ...options } = {}) {
+    const path = `streams/rooms${queryOf({ game, phase, open, q, sort, limit })}`;
+    let list = listOf({ rooms: [], total: 0 });
+    for await (const part of this.#stream(path, options)) {
+      list = listAfter(list, part.event, part.json());
+      yield list;
     }
   }
 
@@ -441,6 +449,13 @@ function keep(key, token) {
   } catch {
     // See recall().
   }
+}
+
+/** @param {object} filter its values without `undefined` become parameters */
+function queryOf(filter) {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return given.length > 0 ? `?${query}` : '';
 }
 
 /** @param {string} code @param {string} [path] below the room */

@@ -5,6 +5,10 @@ import { element, onSubmit, page, recall, remember } from './page.js';
 import { RoomList } from './room-list.js';
 
 const MOST_GAMES = 30;
+/** ms without a keystroke until the lobby searches. */
+const SEARCH_PAUSE = 300;
+/** The phases of the listed rooms, the same as in HomePage.java. @type {import('../lobby.js').Phase[]} */
+const WAITING = ['waiting', 'countdown'];
 /** The storage key of the last quick match. */
 const LAST_MATCH = 'match';
 
@@ -12,11 +16,16 @@ const lobby = new Lobby(page.root);
 const list = new RoomList();
 const match = /** @type {HTMLFormElement} */ (element('match'));
 const make = /** @type {HTMLFormElement} */ (element('make'));
+const search = /** @type {HTMLInputElement} */ (element('q'));
+
+/** Ends the list's stream. */
+let following = new AbortController();
 
 nameOnce();
 unfold();
 fillIn(recall(LAST_MATCH));
-follow();
+follow(wanted());
+searchWhileTyping(wanted());
 
 onSubmit(match, async (data) => {
   await introduce(data);
@@ -87,20 +96,61 @@ function fillIn(last) {
   }
 }
 
-async function follow() {
-  for await (const rooms of lobby.watchRooms()) {
-    const waiting = rooms.filter(({ phase }) => phase === 'waiting' || phase === 'countdown');
-    list.show(waiting);
-    suggest(waiting.map((room) => room.game));
+/** Returns the text to search for. */
+function wanted() {
+  return search.value.trim();
+}
+
+/** @param {string} shown the text that is searched for already */
+function searchWhileTyping(shown) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  search.addEventListener('input', () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      if (wanted() !== shown) {
+        shown = wanted();
+        follow(shown);
+      }
+    }, SEARCH_PAUSE);
+  });
+  element('search').addEventListener('submit', (event) => event.preventDefault());
+}
+
+/** Shows the list, or what a search finds in all rooms. @param {string} q */
+async function follow(q) {
+  following.abort();
+  following = new AbortController();
+  const { signal } = following;
+  try {
+    const options = { phase: WAITING, q: q || undefined, signal };
+    for await (const rooms of lobby.watchRooms(options)) {
+      if (signal.aborted) {
+        return;
+      }
+      list.show(rooms, q !== '');
+      if (q === '') {
+        suggest(rooms.map((room) => room.game));
+      }
+    }
+  } catch (error) {
+    if (!signal.aborted) {
+      throw error;
+    }
   }
 }
 
 /** @param {string[]} games */
 function suggest(games) {
-  const options = [...new Set(games)].slice(0, MOST_GAMES).map((game) => {
+  const suggested = [...new Set(games)].slice(0, MOST_GAMES);
+  const list = /** @type {HTMLDataListElement} */ (element('games'));
+  if (suggested.join('\n') === [...list.options].map(({ value }) => value).join('\n')) {
+    return;
+  }
+  const options = suggested.map((game) => {
     const option = document.createElement('option');
     option.value = game;
     return option;
   });
-  element('games').replaceChildren(...options);
+  list.replaceChildren(...options);
 }

@@ -83,6 +83,29 @@ export function element(id) {
 }
 
 /**
+ * Gives a list these children in this order. A child that is in place isn't moved, so that it keeps
+ * its focus and the page its scroll position.
+ * @param {Element} list
+ * @param {Element[]} items
+ */
+export function arrange(list, items) {
+  const kept = new Set(items);
+  for (const old of [...list.children]) {
+    if (!kept.has(old)) {
+      old.remove();
+    }
+  }
+  let place = list.firstElementChild;
+  for (const item of items) {
+    if (item === place) {
+      place = place.nextElementSibling;
+    } else {
+      list.insertBefore(item, place);
+    }
+  }
+}
+
+/**
  * Sends a form by script: one submission at a time, with errors shown in the form.
  * @param {HTMLFormElement} form
  * @param {(data: FormData, pressed: HTMLButtonElement | null) => Promise<void>} send

@@ -1,45 +1,31 @@
 // @ts-check
-/** The list of public rooms, and the search in it. */
-import { countText, element, page } from './page.js';
+/** The list of public rooms. */
+import { arrange, countText, element, page } from './page.js';
 
 const MOST_DOTS = 12;
-/** The number of rooms that the server lists, too (HomePage.java). */
-const MOST_ROOMS = 100;
 
 /** @typedef {import('../lobby.js').Summary} Summary */
 
 export class RoomList {
   #list = element('rooms');
   #template = /** @type {HTMLTemplateElement} */ (element('room-template'));
-  #search = /** @type {HTMLInputElement} */ (element('q'));
-  /** @type {Summary[]} */
-  #rooms = [];
-  #known = false;
+  /** The room that an item shows. @type {WeakMap<HTMLElement, Summary>} */
+  #shown = new WeakMap();
 
-  constructor() {
-    this.#search.addEventListener('input', () => this.#known && this.#show());
-    element('search').addEventListener('submit', (event) => event.preventDefault());
-  }
-
-  /** @param {Summary[]} rooms */
-  show(rooms) {
-    this.#rooms = rooms;
-    this.#known = true;
-    this.#show();
-  }
-
-  #show() {
-    const wanted = this.#search.value.trim().toLowerCase();
-    const found = this.#rooms.filter(({ title, game }) =>
-      `${title}\n${game}`.toLowerCase().includes(wanted));
-    this.#fill(found.slice(0, MOST_ROOMS));
-    element('no-rooms').hidden = found.length > 0 || wanted !== '';
-    element('no-match').hidden = found.length > 0 || wanted === '';
-    const more = found.length - MOST_ROOMS;
-    element('room-count').textContent = [
-      found.length > 0 && countText('rooms.count', found.length),
-      more > 0 && countText('rooms.more', more),
-    ].filter(Boolean).join(' · ');
+  /**
+   * @param {import('../lobby.js').RoomList} rooms
+   * @param {boolean} searched whether the list is the result of a search
+   */
+  show(rooms, searched) {
+    this.#fill(rooms);
+    element('no-rooms').hidden = rooms.length > 0 || searched;
+    element('no-match').hidden = rooms.length > 0 || !searched;
+    const count = rooms.total > rooms.length
+      ? countText('rooms.window', rooms.total, rooms.length)
+      : rooms.length > 0 ? countText('rooms.count', rooms.length) : '';
+    if (element('room-count').textContent !== count) {
+      element('room-count').textContent = count;
+    }
   }
 
   /** @param {Summary[]} rooms */
@@ -51,14 +37,13 @@ export class RoomList {
     }
     const items = rooms.map((room) => {
       const item = known.get(room.code) ?? this.#newItem(room);
-      fill(item, room);
+      if (this.#shown.get(item) !== room) {
+        this.#shown.set(item, room);
+        fill(item, room);
+      }
       return item;
     });
-    // Elements that have not moved stay in place, so that a focused link keeps its focus.
-    const shown = this.#list.children;
-    if (items.some((item, i) => shown[i] !== item) || shown.length !== items.length) {
-      this.#list.replaceChildren(...items);
-    }
+    arrange(this.#list, items);
     this.#list.hidden = rooms.length === 0;
   }
 

@@ -1,6 +1,6 @@
 // @ts-check
 /** The list of taken and free seats. */
-import { countText, element, text } from './page.js';
+import { arrange, countText, element, text } from './page.js';
 import { isBeforeStart, missingIn } from './rules.js';
 import { teamColour, teamText } from './words.js';
 
@@ -11,9 +11,12 @@ const MOST_FREE = 12;
  * @typedef {import('../lobby.js').Seat} Seat
  */
 
+/** What an item shows: its seat, and the facts about it that are not in the seat. */
+const shown = /** @type {WeakMap<HTMLElement, { seat: Seat, facts: string }>} */ (new WeakMap());
+
 /**
  * Updates the list. A seat keeps its element, so that only new seats are animated and no seat is
- * read out twice.
+ * read out twice. In a room of 1,000 only the changed seats are drawn again.
  * @param {HTMLElement} list
  * @param {Room} room
  * @param {string | undefined} myId
@@ -24,23 +27,20 @@ export function showSeats(list, room, myId, manage) {
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('[data-player]'))) {
     known.set(item.dataset.player, item);
   }
+  const before = isBeforeStart(room);
   const items = room.seats.map((seat) => {
     const item = known.get(seat.playerId) ?? newSeat(seat);
-    fill(item, room, seat, myId);
-    offer(item, seat, seat.playerId === myId ? undefined : manage);
+    const mine = seat.playerId === myId;
+    const facts = [before, mine, seat.playerId === room.host, manage !== undefined].join();
+    const last = shown.get(item);
+    if (last?.seat !== seat || last.facts !== facts) {
+      shown.set(item, { seat, facts });
+      fill(item, room, seat, myId);
+      offer(item, seat, mine ? undefined : manage);
+    }
     return item;
   });
-  const all = [...items, ...freeSeats(isBeforeStart(room) ? missingIn(room) : 0)];
-  // Elements that have not moved stay in place, so that a focused button keeps its focus.
-  const stay = items.every((item, i) => list.children[i] === item);
-  if (stay) {
-    while (list.children.length > items.length) {
-      list.lastElementChild?.remove();
-    }
-    list.append(...all.slice(items.length));
-  } else {
-    list.replaceChildren(...all);
-  }
+  arrange(list, [...items, ...freeSeats(before ? missingIn(room) : 0)]);
 }
 
 /** @param {HTMLElement} item @param {Room} room @param {Seat} seat @param {string} [myId] */

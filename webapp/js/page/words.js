@@ -117,13 +117,14 @@ export function titlePrefixOf(room, rules, seconds) {
 /** Describes a change for screen readers. @param {Room} before @param {Room} now @param {Rules} rules */
 export function newsOf(before, now, rules) {
   /** @type {(a: Room, b: Room) => import('../lobby.js').Seat[]} */
-  const without = (a, b) =>
-    a.seats.filter((seat) => !b.seats.some((other) => other.playerId === seat.playerId));
-  const wasReady = (/** @type {string} */ id) =>
-    before.seats.some((seat) => seat.playerId === id && seat.ready);
+  const without = (a, b) => {
+    const ids = new Set(b.seats.map((seat) => seat.playerId));
+    return a.seats.filter((seat) => !ids.has(seat.playerId));
+  };
+  const unready = new Set(
+    before.seats.filter((seat) => !seat.ready).map((seat) => seat.playerId));
   const newcomers = without(now, before);
-  const ready = now.seats.filter((seat) =>
-    seat.ready && !wasReady(seat.playerId) && !newcomers.includes(seat));
+  const ready = now.seats.filter((seat) => seat.ready && unready.has(seat.playerId));
   const host = now.seats.find((seat) => seat.playerId === now.host);
   const changed = before.phase !== now.phase;
   const news = [

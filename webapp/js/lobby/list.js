@@ -1,0 +1,36 @@
+// @ts-check
+/** The reducer of a list's stream: a pure function of the list and an event. */
+
+/**
+ * @typedef {import('../lobby.js').Summary} Summary
+ * @typedef {import('../lobby.js').RoomList} RoomList
+ */
+
+/**
+ * Returns a list with its total and the cursor of the following window.
+ * @param {{ rooms: Summary[], total: number, next?: string }} data
+ * @returns {RoomList}
+ */
+export function listOf({ rooms, total, next }) {
+  return Object.assign(rooms, next === undefined ? { total } : { total, next });
+}
+
+/**
+ * Returns the list after an event, a new array in which unchanged rooms are the same objects.
+ * @param {RoomList} list before
+ * @param {string} event
+ * @param {any} data
+ * @returns {RoomList}
+ */
+export function listAfter(list, event, data) {
+  if (event === 'snapshot' || !event) {
+    return listOf(data);
+  }
+  const { room, code = room?.code, index, total } = data;
+  // A changed room may have moved: it is taken out where it was, and inserted where it is now.
+  const rooms = list.filter((other) => other.code !== code);
+  if (event === 'added' || event === 'changed') {
+    rooms.splice(index, 0, room);
+  }
+  return listOf({ rooms, total });
+}
