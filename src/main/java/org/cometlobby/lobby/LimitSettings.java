@@ -21,6 +21,7 @@ import org.cometlobby.settings.SettingsReader;
  * @param streams open streams of one player
  * @param addressStreams open streams from one address
  * @param roomStreams open streams of one player in one room; a further stream ends the oldest
+ * @param players players that the lobby knows
  * @param seats seats of one room
  * @param spectators spectators of one room
  * @param metadata metadata of one room, in characters of JSON
@@ -35,6 +36,7 @@ public record LimitSettings(
     Optional<Integer> streams,
     Optional<Integer> addressStreams,
     Optional<Integer> roomStreams,
+    Optional<Integer> players,
     int seats,
     int spectators,
     int metadata) {
@@ -59,6 +61,7 @@ public record LimitSettings(
         count(reader, on, "STREAMS", 50),
         count(reader, on, "ADDRESS_STREAMS", 2_000),
         count(reader, on, "ROOM_STREAMS", 8),
+        count(reader, on, "PLAYERS", MOST),
         reader.number("LOBBY_LIMIT_SEATS", NewRoom.MAX_PLAYERS, 1, NewRoom.MAX_PLAYERS),
         reader.number("LOBBY_LIMIT_SPECTATORS", Room.MAX_SPECTATORS, 0, Room.MAX_SPECTATORS),
         reader.number("LOBBY_LIMIT_METADATA", NewRoom.MAX_METADATA, 2, NewRoom.MAX_METADATA));

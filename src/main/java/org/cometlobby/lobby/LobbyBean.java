@@ -67,20 +67,28 @@ public class LobbyBean {
     NewPlayer wish = bounds.checked(new NewPlayer(name));
     Player player = new Player(secrets.id(), wish.name());
     String secret = secrets.secret();
-    players.add(new PlayerStore.StoredPlayer(player, Secrets.hash(secret)));
+    if (!players.add(new PlayerStore.StoredPlayer(player, Secrets.hash(secret)))) {
+      throw limits.tooManyPlayers();
+    }
     return new RegisteredPlayer(player, player.id() + "." + secret);
   }
 
-  /** Finds the player a token belongs to; empty for an unknown token. */
+  /**
+   * Finds the player a token belongs to; empty for an unknown token. It is a sign of life of this
+   * player.
+   */
   public Optional<Player> authenticate(String token) {
     int dot = token.indexOf('.');
     if (dot < 0) {
       return Optional.empty();
     }
-    return players
-        .find(token.substring(0, dot))
-        .filter(known -> Secrets.matches(token.substring(dot + 1), known.secretHash()))
-        .map(PlayerStore.StoredPlayer::player);
+    Optional<Player> player =
+        players
+            .find(token.substring(0, dot))
+            .filter(known -> Secrets.matches(token.substring(dot + 1), known.secretHash()))
+            .map(PlayerStore.StoredPlayer::player);
+    player.ifPresent(known -> players.seen(known.id()));
+    return player;
   }
 
   /** Opens a room with the player in its first seat and as its host. */
@@ -105,6 +113,7 @@ public class LobbyBean {
               new Arrival(false, settings.grace()),
               now);
       if (rooms.add(opening, now)) {
+        players.sat(host.id());
         return opening.get(opening.size() - 1).room();
       }
     }
@@ -190,6 +199,9 @@ public class LobbyBean {
             .isPresent();
     Outcome.Accepted accepted =
         apply(code, command.apply(new Arrival(connected, settings.grace())));
+    if (accepted.room().seatOf(player.id()).isPresent()) {
+      players.sat(player.id());
+    }
     // A stream may have been opened or closed since, when there was no seat to update.
     presence.update(accepted.room().code(), player.id());
     return accepted;

@@ -1,5 +1,6 @@
 package org.cometlobby.lobby;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -14,6 +15,8 @@ import org.cometlobby.limits.RateLimiter;
  * when its limit is reached. Each node of the lobby counts for itself.
  */
 public final class LobbyLimits {
+
+  private static final Duration PLAYERS_RETRY_AFTER = Duration.ofMinutes(2);
 
   private final LimitSettings settings;
   private final Optional<RateLimiter> requests;
@@ -55,6 +58,14 @@ public final class LobbyLimits {
   /** Counts a new player. */
   public void register(String address) {
     registrations.ifPresent(limit -> limit.take(address));
+  }
+
+  /** Returns the refusal of a new player in a lobby that knows the most players. */
+  LimitExceededException tooManyPlayers() {
+    return new LimitExceededException(
+        "players",
+        "Too many players: at most " + settings.players().map(String::valueOf).orElse("that"),
+        PLAYERS_RETRY_AFTER);
   }
 
   void openRoom(String playerId) {

@@ -30,7 +30,8 @@ class LimitSettingsTest {
                 "LOBBY_LIMIT_ROOMS", "6",
                 "LOBBY_LIMIT_STREAMS", "7",
                 "LOBBY_LIMIT_ADDRESS_STREAMS", "8",
-                "LOBBY_LIMIT_ROOM_STREAMS", "9"));
+                "LOBBY_LIMIT_ROOM_STREAMS", "9",
+                "LOBBY_LIMIT_PLAYERS", "10"));
     assertThat(settings.requests()).contains(rate(1));
     assertThat(settings.registrations()).contains(rate(2));
     assertThat(settings.newRooms()).contains(rate(3));
@@ -40,6 +41,7 @@ class LimitSettingsTest {
     assertThat(settings.streams()).contains(7);
     assertThat(settings.addressStreams()).contains(8);
     assertThat(settings.roomStreams()).contains(9);
+    assertThat(settings.players()).contains(10);
     LimitSettings sizes =
         read(
             Map.of(
@@ -62,7 +64,8 @@ class LimitSettingsTest {
         "ROOMS",
         "STREAMS",
         "ADDRESS_STREAMS",
-        "ROOM_STREAMS"
+        "ROOM_STREAMS",
+        "PLAYERS"
       })
   void eachLimitCanBeLifted(String name) {
     LimitSettings lifted = read(Map.of("LOBBY_LIMIT_" + name, "off"));
@@ -75,6 +78,7 @@ class LimitSettingsTest {
     assertThat(lifted)
         .isEqualTo(
             new LimitSettings(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -41,7 +41,7 @@ public class PlayersResource {
 
   /**
    * Makes a player, and sends the cookie for browsers. With {@code keep}, a client that is a player
-   * already keeps that player: 200.
+   * already keeps that player, and a browser its cookie for longer: 200.
    */
   @POST
   public Response register(
@@ -53,7 +53,10 @@ public class PlayersResource {
     boolean keep = fields.optionalFlag("keep").orElse(false);
     if (keep && security.getUserPrincipal() instanceof Player known) {
       fields.check();
-      return Response.ok(new ExistingPlayer(known.id(), known.name())).build();
+      Response.ResponseBuilder response = Response.ok(new ExistingPlayer(known.id(), known.name()));
+      PlayerCookie.renew(request)
+          .ifPresent(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
+      return response.build();
     }
     String name = fields.text("name");
     fields.check();

@@ -1,15 +1,17 @@
 package org.cometlobby.lobby.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Optional;
+import org.cometlobby.lobby.PlayerStore;
+import org.cometlobby.lobby.room.Player;
 
-/** The cookie with a browser's player token. */
+/**
+ * The cookie with a browser's player token. It lasts as long as the player is kept without a sign
+ * of life, so a browser whose player comes back regularly gets it again, see {@link #renew}.
+ */
 public final class PlayerCookie {
 
   public static final String NAME = "lobby_player";
-
-  private static final Duration AGE = Duration.ofDays(30);
 
   private PlayerCookie() {}
 
@@ -27,9 +29,23 @@ public final class PlayerCookie {
         + "; Path="
         + (context.isEmpty() ? "/" : context)
         + "; Max-Age="
-        + AGE.toSeconds()
+        + PlayerStore.KEPT.toSeconds()
         + "; HttpOnly; SameSite=Lax"
         + (request.isSecure() ? "; Secure" : "");
+  }
+
+  /**
+   * Returns the {@code Set-Cookie} header that makes the browser keep its cookie for the whole time
+   * again. Only for a response that no cache keeps.
+   *
+   * @return empty if the player was not recognised by the cookie
+   */
+  public static Optional<String> renew(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof Player player
+        ? token(request)
+            .filter(token -> token.startsWith(player.id() + "."))
+            .map(token -> header(request, token))
+        : Optional.empty();
   }
 
   static Optional<String> token(HttpServletRequest request) {

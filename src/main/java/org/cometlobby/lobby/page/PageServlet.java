@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.cometlobby.lobby.http.ContentPolicyFilter;
 import org.cometlobby.lobby.http.CrossSite;
+import org.cometlobby.lobby.http.PlayerCookie;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 
@@ -37,6 +38,7 @@ abstract class PageServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
+    PlayerCookie.renew(request).ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
     Optional<Language> choice =
         Optional.ofNullable(request.getParameter(LANGUAGE)).flatMap(Language::tagged);
     if (choice.isPresent() && request.getMethod().equals("GET")) {

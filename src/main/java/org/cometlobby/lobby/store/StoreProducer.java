@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.PlayerStore;
 import org.cometlobby.lobby.RoomChanges;
 import org.cometlobby.lobby.RoomStore;
@@ -38,7 +40,7 @@ public class StoreProducer {
 
   @Produces
   @ApplicationScoped
-  PlayerStore players(MVStore store) {
-    return new MvPlayerStore(store);
+  PlayerStore players(InstantSource clock, LobbyLimits limits) {
+    return new PlayerTable(clock, limits.settings().players(), PlayerLog.NONE);
   }
 }

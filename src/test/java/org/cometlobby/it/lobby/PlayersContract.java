@@ -66,6 +66,29 @@ interface PlayersContract extends LobbyContract {
             "SameSite=Lax");
   }
 
+  @ParameterizedTest
+  @CsvSource({"GET,''", "POST,api/players"})
+  default void aBrowserThatComesBackKeepsItsCookieForAnother30Days(String method, String path) {
+    LobbyClient ann = player("Ann");
+    String body = method.equals("POST") ? "{\"keep\":true}" : "";
+    Answer known =
+        stranger()
+            .send(
+                stranger()
+                    .request(method, path, body)
+                    .header("Cookie", "lobby_player=" + ann.token()));
+    assertThat(known.status()).isEqualTo(200);
+    assertThat(known.headers().allValues("Set-Cookie"))
+        .filteredOn(cookie -> cookie.startsWith("lobby_player=" + ann.token() + ";"))
+        .singleElement()
+        .asString()
+        .contains("; Max-Age=2592000;", "; HttpOnly", "; SameSite=Lax");
+    Answer unknown =
+        stranger().send(stranger().request("GET", "", "").header("Cookie", "lobby_player=no.body"));
+    assertThat(unknown.headers().allValues("Set-Cookie"))
+        .noneMatch(cookie -> cookie.startsWith("lobby_player="));
+  }
+
   @Test
   default void theTokenOrTheCookieAloneIdentifiesThePlayer() {
     LobbyClient ann = player("Ann");
