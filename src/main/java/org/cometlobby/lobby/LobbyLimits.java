@@ -1,6 +1,8 @@
 package org.cometlobby.lobby;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -18,15 +20,20 @@ public final class LobbyLimits {
 
   private static final Duration PLAYERS_RETRY_AFTER = Duration.ofMinutes(2);
 
+  /** How many times an address's limit the limit of its site is. */
+  private static final int SITE_FACTOR = 10;
+
   private final LimitSettings settings;
   private final Optional<RateLimiter> requests;
   private final Optional<RateLimiter> registrations;
+  private final Optional<RateLimiter> siteRegistrations;
   private final Optional<RateLimiter> newRooms;
   private final Optional<RateLimiter> messages;
   private final Optional<RateLimiter> roomMessages;
   private final Optional<CountLimiter> rooms;
   private final Optional<CountLimiter> streams;
   private final Optional<CountLimiter> addressStreams;
+  private final Optional<CountLimiter> siteStreams;
   private final StripedLock placeTaking = new StripedLock();
 
   /**
@@ -37,6 +44,12 @@ public final class LobbyLimits {
     requests = rate("requests", "requests of one player", settings.requests(), nanos);
     registrations =
         rate("registrations", "new players from one address", settings.registrations(), nanos);
+    siteRegistrations =
+        rate(
+            "registrations",
+            "new players from one network",
+            settings.registrations().map(LobbyLimits::ofSite),
+            nanos);
     newRooms = rate("new-rooms", "new rooms of one player", settings.newRooms(), nanos);
     messages = rate("messages", "messages of one player", settings.messages(), nanos);
     roomMessages = rate("room-messages", "messages in one room", settings.roomMessages(), nanos);
@@ -44,6 +57,11 @@ public final class LobbyLimits {
     streams = count("streams", "open streams of one player", settings.streams());
     addressStreams =
         count("address-streams", "open streams from one address", settings.addressStreams());
+    siteStreams =
+        count(
+            "address-streams",
+            "open streams from one network",
+            settings.addressStreams().map(LobbyLimits::ofSite));
   }
 
   public LimitSettings settings() {
@@ -56,8 +74,10 @@ public final class LobbyLimits {
   }
 
   /** Counts a new player. */
-  public void register(String address) {
-    registrations.ifPresent(limit -> limit.take(address));
+  public void register(Network network) {
+    // In this order, so that an address beyond its own limit doesn't use up its site's.
+    registrations.ifPresent(limit -> limit.take(network.address()));
+    siteRegistrations.ifPresent(limit -> network.site().ifPresent(limit::take));
   }
 
   /** Returns the refusal of a new player in a lobby that knows the most players. */
@@ -95,20 +115,38 @@ public final class LobbyLimits {
         });
   }
 
-  /** Counts a stream of a player or of a stranger until {@link #closeStream}. */
-  public void openStream(Optional<String> playerId, String address) {
-    addressStreams.ifPresent(limit -> limit.take(address));
+  /**
+   * Counts a stream of a player or of a stranger.
+   *
+   * @return counts the stream no more; to be run once
+   */
+  public Runnable openStream(Optional<String> playerId, Network network) {
+    List<Runnable> releases = new ArrayList<>();
     try {
-      streams.ifPresent(limit -> playerId.ifPresent(limit::take));
+      take(addressStreams, Optional.of(network.address()), releases);
+      take(siteStreams, network.site(), releases);
+      take(streams, playerId, releases);
     } catch (LimitExceededException e) {
-      addressStreams.ifPresent(limit -> limit.release(address));
+      releases.forEach(Runnable::run);
       throw e;
+    }
+    return () -> releases.forEach(Runnable::run);
+  }
+
+  private static void take(
+      Optional<CountLimiter> limit, Optional<String> key, List<Runnable> releases) {
+    if (limit.isPresent() && key.isPresent()) {
+      limit.get().take(key.get());
+      releases.add(() -> limit.get().release(key.get()));
     }
   }
 
-  public void closeStream(Optional<String> playerId, String address) {
-    addressStreams.ifPresent(limit -> limit.release(address));
-    streams.ifPresent(limit -> playerId.ifPresent(limit::release));
+  private static Rate ofSite(Rate rate) {
+    return new Rate(ofSite(rate.events()), rate.per());
+  }
+
+  private static int ofSite(int most) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) most * SITE_FACTOR);
   }
 
   private static Optional<RateLimiter> rate(

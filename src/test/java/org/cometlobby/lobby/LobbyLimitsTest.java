@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.settings.SettingsReader;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class LobbyLimitsTest {
   @Test
   void theDefaultsDoNotHinderASchoolClassBehindOneAddress() {
     LobbyLimits limits = limits(Map.of());
-    String school = "192.0.2.1";
+    Network school = Network.of("192.0.2.1");
     for (int pupil = 0; pupil < 40; pupil++) {
       String id = "pupil" + pupil;
       limits.register(school);
@@ -50,18 +51,65 @@ class LobbyLimitsTest {
     LobbyLimits limits =
         limits(Map.of("LOBBY_LIMIT_STREAMS", "1", "LOBBY_LIMIT_ADDRESS_STREAMS", "2"));
     Optional<String> ann = Optional.of("ann");
-    limits.openStream(ann, "a");
+    Network network = Network.of("a");
+    Runnable close = limits.openStream(ann, network);
     for (int i = 0; i < 5; i++) {
-      assertThatThrownBy(() -> limits.openStream(ann, "a"))
-          .isInstanceOfSatisfying(
-              LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo("streams"));
+      assertExceeded("streams", () -> limits.openStream(ann, network));
     }
-    limits.openStream(Optional.empty(), "a");
-    assertThatThrownBy(() -> limits.openStream(Optional.empty(), "a"))
+    limits.openStream(Optional.empty(), network);
+    assertExceeded("address-streams", () -> limits.openStream(Optional.empty(), network));
+    close.run();
+    limits.openStream(ann, network);
+  }
+
+  @Test
+  void theNetworksOfASiteHaveTenTimesTheStreamsOfOneTogether() {
+    LobbyLimits limits = limits(Map.of("LOBBY_LIMIT_ADDRESS_STREAMS", "2"));
+    Runnable close = () -> {};
+    for (int i = 0; i < 20; i++) {
+      close = limits.openStream(Optional.empty(), inSite("a", i / 2));
+    }
+    for (int i = 0; i < 5; i++) {
+      assertExceeded(
+          "address-streams", () -> limits.openStream(Optional.empty(), inSite("a", 100)));
+    }
+    limits.openStream(Optional.empty(), inSite("b", 100));
+    limits.openStream(Optional.empty(), inSite("b", 100));
+    close.run();
+    limits.openStream(Optional.empty(), inSite("a", 200));
+    assertExceeded("address-streams", () -> limits.openStream(Optional.empty(), inSite("a", 300)));
+  }
+
+  @Test
+  void theNetworksOfASiteHaveTenTimesTheRegistrationsOfOneTogether() {
+    LobbyLimits limits = limits(Map.of("LOBBY_LIMIT_REGISTRATIONS", "2/1h"));
+    limits.register(inSite("a", 0));
+    limits.register(inSite("a", 0));
+    for (int i = 0; i < 50; i++) {
+      // Not counted for the site.
+      assertExceeded("registrations", () -> limits.register(inSite("a", 0)));
+    }
+    for (int i = 1; i < 19; i++) {
+      limits.register(inSite("a", i));
+    }
+    assertExceeded("registrations", () -> limits.register(inSite("a", 100)));
+    limits.register(inSite("b", 100));
+    for (int i = 0; i < 50; i++) {
+      limits.register(Network.of("192.0.2." + i));
+    }
+    nanos.addAndGet(Duration.ofMinutes(3).toNanos());
+    limits.register(inSite("a", 200));
+    assertExceeded("registrations", () -> limits.register(inSite("a", 300)));
+  }
+
+  private static Network inSite(String site, int network) {
+    return new Network(site + network, Optional.of(site));
+  }
+
+  private static void assertExceeded(String limit, ThrowingCallable call) {
+    assertThatThrownBy(call)
         .isInstanceOfSatisfying(
-            LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo("address-streams"));
-    limits.closeStream(ann, "a");
-    limits.openStream(ann, "a");
+            LimitExceededException.class, e -> assertThat(e.limit()).isEqualTo(limit));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -81,7 +129,10 @@ class LobbyLimitsTest {
   static Stream<Arguments> rates() {
     return Stream.of(
         rate("requests", "LOBBY_LIMIT_REQUESTS", LobbyLimits::change),
-        rate("registrations", "LOBBY_LIMIT_REGISTRATIONS", LobbyLimits::register),
+        rate(
+            "registrations",
+            "LOBBY_LIMIT_REGISTRATIONS",
+            (limits, address) -> limits.register(Network.of(address))),
         rate("new-rooms", "LOBBY_LIMIT_NEW_ROOMS", LobbyLimits::openRoom),
         rate("messages", "LOBBY_LIMIT_MESSAGES", (limits, player) -> limits.say(player, "K7QX2M")),
         rate(
@@ -113,11 +164,11 @@ class LobbyLimitsTest {
   void liftedLimitsStopNoPlayer() {
     LobbyLimits limits = limits(Map.of("LOBBY_LIMITS", "off"));
     for (int i = 0; i < 10_000; i++) {
-      limits.register("a");
+      limits.register(Network.of("a"));
       limits.change("ann");
       limits.openRoom("ann");
       limits.say("ann", "K7QX2M");
-      limits.openStream(Optional.of("ann"), "a");
+      limits.openStream(Optional.of("ann"), Network.of("a"));
     }
     assertThat(limits.<String>takePlace("ann", () -> Integer.MAX_VALUE, () -> "a place"))
         .isEqualTo("a place");

@@ -8,40 +8,41 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.cometlobby.lobby.Network;
 
-/** The network of a client, the key of the limits for an address. */
+/** The finder of a client's {@link Network}. */
 @ApplicationScoped
 public class ClientNetwork {
 
-  private static final int PREFIX = 64 / Byte.SIZE;
-
   @Inject ProxySettings settings;
 
-  /**
-   * Returns the client's address; of an IPv6 address the first 64 bits, since a client has the
-   * whole network.
-   */
-  public String of(HttpServletRequest request) {
+  public Network of(HttpServletRequest request) {
     return of(ClientAddress.of(request, settings).address().getHostAddress());
   }
 
   /**
    * @param address a numeric address
    */
-  static String of(String address) {
+  static Network of(String address) {
     // A text with a colon is never looked up in the name service.
     String numbers = address.replaceFirst("%.*", "").replaceAll("[\\[\\]]", "");
     if (!numbers.contains(":")) {
-      return numbers;
+      return Network.of(numbers);
     }
     try {
       InetAddress parsed = InetAddress.getByName(numbers);
       // An IPv4-mapped IPv6 address becomes an IPv4 address.
       return parsed instanceof Inet6Address
-          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), PREFIX)) + "/64"
-          : parsed.getHostAddress();
+          ? new Network(prefix(parsed, 64), Optional.of(prefix(parsed, 48)))
+          : Network.of(parsed.getHostAddress());
     } catch (UnknownHostException e) {
-      return numbers;
+      return Network.of(numbers);
     }
+  }
+
+  private static String prefix(InetAddress address, int bits) {
+    byte[] first = Arrays.copyOf(address.getAddress(), bits / Byte.SIZE);
+    return HexFormat.of().formatHex(first) + "/" + bits;
   }
 }

@@ -27,14 +27,12 @@ public class StreamLimits {
    * @throws RefusedException when a limit is reached
    */
   void admit(@Nullable Principal caller, Subscriber subscriber) {
-    String address = network.of(request);
     Optional<String> playerId =
         caller instanceof Player player ? Optional.of(player.id()) : Optional.empty();
     try {
-      limits.openStream(playerId, address);
+      subscriber.onEnd(limits.openStream(playerId, network.of(request)));
     } catch (LimitExceededException e) {
       throw new RefusedException(429, String.valueOf(e.getMessage()), e.retryAfter());
     }
-    subscriber.onEnd(() -> limits.closeStream(playerId, address));
   }
 }

@@ -2,6 +2,9 @@ package org.cometlobby.lobby.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import org.cometlobby.lobby.Network;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -9,16 +12,17 @@ class ClientNetworkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "192.0.2.1, 192.0.2.1",
-    "::ffff:192.0.2.1, 192.0.2.1",
-    "2001:db8:1:2:3:4:5:6, 20010db800010002/64",
-    "2001:db8:1:2::1, 20010db800010002/64",
-    "[2001:db8:1:2::1], 20010db800010002/64",
-    "fe80::1%eth0, fe80000000000000/64",
-    "::1, 0000000000000000/64",
-    "no:address, no:address"
+    "192.0.2.1, 192.0.2.1,",
+    "::ffff:192.0.2.1, 192.0.2.1,",
+    "2001:db8:1:2:3:4:5:6, 20010db800010002/64, 20010db80001/48",
+    "2001:db8:1:2::1, 20010db800010002/64, 20010db80001/48",
+    "[2001:db8:1:2::1], 20010db800010002/64, 20010db80001/48",
+    "fe80::1%eth0, fe80000000000000/64, fe8000000000/48",
+    "::1, 0000000000000000/64, 000000000000/48",
+    "no:address, no:address,"
   })
-  void aNetworkOfIpv6IsOneClient(String address, String network) {
-    assertThat(ClientNetwork.of(address)).isEqualTo(network);
+  void aNetworkOfIpv6IsOneClientInASite(String address, String network, @Nullable String site) {
+    assertThat(ClientNetwork.of(address))
+        .isEqualTo(new Network(network, Optional.ofNullable(site)));
   }
 }
