@@ -1,0 +1,35 @@
+package org.cometlobby.lobby.store;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** A disk that is full while a test wants it to be. */
+final class FailingDisk implements LogFile.Factory {
+
+  volatile boolean full;
+  volatile boolean failsToForce;
+
+  @Override
+  public LogFile create(Path path) throws IOException {
+    return new LogFile(path) {
+      @Override
+      void write(RandomAccessFile target, byte[] bytes) throws IOException {
+        if (full) {
+          super.write(target, Arrays.copyOf(bytes, bytes.length / 2));
+          throw new IOException("No space left on device");
+        }
+        super.write(target, bytes);
+      }
+
+      @Override
+      void force(RandomAccessFile target) throws IOException {
+        if (failsToForce) {
+          throw new IOException("Input/output error");
+        }
+        super.force(target);
+      }
+    };
+  }
+}

@@ -1,0 +1,182 @@
+package org.cometlobby.lobby.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.cometlobby.lobby.UnavailableException;
+import org.cometlobby.lobby.codec.LogRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A disk that fails, and threads that are interrupted. */
+@Timeout(30)
+class FileLogFailureTest {
+
+  @TempDir Path directory;
+  private final FailingDisk disk = new FailingDisk();
+
+  private FileLog open(Durability durability) {
+    return FileLog.open(directory, Histories.options(durability, 1 << 20, disk)).log();
+  }
+
+  @Test
+  void aFullDiskRefusesChangesUntilItHasRoomAgain() throws IOException {
+    List<LogRecord> records = Histories.records("AAAAAA", 4);
+    FileLog log = open(Durability.COMMIT);
+    Histories.append(log, records.subList(0, 2));
+    disk.full = true;
+    CommitLog.Commit waits = log.append(records.get(2));
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(waits::await)
+        .matches(e -> e.retryAfter().equals(Duration.ofSeconds(2)));
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(log::checkAvailable);
+    assertThat(log.unavailableSince()).contains(Histories.NOW);
+    disk.full = false;
+    await().until(waits::isDurable);
+    log.checkAvailable();
+    assertThat(log.unavailableSince()).isEmpty();
+    Histories.append(log, records.subList(3, 4));
+    log.close();
+    assertThat(Files.readString(directory.resolve("log-000001.jsonl")).split("\n")).hasSize(5);
+    assertThat(Histories.summary(Histories.recover(directory))).containsExactly("AAAAAA life 4");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Durability.class)
+  void aDiskThatFailsToForceIsAFullOne(Durability durability) {
+    List<LogRecord> records = Histories.records("AAAAAA", 3);
+    FileLog log = open(durability);
+    disk.failsToForce = true;
+    log.append(records.get(0));
+    await().until(() -> log.unavailableSince().isPresent());
+    disk.failsToForce = false;
+    await().until(() -> log.unavailableSince().isEmpty());
+    Histories.append(log, records.subList(1, 3));
+    log.close();
+    assertThat(Histories.summary(Histories.recover(directory))).containsExactly("AAAAAA life 3");
+  }
+
+  @Test
+  void aNewLogAndACheckpointFollowTheFailureOfADisk() {
+    List<LogRecord> records = Histories.records("AAAAAA", 2);
+    FileLog log = open(Durability.COMMIT);
+    log.start(() -> Stream.of(records.get(0)));
+    disk.failsToForce = true;
+    CommitLog.Commit commit = log.append(records.get(0));
+    await().until(() -> log.unavailableSince().isPresent());
+    disk.failsToForce = false;
+    await().until(commit::isDurable);
+    await().until(() -> Files.exists(directory.resolve("checkpoint-000002.jsonl")));
+    Histories.append(log, records.subList(1, 2));
+    log.close();
+    assertThat(Histories.summary(Histories.recover(directory))).containsExactly("AAAAAA life 2");
+  }
+
+  @Test
+  void aLogThatCantBeWrittenUntilTheEndIsClosedAllTheSame() {
+    FileLog log = open(Durability.COMMIT);
+    disk.full = true;
+    CommitLog.Commit lost = log.append(Histories.records("AAAAAA", 1).get(0));
+    log.close();
+    assertThat(lost.isDurable()).isFalse();
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(lost::await);
+    assertThat(Histories.recover(directory).rooms()).isEmpty();
+  }
+
+  @Test
+  void aCheckpointThatFailsLeavesTheLogs() throws IOException {
+    FileLog first = open(Durability.COMMIT);
+    Histories.append(first, Histories.records("AAAAAA", 2));
+    first.close();
+    FileLog log = open(Durability.COMMIT);
+    AtomicBoolean asked = new AtomicBoolean();
+    log.start(
+        () -> {
+          asked.set(true);
+          throw new IllegalStateException("No state");
+        });
+    await().untilTrue(asked);
+    log.close();
+    assertThat(new DataDirectory(directory).checkpoints()).isEmpty();
+    assertThat(Histories.summary(Histories.recover(directory))).containsExactly("AAAAAA life 2");
+  }
+
+  @Test
+  void anInterruptStormLosesNothing() throws InterruptedException {
+    Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+    ThreadFactory factory =
+        task -> {
+          Thread thread = new Thread(task);
+          threads.add(thread);
+          return thread;
+        };
+    FileLog log =
+        FileLog.open(directory, Histories.options(Durability.COMMIT, 50_000, disk, factory)).log();
+    Queue<LogRecord> memory = new ConcurrentLinkedQueue<>();
+    log.start(memory::stream);
+    AtomicBoolean over = new AtomicBoolean();
+    Thread storm =
+        new Thread(
+            () -> {
+              while (!over.get()) {
+                threads.forEach(Thread::interrupt);
+                Thread.onSpinWait();
+              }
+            });
+    Thread[] callers = new Thread[4];
+    for (int i = 0; i < callers.length; i++) {
+      List<LogRecord> records = Histories.records(Histories.code(i), 50);
+      callers[i] =
+          new Thread(
+              () ->
+                  records.forEach(
+                      record -> {
+                        memory.add(record);
+                        log.append(record).await();
+                      }));
+      threads.add(callers[i]);
+    }
+    storm.start();
+    for (Thread caller : callers) {
+      caller.start();
+    }
+    for (Thread caller : callers) {
+      caller.join();
+    }
+    Thread.currentThread().interrupt();
+    log.close();
+    assertThat(Thread.interrupted()).isTrue();
+    over.set(true);
+    storm.join();
+    assertThat(threads).noneMatch(Thread::isAlive);
+    assertThat(Histories.summary(Histories.recover(directory)))
+        .containsExactlyInAnyOrder(
+            "R00000 life 50", "R00001 life 50", "R00002 life 50", "R00003 life 50");
+  }
+
+  @Test
+  void anInterruptedCallerWaitsAndStaysInterrupted() {
+    FileLog log = open(Durability.COMMIT);
+    Thread.currentThread().interrupt();
+    Histories.append(log, Histories.records("AAAAAA", 1));
+    assertThat(Thread.interrupted()).isTrue();
+    Thread.currentThread().interrupt();
+    log.close();
+    assertThat(Histories.recover(directory).rooms()).hasSize(1);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+}
