@@ -11,6 +11,7 @@ import java.util.List;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.UnavailableException;
 import org.cometlobby.lobby.http.Problem;
 import org.cometlobby.lobby.http.ProblemException;
 import org.cometlobby.lobby.http.Problems;
@@ -33,6 +34,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof LimitExceededException e) {
       return response(Problems.of(e))
           .header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds())
+          .build();
+    }
+    if (failure instanceof UnavailableException e) {
+      return response(Problems.of(e))
+          .header(HttpHeaders.RETRY_AFTER, e.retryAfter().toSeconds())
           .build();
     }
     if (failure instanceof OutOfBoundsException e) {

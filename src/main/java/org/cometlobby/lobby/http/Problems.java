@@ -4,6 +4,7 @@ import java.util.List;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.UnavailableException;
 import org.cometlobby.lobby.http.Problem.FieldError;
 
 /** The one place that turns a failure into a problem. */
@@ -43,6 +44,12 @@ public final class Problems {
         "Too many requests",
         String.valueOf(e.getMessage()),
         List.of());
+  }
+
+  /** Returns a 503, to be sent with {@code Retry-After}. */
+  public static Problem of(UnavailableException e) {
+    return new Problem(
+        503, "unavailable", "Temporarily unavailable", String.valueOf(e.getMessage()), List.of());
   }
 
   public static Problem of(OutOfBoundsException e) {

@@ -19,6 +19,7 @@ import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.RoomListQuery;
 import org.cometlobby.lobby.RoomOrder;
 import org.cometlobby.lobby.RoomPage;
+import org.cometlobby.lobby.UnavailableException;
 import org.cometlobby.lobby.http.Problems;
 import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.MatchWish;
@@ -62,6 +63,9 @@ public class HomePage extends PageServlet {
               : lobby.create(form.player(registrar, limits), wish(form));
       seeOther(response, root(request) + "r/" + room.code());
     } catch (LimitExceededException e) {
+      form.fail(textsFor(request), e);
+      doGet(request, response);
+    } catch (UnavailableException e) {
       form.fail(textsFor(request), e);
       doGet(request, response);
     } catch (OutOfBoundsException e) {

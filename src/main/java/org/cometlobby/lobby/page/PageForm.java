@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.RegisteredPlayer;
+import org.cometlobby.lobby.UnavailableException;
 import org.cometlobby.lobby.http.PlayerCookie;
 import org.cometlobby.lobby.http.Problem;
 import org.cometlobby.lobby.http.Problems;
@@ -55,6 +56,12 @@ record PageForm(HttpServletRequest request, HttpServletResponse response, String
   /** Shows the problem of a reached limit, with the time to the next try. */
   void fail(Texts texts, LimitExceededException e) {
     response.setHeader("Retry-After", String.valueOf(e.retryAfterSeconds()));
+    fail(texts, Problems.of(e));
+  }
+
+  /** Shows the problem of a store that can't commit now, with the time to the next try. */
+  void fail(Texts texts, UnavailableException e) {
+    response.setHeader("Retry-After", String.valueOf(e.retryAfter().toSeconds()));
     fail(texts, Problems.of(e));
   }
 

@@ -17,6 +17,7 @@ import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.UnavailableException;
 import org.cometlobby.lobby.http.Problems;
 import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.Player;
@@ -66,6 +67,9 @@ public class RoomPage extends PageServlet {
       form.fail(textsFor(request), Problems.of(e));
       doGet(request, response);
     } catch (LimitExceededException e) {
+      form.fail(textsFor(request), e);
+      doGet(request, response);
+    } catch (UnavailableException e) {
       form.fail(textsFor(request), e);
       doGet(request, response);
     } catch (OutOfBoundsException e) {

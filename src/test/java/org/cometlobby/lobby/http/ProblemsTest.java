@@ -2,10 +2,12 @@ package org.cometlobby.lobby.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.UnavailableException;
 import org.cometlobby.lobby.http.Problem.FieldError;
 import org.cometlobby.lobby.room.Refusal;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,15 @@ class ProblemsTest {
                 Map.entry(Refusal.NO_MATCH, 409),
                 Map.entry(Refusal.TOO_MANY_SCHEDULED, 409),
                 Map.entry(Refusal.TOO_FEW, 409)));
+  }
+
+  @Test
+  void aStoreThatCantCommitIsUnavailable() {
+    Problem problem =
+        Problems.of(new UnavailableException("The disk is full", Duration.ofSeconds(2)));
+    assertThat(problem.status()).isEqualTo(503);
+    assertThat(problem.reason()).isEqualTo("unavailable");
+    assertThat(problem.detail()).isEqualTo("The disk is full");
   }
 
   @Test
