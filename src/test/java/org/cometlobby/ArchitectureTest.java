@@ -95,8 +95,8 @@ class ArchitectureTest {
         "lobby.codec.KnowsTheWire"),
     STORE(
         "lobby.store",
-        "lobby lobby.room lobby.codec comet settings",
-        "jakarta.enterprise.. jakarta.inject.. org.h2..",
+        "lobby lobby.room lobby.codec comet scheduling settings",
+        "jakarta.annotation.. jakarta.enterprise.. jakarta.inject.. org.roaringbitmap..",
         "lobby.store.KnowsTheApi"),
     GAME(
         "lobby.game",
@@ -104,7 +104,11 @@ class ArchitectureTest {
         "jakarta.annotation.. jakarta.enterprise.. jakarta.inject.. jakarta.json.. javax.crypto.."
             + " com.nimbusds..",
         "lobby.game.KnowsTheApi"),
-    WIRE("lobby.wire", "lobby.room", "jakarta.json..", "lobby.wire.KnowsHttp"),
+    WIRE(
+        "lobby.wire",
+        "lobby lobby.room comet multipart",
+        "jakarta.enterprise.. jakarta.inject.. jakarta.json..",
+        "lobby.wire.KnowsHttp"),
     HTTP(
         "lobby.http",
         "lobby lobby.room limits settings",

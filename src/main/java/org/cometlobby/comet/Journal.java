@@ -256,6 +256,12 @@ public final class Journal {
     return entries.after(offset, most);
   }
 
+  /** Returns all entries that are here, oldest first. */
+  public synchronized List<Entry> entries() {
+    entries.forgetOld();
+    return entries.after(entries.oldest() - 1, Integer.MAX_VALUE);
+  }
+
   /**
    * Registers a listener, called after each append and after the close, on the thread that did it.
    */

@@ -6,17 +6,13 @@ import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.room.Arrival;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Delay;
-import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Outcome;
@@ -47,6 +43,7 @@ public class LobbyBean {
   private static final int CODES_TRIED = 100;
 
   @Inject RoomStore rooms;
+  @Inject RoomIndex index;
   @Inject PlayerStore players;
   @Inject GameCatalog games;
   @Inject InstantSource clock;
@@ -98,7 +95,7 @@ public class LobbyBean {
     bounds.checkSeats(wish.maxPlayers());
     bounds.checkMetadata(wish.metadata());
     limits.openRoom(host.id());
-    return limits.takePlace(host.id(), () -> placesOf(host), () -> open(host, wish));
+    return limits.takePlace(host.id(), () -> index.placesOf(host.id()), () -> open(host, wish));
   }
 
   private Room open(Player host, NewRoom wish) {
@@ -124,20 +121,6 @@ public class LobbyBean {
     return RoomCode.parse(code).flatMap(rooms::find);
   }
 
-  /** Returns all public rooms, the newest first. */
-  public List<Room> publicRooms() {
-    return publicRooms(RoomFilter.ALL);
-  }
-
-  /** Returns the public rooms that pass the filter, the newest first. */
-  public List<Room> publicRooms(Predicate<Room> filter) {
-    return rooms.all().stream()
-        .filter(room -> room.visibility() == Visibility.PUBLIC)
-        .filter(filter)
-        .sorted(Comparator.comparing(Room::createdAt).reversed().thenComparing(Room::code))
-        .toList();
-  }
-
   /**
    * Returns a window of the public rooms that pass the filter.
    *
@@ -145,27 +128,12 @@ public class LobbyBean {
    * @param limit the most rooms of the window
    */
   public RoomPage list(RoomFilter filter, RoomOrder order, Optional<String> after, int limit) {
-    Comparator<Room> newest =
-        Comparator.comparing(Room::createdAt).reversed().thenComparing(Room::code);
-    Comparator<Room> wanted =
-        order == RoomOrder.NEWEST
-            ? newest
-            : Comparator.comparing((Room room) -> -room.seats().size()).thenComparing(newest);
-    List<Room> all = publicRooms(filter).stream().sorted(wanted).toList();
-    int from = after.map(Integer::parseInt).orElse(0);
-    int to = Math.min(all.size(), from + limit);
-    return new RoomPage(
-        all.subList(Math.min(from, to), to),
-        all.size(),
-        to < all.size() ? Optional.of(String.valueOf(to)) : Optional.empty());
+    return index.list(filter, order, after, limit);
   }
 
   /** Returns the rooms in which the player has a seat, the newest first. */
   public List<Room> roomsOf(Player player) {
-    return rooms.all().stream()
-        .filter(room -> room.seatOf(player.id()).isPresent())
-        .sorted(Comparator.comparing(Room::createdAt).reversed().thenComparing(Room::code))
-        .toList();
+    return index.seatedIn(player.id());
   }
 
   /** Gives the player a place. A member keeps its place. */
@@ -182,14 +150,9 @@ public class LobbyBean {
    */
   Outcome.Accepted join(Player player, String code, Function<Arrival, Command> command) {
     return find(code).filter(room -> room.memberOf(player.id()).isEmpty()).isPresent()
-        ? limits.takePlace(player.id(), () -> placesOf(player), () -> place(player, code, command))
+        ? limits.takePlace(
+            player.id(), () -> index.placesOf(player.id()), () -> place(player, code, command))
         : place(player, code, command);
-  }
-
-  /** Returns the number of rooms in which the player plays or watches. */
-  private int placesOf(Player player) {
-    return Math.toIntExact(
-        rooms.all().stream().filter(room -> room.memberOf(player.id()).isPresent()).count());
   }
 
   private Outcome.Accepted place(Player player, String code, Function<Arrival, Command> command) {
@@ -223,36 +186,19 @@ public class LobbyBean {
   }
 
   /**
-   * Returns messages of the room that its journal still has: the oldest ones after a version, or
-   * the newest ones without one. Those of an unlisted room are for its members.
-   *
-   * @param after the version of a message
-   * @param limit 1 to {@value MessagePage#MOST}
-   * @return entries whose event is a {@link LobbyEvent.Said}
+   * Returns the messages of the room that its journal still has, oldest first. Those of an unlisted
+   * room are for its members.
    */
-  public MessagePage<JournalEntry> messages(
-      Optional<Player> caller, String code, OptionalLong after, int limit) {
-    Predicate<JournalEntry> said = entry -> entry.event() instanceof LobbyEvent.Said;
-    return MessagePage.of(journal(caller, code, said), JournalEntry::number, after, limit);
-  }
-
-  /** Returns the newest lines of the room's chat that its journal still has. */
-  public MessagePage<JournalEntry> chat(Optional<Player> caller, String code) {
-    Predicate<JournalEntry> line =
-        entry ->
-            entry.event() instanceof LobbyEvent.Said said
-                && said.message().type().equals(Message.CHAT);
-    return MessagePage.of(
-        journal(caller, code, line), JournalEntry::number, OptionalLong.empty(), MessagePage.MOST);
-  }
-
-  private List<JournalEntry> journal(
-      Optional<Player> caller, String code, Predicate<JournalEntry> wanted) {
+  public List<RoomMessage> messages(Optional<Player> caller, String code) {
     Room room = find(code).orElseThrow(() -> new RefusalException(Refusal.NO_SUCH_ROOM, code));
     if (!mayReadMessages(caller, room)) {
       throw new RefusalException(Refusal.NOT_MEMBER, room.code());
     }
-    return rooms.journal(room.code(), 0).stream().filter(wanted).toList();
+    return rooms.journal(room.code()).stream()
+        .flatMap(journal -> journal.entries().stream())
+        .filter(entry -> entry.event().filter(RoomMessage.EVENT::equals).isPresent())
+        .map(entry -> new RoomMessage(entry.offset(), entry.part().text()))
+        .toList();
   }
 
   /** Returns whether the caller may read the room's messages: in an unlisted room, a member. */

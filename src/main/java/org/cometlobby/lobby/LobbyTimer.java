@@ -1,6 +1,7 @@
 package org.cometlobby.lobby;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -33,6 +34,11 @@ public class LobbyTimer {
   @Inject LobbySettings settings;
   @Inject InstantSource clock;
   @Inject Scheduler scheduler;
+
+  /** Plans what is due in the rooms that an earlier process left. */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    rooms.restored().forEach(this::plan);
+  }
 
   void plan(@Observes RoomChange change) {
     plan(change.room());

@@ -77,15 +77,21 @@ public class Presence {
    * lock, so the last of several updates tells the latest count.
    */
   private void update(Key key) {
-    Optional<Outcome> unused =
-        players.call(
-            key.playerId(),
-            () -> {
-              Command command =
-                  streams.containsKey(key)
-                      ? new Command.Connect(key.playerId())
-                      : new Command.Disconnect(key.playerId(), settings.grace());
-              return rooms.apply(key.code(), command, clock.instant());
-            });
+    try {
+      Optional<Outcome> unused =
+          players.call(
+              key.playerId(),
+              () -> {
+                Command command =
+                    streams.containsKey(key)
+                        ? new Command.Connect(key.playerId())
+                        : new Command.Disconnect(key.playerId(), settings.grace());
+                return rooms.apply(key.code(), command, clock.instant());
+              });
+    } catch (UnavailableException e) {
+      // The stream is open or has ended all the same: the room is told when it can be.
+      Future<?> unused =
+          scheduler.schedule(e.retryAfter(), "A player's presence", () -> update(key));
+    }
   }
 }

@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Comparator;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.MatchWish;
@@ -25,7 +26,12 @@ public class QuickMatch {
 
   private static final Logger LOG = System.getLogger(QuickMatch.class.getName());
 
+  /** The most rooms tried: they fit, but may fill up meanwhile, or have banned the player. */
+  private static final int MOST_TRIED = 20;
+
   @Inject LobbyBean lobby;
+  @Inject RoomIndex index;
+  @Inject InstantSource clock;
   @Inject Bounds bounds;
 
   private final StripedLock games = new StripedLock();
@@ -42,15 +48,13 @@ public class QuickMatch {
         wish.game(), () -> seatThatFits(player, wish).orElseGet(() -> newRoom(player, wish)));
   }
 
-  /** Tries the player's own room first, then the fullest, then the oldest, for short waits. */
+  /** Tries the player's own room first, then others, the best first. */
   private Optional<Outcome.Accepted> seatThatFits(Player player, MatchWish wish) {
+    Stream<Room> own =
+        index.seatedIn(player.id()).stream()
+            .filter(room -> room.isBeforeStart() && wish.fits(room));
     List<Room> fitting =
-        lobby.publicRooms(room -> room.isBeforeStart() && wish.fits(room)).stream()
-            .sorted(
-                Comparator.comparing((Room room) -> room.seatOf(player.id()).isEmpty())
-                    .thenComparing(room -> -room.seats().size())
-                    .thenComparing(Room::createdAt))
-            .toList();
+        Stream.concat(own, index.candidates(wish, clock.instant(), MOST_TRIED).stream()).toList();
     for (Room room : fitting) {
       try {
         return Optional.of(

@@ -7,23 +7,33 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.cometlobby.lobby.room.RoomChange;
 
-/** The publisher of committed changes, as CDI events. */
+/**
+ * The publisher of committed changes, as CDI events. An observer's failure is logged and not
+ * thrown: the change is committed, so its command has not failed.
+ */
 @ApplicationScoped
 public class RoomChanges {
 
   private static final Logger LOG = System.getLogger(RoomChanges.class.getName());
 
-  @Inject Event<RoomChange> events;
+  @Inject Event<RoomChange> changes;
+  @Inject Event<PendingNotice> notices;
 
-  /**
-   * Fires a change to all observers before it returns. An observer's failure is logged and not
-   * thrown: the change is committed, so its command has not failed.
-   */
+  /** Fires a change to all observers before it returns. */
   public void publish(RoomChange change) {
+    fire(changes, change);
+  }
+
+  /** Fires a notice that was committed with a change. */
+  public void publish(PendingNotice notice) {
+    fire(notices, notice);
+  }
+
+  private static <T> void fire(Event<T> event, T payload) {
     try {
-      events.fire(change);
+      event.fire(payload);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, () -> "An observer failed on " + change.event(), e);
+      LOG.log(Level.ERROR, () -> "An observer failed on " + payload, e);
     }
   }
 }

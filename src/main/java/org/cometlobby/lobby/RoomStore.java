@@ -3,19 +3,23 @@ package org.cometlobby.lobby;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.cometlobby.comet.Journal;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 
 /**
- * The store of rooms. A room and the journal of its events are committed together, and each room
- * has one writer at a time: of two commands, the second sees the room after the first. A room that
- * closes is removed in the same commit, together with its journal.
+ * The store of rooms. A room and its events are committed together, and each room has one writer at
+ * a time: of two commands, the second sees the room after the first. A room that closes is removed
+ * in the same commit, together with its events.
  *
- * <p>A store has a listener, {@link RoomChanges#publish}. It passes every change to the listener
- * after the commit, before the committing call returns, and in the order of commits for each room.
- * The listener must not apply another command to the same room, which would wait for the listener.
+ * <p>What a store has committed, it publishes: as an entry of the room's journal, as a {@link
+ * RoomChange} to {@link RoomChanges}, and if a server is to be told, as a {@link PendingNotice}. It
+ * does so before the committing call returns, in the order of commits for each room.
+ *
+ * <p>{@link #add} and {@link #apply} throw {@link UnavailableException} when the store can't commit
+ * for now; the change may then happen later, or never.
  */
 public interface RoomStore {
 
@@ -29,9 +33,6 @@ public interface RoomStore {
 
   Optional<Room> find(String code);
 
-  /** Returns all stored rooms, in no particular order. */
-  List<Room> all();
-
   /**
    * Applies a command to a room, and commits the result.
    *
@@ -40,9 +41,12 @@ public interface RoomStore {
   Optional<Outcome> apply(String code, Command command, Instant now);
 
   /**
-   * Returns the newest events of a room, oldest first.
+   * Returns the events of a room as clients get them, with the room as their state.
    *
-   * @param after the number of the event before the first one to return; 0 for all stored events
+   * @return empty for an unknown code
    */
-  List<JournalEntry> journal(String code, long after);
+  Optional<Journal> journal(String code);
+
+  /** Returns the rooms that an earlier process left, whose deadlines are to be planned. */
+  List<Room> restored();
 }

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cometlobby.lobby.game.GameProducer;
+import org.cometlobby.lobby.game.StartNotices;
 import org.cometlobby.lobby.room.Rooms;
 import org.cometlobby.lobby.store.StoreProducer;
+import org.cometlobby.lobby.wire.WireEventForm;
 import org.cometlobby.settings.SettingsReader;
 import org.jboss.weld.junit.MockBean;
 import org.jboss.weld.junit5.WeldInitiator;
@@ -29,6 +31,8 @@ final class Lobbies {
             Presence.class,
             RoomChanges.class,
             GameProducer.class,
+            StartNotices.class,
+            WireEventForm.class,
             StoreProducer.class)
         .addBeans(
             MockBean.of(alwaysLater(), InstantSource.class),

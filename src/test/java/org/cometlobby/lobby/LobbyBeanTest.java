@@ -8,14 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Player;
@@ -68,18 +66,23 @@ class LobbyBeanTest {
   }
 
   @Test
-  void theChatHasTheNewestLinesWithoutTheGamesMessages() {
+  void aRoomsMessagesAreThoseOfItsStream() {
     LobbyBean lobby = weld.select(LobbyBean.class).get();
     Player ann = new Player("ann", "Ann");
     String code = lobby.create(ann, NewRoom.of("go", 2)).code();
-    for (int i = 1; i <= 150; i++) {
-      lobby.say(ann, code, Message.chat("line " + i));
-      lobby.say(ann, code, Message.ofGame("move", JsonValue.TRUE));
-    }
-    List<JournalEntry> lines = lobby.chat(Optional.empty(), code).messages();
-    assertThat(lines)
-        .extracting(line -> ((LobbyEvent.Said) line.event()).message().text().orElse("none"))
-        .isEqualTo(IntStream.rangeClosed(51, 150).mapToObj(i -> "line " + i).toList());
+    lobby.say(ann, code, Message.chat("hello"));
+    lobby.setReady(ann, code, true);
+    lobby.say(ann, code, Message.ofGame("move", JsonValue.TRUE));
+    assertThat(lobby.messages(Optional.empty(), code))
+        .containsExactly(
+            new RoomMessage(
+                2,
+                "{\"playerId\":\"ann\",\"name\":\"Ann\",\"type\":\"chat\",\"text\":\"hello\","
+                    + "\"version\":2}"),
+            new RoomMessage(
+                4,
+                "{\"playerId\":\"ann\",\"name\":\"Ann\",\"type\":\"move\",\"data\":true,"
+                    + "\"version\":4}"));
   }
 
   @Test
@@ -88,13 +91,11 @@ class LobbyBeanTest {
     Player ann = new Player("ann", "Ann");
     String code = lobby.create(ann, UNLISTED).code();
     lobby.say(ann, code, Message.chat("hello"));
-    assertThat(lobby.messages(Optional.of(ann), code, OptionalLong.empty(), 100).messages())
-        .hasSize(1);
+    assertThat(lobby.messages(Optional.of(ann), code)).hasSize(1);
     for (Optional<Player> other :
         List.of(Optional.of(new Player("ben", "Ben")), Optional.<Player>empty())) {
       assertThatExceptionOfType(RefusalException.class)
-          .isThrownBy(() -> lobby.messages(other, code, OptionalLong.empty(), 100));
-      assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> lobby.chat(other, code));
+          .isThrownBy(() -> lobby.messages(other, code));
     }
   }
 

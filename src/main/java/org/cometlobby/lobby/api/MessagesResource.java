@@ -15,21 +15,22 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cometlobby.lobby.JournalEntry;
+import java.util.stream.Collectors;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.MessagePage;
 import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.RoomMessage;
 import org.cometlobby.lobby.room.Delay;
-import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Refusal;
-import org.cometlobby.lobby.wire.EventJson;
 
 /** The messages of a room. */
 @Path("/rooms/{code}/messages")
@@ -43,31 +44,26 @@ public class MessagesResource {
   @Inject LobbyBean lobby;
 
   /**
-   * Messages, oldest first.
-   *
-   * @param next goes into {@code after} for the following messages, if there are any
-   */
-  public record MessageList(List<EventJson.Said> messages, OptionalLong next) {}
-
-  /**
-   * Returns messages that the room's journal still has: without {@code after} the newest ones, for
-   * a member who joins late.
+   * Returns messages that the room's journal still has, oldest first: without {@code after} the
+   * newest ones, for a member who joins late. The answer's {@code next} goes into {@code after} for
+   * the following messages, if there are any.
    */
   @GET
-  public MessageList list(
+  public StreamingOutput list(
       @PathParam("code") String code, @Context UriInfo uri, @Context SecurityContext security) {
     RoomQuery query = new RoomQuery(uri);
     OptionalLong after = query.number("after", 0, MAX_VERSION);
     int limit = (int) query.number("limit", 1, MessagePage.MOST).orElse(MessagePage.MOST);
-    MessagePage<JournalEntry> page = page(Caller.ifPlayer(security), code, after, limit);
-    return new MessageList(
-        page.messages().stream().map(MessagesResource::view).toList(), page.next());
+    List<RoomMessage> all = messages(Caller.ifPlayer(security), code);
+    byte[] json =
+        json(MessagePage.of(all, RoomMessage::version, after, limit))
+            .getBytes(StandardCharsets.UTF_8);
+    return out -> out.write(json);
   }
 
-  private MessagePage<JournalEntry> page(
-      Optional<Player> caller, String code, OptionalLong after, int limit) {
+  private List<RoomMessage> messages(Optional<Player> caller, String code) {
     try {
-      return lobby.messages(caller, code, after, limit);
+      return lobby.messages(caller, code);
     } catch (RefusalException e) {
       if (caller.isEmpty() && e.refusal() == Refusal.NOT_MEMBER) {
         throw new NotAuthorizedException("Bearer");
@@ -76,8 +72,12 @@ public class MessagesResource {
     }
   }
 
-  private static EventJson.Said view(JournalEntry entry) {
-    return EventJson.Said.of((LobbyEvent.Said) entry.event(), entry.number());
+  /** Returns the JSON of a page, in which each message is as it was sent. */
+  private static String json(MessagePage<RoomMessage> page) {
+    String messages =
+        page.messages().stream().map(RoomMessage::json).collect(Collectors.joining(","));
+    String next = page.next().isPresent() ? ",\"next\":" + page.next().getAsLong() : "";
+    return "{\"messages\":[" + messages + "]" + next + "}";
   }
 
   /** Sends a message: at once, or at a moment that the lobby draws. */

@@ -59,9 +59,10 @@ public sealed interface LogRecord extends Line
   /**
    * A new player, or a later sign of life of a player.
    *
+   * @param sat whether the player ever had a seat
    * @param seen the time of the sign
    */
-  record PlayerSeen(StoredPlayer player, Instant seen) implements LogRecord {}
+  record PlayerSeen(StoredPlayer player, boolean sat, Instant seen) implements LogRecord {}
 
   /** The removal of players. */
   record PlayersForgotten(List<String> ids) implements LogRecord {}

@@ -48,8 +48,11 @@ final class PartJson {
         builder().add("id", seat.playerId()).add("name", seat.name()).add("number", seat.number());
     seat.team().ifPresent(team -> json.add("team", team));
     json.add("ready", seat.ready()).add("since", seat.since().toString());
-    seat.givenUpAt().ifPresent(at -> json.add("givenUpAt", at.toString()));
-    seat.awaitedUntil().ifPresent(at -> json.add("awaitedUntil", at.toString()));
+    // A member who is awaited after a restart was connected before, and may be so again without an
+    // event that is kept.
+    if (seat.awaitedUntil().isEmpty()) {
+      seat.givenUpAt().ifPresent(at -> json.add("givenUpAt", at.toString()));
+    }
     if (!seat.wish().isEmpty()) {
       json.add("wish", seat.wish());
     }
@@ -67,7 +70,7 @@ final class PartJson {
         json.getBoolean("ready"),
         requiredInstant(json, "since"),
         instant(json, "givenUpAt"),
-        instant(json, "awaitedUntil"),
+        Optional.empty(),
         wish == null ? JsonValue.EMPTY_JSON_OBJECT : wish);
   }
 

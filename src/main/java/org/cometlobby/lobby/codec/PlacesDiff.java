@@ -24,12 +24,12 @@ record PlacesDiff(List<Seat> changed, List<Seat> taken, Set<String> gone, long f
   static PlacesDiff of(List<Seat> before, List<Seat> after, long firstOrder) {
     int begin = 0;
     int least = Math.min(before.size(), after.size());
-    while (begin < least && before.get(begin) == after.get(begin)) {
+    while (begin < least && before.get(begin).equals(after.get(begin))) {
       begin++;
     }
     int same = 0;
     while (same < least - begin
-        && before.get(before.size() - 1 - same) == after.get(after.size() - 1 - same)) {
+        && before.get(before.size() - 1 - same).equals(after.get(after.size() - 1 - same))) {
       same++;
     }
     Map<String, Seat> old = new HashMap<>();

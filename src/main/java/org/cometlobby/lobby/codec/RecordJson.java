@@ -49,6 +49,7 @@ final class RecordJson {
           .add("id", seen.player().player().id())
           .add("name", seen.player().player().name())
           .add("secretHash", seen.player().secretHash())
+          .add("sat", seen.sat())
           .add("seen", seen.seen().toString());
     } else if (record instanceof PlayersForgotten forgotten) {
       json.add("type", "forgotten").add("ids", texts(forgotten.ids()));
@@ -78,6 +79,7 @@ final class RecordJson {
               new StoredPlayer(
                   new Player(json.getString("id"), json.getString("name")),
                   json.getString("secretHash")),
+              json.getBoolean("sat"),
               PartJson.requiredInstant(json, "seen"));
       case "forgotten" -> new PlayersForgotten(list(json, "ids"));
       case "notice" -> new NoticeWaits(notice(json).orElseThrow());

@@ -57,8 +57,7 @@ public final class RoomParts {
     }
     // A room has at most as many members as events, so the next member's number is higher.
     PlacesDiff.of(List.of(), room.seats(), 1).putInto(parts, SEAT);
-    PlacesDiff.of(List.of(), room.spectators(), room.seats().size() + 1L)
-        .putInto(parts, SPECTATOR);
+    PlacesDiff.of(List.of(), room.spectators(), room.seats().size() + 1L).putInto(parts, SPECTATOR);
     return parts;
   }
 

@@ -12,11 +12,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.cometlobby.limits.LimitExceededException;
-import org.cometlobby.lobby.JournalEntry;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.RefusalException;
+import org.cometlobby.lobby.RoomMessage;
 import org.cometlobby.lobby.UnavailableException;
 import org.cometlobby.lobby.http.Problems;
 import org.cometlobby.lobby.http.Registrar;
@@ -85,16 +85,16 @@ public class RoomPage extends PageServlet {
     // Not "view": on a server with Jakarta Faces, that name is reserved in every JSP.
     request.setAttribute("shown", new RoomViewModel(room, me, textsFor(request)));
     request.setAttribute("link", link(request, room));
-    request.setAttribute("chat", ChatLineViewModel.of(chat(me, room), me.map(Player::id)));
+    request.setAttribute("chat", ChatLineViewModel.of(messages(me, room), me.map(Player::id)));
     request.setAttribute("count", room.startsAt().map(this::secondsUntil).orElse(0L));
     // Without script, a reload would disturb a visitor who writes or chooses.
     request.setAttribute("still", request.getParameter("still") != null);
     show(request, response, "room", Optional.of(room));
   }
 
-  /** Returns the lines of chat that the visitor may read. */
-  private List<JournalEntry> chat(Optional<Player> me, Room room) {
-    return lobby.mayReadMessages(me, room) ? lobby.chat(me, room.code()).messages() : List.of();
+  /** Returns the messages that the visitor may read. */
+  private List<RoomMessage> messages(Optional<Player> me, Room room) {
+    return lobby.mayReadMessages(me, room) ? lobby.messages(me, room.code()) : List.of();
   }
 
   private long secondsUntil(Instant at) {

@@ -65,10 +65,7 @@ record DataDirectory(Path path) {
   /** Gives a whole and forced temporary file its own name. */
   void publish(Path file) throws IOException {
     Files.move(
-        temporary(file),
-        file,
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+        temporary(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     force();
   }
 

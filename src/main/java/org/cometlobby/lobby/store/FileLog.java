@@ -36,7 +36,8 @@ final class FileLog implements CommitLog {
   private final Optional<Long> firstCheckpoint;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private FileLog(Options options, DirectoryLock lock, DataDirectory directory, Recovery.Result found)
+  private FileLog(
+      Options options, DirectoryLock lock, DataDirectory directory, Recovery.Result found)
       throws IOException {
     this.lock = lock;
     this.durability = options.durability();
@@ -44,12 +45,7 @@ final class FileLog implements CommitLog {
     long number = found.last() + 1;
     this.logs =
         new Logs(
-            directory,
-            options.files(),
-            checkpoints,
-            options.minBytes(),
-            number,
-            found.repairs());
+            directory, options.files(), checkpoints, options.minBytes(), number, found.repairs());
     this.firstCheckpoint = number == 1 ? Optional.empty() : Optional.of(number);
     this.writer = new LogWriter(logs, durability, options.clock());
     Thread made = options.threads().newThread(writer);
@@ -77,10 +73,7 @@ final class FileLog implements CommitLog {
       LogFile.Factory files) {
 
     static Options of(
-        Durability durability,
-        ThreadFactory threads,
-        InstantSource clock,
-        Supplier<String> lives) {
+        Durability durability, ThreadFactory threads, InstantSource clock, Supplier<String> lives) {
       return new Options(durability, threads, clock, lives, 16L << 20, LogFile::new);
     }
   }
@@ -91,8 +84,8 @@ final class FileLog implements CommitLog {
   /**
    * Opens the log in a directory, after what is there.
    *
-   * @throws IllegalStateException if another application uses the directory, or if it has files that
-   *     can't be read; the message names the directory or file, and the remedy
+   * @throws IllegalStateException if another application uses the directory, or if it has files
+   *     that can't be read; the message names the directory or file, and the remedy
    */
   static Opened open(Path path, Options options) {
     try {

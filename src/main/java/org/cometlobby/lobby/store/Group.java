@@ -63,8 +63,7 @@ final class Group implements CommitLog.Commit {
 
   @Override
   public void await() {
-    boolean inTime =
-        Uninterrupted.wait(nanos -> done.await(nanos, TimeUnit.NANOSECONDS), PATIENCE);
+    boolean inTime = Uninterrupted.wait(nanos -> done.await(nanos, TimeUnit.NANOSECONDS), PATIENCE);
     if (!inTime || lost) {
       throw unavailable();
     }
@@ -72,7 +71,6 @@ final class Group implements CommitLog.Commit {
 
   static UnavailableException unavailable() {
     return new UnavailableException(
-        "The lobby's disk takes no changes at the moment; this one may still be made",
-        RETRY_AFTER);
+        "The lobby's disk takes no changes at the moment; this one may still be made", RETRY_AFTER);
   }
 }

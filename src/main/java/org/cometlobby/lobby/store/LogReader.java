@@ -38,8 +38,7 @@ final class LogReader {
    * @param brokenTail the number of broken lines at the end
    * @param ended whether the file is a whole checkpoint
    */
-  record Report(
-      long records, long intactEnd, int brokenInside, int brokenTail, boolean ended) {}
+  record Report(long records, long intactEnd, int brokenInside, int brokenTail, boolean ended) {}
 
   /**
    * Reads all intact records.

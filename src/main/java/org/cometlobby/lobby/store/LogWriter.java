@@ -103,7 +103,7 @@ final class LogWriter implements Runnable {
   private synchronized @Nullable Group next() {
     while (gathering.records() == 0) {
       boolean forced = logs.current().isForced();
-      if (ended || closing && forced) {
+      if (ended || (closing && forced)) {
         ended = true;
         return null;
       }
@@ -175,7 +175,9 @@ final class LogWriter implements Runnable {
       }
       LOG.log(
           Level.ERROR,
-          "The log " + logs.current().path() + " can't be written, changes are refused until it can",
+          "The log "
+              + logs.current().path()
+              + " can't be written, changes are refused until it can",
           e);
     }
   }
@@ -199,6 +201,7 @@ final class LogWriter implements Runnable {
    * @return false if the thread was interrupted: the container interrupts its threads before it
    *     closes the log, which needs its own until then
    */
+  @SuppressWarnings("WaitNotInLoop") // the callers look again
   private synchronized boolean waitFor(Duration time) {
     try {
       wait(Math.max(1, time.toMillis()));

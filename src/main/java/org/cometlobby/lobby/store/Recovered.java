@@ -13,8 +13,7 @@ import org.cometlobby.lobby.room.Room;
  * @param players each with its last sign of life
  * @param notices the notices that are not yet delivered, oldest first
  */
-record Recovered(
-    List<RecoveredRoom> rooms, List<PlayerSeen> players, List<PendingNotice> notices) {
+record Recovered(List<RecoveredRoom> rooms, List<PlayerSeen> players, List<PendingNotice> notices) {
 
   /**
    * A room with its journal.

@@ -19,7 +19,9 @@ import org.cometlobby.lobby.codec.LineCodec;
 import org.cometlobby.lobby.codec.LogRecord.RoomCommit;
 import org.cometlobby.lobby.store.LogReader.Report;
 
-/** The way from files to the state: the newest whole checkpoint, and the logs from its number on. */
+/**
+ * The way from files to the state: the newest whole checkpoint, and the logs from its number on.
+ */
 final class Recovery {
 
   private static final Logger LOG = System.getLogger(Recovery.class.getName());
@@ -97,7 +99,7 @@ final class Recovery {
 
   private void readLog(Path log, boolean newest) throws IOException {
     Report report = LogReader.read(log, replay::apply);
-    if (report.brokenInside() > 0 || report.brokenTail() > 0 && !newest) {
+    if (report.brokenInside() > 0 || (report.brokenTail() > 0 && !newest)) {
       broken += report.brokenInside() + report.brokenTail();
       rewrite(log);
     } else if (report.brokenTail() > 0) {

@@ -1,5 +1,6 @@
 package org.cometlobby.lobby.store;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +61,8 @@ final class Replay {
    * The result of a replay.
    *
    * @param repairs whole rooms to be logged: those with a new life
-   * @param dropped the number of records that could not be applied, since one before them is missing
+   * @param dropped the number of records that could not be applied, since one before them is
+   *     missing
    * @param lost the codes of the rooms that are lost
    */
   record Result(Recovered recovered, List<RoomCommit> repairs, int dropped, Set<String> lost) {}
@@ -78,10 +80,7 @@ final class Replay {
       unknown.remove(closed.code());
       closed.notice().ifPresent(this::add);
     } else if (record instanceof PlayerSeen seen) {
-      players.merge(
-          seen.player().player().id(),
-          seen,
-          (old, next) -> next.seen().isBefore(old.seen()) ? old : next);
+      players.merge(seen.player().player().id(), seen, Replay::latest);
     } else if (record instanceof PlayersForgotten forgotten) {
       forgotten.ids().forEach(players::remove);
     } else if (record instanceof NoticeWaits waits) {
@@ -122,6 +121,11 @@ final class Replay {
         repairs,
         dropped,
         lost);
+  }
+
+  private static PlayerSeen latest(PlayerSeen old, PlayerSeen next) {
+    Instant seen = next.seen().isBefore(old.seen()) ? old.seen() : next.seen();
+    return new PlayerSeen(next.player(), old.sat() || next.sat(), seen);
   }
 
   /** Returns false for a commit that can't be applied, since one before it is missing. */

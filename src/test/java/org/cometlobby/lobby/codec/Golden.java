@@ -31,13 +31,20 @@ import org.cometlobby.multipart.Part;
 final class Golden {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00.123456789Z");
-  private static final String HOSTILE = "\u2028 \"\\</script> \ud83d\ude00 \u0000\t\ud800 \u05d0\u202e";
+  private static final String HOSTILE =
+      "\u2028 \"\\</script> \ud83d\ude00 \u0000\t\ud800 \u05d0\u202e";
 
   /** Each event's name, with its data. */
   private static final String[][] EVENTS = {
     {"snapshot", "{\"code\":\"K7QX2M\",\"seats\":[],\"version\":1}"},
-    {"joined", "{\"playerId\":\"p2\",\"name\":\"\u2028\ud83d\ude00\",\"as\":\"player\",\"version\":2}"},
-    {"left", "{\"playerId\":\"p2\",\"name\":\"B\\\"\",\"as\":\"spectator\",\"reason\":\"banned\",\"version\":3}"},
+    {
+      "joined",
+      "{\"playerId\":\"p2\",\"name\":\"\u2028\ud83d\ude00\",\"as\":\"player\",\"version\":2}"
+    },
+    {
+      "left",
+      "{\"playerId\":\"p2\",\"name\":\"B\\\"\",\"as\":\"spectator\",\"reason\":\"banned\",\"version\":3}"
+    },
     {"team", "{\"playerId\":\"p1\",\"team\":\"red\",\"version\":4}"},
     {"ready", "{\"playerId\":\"p1\",\"ready\":true,\"version\":5}"},
     {"connection", "{\"playerId\":\"p1\",\"connected\":false,\"version\":6}"},
@@ -66,7 +73,7 @@ final class Golden {
     PendingNotice notice = new PendingNotice("n1", "go", "{\"t\":\"" + HOSTILE + "\"}", NOW);
     List<Line> lines = new ArrayList<>();
     lines.add(new Line.Header(1));
-    lines.add(new PlayerSeen(player("p1", HOSTILE), NOW));
+    lines.add(new PlayerSeen(player("p1", HOSTILE), true, NOW));
     lines.add(commit(plain(), RoomParts.of(plain()), Set.of(), 1, Optional.empty()));
     Room before = plain();
     for (int version = 2; version <= EVENTS.length; version++) {
@@ -105,8 +112,8 @@ final class Golden {
             Set.of(),
             entries,
             Optional.empty()),
-        new PlayerSeen(player("p1", HOSTILE), NOW),
-        new PlayerSeen(player("p2", "B"), NOW.plusSeconds(1)),
+        new PlayerSeen(player("p1", HOSTILE), true, NOW),
+        new PlayerSeen(player("p2", "B"), false, NOW.plusSeconds(1)),
         new NoticeWaits(new PendingNotice("n1", "go", "{}", NOW)),
         new Line.End(5));
   }
@@ -174,7 +181,7 @@ final class Golden {
             true,
             NOW,
             Optional.of(NOW.plusSeconds(30)),
-            Optional.of(NOW.plusSeconds(15)),
+            Optional.empty(),
             Json.createObjectBuilder().add(HOSTILE, new BigDecimal("1E+2")).build());
     return new Room(
         "K7QX2M",

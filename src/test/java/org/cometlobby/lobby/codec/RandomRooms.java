@@ -1,8 +1,8 @@
 package org.cometlobby.lobby.codec;
 
-import jakarta.json.spi.JsonProvider;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +72,8 @@ public final class RandomRooms {
             json(),
             json());
     List<RoomChange> opening =
-        Room.open(code, life(), wish, player(), new Arrival(random.nextBoolean(), GRACE), Rooms.NOW);
+        Room.open(
+            code, life(), wish, player(), new Arrival(random.nextBoolean(), GRACE), Rooms.NOW);
     return opening.get(opening.size() - 1).room();
   }
 
@@ -83,8 +84,7 @@ public final class RandomRooms {
   private Command command(Instant now) {
     Arrival arrival = new Arrival(random.nextBoolean(), GRACE);
     return switch (random.nextInt(16)) {
-      case 0, 1, 2 ->
-          new Command.TakeSeat(player(), Role.PLAYER, Optional.of(text()), arrival);
+      case 0, 1, 2 -> new Command.TakeSeat(player(), Role.PLAYER, Optional.of(text()), arrival);
       case 3, 4 -> new Command.TakeSeat(player(), Role.SPECTATOR, Optional.empty(), arrival);
       case 5 ->
           new Command.Match(

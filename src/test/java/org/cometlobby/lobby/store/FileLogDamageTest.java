@@ -120,9 +120,7 @@ class FileLogDamageTest {
   @Test
   void aDamagedCheckpointIsReplacedByTheOneBefore() throws IOException {
     List<LogRecord> state =
-        Histories.recover(directory).rooms().stream()
-            .<LogRecord>map(Histories::whole)
-            .toList();
+        Histories.recover(directory).rooms().stream().<LogRecord>map(Histories::whole).toList();
     FileLogTest.checkpointed(directory, state);
     FileLogTest.checkpointed(directory, state);
     DataDirectory files = new DataDirectory(directory);
@@ -138,9 +136,7 @@ class FileLogDamageTest {
   @Test
   void aCheckpointWithoutItsLastLineIsNotUsed() throws IOException {
     List<LogRecord> state =
-        Histories.recover(directory).rooms().stream()
-            .<LogRecord>map(Histories::whole)
-            .toList();
+        Histories.recover(directory).rooms().stream().<LogRecord>map(Histories::whole).toList();
     FileLogTest.checkpointed(directory, state);
     Path newest = new DataDirectory(directory).checkpoints().lastEntry().getValue();
     String whole = Files.readString(newest);
@@ -152,9 +148,7 @@ class FileLogDamageTest {
   @Test
   void theIntactRecordsAreUsedIfNoCheckpointIsWhole() throws IOException {
     List<LogRecord> state =
-        Histories.recover(directory).rooms().stream()
-            .<LogRecord>map(Histories::whole)
-            .toList();
+        Histories.recover(directory).rooms().stream().<LogRecord>map(Histories::whole).toList();
     FileLogTest.checkpointed(directory, state);
     FileLogTest.checkpointed(directory, state);
     for (Path checkpoint : new DataDirectory(directory).checkpoints().values()) {

@@ -122,7 +122,9 @@ class FileLogTest {
     for (int i = 0; i < 400; i++) {
       RecoveredRoom before = memory.get(Histories.code(i % 10));
       RecoveredRoom after =
-          before == null ? Histories.opened(Histories.code(i % 10), "life") : Histories.next(before);
+          before == null
+              ? Histories.opened(Histories.code(i % 10), "life")
+              : Histories.next(before);
       memory.put(after.room().code(), after);
       log.append(before == null ? Histories.whole(after) : Histories.commit(before, after)).await();
     }

@@ -75,8 +75,7 @@ final class Histories {
   /** The room after one more message. */
   static RecoveredRoom next(RecoveredRoom before) {
     Room room =
-        Rooms.accepted(
-                before.room().apply(new Command.Say("p0", Message.chat("hello")), Rooms.NOW))
+        Rooms.accepted(before.room().apply(new Command.Say("p0", Message.chat("hello")), Rooms.NOW))
             .room();
     List<Entry> entries = new ArrayList<>(before.entries());
     entries.add(entry(room));
@@ -153,9 +152,7 @@ final class Histories {
     Map<String, String> content = new TreeMap<>();
     rooms.forEach(
         room ->
-            content.put(
-                room.room().code(),
-                room.room() + " " + PlainLine.texts(room.entries())));
+            content.put(room.room().code(), room.room() + " " + PlainLine.texts(room.entries())));
     return content;
   }
 

@@ -36,7 +36,9 @@ class ReplayTest {
     apply(Histories.records("AAAAAA", 5));
     Recovered found = result().recovered();
     assertThat(Histories.summary(found)).containsExactly("AAAAAA life 5");
-    assertThat(found.rooms().get(0).entries()).extracting(e -> e.offset()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(found.rooms().get(0).entries())
+        .extracting(e -> e.offset())
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
   }
 
   @Test
@@ -151,8 +153,12 @@ class ReplayTest {
   void aPlayerIsKeptWithTheLastSignOfLifeUntilForgotten() {
     StoredPlayer ann = new StoredPlayer(new Player("a", "Ann"), "hash");
     StoredPlayer bob = new StoredPlayer(new Player("b", "Bob"), "hash");
-    PlayerSeen last = new PlayerSeen(ann, Histories.NOW.plusSeconds(5));
-    apply(List.of(last, new PlayerSeen(ann, Histories.NOW), new PlayerSeen(bob, Histories.NOW)));
+    PlayerSeen last = new PlayerSeen(ann, false, Histories.NOW.plusSeconds(5));
+    apply(
+        List.of(
+            last,
+            new PlayerSeen(ann, false, Histories.NOW),
+            new PlayerSeen(bob, false, Histories.NOW)));
     apply(List.of(new PlayersForgotten(List.of("b", "unknown"))));
     assertThat(result().recovered().players()).containsExactly(last);
   }
@@ -163,8 +169,7 @@ class ReplayTest {
     apply(List.of(new NoticeWaits(Histories.notice("n1")), Histories.whole(room)));
     apply(
         List.of(
-            Histories.commit(
-                room, Histories.next(room), Optional.of(Histories.notice("n2"))),
+            Histories.commit(room, Histories.next(room), Optional.of(Histories.notice("n2"))),
             new RoomClosed("AAAAAA", "life", Optional.of(Histories.notice("n3"))),
             new NoticeDone("n2"),
             new NoticeWaits(Histories.notice("n1"))));

@@ -19,7 +19,19 @@ class StoreSettingsTest {
 
   @Test
   void byDefaultNothingIsWrittenAndEachCommitWouldBeForced() {
-    assertThat(read(Map.of())).isEqualTo(new StoreSettings(Optional.empty(), Durability.COMMIT));
+    StoreSettings settings = read(Map.of());
+    assertThat(settings.directory()).isEmpty();
+    assertThat(settings.durability()).isEqualTo(Durability.COMMIT);
+  }
+
+  @Test
+  void theEventsOfAllRoomsTakeAQuarterOfTheHeapByDefault() {
+    long percent = Runtime.getRuntime().maxMemory() / 100;
+    assertThat(read(Map.of()).journalBytes()).isEqualTo(25 * percent);
+    assertThat(read(Map.of("LOBBY_JOURNAL_PERCENT", "10")).journalBytes()).isEqualTo(10 * percent);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(Map.of("LOBBY_JOURNAL_PERCENT", "91")))
+        .withMessageContaining("LOBBY_JOURNAL_PERCENT");
   }
 
   @ParameterizedTest

@@ -25,8 +25,11 @@ import org.cometlobby.lobby.Presence;
 import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.RegisteredPlayer;
 import org.cometlobby.lobby.RoomChanges;
+import org.cometlobby.lobby.RoomFilter;
+import org.cometlobby.lobby.RoomOrder;
 import org.cometlobby.lobby.TestSchedulerProducer;
 import org.cometlobby.lobby.game.GameProducer;
+import org.cometlobby.lobby.game.StartNotices;
 import org.cometlobby.lobby.http.ClientNetwork;
 import org.cometlobby.lobby.http.HttpSettingsProducer;
 import org.cometlobby.lobby.room.LobbyEvent;
@@ -38,6 +41,7 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.Visibility;
 import org.cometlobby.lobby.store.StoreProducer;
+import org.cometlobby.lobby.wire.WireEventForm;
 import org.jboss.weld.junit.MockBean;
 import org.jboss.weld.junit5.EnableWeld;
 import org.jboss.weld.junit5.WeldInitiator;
@@ -54,6 +58,8 @@ class RoomStreamsTest {
               LobbyBean.class,
               Bounds.class,
               GameProducer.class,
+              StartNotices.class,
+              WireEventForm.class,
               ClockProducer.class,
               StoreProducer.class,
               LobbySettingsProducer.class,
@@ -94,7 +100,7 @@ class RoomStreamsTest {
     assertThat(topic.journal().after(0, 100))
         .extracting(Entry::event)
         .extracting(Optional::orElseThrow)
-        .containsExactly("snapshot", "joined", "start", "host", "left");
+        .containsExactly("created", "joined", "start", "host", "left");
     assertThat(topic.journal().last()).isEqualTo(last.version());
     assertThat(topic.journal().state().orElseThrow().offset()).isEqualTo(last.version());
   }
@@ -140,7 +146,8 @@ class RoomStreamsTest {
     }
     Room shown = lobby.create(ann.player(), NewRoom.of("go", 2));
     Room hidden = lobby.create(ann.player(), unlisted());
-    assertThat(lobby.publicRooms()).containsExactly(shown);
+    assertThat(lobby.list(RoomFilter.ALL, RoomOrder.NEWEST, Optional.empty(), 10).rooms())
+        .containsExactly(shown);
     assertThat(lobby.find(hidden.code())).contains(hidden);
     assertThat(lobby.roomsOf(ann.player())).containsExactlyInAnyOrder(shown, hidden);
   }

@@ -15,38 +15,54 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.cometlobby.lobby.JournalEntry;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.comet.Journal;
+import org.cometlobby.lobby.PendingNotice;
+import org.cometlobby.lobby.RoomFilter;
+import org.cometlobby.lobby.RoomOrder;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Command.LeaveSeat;
 import org.cometlobby.lobby.room.LobbyEvent;
+import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Refusal;
-import org.cometlobby.lobby.room.Role;
+import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.Rooms;
-import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-class MvRoomStoreTest {
+/** The contract of the stores, for each kind of log. */
+abstract class RoomStoreContract {
 
-  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-  private static final String CODE = "K7QX2M";
-  private static final Player HOST = new Player("host", "Host");
+  static final Instant NOW = Rooms.NOW;
+  static final String CODE = "K7QX2M";
+  static final Player HOST = new Player("host", "Host");
 
-  private final MVStore mv = new MVStore.Builder().autoCommitDisabled().open();
-  private final List<RoomChange> told = Collections.synchronizedList(new ArrayList<>());
-  private final MvRoomStore store = new MvRoomStore(mv, told::add);
+  final List<RoomChange> told = Collections.synchronizedList(new ArrayList<>());
+  final List<PendingNotice> noticed = Collections.synchronizedList(new ArrayList<>());
+  EmbeddedStore stores;
+  RoomTable store;
+
+  /** Opens the stores, with what an earlier call has left if the log keeps it. */
+  abstract EmbeddedStore open();
+
+  @BeforeEach
+  void start() {
+    stores = open();
+    store = stores.rooms();
+  }
 
   @AfterEach
   void close() {
-    mv.close();
+    stores.close();
   }
 
-  @RepeatedTest(20)
+  @RepeatedTest(5)
   void exactlyOneOfTwoConcurrentPlayersGetsTheLastSeat() throws Exception {
     open(CODE, 2);
     List<Optional<Outcome>> outcomes = atOnce(List.of(take(player(1)), take(player(2))));
@@ -64,59 +80,59 @@ class MvRoomStoreTest {
     atOnce(IntStream.range(0, 50).mapToObj(i -> take(player(i))).toList());
     assertThat(store.find(CODE).orElseThrow().seats()).hasSize(20);
     // Created, nineteen times joined, started.
-    assertThat(told)
-        .extracting(RoomChange::number)
-        .containsExactlyElementsOf(LongStream.rangeClosed(1, 21).boxed().toList());
-    assertThat(store.journal(CODE, 0))
-        .extracting(JournalEntry::event)
-        .isEqualTo(told.stream().map(RoomChange::event).toList());
+    List<Long> numbers = LongStream.rangeClosed(1, 21).boxed().toList();
+    assertThat(told).extracting(RoomChange::number).isEqualTo(numbers);
+    assertThat(journal(CODE).entries()).extracting(Entry::offset).isEqualTo(numbers);
+    assertThat(journal(CODE).state().orElseThrow().offset()).isEqualTo(21);
   }
 
   @Test
-  void theJournalCanBeReadFromAnyEvent() {
+  void aRoomsJournalHasItsLifeAndAMarkForEachCommit() {
     open(CODE, 3);
-    open("K7QX2N", 3);
     store.apply(CODE, Rooms.sit(player(1)), NOW);
     store.apply(CODE, new LeaveSeat("p1"), NOW);
-    assertThat(store.journal(CODE, 0)).extracting(JournalEntry::number).containsExactly(1L, 2L, 3L);
-    assertThat(store.journal(CODE, 2))
-        .containsExactly(
-            new JournalEntry(
-                3, new LobbyEvent.Left("p1", "P1", Role.PLAYER, LobbyEvent.Reason.LEFT), NOW));
-    assertThat(store.journal(CODE, 3)).isEmpty();
-    assertThat(store.journal("ACDEFG", 0)).isEmpty();
+    Journal journal = journal(CODE);
+    assertThat(journal.epoch()).isEqualTo(store.find(CODE).orElseThrow().life());
+    assertThat(journal.entries())
+        .extracting(entry -> entry.event().orElseThrow())
+        .containsExactly("created", "joined", "left");
+    assertThat(journal.entries())
+        .extracting(Entry::mark)
+        .doesNotHaveDuplicates()
+        .allMatch(mark -> mark.matches("[0-9a-z]{5}"));
+    assertThat(store.journal("ACDEFG")).isEmpty();
   }
 
   @Test
-  void theJournalForgetsItsOldestEvents() {
+  void aJournalKeepsABoundedNumberOfEventsAndOfBytes() {
     open(CODE, 3);
-    for (int i = 0; i < MvRoomStore.JOURNAL; i++) {
+    for (int i = 0; i < RoomTable.MOST_EVENTS; i++) {
       store.apply(CODE, Rooms.sit(player(1)), NOW);
       store.apply(CODE, new LeaveSeat("p1"), NOW);
     }
-    long last = 1 + 2L * MvRoomStore.JOURNAL;
-    assertThat(store.journal(CODE, 0))
-        .hasSize(MvRoomStore.JOURNAL)
-        .last()
-        .extracting(JournalEntry::number)
-        .isEqualTo(last);
+    assertThat(journal(CODE).entries()).hasSize(RoomTable.MOST_EVENTS);
+    assertThat(journal(CODE).last()).isEqualTo(1 + 2L * RoomTable.MOST_EVENTS);
+    Message large = Message.chat("x".repeat(Message.MAX_TEXT));
+    for (int i = 0; i < RoomTable.MOST_EVENTS; i++) {
+      store.apply(CODE, new Command.Say(HOST.id(), large), NOW);
+    }
+    assertThat(journal(CODE).bytes())
+        .isBetween(RoomTable.MOST_BYTES * 9L / 10, (long) RoomTable.MOST_BYTES);
   }
 
   @Test
-  void aClosedRoomLeavesNothingInTheStore() {
+  void aClosedRoomLeavesNothing() {
     open(CODE, 3);
-    for (int i = 0; i < MvRoomStore.JOURNAL; i++) {
-      store.apply(CODE, Rooms.sit(player(1)), NOW);
-      store.apply(CODE, new LeaveSeat("p1"), NOW);
-    }
-    told.clear();
+    Journal journal = journal(CODE);
     store.apply(CODE, new LeaveSeat(HOST.id()), NOW);
     assertThat(told).last().extracting(RoomChange::event).isEqualTo(new LobbyEvent.Closed());
+    assertThat(journal.isClosed()).isTrue();
     assertThat(store.find(CODE)).isEmpty();
-    assertThat(store.all()).isEmpty();
+    assertThat(store.journal(CODE)).isEmpty();
     assertThat(store.apply(CODE, Rooms.sit(HOST), NOW)).isEmpty();
-    assertThat(mv.openMap("rooms")).isEmpty();
-    assertThat(mv.openMap("journal")).isEmpty();
+    assertThat(store.records()).isEmpty();
+    assertThat(stores.index().counts().rooms()).isZero();
+    assertThat(stores.index().seatedIn(HOST.id())).isEmpty();
   }
 
   @Test
@@ -134,24 +150,49 @@ class MvRoomStoreTest {
     store.apply(CODE, Rooms.sit(HOST), NOW);
     store.apply(CODE, new LeaveSeat("stranger"), NOW);
     assertThat(told).isEmpty();
-    assertThat(store.journal(CODE, 0)).hasSize(1);
+    assertThat(journal(CODE).entries()).hasSize(1);
   }
 
-  private boolean open(String code, int seats) {
+  @Test
+  void theIndexFollowsEachCommit() {
+    open(CODE, 3);
+    store.apply(CODE, Rooms.sit(player(1)), NOW);
+    Room room = store.find(CODE).orElseThrow();
+    assertThat(stores.index().list(RoomFilter.ALL, RoomOrder.NEWEST, Optional.empty(), 10).rooms())
+        .containsExactly(room);
+    assertThat(stores.index().seatedIn("p1")).containsExactly(room);
+  }
+
+  @Test
+  void aStartsNoticeIsPublishedOnceAndWaitsInTheOutbox() {
+    open(CODE, 2);
+    store.apply(CODE, Rooms.sit(player(1)), NOW);
+    PendingNotice notice = EmbeddedStores.notice(CODE);
+    assertThat(noticed).containsExactly(notice);
+    assertThat(stores.notices().all()).containsExactly(notice);
+    stores.notices().remove(notice.id());
+    assertThat(stores.notices().all()).isEmpty();
+  }
+
+  final boolean open(String code, int seats) {
     return store.add(Rooms.opening(code, NewRoom.of("go", seats), HOST), NOW);
   }
 
-  private Callable<Optional<Outcome>> take(Player player) {
+  final Journal journal(String code) {
+    return store.journal(code).orElseThrow();
+  }
+
+  final Callable<Optional<Outcome>> take(Player player) {
     Command command = Rooms.sit(player);
     return () -> store.apply(CODE, command, NOW);
   }
 
-  private static Player player(int i) {
+  static Player player(int i) {
     return new Player("p" + i, "P" + i);
   }
 
   /** Runs each task on its own thread, all released at the same moment. */
-  private static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
+  static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
     try {
       CountDownLatch go = new CountDownLatch(1);

@@ -1,0 +1,131 @@
+package org.cometlobby.lobby.store;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.stream.Stream;
+import org.cometlobby.lobby.EventForm;
+import org.cometlobby.lobby.LobbySettings;
+import org.cometlobby.lobby.NoticeMaker;
+import org.cometlobby.lobby.PlayerStore.StoredPlayer;
+import org.cometlobby.lobby.codec.LogRecord;
+import org.cometlobby.lobby.codec.LogRecord.NoticeWaits;
+import org.cometlobby.lobby.codec.LogRecord.PlayerSeen;
+import org.cometlobby.lobby.codec.LogRecord.PlayersForgotten;
+import org.cometlobby.lobby.room.RoomLife;
+
+/** The stores of one process: their tables in memory, and the log they share. */
+record EmbeddedStore(
+    RoomTable rooms,
+    MemoryRoomIndex index,
+    PlayerTable players,
+    NoticeTable notices,
+    CommitLog log) {
+
+  private static final Logger LOG = System.getLogger(EmbeddedStore.class.getName());
+
+  /** The time for clients to open their streams again after a restart. */
+  private static final Duration AWAIT = Duration.ofSeconds(10);
+
+  static EmbeddedStore open(
+      StoreSettings settings,
+      LobbySettings lobby,
+      Optional<Integer> mostPlayers,
+      EventForm form,
+      NoticeMaker maker,
+      Publication publication,
+      InstantSource clock,
+      ThreadFactory threads) {
+    Instant begin = clock.instant();
+    SecureRandom random = new SecureRandom();
+    Optional<FileLog.Opened> file =
+        settings
+            .directory()
+            .map(
+                directory ->
+                    FileLog.open(
+                        directory,
+                        FileLog.Options.of(
+                            settings.durability(), threads, clock, () -> RoomLife.random(random))));
+    CommitLog log = file.<CommitLog>map(FileLog.Opened::log).orElse(CommitLog.NONE);
+    Recovered recovered =
+        file.map(FileLog.Opened::recovered).orElse(new Recovered(List.of(), List.of(), List.of()));
+    PlayerTable players = new PlayerTable(clock, mostPlayers, new LoggedPlayers(log));
+    for (PlayerSeen seen : recovered.players()) {
+      players.restore(seen.player(), seen.sat(), seen.seen());
+    }
+    NoticeTable notices = new NoticeTable(recovered.notices(), log);
+    MemoryRoomIndex index = new MemoryRoomIndex();
+    RoomTable rooms =
+        new RoomTable(
+            index,
+            new JournalBudget(settings.journalBytes()),
+            log,
+            form,
+            maker,
+            notices,
+            publication);
+    Instant now = clock.instant();
+    rooms.restore(
+        recovered.rooms().stream()
+            .map(
+                found ->
+                    new RoomTable.Restored(
+                        found.room().afterRestart(now, lobby.grace(), AWAIT), found.entries()))
+            .toList());
+    EmbeddedStore store = new EmbeddedStore(rooms, index, players, notices, log);
+    file.ifPresent(
+        opened -> {
+          opened.log().start(store::records);
+          LOG.log(
+              Level.INFO,
+              "Restored from {0}: {1} rooms, {2} players, {3} notices, in {4} ms",
+              settings.directory().orElseThrow(),
+              recovered.rooms().size(),
+              recovered.players().size(),
+              recovered.notices().size(),
+              Duration.between(begin, clock.instant()).toMillis());
+        });
+    return store;
+  }
+
+  void close() {
+    log.close();
+  }
+
+  private Stream<LogRecord> records() {
+    Stream.Builder<LogRecord> seen = Stream.builder();
+    players.copyTo(
+        new PlayerLog() {
+          @Override
+          public void seen(StoredPlayer player, boolean sat, Instant at) {
+            seen.add(new PlayerSeen(player, sat, at));
+          }
+
+          @Override
+          public void forgotten(List<String> playerIds) {}
+        });
+    return Stream.of(rooms.records(), seen.build(), notices.all().map(NoticeWaits::new))
+        .flatMap(records -> records);
+  }
+
+  /** The players' changes as records. */
+  private record LoggedPlayers(CommitLog log) implements PlayerLog {
+
+    @Override
+    public void seen(StoredPlayer player, boolean sat, Instant at) {
+      log.append(new PlayerSeen(player, sat, at)).await();
+    }
+
+    @Override
+    public void forgotten(List<String> playerIds) {
+      CommitLog.Commit unused = log.append(new PlayersForgotten(playerIds));
+    }
+  }
+}

@@ -1,0 +1,430 @@
+package org.cometlobby.lobby.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import org.cometlobby.lobby.RoomCounts;
+import org.cometlobby.lobby.RoomFilter;
+import org.cometlobby.lobby.RoomIndex;
+import org.cometlobby.lobby.RoomOrder;
+import org.cometlobby.lobby.RoomPage;
+import org.cometlobby.lobby.room.MatchWish;
+import org.cometlobby.lobby.room.Phase;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.Seat;
+import org.cometlobby.lobby.room.Visibility;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.IntIterator;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * The index of the rooms in memory. A room has a number, higher than that of each earlier room; a
+ * set of rooms is a set of such numbers, one for each property that is asked for, so a filter is an
+ * intersection of sets, and its numbers in descending order are the newest rooms first.
+ *
+ * <p>Thread-safe: one lock, held for some microseconds.
+ */
+final class MemoryRoomIndex implements RoomIndex {
+
+  /** The time without an event after which quick match prefers other rooms. */
+  static final Duration LIVELY = Duration.ofMinutes(15);
+
+  /**
+   * The most texts that one search compares. The sets of runs of characters leave few others, so
+   * only a search for a text that very many rooms have comes here; its total is then an estimate.
+   */
+  private static final int MOST_COMPARED = 2_000;
+
+  /** A number above that of each room. */
+  private static final long ALL = 1L << 32;
+
+  private sealed interface Property {
+    enum Flag implements Property {
+      OPEN
+    }
+
+    record Of(Phase phase) implements Property {}
+
+    record Game(String name) implements Property {}
+
+    record Joinable(String game, int maxPlayers) implements Property {}
+
+    record Least(int minPlayers) implements Property {}
+
+    record Wished(String attribute) implements Property {}
+
+    record WishedAs(String attribute, String value) implements Property {}
+  }
+
+  private record Listed(int id, Room room) {}
+
+  private record Event(Instant at, int id) {}
+
+  private final Map<String, Listed> byCode = new HashMap<>();
+  private final Map<Integer, Cell> byId = new HashMap<>();
+  private final RoaringBitmap listed = new RoaringBitmap();
+  private final Facets<Property> properties = new Facets<>(new HashMap<>());
+  private final Facets<Integer> bySeats =
+      new Facets<>(new TreeMap<>(Collections.reverseOrder(Integer::compare)));
+  private final TextIndex texts = new TextIndex();
+  // Rooms of which quick match thinks first, and when something happened in them.
+  private final NavigableSet<Event> lively =
+      new TreeSet<>(Comparator.comparing(Event::at).thenComparing(Event::id));
+  private final RoaringBitmap livelyIds = new RoaringBitmap();
+  private final Map<String, Set<Cell>> seated = new HashMap<>();
+  private final Map<String, Set<Cell>> watching = new HashMap<>();
+  private final Map<Phase, Integer> phases = new EnumMap<>(Phase.class);
+  private int lastId;
+
+  MemoryRoomIndex() {
+    this(0);
+  }
+
+  /**
+   * @param lastId the number before that of the first room
+   */
+  MemoryRoomIndex(int lastId) {
+    this.lastId = lastId;
+  }
+
+  /** Adds a room, newer than the others. */
+  synchronized void add(Cell cell) {
+    if (lastId == Integer.MAX_VALUE) {
+      renumber();
+    }
+    Room room = cell.room();
+    int id = ++lastId;
+    byId.put(id, cell);
+    byCode.put(room.code(), new Listed(id, room));
+    phases.merge(room.phase(), 1, Integer::sum);
+    members(cell, List.of(), room.seats(), seated);
+    members(cell, List.of(), room.spectators(), watching);
+    if (isListed(room)) {
+      listed.add(id);
+      properties.move(id, Set.of(), properties(room));
+      bySeats.move(id, Set.of(), Set.of(room.seats().size()));
+      texts.add(RoomFilter.searched(room), id);
+      enliven(id, room);
+    }
+  }
+
+  /** Brings a room up to date. */
+  synchronized void update(Cell cell) {
+    Room room = cell.room();
+    Listed known = byCode.get(room.code());
+    if (known == null) {
+      return;
+    }
+    Room before = known.room();
+    byCode.put(room.code(), new Listed(known.id(), room));
+    if (before.phase() != room.phase()) {
+      phases.merge(before.phase(), -1, MemoryRoomIndex::sumOrNull);
+      phases.merge(room.phase(), 1, Integer::sum);
+    }
+    members(cell, before.seats(), room.seats(), seated);
+    members(cell, before.spectators(), room.spectators(), watching);
+    if (isListed(room)) {
+      properties.move(known.id(), properties(before), properties(room));
+      bySeats.move(known.id(), Set.of(before.seats().size()), Set.of(room.seats().size()));
+      lively.remove(new Event(before.changedAt(), known.id()));
+      enliven(known.id(), room);
+    }
+  }
+
+  /** Removes a room that has closed. */
+  synchronized void remove(Cell cell) {
+    Listed known = byCode.remove(cell.code());
+    if (known == null) {
+      return;
+    }
+    Room before = known.room();
+    byId.remove(known.id());
+    phases.merge(before.phase(), -1, MemoryRoomIndex::sumOrNull);
+    members(cell, before.seats(), List.of(), seated);
+    members(cell, before.spectators(), List.of(), watching);
+    if (isListed(before)) {
+      listed.remove(known.id());
+      properties.move(known.id(), properties(before), Set.of());
+      bySeats.move(known.id(), Set.of(before.seats().size()), Set.of());
+      texts.remove(RoomFilter.searched(before), known.id());
+      lively.remove(new Event(before.changedAt(), known.id()));
+      livelyIds.remove(known.id());
+    }
+  }
+
+  /** Numbers the rooms from 1 again. */
+  private void renumber() {
+    List<Cell> oldestFirst = new TreeMap<>(byId).values().stream().toList();
+    oldestFirst.forEach(this::remove);
+    lastId = 0;
+    oldestFirst.forEach(this::add);
+  }
+
+  @Override
+  public synchronized RoomPage list(
+      RoomFilter filter, RoomOrder order, Optional<String> after, int limit) {
+    Optional<ListCursor> from = after.map(ListCursor::parse);
+    RoaringBitmap found = found(filter);
+    int total = found.getCardinality();
+    long below = from.map(this::position).orElse(ALL);
+    List<Room> rooms = new ArrayList<>();
+    // One more than the window, to know whether another window follows.
+    IntPredicate add = id -> rooms.add(room(id)) && rooms.size() <= limit;
+    if (order == RoomOrder.NEWEST) {
+      forEachBelow(found, below, add);
+    } else {
+      int most = from.map(ListCursor::seats).orElse(Integer.MAX_VALUE);
+      for (int seats : bySeats.keys()) {
+        if (seats <= most
+            && !forEachBelow(
+                RoaringBitmap.and(found, bySeats.of(seats)), seats == most ? below : ALL, add)) {
+          break;
+        }
+      }
+    }
+    boolean more = rooms.size() > limit;
+    List<Room> window = more ? rooms.subList(0, limit) : rooms;
+    return new RoomPage(
+        window,
+        total,
+        more ? Optional.of(ListCursor.of(window.get(limit - 1)).toString()) : Optional.empty());
+  }
+
+  private RoaringBitmap found(RoomFilter filter) {
+    RoaringBitmap found = listed.clone();
+    filter.game().ifPresent(game -> found.and(properties.of(new Property.Game(game))));
+    if (!filter.phases().isEmpty()) {
+      RoaringBitmap inPhase = new RoaringBitmap();
+      filter.phases().forEach(phase -> inPhase.or(properties.of(new Property.Of(phase))));
+      found.and(inPhase);
+    }
+    if (filter.open()) {
+      found.and(properties.of(Property.Flag.OPEN));
+    }
+    filter
+        .text()
+        .ifPresent(
+            text -> {
+              texts.retain(found, text);
+              compare(found, filter);
+            });
+    return found;
+  }
+
+  /** Removes rooms that only seemed to have the text. */
+  private void compare(RoaringBitmap found, RoomFilter filter) {
+    List<Integer> others = new ArrayList<>();
+    IntIterator ids = found.getReverseIntIterator();
+    for (int compared = 0; ids.hasNext() && compared < MOST_COMPARED; compared++) {
+      int id = ids.next();
+      if (!filter.test(room(id))) {
+        others.add(id);
+      }
+    }
+    others.forEach(found::remove);
+  }
+
+  /** Returns the number below which the rooms after a cursor are. */
+  private long position(ListCursor cursor) {
+    Listed room = byCode.get(cursor.code());
+    if (room != null && room.room().createdAt().toEpochMilli() == cursor.createdMillis()) {
+      return room.id();
+    }
+    // It has closed: the numbers ascend with the moments at which rooms opened.
+    int from = 0;
+    int to = listed.getCardinality();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      Room there = room(listed.select(middle));
+      if (there.createdAt().toEpochMilli() > cursor.createdMillis()) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from == listed.getCardinality() ? ALL : listed.select(from);
+  }
+
+  @Override
+  public synchronized List<Room> candidates(MatchWish wish, Instant now, int most) {
+    forgetQuiet(now);
+    RoaringBitmap fitting =
+        properties.of(new Property.Joinable(wish.game(), wish.maxPlayers())).clone();
+    wish.minPlayers().ifPresent(least -> fitting.and(properties.of(new Property.Least(least))));
+    wish.attributes()
+        .forEach(
+            (attribute, value) -> {
+              RoaringBitmap otherwise =
+                  RoaringBitmap.andNot(
+                      properties.of(new Property.Wished(attribute)),
+                      properties.of(new Property.WishedAs(attribute, value.toString())));
+              fitting.andNot(otherwise);
+            });
+    List<Room> rooms = new ArrayList<>();
+    best(RoaringBitmap.and(fitting, livelyIds), wish, most, rooms);
+    best(RoaringBitmap.andNot(fitting, livelyIds), wish, most, rooms);
+    return rooms;
+  }
+
+  private void best(RoaringBitmap fitting, MatchWish wish, int most, List<Room> rooms) {
+    for (int seats : bySeats.keys()) {
+      if (rooms.size() >= most || fitting.isEmpty()) {
+        return;
+      }
+      IntIterator oldestFirst = RoaringBitmap.and(fitting, bySeats.of(seats)).getIntIterator();
+      while (oldestFirst.hasNext() && rooms.size() < most) {
+        Room room = room(oldestFirst.next());
+        if (wish.fits(room)) {
+          rooms.add(room);
+        }
+      }
+    }
+  }
+
+  @Override
+  public synchronized List<Room> seatedIn(String playerId) {
+    return seated.getOrDefault(playerId, Set.of()).stream()
+        .map(Cell::room)
+        .sorted(Comparator.comparing(Room::createdAt).reversed().thenComparing(Room::code))
+        .toList();
+  }
+
+  @Override
+  public synchronized int placesOf(String playerId) {
+    return seated.getOrDefault(playerId, Set.of()).size()
+        + watching.getOrDefault(playerId, Set.of()).size();
+  }
+
+  @Override
+  public synchronized RoomCounts counts() {
+    return new RoomCounts(phases, seated.size());
+  }
+
+  private Room room(int id) {
+    return Objects.requireNonNull(byId.get(id)).room();
+  }
+
+  private static boolean isListed(Room room) {
+    return room.visibility() == Visibility.PUBLIC;
+  }
+
+  private static Set<Property> properties(Room room) {
+    Set<Property> all = new HashSet<>();
+    all.add(new Property.Of(room.phase()));
+    all.add(new Property.Game(room.game()));
+    if (room.isOpen()) {
+      all.add(Property.Flag.OPEN);
+      if (room.autoStart()) {
+        all.add(new Property.Joinable(room.game(), room.maxPlayers()));
+        all.add(new Property.Least(room.minPlayers()));
+        for (Seat seat : room.seats()) {
+          seat.wish()
+              .forEach(
+                  (attribute, value) -> {
+                    all.add(new Property.Wished(attribute));
+                    all.add(new Property.WishedAs(attribute, value.toString()));
+                  });
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Notes an event in a room, unless quick match would rather think of others. */
+  private void enliven(int id, Room room) {
+    if (room.isOpen() && room.autoStart() && room.seats().stream().allMatch(Seat::connected)) {
+      lively.add(new Event(room.changedAt(), id));
+      livelyIds.add(id);
+    } else {
+      livelyIds.remove(id);
+    }
+    forgetQuiet(room.changedAt());
+  }
+
+  private void forgetQuiet(Instant now) {
+    Instant before = now.minus(LIVELY);
+    while (!lively.isEmpty() && lively.first().at().isBefore(before)) {
+      Event longestAgo = lively.first();
+      lively.remove(longestAgo);
+      livelyIds.remove(longestAgo.id());
+    }
+  }
+
+  /** Brings a room's members up to date. Only one change of a member is usual. */
+  private static void members(
+      Cell cell, List<Seat> before, List<Seat> after, Map<String, Set<Cell>> rooms) {
+    int same = 0;
+    int shorter = Math.min(before.size(), after.size());
+    while (same < shorter && isSame(before.get(same), after.get(same))) {
+      same++;
+    }
+    Set<String> gone = ids(before.subList(same, before.size()));
+    for (String id : ids(after.subList(same, after.size()))) {
+      if (!gone.remove(id)) {
+        rooms.merge(id, Set.of(cell), MemoryRoomIndex::union);
+      }
+    }
+    for (String id : gone) {
+      rooms.computeIfPresent(id, (k, cells) -> without(cells, cell));
+    }
+  }
+
+  private static boolean isSame(Seat one, Seat other) {
+    return one.playerId().equals(other.playerId());
+  }
+
+  private static Set<String> ids(List<Seat> seats) {
+    Set<String> ids = new HashSet<>();
+    seats.forEach(seat -> ids.add(seat.playerId()));
+    return ids;
+  }
+
+  private static <T> Set<T> union(Set<T> one, Set<T> other) {
+    Set<T> all = new HashSet<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  private static <T> @Nullable Set<T> without(Set<T> all, T one) {
+    Set<T> others = new HashSet<>(all);
+    others.remove(one);
+    return others.isEmpty() ? null : others;
+  }
+
+  private static @Nullable Integer sumOrNull(int one, int other) {
+    int sum = one + other;
+    return sum == 0 ? null : sum;
+  }
+
+  /**
+   * Calls an action for the ids below a bound, the highest first, as long as it returns true.
+   *
+   * @return whether it always did
+   */
+  private static boolean forEachBelow(RoaringBitmap ids, long below, IntPredicate action) {
+    if (below < ALL) {
+      ids.remove(below, ALL);
+    }
+    IntIterator newestFirst = ids.getReverseIntIterator();
+    while (newestFirst.hasNext()) {
+      if (!action.test(newestFirst.next())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

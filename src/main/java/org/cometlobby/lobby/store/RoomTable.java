@@ -1,0 +1,297 @@
+package org.cometlobby.lobby.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.comet.Journal;
+import org.cometlobby.comet.JournalBuilder;
+import org.cometlobby.lobby.EventForm;
+import org.cometlobby.lobby.NoticeMaker;
+import org.cometlobby.lobby.PendingNotice;
+import org.cometlobby.lobby.RoomStore;
+import org.cometlobby.lobby.StripedLock;
+import org.cometlobby.lobby.codec.LogRecord;
+import org.cometlobby.lobby.codec.RoomParts;
+import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.Outcome;
+import org.cometlobby.lobby.room.Phase;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rooms, in memory. Each commit is also a record in a log, which may be a file.
+ *
+ * <p>A commit changes the room and queues its record under the room's lock, so a room's records are
+ * in the order of its commits. It is published once its record is durable, outside that lock: a
+ * room isn't held up by the disk, and no client sees an event that a crash could take back.
+ */
+final class RoomTable implements RoomStore {
+
+  /** The most events kept of a room. */
+  static final int MOST_EVENTS = 1_024;
+
+  /** The most bytes of events kept of a room. */
+  static final int MOST_BYTES = 256 * 1_024;
+
+  private static final int MARK_LENGTH = 5;
+  private static final String MARK_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+  private final Map<String, Cell> cells = new ConcurrentHashMap<>();
+  private final StripedLock writers = new StripedLock();
+  private final StripedLock publishers = new StripedLock();
+  private final MemoryRoomIndex index;
+  private final JournalBudget budget;
+  private final CommitLog log;
+  private final EventForm form;
+  private final NoticeMaker notices;
+  private final NoticeTable outbox;
+  private final Publication publication;
+  private List<Room> restored = List.of();
+
+  RoomTable(
+      MemoryRoomIndex index,
+      JournalBudget budget,
+      CommitLog log,
+      EventForm form,
+      NoticeMaker notices,
+      NoticeTable outbox,
+      Publication publication) {
+    this.index = index;
+    this.budget = budget;
+    this.log = log;
+    this.form = form;
+    this.notices = notices;
+    this.outbox = outbox;
+    this.publication = publication;
+  }
+
+  /** Puts the rooms into the table that an earlier process left, oldest first. */
+  void restore(List<Restored> oldestFirst) {
+    restored = oldestFirst.stream().map(Restored::room).toList();
+    for (Restored restored : oldestFirst) {
+      Room room = restored.room();
+      Cell cell =
+          new Cell(
+              room, journal(room).entries(restored.entries()).state(form.snapshot(room)).build());
+      cells.put(room.code(), cell);
+      index.add(cell);
+      budget.count(cell);
+    }
+  }
+
+  /**
+   * A room that an earlier process left.
+   *
+   * @param room as of {@link Room#afterRestart}
+   * @param entries its newest events, oldest first
+   */
+  record Restored(Room room, List<Entry> entries) {}
+
+  @Override
+  public boolean add(List<RoomChange> opening, Instant now) {
+    log.checkAvailable();
+    Room room = opening.get(opening.size() - 1).room();
+    Cell cell = new Cell(room, journal(room).build());
+    List<Entry> entries = entries(opening);
+    Unpublished commit =
+        writers.call(
+            room.code(),
+            () -> {
+              if (cells.putIfAbsent(room.code(), cell) != null) {
+                return null;
+              }
+              index.add(cell);
+              return commit(cell, null, opening, entries);
+            });
+    if (commit == null) {
+      return false;
+    }
+    await(cell, commit);
+    return true;
+  }
+
+  @Override
+  public Optional<Room> find(String code) {
+    return Optional.ofNullable(cells.get(code)).map(Cell::room);
+  }
+
+  @Override
+  public Optional<Journal> journal(String code) {
+    // Before the opening is published, there is nothing to begin with.
+    return Optional.ofNullable(cells.get(code))
+        .map(Cell::journal)
+        .filter(journal -> journal.last() > 0);
+  }
+
+  @Override
+  public List<Room> restored() {
+    return restored;
+  }
+
+  private record Applied(Cell cell, Outcome outcome, @Nullable Unpublished commit) {}
+
+  @Override
+  public Optional<Outcome> apply(String code, Command command, Instant now) {
+    log.checkAvailable();
+    Optional<Applied> applied =
+        writers.call(
+            code,
+            () -> Optional.ofNullable(cells.get(code)).map(cell -> apply(cell, command, now)));
+    applied.ifPresent(
+        done -> {
+          Unpublished commit = done.commit();
+          if (commit != null) {
+            await(done.cell(), commit);
+          }
+        });
+    return applied.map(Applied::outcome);
+  }
+
+  private Applied apply(Cell cell, Command command, Instant now) {
+    Room before = cell.room();
+    Outcome outcome = before.apply(command, now);
+    if (!(outcome instanceof Outcome.Accepted accepted)) {
+      return new Applied(cell, outcome, null);
+    }
+    Room after = accepted.room();
+    if (accepted.changes().isEmpty() && after.equals(before)) {
+      return new Applied(cell, outcome, null);
+    }
+    // First, because it may fail, and then nothing has changed.
+    List<Entry> entries = entries(accepted.changes());
+    cell.set(after);
+    if (after.phase() == Phase.CLOSED) {
+      cells.remove(after.code(), cell);
+      index.remove(cell);
+    } else {
+      index.update(cell);
+    }
+    Unpublished commit =
+        entries.isEmpty() ? null : commit(cell, before, accepted.changes(), entries);
+    return new Applied(cell, outcome, commit);
+  }
+
+  private List<Entry> entries(List<RoomChange> changes) {
+    String mark = mark();
+    return changes.stream().map(change -> form.entry(change, mark)).toList();
+  }
+
+  /** Queues a commit's record and its publication, under the room's lock. */
+  private Unpublished commit(
+      Cell cell, @Nullable Room before, List<RoomChange> changes, List<Entry> entries) {
+    Optional<PendingNotice> notice =
+        changes.stream().flatMap(change -> notices.of(change).stream()).findFirst();
+    notice.ifPresent(outbox::add);
+    // Without a file nobody reads the record, so it isn't made.
+    CommitLog.Commit written =
+        log == CommitLog.NONE
+            ? CommitLog.DURABLE
+            : log.append(record(before, cell.room(), entries, notice));
+    Unpublished commit = new Unpublished(written, changes, entries, notice);
+    cell.add(commit);
+    return commit;
+  }
+
+  private static LogRecord record(
+      @Nullable Room before, Room after, List<Entry> entries, Optional<PendingNotice> notice) {
+    if (after.phase() == Phase.CLOSED) {
+      return new LogRecord.RoomClosed(after.code(), after.life(), notice);
+    }
+    return new LogRecord.RoomCommit(
+        after.code(),
+        after.life(),
+        after.version(),
+        before == null ? RoomParts.of(after) : RoomParts.changed(before, after),
+        before == null ? Set.of() : RoomParts.gone(before, after),
+        entries,
+        notice);
+  }
+
+  private void await(Cell cell, Unpublished commit) {
+    try {
+      commit.written.await();
+    } catch (RuntimeException e) {
+      publication.later(() -> publish(cell));
+      throw e;
+    }
+    publish(cell);
+  }
+
+  /**
+   * Publishes the durable commits of a room, in their order.
+   *
+   * @return whether none is left
+   */
+  private boolean publish(Cell cell) {
+    return publishers.call(
+        cell.code(),
+        () -> {
+          for (Unpublished commit = cell.takeDurable();
+              commit != null;
+              commit = cell.takeDurable()) {
+            publish(cell, commit);
+          }
+          return cell.isPublished();
+        });
+  }
+
+  private void publish(Cell cell, Unpublished commit) {
+    Journal journal = cell.journal();
+    for (int i = 0; i < commit.changes.size(); i++) {
+      RoomChange change = commit.changes.get(i);
+      journal.append(commit.entries.get(i), form.snapshot(change.room()));
+      publication.change(change);
+      if (change.room().phase() == Phase.CLOSED) {
+        journal.close();
+      }
+    }
+    if (journal.isClosed()) {
+      budget.forget(cell);
+    } else {
+      budget.count(cell);
+    }
+    commit.notice.ifPresent(publication::notice);
+  }
+
+  /** Returns all rooms as records, for a checkpoint. */
+  Stream<LogRecord> records() {
+    return cells.values().stream().map(this::whole);
+  }
+
+  private LogRecord whole(Cell cell) {
+    // Both locks: an event that isn't published yet is in the queue or in the journal.
+    return publishers.call(cell.code(), () -> writers.call(cell.code(), () -> record(cell)));
+  }
+
+  private static LogRecord record(Cell cell) {
+    Room room = cell.room();
+    return new LogRecord.RoomCommit(
+        room.code(),
+        room.life(),
+        room.version(),
+        RoomParts.of(room),
+        Set.of(),
+        cell.entries(),
+        Optional.empty());
+  }
+
+  private static JournalBuilder journal(Room room) {
+    return Journal.builder().epoch(room.life()).maxEntries(MOST_EVENTS).maxBytes(MOST_BYTES);
+  }
+
+  private static String mark() {
+    StringBuilder mark = new StringBuilder(MARK_LENGTH);
+    for (int i = 0; i < MARK_LENGTH; i++) {
+      int at = ThreadLocalRandom.current().nextInt(MARK_ALPHABET.length());
+      mark.append(MARK_ALPHABET.charAt(at));
+    }
+    return mark.toString();
+  }
+}

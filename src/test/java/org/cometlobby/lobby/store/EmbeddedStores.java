@@ -1,0 +1,87 @@
+package org.cometlobby.lobby.store;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.lobby.EventForm;
+import org.cometlobby.lobby.LobbySettings;
+import org.cometlobby.lobby.PendingNotice;
+import org.cometlobby.lobby.room.LobbyEvent;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomChange;
+import org.cometlobby.multipart.Part;
+import org.cometlobby.settings.SettingsReader;
+
+/** Stores without a container. */
+final class EmbeddedStores {
+
+  private static final Jsonb JSONB = JsonbBuilder.create();
+
+  private EmbeddedStores() {}
+
+  static EmbeddedStore open(
+      Optional<Path> directory, List<RoomChange> told, List<PendingNotice> noticed) {
+    return EmbeddedStore.open(
+        new StoreSettings(directory, Durability.COMMIT, 64L << 20),
+        LobbySettings.read(new SettingsReader(name -> Optional.empty())),
+        Optional.empty(),
+        new Names(),
+        change ->
+            change.event() instanceof LobbyEvent.Started
+                ? Optional.of(notice(change.room().code()))
+                : Optional.empty(),
+        new Publication() {
+          @Override
+          public void change(RoomChange change) {
+            told.add(change);
+          }
+
+          @Override
+          public void notice(PendingNotice notice) {
+            noticed.add(notice);
+          }
+
+          @Override
+          public void later(BooleanSupplier attempt) {
+            throw new AssertionError("Nothing is late here");
+          }
+        },
+        InstantSource.fixed(RoomStoreContract.NOW.plus(Duration.ofSeconds(5))),
+        Executors.defaultThreadFactory());
+  }
+
+  static PendingNotice notice(String code) {
+    return new PendingNotice(code + "-key", "go", "{}", RoomStoreContract.NOW);
+  }
+
+  /** Events by their class's name in lower case. */
+  private static final class Names implements EventForm {
+
+    @Override
+    public Entry entry(RoomChange change, String mark) {
+      String data =
+          change.event() instanceof LobbyEvent.Said said
+              ? JSONB.toJson(said.message().text().orElse(""))
+              : "{}";
+      return Entry.of(
+          change.number(),
+          mark,
+          change.event().getClass().getSimpleName().toLowerCase(Locale.ROOT),
+          Part.json(data));
+    }
+
+    @Override
+    public Supplier<?> snapshot(Room room) {
+      return () -> Part.json("{\"version\":" + room.version() + "}");
+    }
+  }
+}
