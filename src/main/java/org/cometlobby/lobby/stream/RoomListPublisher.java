@@ -127,7 +127,7 @@ final class RoomListPublisher {
 
   private List<Changed> takeChanged() {
     List<Changed> taken = new ArrayList<>();
-    for (String code : changed.keySet()) {
+    for (String code : List.copyOf(changed.keySet())) {
       Room room = changed.remove(code);
       if (room != null) {
         taken.add(new Changed(room.game(), RoomFilter.searched(room)));
