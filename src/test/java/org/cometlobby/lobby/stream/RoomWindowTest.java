@@ -41,7 +41,8 @@ class RoomWindowTest {
 
   private static RoomWindow window(String rooms) {
     List<ListedRoom> listed = new ArrayList<>();
-    for (char code : rooms.toCharArray()) {
+    for (int i = 0; i < rooms.length(); i++) {
+      char code = rooms.charAt(i);
       listed.add(listed(Character.toUpperCase(code), Character.isLowerCase(code)));
     }
     return new RoomWindow(listed, 100);
