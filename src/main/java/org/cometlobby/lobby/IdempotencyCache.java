@@ -1,9 +1,5 @@
 package org.cometlobby.lobby;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.cometlobby.scheduling.Scheduler;
 
 /**
  * The answers to the players' latest changes by commit id, so that a repeated change happens once.
@@ -27,8 +21,7 @@ import org.cometlobby.scheduling.Scheduler;
  * oldest answers go. Once all answers together reach their bound, they go from players who hold
  * more than an equal part, and only then the oldest of all.
  */
-@ApplicationScoped
-public class IdempotencyCache {
+public final class IdempotencyCache {
 
   /** The time for which an answer is kept. */
   static final Duration KEPT = Duration.ofMinutes(1);
@@ -90,27 +83,16 @@ public class IdempotencyCache {
   private final Map<CommitId, Change> changes = new LinkedHashMap<>();
 
   private final Map<String, Held> players = new HashMap<>();
+  private final InstantSource clock;
   private final long most;
   private long bytes;
-
-  @Inject InstantSource clock;
-  @Inject Scheduler scheduler;
-
-  /** Makes a cache that takes at most a small part of the heap. */
-  public IdempotencyCache() {
-    this(Runtime.getRuntime().maxMemory() / 32);
-  }
 
   /**
    * @param most the bytes that all answers may take
    */
-  IdempotencyCache(long most) {
+  IdempotencyCache(InstantSource clock, long most) {
+    this.clock = clock;
     this.most = most;
-  }
-
-  /** Frees the memory of a lobby in which nothing happens. */
-  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-    Future<?> unused = scheduler.repeat(KEPT, "The expiry of kept answers", this::expire);
   }
 
   /**

@@ -26,12 +26,8 @@ class IdempotencyCacheTest {
   private static final String REQUEST = "POST api/rooms";
 
   private final TickingClock clock = new TickingClock();
-  private final IdempotencyCache cache = new IdempotencyCache(MOST);
+  private final IdempotencyCache cache = new IdempotencyCache(clock, MOST);
   private final ExecutorService threads = Executors.newCachedThreadPool();
-
-  IdempotencyCacheTest() {
-    cache.clock = clock;
-  }
 
   @AfterEach
   void endThreads() {
