@@ -6,7 +6,10 @@ import static org.cometlobby.browser.PagesContract.newGame;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import java.net.URI;
 import java.util.List;
+import org.cometlobby.it.harness.EventStream;
+import org.cometlobby.it.harness.LobbyClient;
 import org.junit.jupiter.api.Test;
 
 /** The home page: the list of rooms, its search, and the ways into a room. */
@@ -54,6 +57,50 @@ interface HomeContract extends PagesContract {
       assertThat(shown).containsText(go);
       assertThat(eve.page.locator("#no-match")).isHidden();
       assertThat(eve.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  default void theListShowsAWindowAndTheSearchFindsTheOtherRooms(Browser browser) {
+    String game = newGame();
+    LobbyClient ann = LobbyClient.stranger(URI.create(home())).register("Ann");
+    String oldest = ann.makeRoom(game, 9, "{\"title\":\"the oldest of " + game + "\"}");
+    try (Visitor eve = Visitor.with(browser);
+        EventStream present = ann.watch(oldest)) {
+      assertThat(present.next().name()).isEqualTo("snapshot");
+      eve.page.navigate(home());
+      Locator shown = eve.page.locator(".rooms li");
+      Locator first = eve.page.locator("[data-code='" + oldest + "']");
+      assertThat(first).hasCount(1);
+      opensRooms(game, 100);
+      assertThat(shown).hasCount(100);
+      assertThat(first).hasCount(0);
+      assertThat(eve.page.locator("#room-count")).containsText("; search finds the others");
+
+      String code = String.valueOf(shown.nth(50).getAttribute("data-code"));
+      shown.nth(50).locator(".title").focus();
+      opensRooms(game, 1);
+      assertThat(shown.nth(51)).hasAttribute("data-code", code);
+      assertThat(shown.nth(51).locator(".title")).isFocused();
+      assertThat(shown).hasCount(100);
+
+      eve.page.locator("#q").fill("OLDEST of " + game);
+      assertThat(shown).hasCount(1);
+      assertThat(first).hasCount(1);
+      assertThat(eve.page.locator("#room-count")).hasText("1 room");
+      assertThat(eve.complaints()).isEmpty();
+    }
+  }
+
+  /** Opens rooms in which nobody connects, so that they soon close. */
+  private void opensRooms(String game, int count) {
+    LobbyClient player = LobbyClient.stranger(URI.create(home()));
+    for (int i = 0; i < count; i++) {
+      // A player may open 30 rooms within five minutes.
+      if (i % 20 == 0) {
+        player = player.register("Ada");
+      }
+      player.makeRoom(game, 9);
     }
   }
 

@@ -439,6 +439,48 @@ class LobbyJsIT {
   }
 
   @Test
+  void aListIsTheSameFromTheStreamAndFromTheApi(Browser browser) {
+    try (Visitor ada = visitor(browser);
+        Visitor ben = visitor(browser);
+        Visitor eve = visitor(browser)) {
+      eve.page.evaluate(
+          """
+          (game) => {
+            window.lists = [];
+            (async () => {
+              for await (const list of lobby.watchRooms({ q: game, phase: ['waiting', 'countdown'],
+                sort: 'fullest', limit: 2 })) {
+                lists.push(list);
+              }
+            })();
+          }
+          """,
+          game);
+      awaits(eve, "lists.at(-1)?.total === 0");
+      for (int i = 0; i < 3; i++) {
+        enter(ada, "{ name: 'Ada', size: 3, create: { visibility: 'public' } }");
+      }
+      awaits(eve, "lists.at(-1).total === 3 && lists.at(-1).length === 2");
+      Object code =
+          enter(ben, "{ name: 'Ben', size: 3, code: '" + ada.page.evaluate("room.code") + "' }");
+      awaits(eve, "lists.at(-1)[0].seated === 2");
+      assertThat(
+              eve.page.evaluate(
+                  """
+                  async (game) => {
+                    const list = await lobby.rooms({ q: game, sort: 'fullest', limit: 2 });
+                    const codes = (rooms) => rooms.map(({ code }) => code).join();
+                    return [codes(list) === codes(lists.at(-1)), list.total, typeof list.next,
+                      list[0].code];
+                  }
+                  """,
+                  game))
+          .isEqualTo(List.of(true, 3, "string", code));
+      assertThat(eve.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void aReloadKeepsThePlayerAndTheRoom(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);

@@ -38,6 +38,7 @@ public class BadgeStream {
   @Inject Scheduler scheduler;
   @Inject InstantSource clock;
 
+  @SuppressWarnings("NullAway.Init") // by prepare()
   private ReadTopics<Key, BadgeTopic> topics;
 
   @PostConstruct

@@ -35,7 +35,10 @@ public class RoomListStreams {
   @Inject Scheduler scheduler;
   @Inject InstantSource clock;
 
+  @SuppressWarnings("NullAway.Init") // by prepare()
   private ReadTopics<RoomListQuery, RoomListTopic> topics;
+
+  @SuppressWarnings("NullAway.Init") // by prepare()
   private RoomListPublisher publisher;
 
   @PostConstruct
@@ -72,7 +75,7 @@ public class RoomListStreams {
     try {
       return RoomListQuery.of(name -> parameters.getOrDefault(name, Optional.empty()));
     } catch (OutOfBoundsException e) {
-      throw new RefusedException(400, e.getMessage());
+      throw new RefusedException(400, String.valueOf(e.getMessage()));
     }
   }
 

@@ -133,9 +133,12 @@ final class RoomListTopic {
     if (clock.millis() - toldAt < TOTAL_PAUSE.toMillis()) {
       return false;
     }
-    // A list with a total has a room.
-    tell(now, List.of(new RoomListEvent.Changed(now.rooms().get(0), 0)));
+    tell(now, now.rooms().stream().limit(1).map(RoomListTopic::changed).toList());
     return true;
+  }
+
+  private static RoomListEvent changed(ListedRoom first) {
+    return new RoomListEvent.Changed(first, 0);
   }
 
   private static boolean isLong(List<RoomListEvent> events, RoomWindow now) {

@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.cometlobby.it.harness.LobbyClient;
@@ -108,7 +109,7 @@ interface RoomsContract extends LobbyContract {
                 """
                 {"rooms":[{"code":"CODE","game":"GAME","title":"GAME","visibility":"public",
                  "phase":"waiting","minPlayers":2,"maxPlayers":3,"autoStart":true,"host":"ANN",
-                 "seated":1,"spectators":0,"version":1}]}"""
+                 "seated":1,"spectators":0,"version":1}],"total":1}"""
                     .replace("CODE", first)
                     .replace("GAME", game)
                     .replace("ANN", ann.id())));
@@ -126,6 +127,7 @@ interface RoomsContract extends LobbyContract {
     assertThat(found(game, "&phase=&open=&q=")).containsExactlyInAnyOrder(open, full, started);
     assertThat(found(game, "&open=false")).containsExactlyInAnyOrder(open, full, started);
     assertThat(found(game, "&phase=waiting")).containsExactlyInAnyOrder(open, full);
+    assertThat(found(game, "&phase=waiting,countdown")).containsExactlyInAnyOrder(open, full);
     assertThat(found(game, "&phase=started")).containsExactly(started);
     assertThat(found(game, "&phase=closed")).isEmpty();
     assertThat(found(game, "&open=true")).containsExactly(open);
@@ -147,12 +149,55 @@ interface RoomsContract extends LobbyContract {
         .isEmpty();
   }
 
+  @Test
+  default void aListIsReadWindowByWindow() {
+    LobbyClient ann = player("Ann");
+    String game = newGame();
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      made.add(0, ann.makeRoom(game, 3));
+    }
+    List<String> read = new ArrayList<>();
+    String after = "";
+    for (int i = 0; i < 3; i++) {
+      JsonObject window =
+          stranger().get("api/rooms?limit=2&game=" + game + "&after=" + encoded(after)).json();
+      assertThat(window.getInt("total")).isEqualTo(5);
+      read.addAll(codes(window));
+      assertThat(window.containsKey("next")).isEqualTo(i < 2);
+      after = window.getString("next", "");
+    }
+    assertThat(read).isEqualTo(made);
+  }
+
+  @Test
+  default void aListIsSortedByAgeOrByTakenSeats() {
+    LobbyClient ann = player("Ann");
+    String game = newGame();
+    String older = ann.makeRoom(game, 3);
+    String newer = ann.makeRoom(game, 3);
+    player("Ben").sit(older);
+    assertThat(found(game, "&sort=newest")).containsExactly(newer, older);
+    assertThat(found(game, "&sort=fullest")).containsExactly(older, newer);
+    assertThat(found(game, "&sort=fullest&limit=1")).containsExactly(older);
+  }
+
   private List<String> found(String game, String filter) {
     return codes(stranger().get("api/rooms?game=" + game + filter).json());
   }
 
   @ParameterizedTest
-  @CsvSource({"phase=Waiting,phase", "phase=nonsense,phase", "open=1,open", "open=TRUE,open"})
+  @CsvSource({
+    "phase=Waiting,phase",
+    "phase=nonsense,phase",
+    "open=1,open",
+    "open=TRUE,open",
+    "sort=oldest,sort",
+    "limit=0,limit",
+    "limit=501,limit",
+    "limit=ten,limit",
+    "after=nonsense,after"
+  })
   default void aProblemNamesAnInvalidFilterParameter(String query, String field) {
     assertThat(badFields(stranger().get("api/rooms?" + query))).containsExactly(field);
   }
