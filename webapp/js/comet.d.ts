@@ -33,7 +33,7 @@ export type OwnOptions = {
      */
     silence?: number | undefined;
     /**
-     * failed attempts in a row before the stream ends: Infinity
+     * failed attempts in a row before it ends: Infinity
      */
     retries?: number | undefined;
     /**

@@ -10,7 +10,7 @@ export { CometError, Part };
  * @property {boolean} [shared] one connection for all tabs with this URL, headers and credentials;
  *   needs parts with cursors, and a secure context
  * @property {number} [silence] ms without a byte until it reconnects: 30000, two heartbeats
- * @property {number} [retries] failed attempts in a row before the stream ends: Infinity
+ * @property {number} [retries] failed attempts in a row before it ends: Infinity
  * @property {(attempt: number) => number} [backoff] ms before attempt 0, 1, ...
  *
  * @typedef {RequestInit & OwnOptions} CometOptions
@@ -50,7 +50,6 @@ export class Comet extends EventTarget {
   #wake = () => {};
   /** @type {Promise<void> | undefined} */
   #changing;
-  /** Resolves #changing. */
   #change = () => {};
 
   /**
@@ -158,9 +157,9 @@ export class Comet extends EventTarget {
         if (advice === undefined) return this.close();
       } catch (e) {
         if (signal.aborted) continue;
-        const answer = e instanceof CometError ? e : undefined;
-        if (attempt >= retries || answer?.final) throw e;
-        advice = answer?.retryAfter ?? advice;
+        const { final, retryAfter = advice } = /** @type {Partial<CometError>} */ (e);
+        if (attempt >= retries || final) throw e;
+        advice = retryAfter;
       }
       this.#become("waiting");
       const ms = Math.min(advice ?? backoff(attempt++), MAX_TIMEOUT);
@@ -198,7 +197,7 @@ export class Comet extends EventTarget {
   }
 }
 
-/** The longest delay that setTimeout takes, in ms. */
+/** The most that setTimeout takes, in ms. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
 /** Spreads reconnecting clients. @param {number} attempt */
@@ -222,8 +221,8 @@ async function* connect(request, silence, opened) {
   };
   try {
     const response = await watched(fetch(request, { signal: leaving.signal }));
-    if (response.status === 204) return;
-    const { ok, body } = response;
+    const { ok, body, status } = response;
+    if (status === 204) return;
     if (!ok || !body) throw await watched(errorOf(response));
     const parser = parserOf(response);
     opened();

@@ -53,6 +53,7 @@ export async function loop(signal: AbortSignal): Promise<string[]> {
   try {
     for await (const part of comet(new URL("https://example.org/stream"), options)) {
       const body: Uint8Array = part.bytes();
+      if (!part.recovered) seen.length = 0;
       seen.push(part.event, part.id, part.type, part.text(), String(body.length));
       // @ts-expect-error: a part's text is a string
       const wrong: number = part.text();

@@ -10,6 +10,8 @@ export class Part {
     event: string;
     /** The cursor, or "". */
     id: string;
+    /** False after a gap. */
+    recovered: boolean;
     type: string;
     bytes(): Uint8Array<ArrayBuffer>;
     text(): string;

@@ -12,6 +12,8 @@ export class Part {
     this.event = this.headers.get("Event") || "message";
     /** The cursor, or "". */
     this.id = this.headers.get("Event-ID") || "";
+    /** False after a gap. */
+    this.recovered = this.headers.get("Event-Recovered") !== "false";
     this.type = this.headers.get("Content-Type") || "text/plain";
     this.#body = body;
   }

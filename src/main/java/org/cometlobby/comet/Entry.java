@@ -26,14 +26,21 @@ public final class Entry {
   private final @Nullable String event;
   private final Part part;
   private final boolean typed;
+  private final boolean recovered;
   private volatile @Nullable Encoded encoded;
 
   Entry(long offset, int mark, @Nullable String event, Part part, boolean typed) {
+    this(offset, mark, event, part, typed, true);
+  }
+
+  private Entry(
+      long offset, int mark, @Nullable String event, Part part, boolean typed, boolean recovered) {
     this.offset = offset;
     this.mark = mark;
     this.event = event;
     this.part = part;
     this.typed = typed;
+    this.recovered = recovered;
   }
 
   /**
@@ -83,6 +90,24 @@ public final class Entry {
    */
   public Part part(String contentType) {
     return typed || contentType.isEmpty() ? part : part.withContentType(contentType);
+  }
+
+  /**
+   * Returns whether the stream has no gap before this entry. If not, it is the first one for a
+   * reader whose cursor could not be resumed, and each framing says so beside its data.
+   */
+  public boolean isRecovered() {
+    return recovered;
+  }
+
+  /** Returns this entry as the first one for a reader whose cursor could not be resumed. */
+  public Entry notRecovered() {
+    return new Entry(offset, mark, event, part, typed, false);
+  }
+
+  /** Returns this entry with other data of the same type. */
+  Entry with(Part other) {
+    return new Entry(offset, mark, event, other, typed, recovered);
   }
 
   /**

@@ -18,6 +18,7 @@ public final class Journal {
 
   private final String epoch;
   private final EntryRing entries;
+  private final boolean recoveredInData;
   // Copied when it changes, which is seldom: most journals have no reader.
   private volatile List<Runnable> listeners = List.of();
 
@@ -29,6 +30,7 @@ public final class Journal {
   Journal(JournalBuilder builder) {
     this.epoch = builder.epoch();
     this.entries = builder.ring();
+    this.recoveredInData = builder.isRecoveredInData();
     builder.entries().stream().findFirst().ifPresent(first -> entries.beginAt(first.offset()));
     for (Entry entry : builder.entries()) {
       checkNext(entry.offset());
@@ -192,12 +194,17 @@ public final class Journal {
    * @throws IllegalArgumentException when JSON-B can't write it
    */
   public Optional<Entry> state() {
-    State newest;
-    synchronized (this) {
-      newest = state;
-    }
     // Made outside the lock, so that no publisher waits for JSON-B.
-    return Optional.ofNullable(newest).map(State::entry);
+    return newestState().map(State::entry);
+  }
+
+  /** Returns the newest state for a reader whose cursor could not be resumed; the same for all. */
+  public Optional<Entry> stateNotRecovered() {
+    return newestState().map(newest -> newest.notRecovered(recoveredInData));
+  }
+
+  private synchronized Optional<State> newestState() {
+    return Optional.ofNullable(state);
   }
 
   /** Returns the entry for a reader of the state: the newest state, else the newest value. */

@@ -20,6 +20,7 @@ public final class JournalBuilder {
   private long maxBytes = Long.MAX_VALUE;
   private @Nullable Duration maxAge;
   private InstantSource clock = InstantSource.system();
+  private boolean recoveredInData;
   private List<Entry> entries = List.of();
   private @Nullable Supplier<?> state;
 
@@ -55,6 +56,16 @@ public final class JournalBuilder {
   /** Sets the clock by which entries age. */
   public JournalBuilder clock(InstantSource source) {
     clock = source;
+    return this;
+  }
+
+  /**
+   * Adds {@code "recovered":false} to a state that is a JSON object, for a reader whose cursor
+   * could not be resumed. Each framing says that beside the data, too: this is for clients that
+   * still look for it there.
+   */
+  public JournalBuilder recoveredInData() {
+    recoveredInData = true;
     return this;
   }
 
@@ -95,6 +106,10 @@ public final class JournalBuilder {
           "A journal's epoch is 1 to 16 of the characters 0-9 and a-z");
     }
     return epoch;
+  }
+
+  boolean isRecoveredInData() {
+    return recoveredInData;
   }
 
   List<Entry> entries() {

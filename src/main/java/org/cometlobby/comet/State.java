@@ -2,6 +2,7 @@ package org.cometlobby.comet;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.cometlobby.multipart.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ final class State {
   // One of the two is set.
   private @Nullable Supplier<?> source;
   private volatile @Nullable Entry entry;
+  private @Nullable Entry notRecovered;
 
   /** A state that is made later. */
   State(long offset, int mark, Supplier<?> source) {
@@ -53,5 +55,29 @@ final class State {
       source = null;
     }
     return made;
+  }
+
+  /**
+   * Returns the state for a reader whose cursor could not be resumed, one entry for all of them.
+   *
+   * @param inData whether a state that is a JSON object says so in its data, too
+   */
+  synchronized Entry notRecovered(boolean inData) {
+    if (notRecovered == null) {
+      Entry made = entry();
+      Part part = inData ? saysNotRecovered(made.part()) : made.part();
+      notRecovered = made.with(part).notRecovered();
+    }
+    return notRecovered;
+  }
+
+  /** Adds a member to the text of an object, which is not parsed for this: it may be large. */
+  private static Part saysNotRecovered(Part part) {
+    String text = part.text();
+    if (!part.contentType().equals(Part.JSON) || !text.startsWith("{") || !text.endsWith("}")) {
+      return part;
+    }
+    String members = text.substring(0, text.length() - 1);
+    return Part.json(members + (members.equals("{") ? "" : ",") + "\"recovered\":false}");
   }
 }

@@ -164,6 +164,17 @@ public final class Topic<T> implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Adds {@code "recovered":false} to the first snapshot of a reader whose cursor could not be
+     * resumed.
+     *
+     * @see JournalBuilder#recoveredInData()
+     */
+    public Builder<T> recoveredInData() {
+      journal.recoveredInData();
+      return this;
+    }
+
     /** Sets the clock by which events age. */
     public Builder<T> clock(InstantSource source) {
       journal.clock(source);

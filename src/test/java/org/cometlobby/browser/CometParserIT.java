@@ -203,6 +203,19 @@ class CometParserIT {
   }
 
   @Test
+  void onlyAPartAfterAGapIsNotRecovered(Page page) {
+    assertThat(
+            page.evaluate(
+                """
+                () => parser()
+                  .push(bytes("--XyZ\\r\\nEvent-Recovered: false\\r\\nContent-Length: 0\\r\\n\\r\\n" +
+                    "\\r\\n--XyZ\\r\\nContent-Length: 0\\r\\n\\r\\n\\r\\n--XyZ--"))
+                  .map((part) => part.recovered)
+                """))
+        .isEqualTo(List.of(false, true));
+  }
+
+  @Test
   void aPartHasItsHeadersAndReadsAsTextJsonAndBytes(Page page) {
     assertThat(
             page.evaluate(
@@ -271,7 +284,8 @@ class CometParserIT {
   void aTypeThatIsNotMultipartIsRejected(String type, Page page) {
     assertThat(
             page.evaluate(
-                "(type) => { try { parser(type); } catch (e) { return e.name + ': ' + e.message; } }",
+                "(type) => { try { parser(type); } catch (e) { return e.name + ': ' + e.message; }"
+                    + " }",
                 type))
         .isEqualTo("TypeError: Not multipart with a boundary: " + type);
   }

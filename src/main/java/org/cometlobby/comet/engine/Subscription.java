@@ -1,8 +1,5 @@
 package org.cometlobby.comet.engine;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import org.cometlobby.comet.Entry;
@@ -14,6 +11,8 @@ import org.cometlobby.multipart.Part;
  * nothing. Not thread-safe: guarded by its stream's lock.
  */
 public final class Subscription {
+
+  private static final Part NOTHING = Part.text("");
 
   private final Journal journal;
   private final View view;
@@ -44,52 +43,44 @@ public final class Subscription {
   public static Subscription open(
       Journal journal, View view, Optional<String> cursor, long startOffset) {
     if (cursor.isEmpty()) {
-      return startNew(journal, view, startOffset, false);
+      return startNew(journal, view, startOffset);
     }
     return Cursor.parse(cursor.get())
         .filter(known -> known.resumes(journal, view))
         .map(known -> new Subscription(journal, view, known.offset(), known.mark(), List.of()))
-        .orElseGet(() -> startNew(journal, view, startOffset, true));
+        .orElseGet(() -> startNotRecovered(journal, view, startOffset));
   }
 
-  private static Subscription startNew(Journal journal, View view, long startOffset, boolean lost) {
-    Optional<Entry> start = view == View.STATE ? journal.newest() : journal.state();
-    long position = start.map(Entry::offset).orElse(startOffset);
-    String mark = start.map(Entry::mark).or(() -> journal.mark(startOffset)).orElse("");
-    List<Entry> initial =
-        lost ? notRecovered(position, mark, start) : start.map(List::of).orElseGet(List::of);
-    return new Subscription(journal, view, position, mark, initial);
+  private static Subscription startNew(Journal journal, View view, long startOffset) {
+    return (view == View.STATE ? journal.newest() : journal.state())
+        .map(start -> startWith(start, journal, view))
+        .orElseGet(
+            () ->
+                new Subscription(
+                    journal, view, startOffset, markAt(journal, startOffset), List.of()));
   }
 
-  /**
-   * Returns the first entries of a stream that could not be resumed: they say so, and hold the
-   * state.
-   */
-  private static List<Entry> notRecovered(long position, String mark, Optional<Entry> state) {
-    Optional<JsonObject> object = state.flatMap(Subscription::asJsonObject);
-    String data =
-        object
-            .map(Json::createObjectBuilder)
-            .orElseGet(Json::createObjectBuilder)
-            .add("recovered", JsonValue.FALSE)
-            .build()
-            .toString();
-    if (object.isPresent() || state.isEmpty()) {
-      return List.of(Entry.of(position, mark, Entry.SNAPSHOT, Part.json(data)));
-    }
-    // A client that drops between the two has not seen the state, so its cursor is 0: that of a
-    // client that has seen nothing.
-    return List.of(Entry.of(0, "", Entry.SNAPSHOT, Part.json(data)), state.get());
+  /** Starts with the state, or where there is none with an empty part, marked as not recovered. */
+  private static Subscription startNotRecovered(Journal journal, View view, long startOffset) {
+    Entry start =
+        journal
+            .stateNotRecovered()
+            .orElseGet(
+                () -> {
+                  // A reader of the state gets the newest value next, if there is one.
+                  long offset = view == View.STATE ? 0 : startOffset;
+                  return Entry.of(offset, markAt(journal, offset), Entry.SNAPSHOT, NOTHING)
+                      .notRecovered();
+                });
+    return startWith(start, journal, view);
   }
 
-  private static Optional<JsonObject> asJsonObject(Entry entry) {
-    if (!entry.part().contentType().equals(Part.JSON)) {
-      return Optional.empty();
-    }
-    // A Part may claim to be JSON without being it; it is then passed on unchanged.
-    return JsonText.parse(entry.part().text())
-        .filter(JsonObject.class::isInstance)
-        .map(JsonValue::asJsonObject);
+  private static Subscription startWith(Entry start, Journal journal, View view) {
+    return new Subscription(journal, view, start.offset(), start.mark(), List.of(start));
+  }
+
+  private static String markAt(Journal journal, long offset) {
+    return journal.mark(offset).orElse("");
   }
 
   /**
@@ -170,7 +161,7 @@ public final class Subscription {
     }
     // A reader of the state is past all events, although not every one changes the state.
     long end = Math.max(position, Math.min(until, journal.last()));
-    String endMark = end == position ? mark : journal.mark(end).orElse("");
+    String endMark = end == position ? mark : markAt(journal, end);
     return new Cursor(journal.epoch(), end, endMark, true).toString();
   }
 

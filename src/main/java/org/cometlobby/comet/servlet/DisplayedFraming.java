@@ -55,13 +55,16 @@ final class DisplayedFraming implements Framing {
   @Override
   public void entry(Entry entry, Function<Entry, String> cursors, ByteArrayOutputStream to) {
     Part part = entry.part(encodings.contentType());
-    to.writeBytes(last == null ? first(part, cursors.apply(entry)) : part.body());
+    to.writeBytes(last == null ? first(entry, part, cursors.apply(entry)) : part.body());
     to.writeBytes(after);
     last = part;
   }
 
-  private static byte[] first(Part part, String cursor) {
+  private static byte[] first(Entry entry, Part part, String cursor) {
     Part headed = part.withHeader("Event-ID", cursor);
+    if (!entry.isRecovered()) {
+      headed = headed.withHeader("Event-Recovered", "false");
+    }
     byte[] bytes = MultipartEncoder.encode(headed);
     return bytes.length >= SNIFFED
         ? bytes

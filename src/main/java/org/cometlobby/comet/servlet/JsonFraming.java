@@ -22,6 +22,7 @@ final class JsonFraming implements Framing {
   private final FramingKind kind;
   private final Encodings encodings;
   private boolean begun;
+  private boolean recovered = true;
 
   /**
    * @param kind {@link FramingKind#NDJSON} or {@link FramingKind#POLL}
@@ -48,6 +49,7 @@ final class JsonFraming implements Framing {
 
   @Override
   public void entry(Entry entry, Function<Entry, String> cursors, ByteArrayOutputStream to) {
+    recovered &= entry.isRecovered();
     to.writeBytes(placed(entry.encodedAs(encodings.json(), e -> encode(e, cursors.apply(e)))));
   }
 
@@ -55,6 +57,9 @@ final class JsonFraming implements Framing {
     JsonObjectBuilder object = Json.createObjectBuilder();
     entry.event().ifPresent(name -> object.add("event", name));
     object.add("id", cursor);
+    if (!entry.isRecovered()) {
+      object.add("recovered", false);
+    }
     Part part = entry.part(encodings.contentType());
     if (!Encodings.isText(part.contentType())) {
       object.add("data", Base64.getEncoder().encodeToString(part.body()));
@@ -82,7 +87,11 @@ final class JsonFraming implements Framing {
 
   @Override
   public byte[] closing(String cursor) {
-    return isPoll() ? ("],\"cursor\":\"" + cursor + "\"}").getBytes(UTF_8) : NOTHING;
+    if (!isPoll()) {
+      return NOTHING;
+    }
+    String lost = recovered ? "" : ",\"recovered\":false";
+    return ("],\"cursor\":\"" + cursor + '"' + lost + "}").getBytes(UTF_8);
   }
 
   private byte[] placed(byte[] object) {

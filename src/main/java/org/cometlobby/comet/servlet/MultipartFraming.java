@@ -53,6 +53,9 @@ final class MultipartFraming implements Framing {
     if (entry.event().isPresent()) {
       part = part.withHeader("Event", entry.event().get());
     }
+    if (!entry.isRecovered()) {
+      part = part.withHeader("Event-Recovered", "false");
+    }
     return part.withHeader("Event-ID", cursor);
   }
 

@@ -43,6 +43,9 @@ final class SseFraming implements Framing {
 
   private byte[] encode(Entry entry, String cursor) {
     StringBuilder event = new StringBuilder();
+    if (!entry.isRecovered()) {
+      event.append(": recovered false\n");
+    }
     entry.event().ifPresent(name -> event.append("event: ").append(name).append('\n'));
     event.append("id: ").append(cursor).append('\n');
     // All line breaks of the standard: no field may begin in the middle of data.

@@ -44,7 +44,7 @@ final class RoomListTopic {
   private final Function<RoomListQuery, RoomPage> lists;
   private final InstantSource clock;
   private final Topic<Object> topic =
-      Topic.builder().maxEvents(MAX_ENTRIES).maxAge(MAX_AGE).build();
+      Topic.builder().maxEvents(MAX_ENTRIES).maxAge(MAX_AGE).recoveredInData().build();
 
   private @Nullable RoomWindow told;
   private long toldAt;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.TickingClock;
@@ -47,7 +48,11 @@ class SubscriptionTest {
 
   private static List<String> take(Subscription subscription) throws OverrunException {
     return subscription.take(100).stream()
-        .map(entry -> entry.event().map(name -> name + ": ").orElse("") + entry.part().text())
+        .map(
+            entry ->
+                (entry.isRecovered() ? "" : "not recovered, ")
+                    + entry.event().map(name -> name + ": ").orElse("")
+                    + entry.part().text())
         .toList();
   }
 
@@ -226,7 +231,7 @@ class SubscriptionTest {
     void aReturningReaderIsToldOfTheGapWhenTooManyEntriesAreGone() throws Exception {
       append("a", "b", "c", "d", "e", "f");
       Subscription back = resume(View.EVENTS, at(1));
-      assertThat(take(back)).containsExactly("snapshot: {\"recovered\":false}");
+      assertThat(take(back)).containsExactly("not recovered, snapshot: ");
       append("g");
       assertThat(take(back)).containsExactly("g");
     }
@@ -235,8 +240,7 @@ class SubscriptionTest {
     void aReturningReaderIsToldOfTheGapWhenTheMissedEntriesAreTooOld() throws Exception {
       append("a", "b");
       clock.advance(AGE.plusMillis(1));
-      assertThat(take(resume(View.EVENTS, at(1))))
-          .containsExactly("snapshot: {\"recovered\":false}");
+      assertThat(take(resume(View.EVENTS, at(1)))).containsExactly("not recovered, snapshot: ");
     }
 
     @ParameterizedTest
@@ -248,7 +252,8 @@ class SubscriptionTest {
         assertThat(first).hasSize(1);
         assertThat(first.get(0).event()).contains("snapshot");
         assertThat(first.get(0).offset()).isEqualTo(1);
-        assertThat(first.get(0).part()).isEqualTo(Part.json("{\"players\":1,\"recovered\":false}"));
+        assertThat(first.get(0).isRecovered()).isFalse();
+        assertThat(first.get(0).part()).as("unchanged").isEqualTo(Part.json("{\"players\":1}"));
       }
     }
 
@@ -256,36 +261,67 @@ class SubscriptionTest {
     @EnumSource(View.class)
     void aReaderWithACursorOfTheFutureIsToldOfTheGap(View view) throws Exception {
       append("a");
-      assertThat(take(resume(view, at(2)))).first().isEqualTo("snapshot: {\"recovered\":false}");
+      assertThat(take(resume(view, at(2)))).first().isEqualTo("not recovered, snapshot: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain text", "{broken", "{broken}", "[1]", "{}", ""})
+    void aReturningReaderGetsAnyStateUnchanged(String state) throws Exception {
+      journal.append("joined", "Ada", Part.json(state));
+      for (View view : View.values()) {
+        assertThat(take(resume(view, "garbage")))
+            .containsExactly("not recovered, snapshot: " + state);
+      }
     }
 
     @Test
-    void aReturningReaderGetsAStateThatIsNoObjectAfterTheNotice() throws Exception {
-      journal.append("joined", "Ada", "plain text");
-      assertThat(take(resume(View.EVENTS, "garbage")))
-          .containsExactly("snapshot: {\"recovered\":false}", "snapshot: plain text");
+    void aReaderThatDropsRightAfterAnUnrecoveredStateResumesAfterIt() throws Exception {
+      journal.append("joined", "Ada", "Ada");
+      String cursor = resume(View.EVENTS, "garbage").cursor();
+      assertThat(take(resume(View.EVENTS, cursor))).isEmpty();
+      journal.append("joined", "Bob", "Ada, Bob");
+      assertThat(take(resume(View.EVENTS, cursor))).containsExactly("joined: Bob");
+      assertThat(take(resume(View.STATE, cursor))).containsExactly("snapshot: Ada, Bob");
     }
 
     @Test
-    void aReaderThatDropsRightAfterTheNoticeGetsTheState() throws Exception {
-      journal.append("joined", "Ada", "plain text");
-      long notice = resume(View.EVENTS, "garbage").take(1).get(0).offset();
-      assertThat(take(resume(View.EVENTS, at(notice)))).containsExactly("joined: Ada");
-      assertThat(take(resume(View.STATE, at(notice)))).containsExactly("snapshot: plain text");
+    void aReturningReaderOfTheStateGetsTheNewestValueWhereThereIsNoState() throws Exception {
+      append("a", "b");
+      Subscription lost = resume(View.STATE, "garbage");
+      assertThat(take(lost)).containsExactly("not recovered, snapshot: ");
+      String cursor = lost.cursor();
+      assertThat(take(lost)).containsExactly("b");
+      assertThat(take(resume(View.STATE, cursor))).containsExactly("b");
     }
 
     @Test
-    void aReturningReaderGetsMalformedJsonUnchangedAfterTheNotice() throws Exception {
-      journal.append("joined", "Ada", Part.json("{broken"));
-      assertThat(take(resume(View.EVENTS, "garbage")))
-          .containsExactly("snapshot: {\"recovered\":false}", "snapshot: {broken");
+    void allReturningReadersShareOneEntry() throws Exception {
+      AtomicInteger made = new AtomicInteger();
+      journal.append(
+          Entry.of(1, "", "joined", Part.text("Ada")), () -> List.of(made.incrementAndGet()));
+      Entry first = resume(View.EVENTS, "garbage").take(1).get(0);
+      assertThat(resume(View.STATE, "another").take(1).get(0)).isSameAs(first);
+      assertThat(open(View.EVENTS).take(1).get(0).isRecovered()).as("a new reader's").isTrue();
+      assertThat(made).hasValue(1);
     }
 
-    @Test
-    void aReturningReaderGetsAJsonArrayAfterTheNotice() throws Exception {
-      journal.append("joined", "Ada", List.of("Ada"));
-      assertThat(take(resume(View.EVENTS, "garbage")))
-          .containsExactly("snapshot: {\"recovered\":false}", "snapshot: [\"Ada\"]");
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "{\"players\":1} | {\"players\":1,\"recovered\":false}",
+          "{}              | {\"recovered\":false}",
+          "[1]             | [1]",
+          "{broken         | {broken"
+        })
+    void aJournalThatIsAskedToSaysItInAnObjectsDataToo(String state, String sent) throws Exception {
+      Journal asked = Journal.builder().recoveredInData().build();
+      asked.append("joined", "Ada", Part.json(state));
+      Subscription lost =
+          Subscription.open(asked, View.EVENTS, Optional.of("garbage"), asked.last());
+      assertThat(take(lost)).containsExactly("not recovered, snapshot: " + sent);
+      Subscription fresh = Subscription.open(asked, View.EVENTS, Optional.empty(), asked.last());
+      assertThat(take(fresh)).containsExactly("snapshot: " + state);
     }
   }
 
@@ -343,7 +379,7 @@ class SubscriptionTest {
     void aCursorOfALostBranchIsToldOfTheGapInBothViews(String cursor, String why) throws Exception {
       for (View view : View.values()) {
         Subscription lost = resume(view, cursor);
-        assertThat(take(lost)).as(why).first().asString().contains("recovered");
+        assertThat(take(lost)).as(why).first().asString().startsWith("not recovered");
         assertThat(lost.cursor()).isEqualTo("k3x9-6-mark6");
       }
     }
@@ -351,7 +387,7 @@ class SubscriptionTest {
     @ParameterizedTest
     @ValueSource(strings = {"k3x9-2-mark2", "k3x9-2-other", "k3x9-2", "k3x9-1-mark1", "k3x9-0"})
     void aCursorWhoseEntryIsGoneResumesTheStateOnly(String cursor) throws Exception {
-      assertThat(take(resume(View.EVENTS, cursor))).first().asString().contains("recovered");
+      assertThat(take(resume(View.EVENTS, cursor))).first().asString().startsWith("not recovered");
       assertThat(take(resume(View.STATE, cursor))).containsExactly("snapshot: {said=6}");
     }
 
@@ -364,7 +400,7 @@ class SubscriptionTest {
       }
       Subscription lost =
           Subscription.open(old, View.STATE, Optional.of("k3x9-4-other"), old.last());
-      assertThat(take(lost)).contains("snapshot: one");
+      assertThat(take(lost)).containsExactly("not recovered, snapshot: one");
     }
 
     @Test
@@ -374,7 +410,7 @@ class SubscriptionTest {
       assertThat(take(resume(View.EVENTS, "k3x9-6-other")))
           .first()
           .asString()
-          .contains("recovered");
+          .startsWith("not recovered");
     }
 
     @Test
@@ -407,7 +443,7 @@ class SubscriptionTest {
       assertThat(take(SubscriptionTest.this.resume(View.EVENTS, at(1) + "-mark1")))
           .first()
           .asString()
-          .contains("recovered");
+          .startsWith("not recovered");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.cometlobby.comet.servlet.Wire.BOUNDARY;
 import static org.cometlobby.comet.servlet.Wire.crlf;
 import static org.cometlobby.comet.servlet.Wire.text;
 
+import org.cometlobby.multipart.Part;
 import org.junit.jupiter.api.Test;
 
 /** Multipart that a browser displays by itself, byte by byte. */
@@ -111,5 +112,11 @@ class DisplayedFramingTest {
   @Test
   void anImageGetsNoAdvice() {
     assertThat(images.reconnect(1_000)).isEmpty();
+  }
+
+  @Test
+  void aLossIsAHeaderOfTheFirstPart() {
+    assertThat(Wire.notRecovered(images, Part.text(SVG, "<svg/>")))
+        .contains("Event-ID: c7\r\nEvent-Recovered: false\r\n");
   }
 }

@@ -111,4 +111,14 @@ class JsonFramingTest {
     assertThat(text(poll.reconnect(5))).isEqualTo(advice);
     assertThat(text(poll.reconnect(5))).isEqualTo("," + advice);
   }
+
+  @Test
+  void aLossIsAMemberBesideTheData() {
+    String object = "{\"event\":\"snapshot\",\"id\":\"c7\",\"recovered\":false,\"data\":{\"n\":1}}";
+    assertThat(Wire.notRecovered(lines, Part.json("{\"n\":1}"))).isEqualTo(object + "\n");
+    assertThat(Wire.notRecovered(poll, Part.json("{\"n\":1}"))).isEqualTo(object);
+    assertThat(text(poll.closing("c7")))
+        .as("the document's end")
+        .isEqualTo("],\"cursor\":\"c7\",\"recovered\":false}");
+  }
 }

@@ -143,6 +143,23 @@ class MultipartFramingTest {
   }
 
   @Test
+  void aLossIsAHeaderBesideTheData() {
+    assertThat(Wire.notRecovered(mixed, Part.json("{}")))
+        .isEqualTo(
+            crlf(
+                """
+                Content-Type: application/json
+                Event: snapshot
+                Event-Recovered: false
+                Event-ID: c7
+                Content-Length: 2
+
+                {}
+                --TOKEN
+                """));
+  }
+
+  @Test
   void allSubscribersOfAMethodShareAnEntrysBytes() {
     Encodings encodings = new Encodings("");
     Entry entry = Wire.by(mixed).value("a").journal().get(0);

@@ -81,4 +81,12 @@ class SseFramingTest {
   void theEndSetsTheCursorWithoutAnEvent() {
     assertThat(text(framing.closing("c1-end"))).isEqualTo("id: c1-end\n\n");
   }
+
+  @Test
+  void aLossIsACommentBesideTheData() {
+    assertThat(Wire.notRecovered(framing, Part.json("{\"n\":1}")))
+        .isEqualTo(": recovered false\nevent: snapshot\nid: c7\ndata: {\"n\":1}\n\n");
+    assertThat(Wire.notRecovered(framing, Part.text("")))
+        .isEqualTo(": recovered false\nevent: snapshot\nid: c7\ndata: \n\n");
+  }
 }

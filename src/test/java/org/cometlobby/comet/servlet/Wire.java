@@ -8,6 +8,7 @@ import java.util.List;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.multipart.Boundary;
+import org.cometlobby.multipart.Part;
 
 /** A framing's output as the tests read it: each byte a character, the cursors {@code c1, c2}. */
 final class Wire {
@@ -35,6 +36,14 @@ final class Wire {
   Wire event(String name, Object value) {
     journal.append(name, value, null);
     return this;
+  }
+
+  /** Returns the bytes of one entry for a reader whose cursor could not be resumed. */
+  static String notRecovered(Framing framing, Part part) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Entry entry = Entry.of(7, "", Entry.SNAPSHOT, part).notRecovered();
+    framing.entry(entry, e -> "c" + e.offset(), bytes);
+    return text(bytes.toByteArray());
   }
 
   /** Returns the entries' bytes, without opening and closing. */

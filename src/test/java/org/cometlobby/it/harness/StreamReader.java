@@ -24,8 +24,12 @@ import java.util.Queue;
  */
 public abstract class StreamReader {
 
-  /** A part: the name of its event, its cursor, and its data as text; each may be empty. */
-  public record Seen(String event, String id, String data) {
+  /**
+   * A part: the name of its event, its cursor, and its data as text; each may be empty.
+   *
+   * @param recovered whether the stream did not say beside the part that its cursor was unknown
+   */
+  public record Seen(String event, String id, String data, boolean recovered) {
 
     public JsonObject json() {
       return parsed(data);
@@ -93,7 +97,8 @@ public abstract class StreamReader {
     return new Seen(
         object.getString("event", ""),
         object.getString("id", ""),
-        data instanceof JsonString string ? string.getString() : String.valueOf(data));
+        data instanceof JsonString string ? string.getString() : String.valueOf(data),
+        object.getBoolean("recovered", true));
   }
 
   private static final class Multipart extends StreamReader {
@@ -133,7 +138,8 @@ public abstract class StreamReader {
               new Seen(
                   headers.getOrDefault("event", ""),
                   headers.getOrDefault("event-id", ""),
-                  new String(body, UTF_8)));
+                  new String(body, UTF_8),
+                  !"false".equals(headers.get("event-recovered"))));
         }
       }
     }
@@ -177,6 +183,7 @@ public abstract class StreamReader {
       while (true) {
         String event = "";
         String id = "";
+        boolean recovered = true;
         StringBuilder data = new StringBuilder();
         String line;
         do {
@@ -191,6 +198,8 @@ public abstract class StreamReader {
             id = line.substring(4);
           } else if (line.startsWith("data: ")) {
             data.append(line.substring(6)).append('\n');
+          } else if (line.equals(": recovered false")) {
+            recovered = false;
           } else if (!line.isEmpty() && !line.equals(":") && !line.matches("retry: [0-9]+")) {
             throw new IOException("Not a line of server-sent events: [" + line + "]");
           }
@@ -199,7 +208,7 @@ public abstract class StreamReader {
           cursor = id;
         }
         if (data.length() > 0) {
-          return Optional.of(new Seen(event, id, data.substring(0, data.length() - 1)));
+          return Optional.of(new Seen(event, id, data.substring(0, data.length() - 1), recovered));
         }
       }
     }
