@@ -3,22 +3,29 @@ package org.cometlobby.comet.servlet;
 import static java.util.Comparator.comparing;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cometlobby.comet.Comet;
+import org.cometlobby.comet.StreamGate;
 import org.cometlobby.comet.engine.Settings;
 import org.cometlobby.settings.SettingsReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The CDI extension that finds the {@link Comet} methods of all beans, and stops the deployment if
@@ -27,7 +34,9 @@ import org.cometlobby.settings.SettingsReader;
 public class CometExtension implements Extension {
 
   private final List<Found> found = new ArrayList<>();
+  private final Set<Bean<?>> gates = new HashSet<>();
   private List<CometMethod> methods = List.of();
+  private @Nullable Bean<?> gate;
 
   <X> void collect(@Observes ProcessManagedBean<X> event) {
     for (AnnotatedMethod<? super X> method : event.getAnnotatedBeanClass().getMethods()) {
@@ -63,7 +72,13 @@ public class CometExtension implements Extension {
     return false;
   }
 
-  void validate(@Observes AfterDeploymentValidation event) {
+  <X> void collectGates(@Observes ProcessBean<X> event) {
+    if (event.getBean().getTypes().contains(StreamGate.class)) {
+      gates.add(event.getBean());
+    }
+  }
+
+  void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
     CometMethodReader reader = new CometMethodReader();
     Map<String, CometMethod> byShape = new LinkedHashMap<>();
     for (Found candidate : found) {
@@ -82,7 +97,9 @@ public class CometExtension implements Extension {
         .forEach(p -> event.addDeploymentProblem(new DeploymentException("@Comet: " + p)));
     try {
       Settings.read(SettingsReader.ofSystem());
-    } catch (IllegalArgumentException e) {
+      AddressGate.read(SettingsReader.ofSystem());
+      gate = beans.resolve(gates);
+    } catch (IllegalArgumentException | AmbiguousResolutionException e) {
       event.addDeploymentProblem(new DeploymentException(e.getMessage(), e));
     }
     methods =
@@ -90,11 +107,20 @@ public class CometExtension implements Extension {
             .sorted(comparing(CometMethod::path, PathTemplate.NAMES_FIRST))
             .toList();
     found.clear();
+    gates.clear();
   }
 
   /** Returns the methods; complete after the deployment's validation. */
   List<CometMethod> methods() {
     return methods;
+  }
+
+  /** Returns the application's gate, or else the library's own. */
+  StreamGate gate(BeanManager beans) {
+    return gate == null
+        ? AddressGate.read(SettingsReader.ofSystem())
+        : (StreamGate)
+            beans.getReference(gate, StreamGate.class, beans.createCreationalContext(gate));
   }
 
   private record Found(Bean<?> bean, AnnotatedMethod<?> method) {}

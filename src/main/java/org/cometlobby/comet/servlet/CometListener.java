@@ -32,7 +32,8 @@ public class CometListener implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     runtime.start();
-    List<CometMethod> methods = beans.getExtension(CometExtension.class).methods();
+    CometExtension extension = beans.getExtension(CometExtension.class);
+    List<CometMethod> methods = extension.methods();
     if (methods.isEmpty()) {
       return;
     }
@@ -40,7 +41,8 @@ public class CometListener implements ServletContextListener {
     ResponseWriter.Factory writers =
         ResponseWriter.Factory.fitting(context.getServerInfo(), runtime.workers());
     ServletRegistration.Dynamic servlet =
-        context.addServlet("comet", new CometServlet(methods, beans, runtime, writers));
+        context.addServlet(
+            "comet", new CometServlet(methods, beans, extension.gate(beans), runtime, writers));
     servlet.setAsyncSupported(true);
     // Loaded at startup, so that destroy() is called at the end even without a request.
     servlet.setLoadOnStartup(1);

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cometlobby.comet.StreamGate;
 import org.cometlobby.comet.engine.Cursor;
 import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Subscription;
@@ -38,13 +39,14 @@ final class CometServlet extends HttpServlet {
   CometServlet(
       List<CometMethod> methods,
       BeanManager beans,
+      StreamGate gate,
       CometRuntime runtime,
       ResponseWriter.Factory writers) {
     this.methods = methods;
     this.runtime = runtime;
     this.engine = runtime.engine();
     this.writers = writers;
-    this.sources = new StreamSources(beans, runtime);
+    this.sources = new StreamSources(beans, gate, runtime);
   }
 
   @Override
@@ -99,7 +101,8 @@ final class CometServlet extends HttpServlet {
     }
   }
 
-  private static String path(HttpServletRequest request) {
+  /** Returns the path, relative to the context root. */
+  static String path(HttpServletRequest request) {
     String rest = request.getPathInfo();
     return rest == null ? request.getServletPath() : request.getServletPath() + rest;
   }
@@ -124,11 +127,11 @@ final class CometServlet extends HttpServlet {
     }
     StreamSubscriber subscriber =
         new StreamSubscriber(kind == FramingKind.POLL, runtime.workers().passes());
+    StreamSource source = null;
     boolean open = false;
     try {
-      StreamSource source = sources.open(method, variables, request, known, subscriber);
+      source = sources.open(method, variables, request, known, subscriber);
       if (known.isPresent() && known.get().isEndOf(source.journal())) {
-        source.releaseIfUnused();
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         return;
       }
@@ -144,6 +147,9 @@ final class CometServlet extends HttpServlet {
       open = true;
     } finally {
       if (!open) {
+        if (source != null) {
+          source.releaseIfUnused();
+        }
         subscriber.ended();
       }
     }
@@ -155,7 +161,6 @@ final class CometServlet extends HttpServlet {
       stream.start();
       spec.subscriber().opened(stream);
     } catch (IllegalStateException e) {
-      spec.source().releaseIfUnused();
       LOG.log(
           Level.ERROR,
           spec.name()

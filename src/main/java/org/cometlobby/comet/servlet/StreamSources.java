@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.cometlobby.comet.ClientGoneException;
 import org.cometlobby.comet.Push;
 import org.cometlobby.comet.RefusedException;
+import org.cometlobby.comet.StreamGate;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.comet.engine.Cursor;
 import org.cometlobby.comet.engine.Engine;
@@ -29,12 +30,14 @@ final class StreamSources {
   private static final System.Logger LOG = System.getLogger(StreamSources.class.getName());
 
   private final BeanManager beans;
+  private final StreamGate gate;
   private final CometRuntime runtime;
   private final Engine engine;
   private final InvocationSource.Registry invocations = new InvocationSource.Registry();
 
-  StreamSources(BeanManager beans, CometRuntime runtime) {
+  StreamSources(BeanManager beans, StreamGate gate, CometRuntime runtime) {
     this.beans = beans;
+    this.gate = gate;
     this.runtime = runtime;
     this.engine = runtime.engine();
   }
@@ -55,14 +58,51 @@ final class StreamSources {
     if (earlier.isPresent()) {
       return earlier.get();
     }
+    StreamPlace place = place(method, request);
+    Runnable opening = place.hold();
+    try {
+      return open(method, arguments, owner, place);
+    } finally {
+      opening.run();
+    }
+  }
+
+  private StreamSource open(
+      CometMethod method, @Nullable Object[] arguments, String owner, StreamPlace place)
+      throws ProblemException {
     BeanCall call = call(method);
     return switch (method.shape()) {
-      case PUSH, STREAM, ITERABLE -> start(method, call, arguments, owner);
-      case PUBLISHER -> subscribe(method, call, arguments, owner);
+      case PUSH, STREAM, ITERABLE -> start(method, call, arguments, owner, place);
+      case PUBLISHER -> subscribe(method, call, arguments, owner, place);
       case TOPIC -> {
         Topic<?> topic = (Topic<?>) returned(method, call, arguments);
-        yield new TopicSource(topic.journal(), topic.isStateOnly(), call.closing());
+        yield new TopicSource(topic.journal(), topic.isStateOnly(), last(call.closing(), place));
       }
+    };
+  }
+
+  /** Asks the gate. */
+  private StreamPlace place(CometMethod method, HttpServletRequest request)
+      throws ProblemException {
+    try {
+      return new StreamPlace(
+          gate.admit(
+              new StreamGate.Opening(
+                  CometServlet.path(request),
+                  Optional.ofNullable(request.getUserPrincipal()),
+                  request.getRemoteAddr())));
+    } catch (Throwable t) {
+      log(method, t);
+      throw new ProblemException(Refusals.of(t));
+    }
+  }
+
+  /** Returns the action at the end of a source, which holds the place until then. */
+  private static Runnable last(Runnable closing, StreamPlace place) {
+    Runnable release = place.hold();
+    return () -> {
+      closing.run();
+      release.run();
     };
   }
 
@@ -101,19 +141,30 @@ final class StreamSources {
   }
 
   private StreamSource subscribe(
-      CometMethod method, BeanCall call, @Nullable Object[] arguments, String owner)
+      CometMethod method,
+      BeanCall call,
+      @Nullable Object[] arguments,
+      String owner,
+      StreamPlace place)
       throws ProblemException {
     Flow.Publisher<?> publisher = (Flow.Publisher<?>) returned(method, call, arguments);
     Invocation invocation = invocation(method);
     invocation.subscribeTo(publisher);
-    return new InvocationSource(invocation, method, owner, call.closing(), engine, invocations);
+    return new InvocationSource(
+        invocation, method, owner, last(call.closing(), place), engine, invocations);
   }
 
   private StreamSource start(
-      CometMethod method, BeanCall call, @Nullable Object[] arguments, String owner)
+      CometMethod method,
+      BeanCall call,
+      @Nullable Object[] arguments,
+      String owner,
+      StreamPlace place)
       throws ProblemException {
     Invocation invocation = invocation(method);
     setPush(method, arguments, invocation);
+    // A method that ignores its interrupt keeps the place, as it keeps its thread.
+    Runnable returned = place.hold();
     Runnable task =
         () -> {
           RequestContextController context =
@@ -123,6 +174,7 @@ final class StreamSources {
             invocation.execute(() -> send(method, call, arguments, invocation));
           } finally {
             call.close();
+            returned.run();
             if (activated) {
               context.deactivate();
             }
@@ -132,10 +184,12 @@ final class StreamSources {
       runtime.workers().block(task);
     } catch (RejectedExecutionException e) {
       call.close();
+      returned.run();
       throw new ProblemException(Refusals.noThread(engine.settings().blockingMethods()));
     }
     // The thread that runs the method closes the call when it returns.
-    return new InvocationSource(invocation, method, owner, () -> {}, engine, invocations);
+    return new InvocationSource(
+        invocation, method, owner, last(() -> {}, place), engine, invocations);
   }
 
   private Invocation invocation(CometMethod method) {

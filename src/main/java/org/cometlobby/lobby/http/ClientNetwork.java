@@ -22,9 +22,11 @@ public class ClientNetwork {
   }
 
   /**
+   * Returns the network of an address.
+   *
    * @param address a numeric address
    */
-  static Network of(String address) {
+  public static Network of(String address) {
     // A text with a colon is never looked up in the name service.
     String numbers = address.replaceFirst("%.*", "").replaceAll("[\\[\\]]", "");
     if (!numbers.contains(":")) {

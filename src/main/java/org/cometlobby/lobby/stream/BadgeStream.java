@@ -34,7 +34,6 @@ public class BadgeStream {
 
   @Inject LobbyBean lobby;
   @Inject PlayerStreams playerStreams;
-  @Inject StreamLimits streamLimits;
   @Inject Scheduler scheduler;
   @Inject InstantSource clock;
 
@@ -60,7 +59,6 @@ public class BadgeStream {
       Subscriber subscriber) {
     Language language = lang.flatMap(Language::tagged).orElse(Language.ENGLISH);
     Key key = new Key(find(code).code(), language);
-    streamLimits.admit(caller, subscriber);
     // On the lobby's own page without script, only this stream shows that a player is connected.
     // Another site's page doesn't send the cookie.
     playerStreams.opened(key.code(), caller, subscriber);

@@ -4,14 +4,12 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.security.Principal;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.QueryParam;
 import org.cometlobby.comet.RefusedException;
-import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.OutOfBoundsException;
@@ -21,7 +19,6 @@ import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.Visibility;
 import org.cometlobby.scheduling.Scheduler;
-import org.jspecify.annotations.Nullable;
 
 /** The streams of the public list: a topic for each window that somebody reads. */
 @ApplicationScoped
@@ -31,7 +28,6 @@ public class RoomListStreams {
   static final int MAX_LISTS = 1_000;
 
   @Inject LobbyBean lobby;
-  @Inject StreamLimits streamLimits;
   @Inject Scheduler scheduler;
   @Inject InstantSource clock;
 
@@ -59,12 +55,10 @@ public class RoomListStreams {
       @QueryParam("q") Optional<String> q,
       @QueryParam("sort") Optional<String> sort,
       @QueryParam("limit") Optional<String> limit,
-      @Nullable Principal caller,
       Subscriber subscriber) {
     Map<String, Optional<String>> parameters =
         Map.of("game", game, "phase", phase, "open", open, "q", q, "sort", sort, "limit", limit);
     RoomListQuery query = query(parameters);
-    streamLimits.admit(caller, subscriber);
     return topics
         .open(query, () -> newTopic(query), isCommon(query), subscriber)
         // A change from here on is gathered, and one until here is in the list.

@@ -25,7 +25,6 @@ public class RoomStreams {
 
   @Inject RoomStore rooms;
   @Inject PlayerStreams playerStreams;
-  @Inject StreamLimits streamLimits;
 
   /** Streams the events of the room with this code, in either case. */
   @Comet("/streams/rooms/{code}")
@@ -33,7 +32,6 @@ public class RoomStreams {
       @PathParam("code") String code, @Nullable Principal caller, Subscriber subscriber) {
     String parsed = RoomCode.parse(code).orElseThrow(RoomStreams::noSuchRoom);
     Topic<Object> topic = rooms.journal(parsed).map(Topic::of).orElseThrow(RoomStreams::noSuchRoom);
-    streamLimits.admit(caller, subscriber);
     playerStreams.opened(parsed, caller, subscriber);
     return topic;
   }

@@ -2,35 +2,26 @@ package org.cometlobby.lobby.stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.Optional;
 import org.cometlobby.comet.RefusedException;
-import org.cometlobby.comet.Subscriber;
+import org.cometlobby.comet.StreamGate;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.http.ClientNetwork;
 import org.cometlobby.lobby.room.Player;
-import org.jspecify.annotations.Nullable;
 
-/** The limits of a player's and an address's open streams. */
+/** The limits of a player's and an address's open streams, for every {@code @Comet} method. */
 @ApplicationScoped
-public class StreamLimits {
+public class StreamLimits implements StreamGate {
 
   @Inject LobbyLimits limits;
-  @Inject ClientNetwork network;
-  @Inject HttpServletRequest request;
 
-  /**
-   * Counts a stream, on the thread of its request.
-   *
-   * @throws RefusedException when a limit is reached
-   */
-  void admit(@Nullable Principal caller, Subscriber subscriber) {
+  @Override
+  public Runnable admit(Opening opening) {
     Optional<String> playerId =
-        caller instanceof Player player ? Optional.of(player.id()) : Optional.empty();
+        opening.caller().filter(Player.class::isInstance).map(caller -> ((Player) caller).id());
     try {
-      subscriber.onEnd(limits.openStream(playerId, network.of(request)));
+      return limits.openStream(playerId, ClientNetwork.of(opening.address()));
     } catch (LimitExceededException e) {
       throw new RefusedException(429, String.valueOf(e.getMessage()), e.retryAfter());
     }

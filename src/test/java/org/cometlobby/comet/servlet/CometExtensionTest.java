@@ -22,6 +22,7 @@ import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.PathParam;
 import org.cometlobby.comet.Push;
 import org.cometlobby.comet.QueryParam;
+import org.cometlobby.comet.StreamGate;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.comet.servlet.CometMethod.Shape;
 import org.jboss.weld.environment.se.Weld;
@@ -423,6 +424,31 @@ class CometExtensionTest {
           .contains("not \"often\"");
     } finally {
       System.clearProperty("lobby.heartbeat");
+    }
+  }
+
+  @ApplicationScoped
+  static class OneGate implements StreamGate {
+    @Override
+    public Runnable admit(Opening opening) {
+      return () -> {};
+    }
+  }
+
+  @ApplicationScoped
+  static class OtherGate extends OneGate {}
+
+  @Test
+  void twoGatesStopTheDeployment() {
+    assertThat(refused(Good.class, OneGate.class, OtherGate.class))
+        .contains("OneGate", "OtherGate");
+  }
+
+  @Test
+  void anApplicationWithoutAGateGetsTheBoundPerAddress() {
+    try (WeldContainer container = weld(Good.class).initialize()) {
+      CometExtension extension = container.getBeanManager().getExtension(CometExtension.class);
+      assertThat(extension.gate(container.getBeanManager())).isInstanceOf(AddressGate.class);
     }
   }
 }

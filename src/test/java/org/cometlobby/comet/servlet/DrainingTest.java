@@ -42,7 +42,7 @@ class DrainingTest {
     BeanManager nobody = fake(BeanManager.class, (proxy, method, arguments) -> null);
 
     Answer answer = new Answer();
-    new CometServlet(List.of(), nobody, runtime, NonBlockingWriter::new)
+    new CometServlet(List.of(), nobody, opening -> () -> {}, runtime, NonBlockingWriter::new)
         .service(
             fake(
                 HttpServletRequest.class,

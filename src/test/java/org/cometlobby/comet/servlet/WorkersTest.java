@@ -27,14 +27,18 @@ class WorkersTest {
         fake(ManagedThreadFactory.class), fake(ContextService.class), /* blocking methods */ 1);
   }
 
-  /** Returns a proxy that makes threads, and does nothing else. */
+  /** Returns a proxy that makes threads, and runs tasks without a context. */
   private static <T> T fake(Class<T> type) {
     return type.cast(
         Proxy.newProxyInstance(
             WorkersTest.class.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) ->
-                method.getName().equals("newThread") ? new Thread((Runnable) arguments[0]) : null));
+                switch (method.getName()) {
+                  case "newThread" -> new Thread((Runnable) arguments[0]);
+                  case "contextualRunnable" -> arguments[0];
+                  default -> null;
+                }));
   }
 
   @Test

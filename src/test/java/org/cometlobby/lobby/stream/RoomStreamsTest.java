@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -30,8 +29,6 @@ import org.cometlobby.lobby.RoomOrder;
 import org.cometlobby.lobby.TestSchedulerProducer;
 import org.cometlobby.lobby.game.GameProducer;
 import org.cometlobby.lobby.game.StartNotices;
-import org.cometlobby.lobby.http.ClientNetwork;
-import org.cometlobby.lobby.http.HttpSettingsProducer;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Player;
@@ -68,13 +65,9 @@ class RoomStreamsTest {
               RoomChanges.class,
               PlayerStreams.class,
               RoomStreams.class,
-              StreamLimits.class,
-              ClientNetwork.class,
-              HttpSettingsProducer.class,
               FailingObserver.class)
           .addBeans(
-              MockBean.builder().types(Validator.class).creating(acceptingValidator()).build(),
-              MockBean.builder().types(HttpServletRequest.class).creating(fromLoopback()).build())
+              MockBean.builder().types(Validator.class).creating(acceptingValidator()).build())
           .build();
 
   /** An observer outside the lobby that fails. */
@@ -196,14 +189,5 @@ class RoomStreamsTest {
             Validator.class.getClassLoader(),
             new Class<?>[] {Validator.class},
             (proxy, method, arguments) -> method.getName().equals("validate") ? Set.of() : null);
-  }
-
-  private static HttpServletRequest fromLoopback() {
-    return (HttpServletRequest)
-        Proxy.newProxyInstance(
-            RoomStreamsTest.class.getClassLoader(),
-            new Class<?>[] {HttpServletRequest.class},
-            (proxy, method, arguments) ->
-                method.getReturnType() == boolean.class ? (Object) false : "127.0.0.1");
   }
 }
