@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.QueryParam;
 import org.cometlobby.comet.RefusedException;
+import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.OutOfBoundsException;

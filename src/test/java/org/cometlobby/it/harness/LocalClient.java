@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A request from a chosen source address, which Java's HTTP client can't choose. All of 127/8 is
@@ -23,6 +24,22 @@ public final class LocalClient implements AutoCloseable {
   public static LocalClient send(
       String from, URI base, String method, String path, String type, String body)
       throws IOException {
+    return send(from, Map.of(), base, method, path, type, body);
+  }
+
+  /** Sends the request with further headers. */
+  public static LocalClient send(
+      String from,
+      Map<String, String> headers,
+      URI base,
+      String method,
+      String path,
+      String type,
+      String body)
+      throws IOException {
+    StringBuilder further = new StringBuilder();
+    headers.forEach((name, value) -> further.append(name + ": " + value + "\r\n"));
+    URI target = base.resolve(path);
     Socket socket =
         new Socket(
             InetAddress.getByName(base.getHost()), base.getPort(), InetAddress.getByName(from), 0);
@@ -30,10 +47,13 @@ public final class LocalClient implements AutoCloseable {
     String request =
         method
             + " "
-            + base.resolve(path).getRawPath()
+            + target.getRawPath()
+            + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery())
             + " HTTP/1.1\r\nHost: "
             + base.getAuthority()
-            + "\r\nConnection: close\r\nAccept: */*\r\nContent-Type: "
+            + "\r\n"
+            + further
+            + "Connection: close\r\nAccept: */*\r\nContent-Type: "
             + type
             + "\r\nContent-Length: "
             + body.length()

@@ -42,6 +42,8 @@ class LimitsIT {
   private static final int ADDRESS_STREAMS = 60;
   private static final int ROOM_STREAMS = 3;
 
+  private static final String PROXY = "127.0.0.99";
+
   private static OwnServer server;
 
   @BeforeAll
@@ -53,6 +55,7 @@ class LimitsIT {
                 Map.entry("LOBBY_HEARTBEAT", "500ms"),
                 Map.entry("LOBBY_GRACE", "10m"),
                 Map.entry("LOBBY_GRACE_ALONE", "10m"),
+                Map.entry("LOBBY_TRUSTED_PROXIES", PROXY),
                 Map.entry("LOBBY_LIMIT_REQUESTS", REQUESTS + "/1h"),
                 Map.entry("LOBBY_LIMIT_REGISTRATIONS", REGISTRATIONS + "/1h"),
                 Map.entry("LOBBY_LIMIT_NEW_ROOMS", NEW_ROOMS + "/1h"),
@@ -101,10 +104,30 @@ class LimitsIT {
     assertThat(register("127.0.0.17")).contains("http/1.1 201");
   }
 
+  @Test
+  void theNetworksOfOneIpv6SiteHaveTenTimesTheRegistrationsOfOneTogether() throws IOException {
+    for (int i = 0; i < 10 * REGISTRATIONS; i++) {
+      int network = i / (REGISTRATIONS - 1);
+      assertThat(registerBehindProxy("2001:db8:1:" + network + "::7")).contains("http/1.1 201");
+    }
+    assertThat(registerBehindProxy("2001:db8:1:ffff::7"))
+        .contains("http/1.1 429", "\r\nretry-after: ");
+    assertThat(registerBehindProxy("2001:db8:2:ffff::7")).contains("http/1.1 201");
+  }
+
+  private static String registerBehindProxy(String address) throws IOException {
+    return register(PROXY, Map.of("X-Forwarded-For", address));
+  }
+
   private static String register(String from) throws IOException {
+    return register(from, Map.of());
+  }
+
+  private static String register(String from, Map<String, String> headers) throws IOException {
     try (LocalClient client =
         LocalClient.send(
             from,
+            headers,
             server.base(),
             "POST",
             "api/players",
@@ -243,6 +266,47 @@ class LimitsIT {
       for (LocalClient stream : streams) {
         stream.close();
       }
+    }
+  }
+
+  @Test
+  void theRunsThatAPlayersPollsLeaveBehindCountAsStreamsOfThePlayer() {
+    LobbyClient ann = player("Ann");
+    String path = "comet_wait?as=poll&wait=0";
+    List<Integer> statuses =
+        Together.atOnce(Collections.nCopies(STREAMS + 3, path), p -> ann.get(p).status());
+    assertThat(Collections.frequency(statuses, 200)).isEqualTo(STREAMS);
+    assertThat(Collections.frequency(statuses, 429)).isEqualTo(3);
+    assertThat(player("Ben").get(path).status()).isEqualTo(200);
+    await().atMost(Duration.ofSeconds(60)).until(() -> ann.get(path).status() == 200);
+  }
+
+  @Test
+  void theRunsThatPollsLeaveBehindCountAsStreamsOfTheAddress() throws IOException {
+    String from = "127.0.0.9";
+    List<LocalClient> streams = new ArrayList<>();
+    try {
+      for (int i = 0; i < ADDRESS_STREAMS - 1; i++) {
+        streams.add(open(from));
+        assertThat(streams.get(i).status()).isEqualTo(200);
+      }
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> pollTheWaitingRoom(from) == 200 && pollTheWaitingRoom(from) == 429);
+      await().atMost(Duration.ofSeconds(60)).until(() -> pollTheWaitingRoom(from) == 200);
+      assertThat(pollTheWaitingRoom("127.0.0.19")).isEqualTo(200);
+    } finally {
+      for (LocalClient stream : streams) {
+        stream.close();
+      }
+    }
+  }
+
+  private static int pollTheWaitingRoom(String from) throws IOException {
+    try (LocalClient poll =
+        LocalClient.send(
+            from, server.base(), "GET", "comet_wait?as=poll&wait=0", "text/plain", "")) {
+      return poll.status();
     }
   }
 
