@@ -1,6 +1,7 @@
 package org.cometlobby.comet.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -152,7 +153,8 @@ class StreamSourcesTest {
 
   @Test
   void aMethodThatFailsKeepsNoPlace() {
-    catchThrowableOfType(ProblemException.class, () -> open("/broken", Optional.empty()));
+    assertThatThrownBy(() -> open("/broken", Optional.empty()))
+        .isInstanceOf(ProblemException.class);
     assertThat(TwoPlaces.TAKEN).hasValue(0);
   }
 
