@@ -152,6 +152,16 @@ public final class Topic<T> implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Sets how many bytes of events are kept; unlimited by default.
+     *
+     * @see JournalBuilder#maxBytes(long)
+     */
+    public Builder<T> maxBytes(long bytes) {
+      journal.maxBytes(bytes);
+      return this;
+    }
+
     /** Sets for how long an event is kept; five minutes by default. */
     public Builder<T> maxAge(Duration age) {
       journal.maxAge(age);

@@ -165,8 +165,16 @@ public class LobbyBean {
     if (accepted.room().seatOf(player.id()).isPresent()) {
       players.sat(player.id());
     }
-    // A stream may have been opened or closed since, when there was no seat to update.
-    presence.update(accepted.room().code(), player.id());
+    boolean isAwaited =
+        accepted
+            .room()
+            .memberOf(player.id())
+            .filter(seat -> seat.awaitedUntil().isPresent())
+            .isPresent();
+    if (!isAwaited) {
+      // A stream may have been opened or closed since, when there was no seat to update.
+      presence.update(accepted.room().code(), player.id());
+    }
     return accepted;
   }
 

@@ -20,10 +20,15 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Rooms;
 import org.cometlobby.scheduling.Scheduler;
 import org.cometlobby.settings.SettingsReader;
+import org.jboss.weld.junit.MockBean;
+import org.jboss.weld.junit5.EnableWeld;
+import org.jboss.weld.junit5.WeldInitiator;
+import org.jboss.weld.junit5.WeldSetup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@EnableWeld
 class LobbyTimerTest {
 
   private static final Player ANN = new Player("ann", "Ann");
@@ -35,20 +40,23 @@ class LobbyTimerTest {
 
   private final Scheduler scheduler = new Scheduler(Executors.defaultThreadFactory(), 1);
   private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
-  private final LobbyTimer timer = new LobbyTimer();
+  private final LobbySettings settings =
+      LobbySettings.read(
+          new SettingsReader(name -> Optional.ofNullable(Map.of("LOBBY_IDLE", "1h").get(name))));
 
   private volatile Instant now = Rooms.NOW;
   private volatile @Nullable Room stored = room;
   private volatile boolean isBroken;
 
-  LobbyTimerTest() {
-    timer.scheduler = scheduler;
-    timer.clock = (InstantSource) () -> now;
-    timer.settings =
-        LobbySettings.read(
-            new SettingsReader(name -> Optional.ofNullable(Map.of("LOBBY_IDLE", "1h").get(name))));
-    timer.rooms = store();
-  }
+  @WeldSetup
+  WeldInitiator weld =
+      WeldInitiator.from(LobbyTimer.class)
+          .addBeans(
+              MockBean.of(store(), RoomStore.class),
+              MockBean.of(settings, LobbySettings.class),
+              MockBean.of((InstantSource) () -> now, InstantSource.class),
+              MockBean.of(scheduler, Scheduler.class))
+          .build();
 
   @AfterEach
   void close() {
@@ -58,18 +66,18 @@ class LobbyTimerTest {
   @Test
   void aRoomIsTickedAtItsDeadlineWithTheExpiry() throws InterruptedException {
     now = Rooms.NOW.plus(FAR).minusMillis(100);
-    timer.plan(room);
-    assertThat(nextCommand()).isEqualTo(new Command.Tick(Optional.of(timer.settings.expiry())));
+    plan(room);
+    assertThat(nextCommand()).isEqualTo(new Command.Tick(Optional.of(settings.expiry())));
   }
 
   @Test
   void aChangeThatMovesTheDeadlineAwayKeepsTheAlarmWhichThenPlansAgain()
       throws InterruptedException {
     now = Rooms.NOW.plus(FAR).minusMillis(100);
-    timer.plan(room);
+    plan(room);
     Room later = after(room, new Command.Say("ben", Message.chat("hello")));
     stored = later;
-    timer.plan(later);
+    plan(later);
     assertThat(scheduler.waiting()).isEqualTo(1);
     assertThat(nextCommand()).as("the early tick").isInstanceOf(Command.Tick.class);
     Instant deadline = Instant.now().plusSeconds(10);
@@ -82,10 +90,10 @@ class LobbyTimerTest {
 
   @Test
   void anEarlierDeadlineReplacesTheAlarm() throws InterruptedException {
-    timer.plan(room);
+    plan(room);
     Room counting = after(room, new Command.Start("ann"));
     now = counting.startsAt().orElseThrow().minusMillis(100);
-    timer.plan(counting);
+    plan(counting);
     assertThat(scheduler.waiting()).isEqualTo(1);
     assertThat(nextCommand()).isInstanceOf(Command.Tick.class);
   }
@@ -94,15 +102,15 @@ class LobbyTimerTest {
   void anOlderStateOfTheRoomTakesNoAlarmAway() throws InterruptedException {
     Room counting = after(room, new Command.Start("ann"));
     now = counting.startsAt().orElseThrow().minusMillis(100);
-    timer.plan(counting);
-    timer.plan(room);
+    plan(counting);
+    plan(room);
     assertThat(nextCommand()).isInstanceOf(Command.Tick.class);
   }
 
   @Test
   void aClosedRoomHasNoAlarm() {
-    timer.plan(room);
-    timer.plan(after(after(room, new Command.LeaveSeat("ben")), new Command.LeaveSeat("ann")));
+    plan(room);
+    plan(after(after(room, new Command.LeaveSeat("ben")), new Command.LeaveSeat("ann")));
     assertThat(scheduler.waiting()).isZero();
   }
 
@@ -110,9 +118,13 @@ class LobbyTimerTest {
   void aTickThatFailsIsTriedAgain() throws InterruptedException {
     isBroken = true;
     now = Rooms.NOW.plus(FAR);
-    timer.plan(room);
+    plan(room);
     assertThat(nextCommand()).isInstanceOf(Command.Tick.class);
     assertThat(nextCommand()).isInstanceOf(Command.Tick.class);
+  }
+
+  private void plan(Room planned) {
+    weld.select(LobbyTimer.class).get().plan(planned);
   }
 
   private @Nullable Command nextCommand() throws InterruptedException {

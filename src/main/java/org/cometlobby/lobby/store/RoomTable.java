@@ -283,7 +283,11 @@ final class RoomTable implements RoomStore {
   }
 
   private static JournalBuilder journal(Room room) {
-    return Journal.builder().epoch(room.life()).maxEntries(MOST_EVENTS).maxBytes(MOST_BYTES);
+    return Journal.builder()
+        .epoch(room.life())
+        .maxEntries(MOST_EVENTS)
+        .maxBytes(MOST_BYTES)
+        .recoveredInData();
   }
 
   private static String mark() {

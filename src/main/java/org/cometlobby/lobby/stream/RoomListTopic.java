@@ -35,6 +35,7 @@ final class RoomListTopic {
   static final Duration TOTAL_PAUSE = Duration.ofSeconds(2);
 
   private static final int MAX_ENTRIES = 256;
+  private static final long MAX_BYTES = 256 * 1_024;
   private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
   /** The approximate length of an event's headers in a stream, in bytes. */
@@ -44,7 +45,12 @@ final class RoomListTopic {
   private final Function<RoomListQuery, RoomPage> lists;
   private final InstantSource clock;
   private final Topic<Object> topic =
-      Topic.builder().maxEvents(MAX_ENTRIES).maxAge(MAX_AGE).recoveredInData().build();
+      Topic.builder()
+          .maxEvents(MAX_ENTRIES)
+          .maxBytes(MAX_BYTES)
+          .maxAge(MAX_AGE)
+          .recoveredInData()
+          .build();
 
   private @Nullable RoomWindow told;
   private long toldAt;
@@ -166,7 +172,7 @@ final class RoomListTopic {
       if (i < events.size() - 1) {
         topic.publish(event.name(), data);
       } else {
-        topic.publish(event.name(), data, state(window));
+        topic.publish(event.name(), data, () -> state(window));
       }
     }
     told = window;

@@ -23,7 +23,7 @@ class GoldenFilesTest {
   @ValueSource(strings = {"log", "checkpoint"})
   void theFileIsReadToTheExpectedLines(String name) throws IOException, BrokenLineException {
     List<Object> read = new ArrayList<>();
-    for (String line : new String(file(name), UTF_8).split("\n")) {
+    for (String line : new String(file(name), UTF_8).lines().toList()) {
       read.add(PlainLine.of(LineCodec.decode(line.getBytes(UTF_8))));
     }
     assertThat(read)
@@ -45,7 +45,7 @@ class GoldenFilesTest {
   void theWholeRoomsOfTheFileAreTheExpectedOnes(String name)
       throws IOException, BrokenLineException {
     List<Object> rooms = new ArrayList<>();
-    for (String line : new String(file(name), UTF_8).split("\n")) {
+    for (String line : new String(file(name), UTF_8).lines().toList()) {
       if (LineCodec.decode(line.getBytes(UTF_8)) instanceof RoomCommit commit && commit.isWhole()) {
         rooms.add(RoomParts.room(commit.set()));
       }
