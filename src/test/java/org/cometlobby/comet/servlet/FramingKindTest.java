@@ -30,7 +30,7 @@ class FramingKindTest {
   private String written(FramingKind kind, Encodings keys) {
     Framing framing = Framing.of(kind, Boundary.random(new Random(1)), keys);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    framing.entry(entry, offset -> "cursor-" + offset, bytes);
+    framing.entry(entry, e -> "cursor-" + e.offset(), bytes);
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
