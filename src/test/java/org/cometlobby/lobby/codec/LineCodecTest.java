@@ -110,6 +110,6 @@ class LineCodecTest {
   private static byte[] line(String json) {
     CRC32C crc = new CRC32C();
     crc.update(json.getBytes(UTF_8));
-    return ("%08x %s".formatted(crc.getValue(), json)).getBytes(UTF_8);
+    return "%08x %s".formatted(crc.getValue(), json).getBytes(UTF_8);
   }
 }

@@ -26,11 +26,11 @@ class ChatLineViewModelTest {
   void theNewestLinesAreShownWithoutTheGamesMessages() {
     List<RoomMessage> said = new ArrayList<>();
     for (int i = 1; i <= 150; i++) {
-      said.add(chat(2 * i, "line " + i));
+      said.add(chat(2L * i, "line " + i));
       // A game's data may look like a line of chat.
       said.add(
           new RoomMessage(
-              2 * i + 1,
+              2L * i + 1,
               "{\"playerId\":\"a\",\"name\":\"Ada\",\"type\":\"move\","
                   + "\"data\":{\"type\":\"chat\",\"text\":\"no\"},\"version\":1}"));
     }
