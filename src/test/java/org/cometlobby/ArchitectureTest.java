@@ -84,7 +84,7 @@ class ArchitectureTest {
         "comet.servlet.KnowsTheLobby"),
     LOBBY(
         "lobby",
-        "lobby.room comet limits scheduling settings",
+        "lobby.room comet multipart limits scheduling settings",
         "jakarta.annotation.. jakarta.enterprise.. jakarta.inject.. jakarta.json.."
             + " jakarta.validation..",
         "lobby.KnowsTheApi"),
@@ -96,7 +96,8 @@ class ArchitectureTest {
     STORE(
         "lobby.store",
         "lobby lobby.room lobby.codec comet scheduling settings",
-        "jakarta.annotation.. jakarta.enterprise.. jakarta.inject.. org.roaringbitmap..",
+        "jakarta.annotation.. jakarta.enterprise.. jakarta.inject.. jakarta.json.."
+            + " org.roaringbitmap..",
         "lobby.store.KnowsTheApi"),
     GAME(
         "lobby.game",
@@ -301,7 +302,7 @@ class ArchitectureTest {
                 "javax.crypto..",
                 "jakarta..",
                 "org.jspecify..",
-                "org.h2..",
+                "org.roaringbitmap..",
                 "com.nimbusds..",
                 "io.github.bucket4j..",
                 "io.nayuki.qrcodegen..",
