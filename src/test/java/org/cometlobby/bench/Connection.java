@@ -24,20 +24,49 @@ final class Connection implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 120_000;
 
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  /** Less than a server's time-out for idle connections. */
+  private static final long LONGEST_IDLE_NANOS = 10_000_000_000L;
+
+  private final int port;
+  private Socket socket;
+  private InputStream in;
+  private OutputStream out;
+  private boolean closing;
+  private long lastUse;
 
   Connection(int port) {
+    this.port = port;
     try {
-      socket = new Socket(InetAddress.getLoopbackAddress(), port);
-      socket.setTcpNoDelay(true);
-      socket.setSoTimeout(PATIENCE_MILLIS);
-      in = new BufferedInputStream(socket.getInputStream(), 65_536);
+      socket = open();
+      in = input(socket);
       out = socket.getOutputStream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    lastUse = System.nanoTime();
+  }
+
+  private Socket open() throws IOException {
+    Socket opened = new Socket(InetAddress.getLoopbackAddress(), port);
+    opened.setTcpNoDelay(true);
+    opened.setSoTimeout(PATIENCE_MILLIS);
+    return opened;
+  }
+
+  private static InputStream input(Socket socket) throws IOException {
+    return new BufferedInputStream(socket.getInputStream(), 65_536);
+  }
+
+  /** Opens another connection where the server has closed this one: Payara does after 250 answers. */
+  private void renew() throws IOException {
+    if (closing || System.nanoTime() - lastUse > LONGEST_IDLE_NANOS) {
+      socket.close();
+      socket = open();
+      in = input(socket);
+      out = socket.getOutputStream();
+      closing = false;
+    }
+    lastUse = System.nanoTime();
   }
 
   /** A complete answer. */
@@ -73,6 +102,7 @@ final class Connection implements AutoCloseable {
 
   private Answer send(String method, String path, String token, String json) {
     try {
+      renew();
       out.write(request(method, path, token, json));
       return answer();
     } catch (IOException e) {
@@ -105,6 +135,8 @@ final class Connection implements AutoCloseable {
         length = Integer.parseInt(lower.substring(15).strip());
       } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
         length = -1;
+      } else if (lower.startsWith("connection:") && lower.contains("close")) {
+        closing = true;
       }
     }
     return new Answer(status, length < 0 ? chunks() : in.readNBytes(length));

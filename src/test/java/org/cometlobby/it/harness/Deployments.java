@@ -1,11 +1,19 @@
 package org.cometlobby.it.harness;
 
+import jakarta.enterprise.inject.spi.Extension;
 import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
+import java.util.Map;
+import java.util.Properties;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -25,6 +33,30 @@ public final class Deployments {
     return ShrinkWrap.create(ZipImporter.class, System.getProperty("server.archive", "lobby.war"))
         .importFrom(file("lobby.war"))
         .as(WebArchive.class);
+  }
+
+  /**
+   * Returns the WAR that was just built, with settings of its own beside it.
+   *
+   * @param settings by their names as system properties, such as {@code lobby.grace}
+   */
+  public static WebArchive lobby(Map<String, String> settings) {
+    StringWriter text = new StringWriter();
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    try {
+      properties.store(text, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String directory = OwnSettings.class.getPackageName().replace('.', '/');
+    return lobby()
+        .addAsLibrary(
+            ShrinkWrap.create(JavaArchive.class, "own-settings.jar")
+                .addClass(OwnSettings.class)
+                .addAsServiceProvider(Extension.class, OwnSettings.class)
+                .addAsResource(
+                    new StringAsset(text.toString()), directory + "/" + OwnSettings.FILE));
   }
 
   /** Returns a third-party application: some classes and the library's jar, no web.xml. */

@@ -27,12 +27,21 @@ public final class EventStream implements AutoCloseable {
 
   private EventStream() {}
 
-  /** One event: its name, its cursor and its data. */
-  public record Event(String name, String id, JsonObject data) {
+  /**
+   * One event: its name, its cursor and its data.
+   *
+   * @param recovered false if events before it may be missing
+   */
+  public record Event(String name, String id, JsonObject data, boolean recovered) {
 
     static Event parse(String line) {
       JsonObject json = Json.createReader(new StringReader(line)).readObject();
-      return new Event(json.getString("event"), json.getString("id"), json.getJsonObject("data"));
+      JsonObject data = json.getJsonObject("data");
+      return new Event(
+          json.getString("event"),
+          json.getString("id"),
+          data,
+          json.getBoolean("recovered", true) && data.getBoolean("recovered", true));
     }
 
     /** Returns the room's version after the event. */
@@ -111,6 +120,15 @@ public final class EventStream implements AutoCloseable {
       } else {
         throw new AssertionError("Not ended, but broken after " + events + ": " + line);
       }
+    }
+    return events;
+  }
+
+  /** Returns all events until the stream ends or its connection breaks. */
+  public List<Event> untilGone() {
+    List<Event> events = new ArrayList<>();
+    for (Line line = take(); line instanceof Text text; line = take()) {
+      events.add(Event.parse(text.text()));
     }
     return events;
   }

@@ -62,6 +62,11 @@ public final class LobbyClient {
     return new LobbyClient(base, player.getString("id"), player.getString("token"));
   }
 
+  /** Returns the same player's client of a lobby at another address. */
+  public LobbyClient at(URI other) {
+    return new LobbyClient(other, id, token);
+  }
+
   /** Returns the player's id; empty for a stranger. */
   public String id() {
     return id;
@@ -131,6 +136,11 @@ public final class LobbyClient {
   /** Opens the stream of a room, which begins with a snapshot. */
   public EventStream watch(String code) {
     return stream("streams/rooms/" + code);
+  }
+
+  /** Opens the stream of a room after a cursor. */
+  public EventStream watch(String code, String cursor) {
+    return stream("streams/rooms/" + code + "?after=" + cursor);
   }
 
   /** Opens any stream as JSON lines. */

@@ -4,12 +4,12 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A server with the packaged WAR that the test starts and ends, with an operator's environment
@@ -17,14 +17,28 @@ import java.util.Map;
  */
 public final class OwnServer implements AutoCloseable {
 
+  /**
+   * The first and the last port to choose from. Connections of clients get higher ones: none can
+   * take the port of a server that is down for a moment.
+   */
+  private static final int[] PORTS = {20_000, 30_000};
+
+  private final String name;
+  private final Map<String, String> environment;
+  private final int starts;
   private final Process process;
   private final Path log;
   private final URI base;
 
-  private OwnServer(Process process, Path log, URI base) {
-    this.process = process;
-    this.log = log;
-    this.base = base;
+  private OwnServer(String name, Map<String, String> environment, int port, int starts)
+      throws IOException {
+    this.name = name;
+    this.environment = environment;
+    this.starts = starts;
+    Path logs = Files.createDirectories(Path.of(System.getProperty("test.artifacts")));
+    this.log = logs.resolve(name + (starts > 1 ? "-start-" + starts : "") + ".log");
+    this.base = URI.create("http://127.0.0.1:" + port + "/lobby/");
+    this.process = process(port, log, environment);
   }
 
   /**
@@ -34,12 +48,30 @@ public final class OwnServer implements AutoCloseable {
    * @param environment its settings, in place of those of the test run
    */
   public static OwnServer start(String name, Map<String, String> environment) throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
+    return new OwnServer(name, environment, freePort(), 1).ready();
+  }
+
+  /**
+   * Starts the server again after its end, at the same port, with the same environment and a log of
+   * its own.
+   */
+  public OwnServer startAgain() throws IOException {
+    return new OwnServer(name, environment, base.getPort(), starts + 1).ready();
+  }
+
+  private static int freePort() {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(PORTS[0], PORTS[1]);
+      try (ServerSocket free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (IOException e) {
+        continue; // it is taken
+      }
     }
-    Path logs = Files.createDirectories(Path.of(System.getProperty("test.artifacts")));
-    Path log = logs.resolve(name + ".log");
+  }
+
+  private static Process process(int port, Path log, Map<String, String> environment)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -58,18 +90,20 @@ public final class OwnServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     withSettings(builder, environment);
-    OwnServer server =
-        new OwnServer(builder.start(), log, URI.create("http://127.0.0.1:" + port + "/lobby/"));
+    return builder.start();
+  }
+
+  private OwnServer ready() {
     try {
       await(name + " is ready; else see " + log)
           .atMost(5, MINUTES)
-          .failFast(name + " has ended: see " + log, () -> !server.process.isAlive())
-          .until(() -> server.log().contains(" ready in "));
+          .failFast(name + " has ended: see " + log, () -> !process.isAlive())
+          .until(() -> log().contains(" ready in "));
+      return this;
     } catch (RuntimeException e) {
-      server.close();
+      close();
       throw e;
     }
-    return server;
   }
 
   /**
@@ -87,6 +121,12 @@ public final class OwnServer implements AutoCloseable {
 
   public String log() throws IOException {
     return Files.readString(log);
+  }
+
+  /** Ends the server by SIGKILL, as a crash does, and waits for its end. */
+  public void kill() {
+    process.destroyForcibly();
+    await().atMost(1, MINUTES).until(() -> !process.isAlive());
   }
 
   /** Terminates the server, as an operator does, and waits for its end. */

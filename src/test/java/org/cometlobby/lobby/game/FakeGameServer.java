@@ -42,9 +42,11 @@ public final class FakeGameServer implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
   private final CountDownLatch end = new CountDownLatch(1);
+  private volatile int usual = 204;
 
   /**
-   * @param answers statuses, one for each request; after the last, 204
+   * @param answers statuses, one for each request; after the last, 204, or that of {@link
+   *     #answerWith}
    */
   public FakeGameServer(Integer... answers) throws IOException {
     this.answers.addAll(List.of(answers));
@@ -58,6 +60,11 @@ public final class FakeGameServer implements AutoCloseable {
     return requests;
   }
 
+  /** Answers all further requests for which no answer is prepared with this status. */
+  public void answerWith(int status) {
+    usual = status;
+  }
+
   public URI url(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
@@ -69,7 +76,7 @@ public final class FakeGameServer implements AutoCloseable {
       headers.putAll(exchange.getRequestHeaders());
       requests.add(new Request(exchange.getRequestURI().getPath(), headers, body));
       Integer next = answers.poll();
-      answer(exchange, next == null ? 204 : next);
+      answer(exchange, next == null ? usual : next);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
