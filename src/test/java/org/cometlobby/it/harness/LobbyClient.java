@@ -56,15 +56,19 @@ public final class LobbyClient {
 
   /** Registers a new player and returns its client. */
   public LobbyClient register(String name) {
-    JsonObject player =
-        made(post("api/players", Json.createObjectBuilder().add("name", name).build().toString()))
-            .json();
-    return new LobbyClient(base, player.getString("id"), player.getString("token"));
+    return of(
+        made(post("api/players", Json.createObjectBuilder().add("name", name).build().toString())));
   }
 
   /** Returns the same player's client of a lobby at another address. */
   public LobbyClient at(URI other) {
     return new LobbyClient(other, id, token);
+  }
+
+  /** Returns the client of a registered player, from the answer to the registration. */
+  public LobbyClient of(Answer registered) {
+    JsonObject player = registered.json();
+    return new LobbyClient(base, player.getString("id"), player.getString("token"));
   }
 
   /** Returns the player's id; empty for a stranger. */
@@ -158,10 +162,25 @@ public final class LobbyClient {
 
   public Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      return exchange(request);
     } catch (IOException e) {
       throw new AssertionError("No answer to " + request.build(), e);
+    }
+  }
+
+  /** Sends a request to a server that may end meanwhile; empty if there is no answer. */
+  public Optional<Answer> attempt(HttpRequest.Builder request) {
+    try {
+      return Optional.of(exchange(request));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Answer exchange(HttpRequest.Builder request) throws IOException {
+    try {
+      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted", e);
