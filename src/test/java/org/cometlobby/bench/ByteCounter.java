@@ -93,9 +93,7 @@ final class ByteCounter implements AutoCloseable {
     try {
       SocketChannel channel =
           SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      channel.write(
-          ByteBuffer.wrap(
-              Connection.request("GET", path + "?as=ndjson", token, "")));
+      channel.write(ByteBuffer.wrap(Connection.request("GET", path + "?as=ndjson", token, "")));
       channel.configureBlocking(false);
       Reader reader = new Reader(channel);
       selector.wakeup();

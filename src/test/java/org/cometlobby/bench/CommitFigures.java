@@ -46,10 +46,7 @@ final class CommitFigures {
       }
       table.add(
           "a message by one writer, " + how,
-          "p50 "
-              + Samples.shown(samples.millis(50))
-              + ", p99 "
-              + Samples.shown(samples.millis(99)),
+          "p50 " + Samples.shown(samples.millis(50)) + ", p99 " + Samples.shown(samples.millis(99)),
           aim);
     }
     try (Writers writers = new Writers(server, WRITERS)) {

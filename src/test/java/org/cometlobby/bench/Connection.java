@@ -57,7 +57,9 @@ final class Connection implements AutoCloseable {
     return new BufferedInputStream(socket.getInputStream(), 65_536);
   }
 
-  /** Opens another connection where the server has closed this one: Payara does after 250 answers. */
+  /**
+   * Opens another connection where the server has closed this one: Payara does after 250 answers.
+   */
   private void renew() throws IOException {
     if (closing || System.nanoTime() - lastUse > LONGEST_IDLE_NANOS) {
       socket.close();

@@ -82,10 +82,14 @@ final class JoinFigures {
             + sum.events()
             + " events)",
         "at most 1024 bytes");
-    table.add("the last " + GROUP + " joins against the first, until the answer",
-        compared(answers), "at most 1.5 times");
-    table.add("the last " + GROUP + " joins against the first, until each stream has the event",
-        compared(deliveries), "at most 1.5 times");
+    table.add(
+        "the last " + GROUP + " joins against the first, until the answer",
+        compared(answers),
+        "at most 1.5 times");
+    table.add(
+        "the last " + GROUP + " joins against the first, until each stream has the event",
+        compared(deliveries),
+        "at most 1.5 times");
   }
 
   private static String compared(Samples samples) {

@@ -12,8 +12,8 @@ import java.util.Map;
  * MAVEN_OPTS=-XX:TieredStopAtLevel=4 mvn -Pbench -DskipTests -Dbench.main=org.cometlobby.bench.LobbyBench verify exec:java
  * }</pre>
  *
- * <p>{@code -Dbench.only=requests,restart} measures some of the figures, {@code -Dbench.rooms=10000}
- * with fewer rooms. Its load goes to loopback only and ends by itself.
+ * <p>{@code -Dbench.only=requests,restart} measures some of the figures, {@code
+ * -Dbench.rooms=10000} with fewer rooms. Its load goes to loopback only and ends by itself.
  */
 public final class LobbyBench {
 

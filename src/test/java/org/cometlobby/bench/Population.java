@@ -51,7 +51,10 @@ final class Population {
 
   /** Makes a room with one free seat or more, and returns its code. */
   static String makeRoom(Connection connection, String token, String game, int seats) {
-    return connection.post("/api/rooms", token, wish(game, seats)).successful().json()
+    return connection
+        .post("/api/rooms", token, wish(game, seats))
+        .successful()
+        .json()
         .getString("code");
   }
 

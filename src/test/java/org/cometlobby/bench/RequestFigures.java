@@ -59,15 +59,13 @@ final class RequestFigures {
     }
   }
 
-  private static void report(
-      Table table, String kind, Samples few, Samples atMany, int many) {
+  private static void report(Table table, String kind, Samples few, Samples atMany, int many) {
     for (int percentile : new int[] {50, 99}) {
       double before = few.millis(percentile);
       double after = atMany.millis(percentile);
       table.add(
           kind + ", p" + percentile + " at " + many + " rooms against " + FEW,
-          String.format(
-              Locale.ROOT, "%.2f ms, %.2f ms: %.2f times", after, before, after / before),
+          String.format(Locale.ROOT, "%.2f ms, %.2f ms: %.2f times", after, before, after / before),
           "at most 1.5 times");
     }
   }

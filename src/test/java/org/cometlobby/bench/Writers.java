@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Players who send messages, each in a room and on a connection of its own, as fast as they can. */
+/**
+ * Players who send messages, each in a room and on a connection of its own, as fast as they can.
+ */
 final class Writers implements AutoCloseable {
 
   private final LongAdder acknowledged = new LongAdder();

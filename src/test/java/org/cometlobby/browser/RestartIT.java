@@ -27,8 +27,7 @@ class RestartIT {
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        OwnServer.start("restart-page", Map.of("LOBBY_DATA_DIR", directory.toString()));
+    server = OwnServer.start("restart-page", Map.of("LOBBY_DATA_DIR", directory.toString()));
   }
 
   @AfterEach

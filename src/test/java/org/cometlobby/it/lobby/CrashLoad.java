@@ -122,10 +122,7 @@ final class CrashLoad {
     }
     Optional<String> code =
         room.isEmpty()
-            ? enter(
-                player.get(),
-                "api/quick-match",
-                "{\"game\":\"" + game + "\",\"maxPlayers\":2}")
+            ? enter(player.get(), "api/quick-match", "{\"game\":\"" + game + "\",\"maxPlayers\":2}")
             : enter(player.get(), "api/rooms", room);
     if (code.isPresent()) {
       look(player.get(), code.get());

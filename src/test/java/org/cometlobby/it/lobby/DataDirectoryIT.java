@@ -64,8 +64,7 @@ class DataDirectoryIT {
   }
 
   private static Map<String, String> settings(Path data) {
-    return Map.of(
-        "LOBBY_DATA_DIR", data.toString(), "LOBBY_GRACE", "1h", "LOBBY_LIMITS", "off");
+    return Map.of("LOBBY_DATA_DIR", data.toString(), "LOBBY_GRACE", "1h", "LOBBY_LIMITS", "off");
   }
 
   @BeforeEach
@@ -182,8 +181,7 @@ class DataDirectoryIT {
     OwnServer server = start("");
     assertStopped(server);
     assertLogged(
-        server,
-        line -> line.contains("999") && line.contains(log.getFileName().toString()));
+        server, line -> line.contains("999") && line.contains(log.getFileName().toString()));
     assertThat(log).hasBinaryContent(before);
   }
 

@@ -118,7 +118,8 @@ interface SurvivalContract {
     try (EventStream there = ann().watch(past().waiting)) {
       assertThat(there.next().name()).isEqualTo("snapshot");
       JsonObject found =
-          late.post("api/quick-match", "{\"game\":\"" + past().game + "\",\"maxPlayers\":3}").json();
+          late.post("api/quick-match", "{\"game\":\"" + past().game + "\",\"maxPlayers\":3}")
+              .json();
       assertThat(found.getString("code")).isEqualTo(past().waiting);
       late.leave(past().waiting);
     }
