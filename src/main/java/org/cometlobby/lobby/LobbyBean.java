@@ -44,6 +44,7 @@ public class LobbyBean {
 
   @Inject RoomStore rooms;
   @Inject RoomIndex index;
+  @Inject CommitIds commits;
   @Inject PlayerStore players;
   @Inject GameCatalog games;
   @Inject InstantSource clock;
@@ -94,6 +95,11 @@ public class LobbyBean {
     games.check(wish.game(), wish.minPlayers(), wish.maxPlayers());
     bounds.checkSeats(wish.maxPlayers());
     bounds.checkMetadata(wish.metadata());
+    Optional<Room> repeated =
+        commits.ofRequest().flatMap(id -> rooms.committed(id, clock.instant()));
+    if (repeated.isPresent()) {
+      return repeated.get();
+    }
     limits.openRoom(host.id());
     return limits.takePlace(host.id(), () -> index.placesOf(host.id()), () -> open(host, wish));
   }
@@ -109,7 +115,7 @@ public class LobbyBean {
               host,
               new Arrival(false, settings.grace()),
               now);
-      if (rooms.add(opening, now)) {
+      if (rooms.add(opening, now, commits.ofRequest())) {
         players.sat(host.id());
         return opening.get(opening.size() - 1).room();
       }
@@ -259,7 +265,7 @@ public class LobbyBean {
   private Outcome.Accepted apply(String code, Command command) {
     Outcome outcome =
         RoomCode.parse(code)
-            .flatMap(parsed -> rooms.apply(parsed, command, clock.instant()))
+            .flatMap(parsed -> rooms.apply(parsed, command, clock.instant(), commits.ofRequest()))
             .orElse(new Outcome.Refused(Refusal.NO_SUCH_ROOM));
     if (outcome instanceof Outcome.Refused refused) {
       throw new RefusalException(refused.refusal(), code);

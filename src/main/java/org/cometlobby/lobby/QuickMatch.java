@@ -30,7 +30,9 @@ public class QuickMatch {
   private static final int MOST_TRIED = 20;
 
   @Inject LobbyBean lobby;
+  @Inject RoomStore rooms;
   @Inject RoomIndex index;
+  @Inject CommitIds commits;
   @Inject InstantSource clock;
   @Inject Bounds bounds;
 
@@ -44,6 +46,11 @@ public class QuickMatch {
    */
   public Outcome.Accepted match(Player player, MatchWish request) {
     MatchWish wish = bounds.checked(request);
+    Optional<Room> repeated =
+        commits.ofRequest().flatMap(id -> rooms.committed(id, clock.instant()));
+    if (repeated.isPresent()) {
+      return new Outcome.Accepted(List.of(), repeated.get());
+    }
     return games.call(
         wish.game(), () -> seatThatFits(player, wish).orElseGet(() -> newRoom(player, wish)));
   }

@@ -27,18 +27,33 @@ public interface RoomStore {
    * Stores a new room.
    *
    * @param opening the result of {@link Room#open}
+   * @param id the id by which {@link #committed} finds the room
    * @return false if another room has this code; nothing is stored then
    */
-  boolean add(List<RoomChange> opening, Instant now);
+  boolean add(List<RoomChange> opening, Instant now, Optional<CommitId> id);
 
   Optional<Room> find(String code);
+
+  /** Returns the room that a commit with this id has changed within the last minute. */
+  Optional<Room> committed(CommitId id, Instant now);
 
   /**
    * Applies a command to a room, and commits the result.
    *
    * @return empty for an unknown code
    */
-  Optional<Outcome> apply(String code, Command command, Instant now);
+  default Optional<Outcome> apply(String code, Command command, Instant now) {
+    return apply(code, command, now, Optional.empty());
+  }
+
+  /**
+   * Applies a command that its client may repeat.
+   *
+   * @param id the command's id; a command with the id of a commit to this room within the last
+   *     minute has happened, and changes nothing
+   * @return empty for an unknown code
+   */
+  Optional<Outcome> apply(String code, Command command, Instant now, Optional<CommitId> id);
 
   /**
    * Returns the events of a room as clients get them, with the room as their state.

@@ -72,16 +72,16 @@ final class Connection implements AutoCloseable {
   }
 
   /** A complete answer. */
-  record Answer(int status, byte[] body) {
+  record Answer(int status, String body) {
 
     JsonObject json() {
-      return Json.createReader(new StringReader(new String(body, UTF_8))).readObject();
+      return Json.createReader(new StringReader(body)).readObject();
     }
 
     /** Fails unless the request was successful. */
     Answer successful() {
       if (status < 200 || status > 299) {
-        throw new IllegalStateException("Status " + status + ": " + new String(body, UTF_8));
+        throw new IllegalStateException("Status " + status + ": " + body);
       }
       return this;
     }
@@ -141,7 +141,7 @@ final class Connection implements AutoCloseable {
         closing = true;
       }
     }
-    return new Answer(status, length < 0 ? chunks() : in.readNBytes(length));
+    return new Answer(status, new String(length < 0 ? chunks() : in.readNBytes(length), UTF_8));
   }
 
   private byte[] chunks() throws IOException {

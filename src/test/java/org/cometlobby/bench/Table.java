@@ -2,6 +2,7 @@ package org.cometlobby.bench;
 
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,8 @@ final class Table {
 
   void print() {
     out.println();
-    out.println(LocalDate.now() + ", " + String.join(", ", LobbyProcess.machine()));
+    out.println(
+        LocalDate.now(ZoneId.systemDefault()) + ", " + String.join(", ", LobbyProcess.machine()));
     out.println();
     out.println("| what | measured | aim |");
     out.println("|---|---|---|");

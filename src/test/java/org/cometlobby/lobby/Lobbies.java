@@ -33,6 +33,8 @@ final class Lobbies {
             GameProducer.class,
             StartNotices.class,
             WireEventForm.class,
+            CommitIds.class,
+            RequestedCommit.class,
             StoreProducer.class)
         .addBeans(
             MockBean.of(alwaysLater(), InstantSource.class),

@@ -6,8 +6,8 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -150,9 +150,7 @@ class LobbyTimerTest {
                 }
                 return Optional.<Outcome>empty();
               }
-              return method.getName().equals("restored")
-                  ? List.of()
-                  : Optional.ofNullable(stored);
+              return method.getName().equals("restored") ? List.of() : Optional.ofNullable(stored);
             });
   }
 }

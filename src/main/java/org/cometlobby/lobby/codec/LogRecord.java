@@ -19,7 +19,8 @@ public sealed interface LogRecord extends Line
         LogRecord.PlayerSeen,
         LogRecord.PlayersForgotten,
         LogRecord.NoticeWaits,
-        LogRecord.NoticeDone {
+        LogRecord.NoticeDone,
+        LogRecord.KnownCommit {
 
   /**
    * A change of a room. A record with all parts of a room, {@link #isWhole}, begins a new room.
@@ -31,6 +32,7 @@ public sealed interface LogRecord extends Line
    * @param entries the entries of the room's journal, oldest first: those of the change, which lead
    *     to the version without a gap; in a whole room, as many as are kept
    * @param notice the notice that the change makes
+   * @param known the commit as its client may repeat it
    */
   record RoomCommit(
       String code,
@@ -39,8 +41,21 @@ public sealed interface LogRecord extends Line
       Map<String, String> set,
       Set<String> gone,
       List<Entry> entries,
-      Optional<PendingNotice> notice)
+      Optional<PendingNotice> notice,
+      Optional<KnownCommit> known)
       implements LogRecord {
+
+    /** Makes a change that its client can't repeat. */
+    public RoomCommit(
+        String code,
+        String life,
+        long version,
+        Map<String, String> set,
+        Set<String> gone,
+        List<Entry> entries,
+        Optional<PendingNotice> notice) {
+      this(code, life, version, set, gone, entries, notice, Optional.empty());
+    }
 
     /** Returns whether the record has all of the room, not only a change of it. */
     public boolean isWhole() {
@@ -72,4 +87,13 @@ public sealed interface LogRecord extends Line
 
   /** The removal of a notice that was delivered or given up. */
   record NoticeDone(String id) implements LogRecord {}
+
+  /**
+   * A commit that its client may repeat, see {@link org.cometlobby.lobby.CommitId}; as a record of
+   * its own in checkpoints.
+   *
+   * @param code the room's code
+   * @param at the time of the commit
+   */
+  record KnownCommit(String id, String code, Instant at) implements LogRecord {}
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.lobby.PlayerStore.StoredPlayer;
+import org.cometlobby.lobby.codec.LogRecord.KnownCommit;
 import org.cometlobby.lobby.codec.LogRecord.NoticeDone;
 import org.cometlobby.lobby.codec.LogRecord.NoticeWaits;
 import org.cometlobby.lobby.codec.LogRecord.PlayerSeen;
@@ -41,6 +42,7 @@ final class RecordJson {
       }
       json.add("entries", entries(commit.entries()));
       commit.notice().ifPresent(notice -> json.add("notice", notice(notice)));
+      commit.known().ifPresent(known -> json.add("known", known(known)));
     } else if (record instanceof RoomClosed closed) {
       json.add("type", "closed").add("code", closed.code()).add("life", closed.life());
       closed.notice().ifPresent(notice -> json.add("notice", notice(notice)));
@@ -57,6 +59,8 @@ final class RecordJson {
       json.add("type", "notice").add("notice", notice(waits.notice()));
     } else if (record instanceof NoticeDone done) {
       json.add("type", "done").add("id", done.id());
+    } else if (record instanceof KnownCommit known) {
+      json.add("type", "known").add("known", known(known));
     }
     return json;
   }
@@ -72,7 +76,8 @@ final class RecordJson {
               map(json.getJsonObject("set")),
               json.containsKey("gone") ? Set.copyOf(list(json, "gone")) : Set.of(),
               entries(json.getJsonArray("entries")),
-              notice(json));
+              notice(json),
+              known(json));
       case "closed" -> new RoomClosed(json.getString("code"), json.getString("life"), notice(json));
       case "player" ->
           new PlayerSeen(
@@ -84,6 +89,7 @@ final class RecordJson {
       case "forgotten" -> new PlayersForgotten(list(json, "ids"));
       case "notice" -> new NoticeWaits(notice(json).orElseThrow());
       case "done" -> new NoticeDone(json.getString("id"));
+      case "known" -> known(json).orElseThrow();
       default -> throw new IllegalArgumentException("Unknown type of record: " + type);
     };
   }
@@ -114,6 +120,23 @@ final class RecordJson {
                     json.getString("event"),
                     Part.json(json.getString("data"))))
         .toList();
+  }
+
+  private static JsonObjectBuilder known(KnownCommit known) {
+    return PartJson.builder()
+        .add("id", known.id())
+        .add("code", known.code())
+        .add("at", known.at().toString());
+  }
+
+  private static Optional<KnownCommit> known(JsonObject json) {
+    return Optional.ofNullable(json.getJsonObject("known"))
+        .map(
+            known ->
+                new KnownCommit(
+                    known.getString("id"),
+                    known.getString("code"),
+                    PartJson.requiredInstant(known, "at")));
   }
 
   private static JsonObjectBuilder notice(PendingNotice notice) {

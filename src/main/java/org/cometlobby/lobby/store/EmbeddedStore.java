@@ -55,7 +55,8 @@ record EmbeddedStore(
                             settings.durability(), threads, clock, () -> RoomLife.random(random))));
     CommitLog log = file.<CommitLog>map(FileLog.Opened::log).orElse(CommitLog.NONE);
     Recovered recovered =
-        file.map(FileLog.Opened::recovered).orElse(new Recovered(List.of(), List.of(), List.of()));
+        file.map(FileLog.Opened::recovered)
+            .orElse(new Recovered(List.of(), List.of(), List.of(), List.of()));
     PlayerTable players = new PlayerTable(clock, mostPlayers, new LoggedPlayers(log));
     for (PlayerSeen seen : recovered.players()) {
       players.restore(seen.player(), seen.sat(), seen.seen());
@@ -78,7 +79,8 @@ record EmbeddedStore(
                 found ->
                     new RoomTable.Restored(
                         found.room().afterRestart(now, lobby.grace(), AWAIT), found.entries()))
-            .toList());
+            .toList(),
+        recovered.commits());
     EmbeddedStore store = new EmbeddedStore(rooms, index, players, notices, log);
     file.ifPresent(
         opened -> {

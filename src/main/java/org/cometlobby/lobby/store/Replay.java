@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.lobby.codec.LogRecord;
+import org.cometlobby.lobby.codec.LogRecord.KnownCommit;
 import org.cometlobby.lobby.codec.LogRecord.NoticeDone;
 import org.cometlobby.lobby.codec.LogRecord.NoticeWaits;
 import org.cometlobby.lobby.codec.LogRecord.PlayerSeen;
@@ -37,6 +39,7 @@ final class Replay {
   private final Map<String, RoomState> rooms = new LinkedHashMap<>();
   private final Map<String, PlayerSeen> players = new LinkedHashMap<>();
   private final Map<String, PendingNotice> notices = new LinkedHashMap<>();
+  private final Set<KnownCommit> known = new LinkedHashSet<>();
   private final Set<String> unknown = new HashSet<>();
   private int dropped;
 
@@ -71,6 +74,7 @@ final class Replay {
     if (record instanceof RoomCommit commit) {
       if (apply(commit)) {
         commit.notice().ifPresent(this::add);
+        commit.known().ifPresent(known::add);
       } else {
         dropped++;
       }
@@ -87,6 +91,8 @@ final class Replay {
       add(waits.notice());
     } else if (record instanceof NoticeDone done) {
       notices.remove(done.id());
+    } else if (record instanceof KnownCommit commit) {
+      known.add(commit);
     }
   }
 
@@ -117,7 +123,11 @@ final class Replay {
         });
     recovered.sort(Comparator.comparing(found -> found.room().createdAt()));
     return new Result(
-        new Recovered(recovered, List.copyOf(players.values()), List.copyOf(notices.values())),
+        new Recovered(
+            recovered,
+            List.copyOf(players.values()),
+            List.copyOf(notices.values()),
+            List.copyOf(known)),
         repairs,
         dropped,
         lost);

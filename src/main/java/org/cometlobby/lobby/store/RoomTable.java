@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.JournalBuilder;
+import org.cometlobby.lobby.CommitId;
 import org.cometlobby.lobby.EventForm;
 import org.cometlobby.lobby.NoticeMaker;
 import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.lobby.RoomStore;
 import org.cometlobby.lobby.StripedLock;
 import org.cometlobby.lobby.codec.LogRecord;
+import org.cometlobby.lobby.codec.LogRecord.KnownCommit;
 import org.cometlobby.lobby.codec.RoomParts;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Outcome;
@@ -53,6 +55,7 @@ final class RoomTable implements RoomStore {
   private final NoticeMaker notices;
   private final NoticeTable outbox;
   private final Publication publication;
+  private final RecentCommits recent = new RecentCommits();
   private List<Room> restored = List.of();
 
   RoomTable(
@@ -72,8 +75,9 @@ final class RoomTable implements RoomStore {
     this.publication = publication;
   }
 
-  /** Puts the rooms into the table that an earlier process left, oldest first. */
-  void restore(List<Restored> oldestFirst) {
+  /** Puts the rooms into the table that an earlier process left, oldest first, and the commits. */
+  void restore(List<Restored> oldestFirst, List<KnownCommit> commits) {
+    commits.forEach(recent::add);
     restored = oldestFirst.stream().map(Restored::room).toList();
     for (Restored restored : oldestFirst) {
       Room room = restored.room();
@@ -95,7 +99,7 @@ final class RoomTable implements RoomStore {
   record Restored(Room room, List<Entry> entries) {}
 
   @Override
-  public boolean add(List<RoomChange> opening, Instant now) {
+  public boolean add(List<RoomChange> opening, Instant now, Optional<CommitId> id) {
     log.checkAvailable();
     Room room = opening.get(opening.size() - 1).room();
     Cell cell = new Cell(room, journal(room).build());
@@ -108,7 +112,7 @@ final class RoomTable implements RoomStore {
                 return null;
               }
               index.add(cell);
-              return commit(cell, null, opening, entries);
+              return commit(cell, null, opening, entries, known(id, cell, now));
             });
     if (commit == null) {
       return false;
@@ -138,12 +142,17 @@ final class RoomTable implements RoomStore {
   private record Applied(Cell cell, Outcome outcome, @Nullable Unpublished commit) {}
 
   @Override
-  public Optional<Outcome> apply(String code, Command command, Instant now) {
+  public Optional<Room> committed(CommitId id, Instant now) {
+    return recent.find(id, now).flatMap(commit -> find(commit.code()));
+  }
+
+  @Override
+  public Optional<Outcome> apply(String code, Command command, Instant now, Optional<CommitId> id) {
     log.checkAvailable();
     Optional<Applied> applied =
         writers.call(
             code,
-            () -> Optional.ofNullable(cells.get(code)).map(cell -> apply(cell, command, now)));
+            () -> Optional.ofNullable(cells.get(code)).map(cell -> apply(cell, command, now, id)));
     applied.ifPresent(
         done -> {
           Unpublished commit = done.commit();
@@ -154,8 +163,13 @@ final class RoomTable implements RoomStore {
     return applied.map(Applied::outcome);
   }
 
-  private Applied apply(Cell cell, Command command, Instant now) {
+  private Applied apply(Cell cell, Command command, Instant now, Optional<CommitId> id) {
     Room before = cell.room();
+    if (id.flatMap(known -> recent.find(known, now))
+        .filter(known -> known.code().equals(before.code()))
+        .isPresent()) {
+      return new Applied(cell, new Outcome.Accepted(List.of(), before), null);
+    }
     Outcome outcome = before.apply(command, now);
     if (!(outcome instanceof Outcome.Accepted accepted)) {
       return new Applied(cell, outcome, null);
@@ -174,7 +188,9 @@ final class RoomTable implements RoomStore {
       index.update(cell);
     }
     Unpublished commit =
-        entries.isEmpty() ? null : commit(cell, before, accepted.changes(), entries);
+        entries.isEmpty()
+            ? null
+            : commit(cell, before, accepted.changes(), entries, known(id, cell, now));
     return new Applied(cell, outcome, commit);
   }
 
@@ -183,9 +199,18 @@ final class RoomTable implements RoomStore {
     return changes.stream().map(change -> form.entry(change, mark)).toList();
   }
 
+  private static Optional<KnownCommit> known(Optional<CommitId> id, Cell cell, Instant now) {
+    return id.map(known -> new KnownCommit(known.text(), cell.code(), now));
+  }
+
   /** Queues a commit's record and its publication, under the room's lock. */
   private Unpublished commit(
-      Cell cell, @Nullable Room before, List<RoomChange> changes, List<Entry> entries) {
+      Cell cell,
+      @Nullable Room before,
+      List<RoomChange> changes,
+      List<Entry> entries,
+      Optional<KnownCommit> known) {
+    known.ifPresent(recent::add);
     Optional<PendingNotice> notice =
         changes.stream().flatMap(change -> notices.of(change).stream()).findFirst();
     notice.ifPresent(outbox::add);
@@ -193,14 +218,18 @@ final class RoomTable implements RoomStore {
     CommitLog.Commit written =
         log == CommitLog.NONE
             ? CommitLog.DURABLE
-            : log.append(record(before, cell.room(), entries, notice));
+            : log.append(record(before, cell.room(), entries, notice, known));
     Unpublished commit = new Unpublished(written, changes, entries, notice);
     cell.add(commit);
     return commit;
   }
 
   private static LogRecord record(
-      @Nullable Room before, Room after, List<Entry> entries, Optional<PendingNotice> notice) {
+      @Nullable Room before,
+      Room after,
+      List<Entry> entries,
+      Optional<PendingNotice> notice,
+      Optional<KnownCommit> known) {
     if (after.phase() == Phase.CLOSED) {
       return new LogRecord.RoomClosed(after.code(), after.life(), notice);
     }
@@ -211,7 +240,8 @@ final class RoomTable implements RoomStore {
         before == null ? RoomParts.of(after) : RoomParts.changed(before, after),
         before == null ? Set.of() : RoomParts.gone(before, after),
         entries,
-        notice);
+        notice,
+        known);
   }
 
   private void await(Cell cell, Unpublished commit) {
@@ -260,9 +290,9 @@ final class RoomTable implements RoomStore {
     commit.notice.ifPresent(publication::notice);
   }
 
-  /** Returns all rooms as records, for a checkpoint. */
+  /** Returns all rooms and recent commits as records, for a checkpoint. */
   Stream<LogRecord> records() {
-    return cells.values().stream().map(this::whole);
+    return Stream.concat(cells.values().stream().map(this::whole), recent.all().stream());
   }
 
   private LogRecord whole(Cell cell) {

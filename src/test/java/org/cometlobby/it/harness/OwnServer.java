@@ -60,13 +60,18 @@ public final class OwnServer implements AutoCloseable {
   }
 
   private static int freePort() {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(PORTS[0], PORTS[1]);
-      try (ServerSocket free = new ServerSocket(port)) {
-        return free.getLocalPort();
-      } catch (IOException e) {
-        continue; // it is taken
-      }
+    int port = ThreadLocalRandom.current().nextInt(PORTS[0], PORTS[1]);
+    while (!isFree(port)) {
+      port = ThreadLocalRandom.current().nextInt(PORTS[0], PORTS[1]);
+    }
+    return port;
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket free = new ServerSocket(port)) {
+      return free.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.lobby.PlayerStore.StoredPlayer;
+import org.cometlobby.lobby.codec.LogRecord.KnownCommit;
 import org.cometlobby.lobby.codec.LogRecord.NoticeDone;
 import org.cometlobby.lobby.codec.LogRecord.NoticeWaits;
 import org.cometlobby.lobby.codec.LogRecord.PlayerSeen;
@@ -111,7 +112,9 @@ final class Golden {
             RoomParts.of(full()),
             Set.of(),
             entries,
-            Optional.empty()),
+            Optional.empty(),
+            Optional.of(new KnownCommit("0123456789abcdef", "K7QX2M", NOW))),
+        new KnownCommit("0123456789abcdez", "K7QX2N", NOW.plusSeconds(2)),
         new PlayerSeen(player("p1", HOSTILE), true, NOW),
         new PlayerSeen(player("p2", "B"), false, NOW.plusSeconds(1)),
         new NoticeWaits(new PendingNotice("n1", "go", "{}", NOW)),

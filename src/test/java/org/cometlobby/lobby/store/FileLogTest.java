@@ -29,7 +29,7 @@ class FileLogTest {
   @Test
   void anEmptyDirectoryHasNothing() {
     Recovered found = Histories.recover(directory);
-    assertThat(found).isEqualTo(new Recovered(List.of(), List.of(), List.of()));
+    assertThat(found).isEqualTo(new Recovered(List.of(), List.of(), List.of(), List.of()));
   }
 
   @ParameterizedTest

@@ -37,6 +37,11 @@ class FileStoreTest extends RoomStoreContract {
     start();
   }
 
+  @Override
+  void beforeRepeat() {
+    restart();
+  }
+
   @Test
   void roomsAndTheirJournalsSurviveARestart() {
     open(CODE, 4);
@@ -109,7 +114,7 @@ class FileStoreTest extends RoomStoreContract {
 
   @Test
   void aRoomOfAThousandSeatsSurvivesARestart() {
-    store.add(Rooms.opening(CODE, NewRoom.of("go", 1_000), HOST), NOW);
+    store.add(Rooms.opening(CODE, NewRoom.of("go", 1_000), HOST), NOW, Optional.empty());
     for (int i = 0; i < 500; i++) {
       store.apply(CODE, Rooms.sit(player(i)), NOW);
     }

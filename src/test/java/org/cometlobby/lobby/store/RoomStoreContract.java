@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
+import org.cometlobby.lobby.CommitId;
 import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.RoomOrder;
@@ -174,8 +175,29 @@ abstract class RoomStoreContract {
     assertThat(stores.notices().all()).isEmpty();
   }
 
+  @Test
+  void aCommitThatItsClientRepeatsHappensOnce() {
+    Optional<CommitId> opening = Optional.of(CommitId.of(HOST.id(), "opening"));
+    store.add(Rooms.opening(CODE, NewRoom.of("go", 4), HOST), NOW, opening);
+    Optional<CommitId> saying = Optional.of(CommitId.of(HOST.id(), "saying"));
+    Command say = new Command.Say(HOST.id(), Message.chat("hello"));
+    store.apply(CODE, say, NOW, saying);
+    beforeRepeat();
+    assertThat(store.committed(opening.get(), NOW)).map(Room::code).contains(CODE);
+    Outcome again = store.apply(CODE, say, NOW.plusSeconds(59), saying).orElseThrow();
+    assertThat(Rooms.accepted(again).changes()).isEmpty();
+    assertThat(journal(CODE).last()).isEqualTo(2);
+    // A minute later the id is that of another change.
+    store.apply(CODE, say, NOW.plusSeconds(61), saying);
+    assertThat(journal(CODE).last()).isEqualTo(3);
+    assertThat(store.committed(opening.get(), NOW.plusSeconds(61))).isEmpty();
+  }
+
+  /** Runs between a commit and its repeat. */
+  void beforeRepeat() {}
+
   final boolean open(String code, int seats) {
-    return store.add(Rooms.opening(code, NewRoom.of("go", seats), HOST), NOW);
+    return store.add(Rooms.opening(code, NewRoom.of("go", seats), HOST), NOW, Optional.empty());
   }
 
   final Journal journal(String code) {

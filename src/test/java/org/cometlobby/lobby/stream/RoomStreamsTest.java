@@ -18,11 +18,13 @@ import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.Bounds;
 import org.cometlobby.lobby.ClockProducer;
+import org.cometlobby.lobby.CommitIds;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbySettingsProducer;
 import org.cometlobby.lobby.Presence;
 import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.RegisteredPlayer;
+import org.cometlobby.lobby.RequestedCommit;
 import org.cometlobby.lobby.RoomChanges;
 import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.RoomOrder;
@@ -57,6 +59,8 @@ class RoomStreamsTest {
               GameProducer.class,
               StartNotices.class,
               WireEventForm.class,
+              CommitIds.class,
+              RequestedCommit.class,
               ClockProducer.class,
               StoreProducer.class,
               LobbySettingsProducer.class,
