@@ -157,8 +157,9 @@ export class Comet extends EventTarget {
         if (advice === undefined) return this.close();
       } catch (e) {
         if (signal.aborted) continue;
-        const { final, retryAfter = advice } = /** @type {Partial<CometError>} */ (e);
-        if (attempt >= retries || final) throw e;
+        const { final, problem, retryAfter = advice } = /** @type {Partial<CometError>} */ (e);
+        // A server that starts answers 404 without a problem.
+        if (attempt >= retries || (final && (problem || !this.#cursor))) throw e;
         advice = retryAfter;
       }
       this.#become("waiting");
@@ -166,7 +167,6 @@ export class Comet extends EventTarget {
       await new Promise((resolve) => {
         setTimeout(resolve, ms);
         signal.addEventListener("abort", resolve);
-        // The server's delay is not cut short.
         if (advice === undefined) this.#wake = resolve;
       });
     }
@@ -197,14 +197,14 @@ export class Comet extends EventTarget {
   }
 }
 
-/** The most that setTimeout takes, in ms. */
+/** The most that setTimeout takes. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
-/** Spreads reconnecting clients. @param {number} attempt */
+/** @param {number} attempt */
 const fullJitter = (attempt) => Math.random() * Math.min(30_000, 1000 * 2 ** attempt);
 
 /**
- * Yields one connection's parts. Returns when the server ends the stream, throws when it breaks.
+ * Yields one connection's parts, until the server ends them. Throws when it breaks.
  *
  * @param {Request} request
  * @param {number} silence ms without a byte

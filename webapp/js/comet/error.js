@@ -17,6 +17,6 @@ export class CometError extends Error {
 
   /** Whether a retry is useless. */
   get final() {
-    return !/^(408|425|429|5..)$/.test(String(this.status));
+    return !/408|425|429|5../.test(String(this.status));
   }
 }

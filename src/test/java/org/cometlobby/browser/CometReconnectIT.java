@@ -117,6 +117,22 @@ class CometReconnectIT {
     awaitSeen(page, "a", "b", "c", "d");
   }
 
+  /** A server that starts again opens its port before the application is there. */
+  @Test
+  void aStreamThatWasOpenOutlivesAnswersThatAreNotTheApplications(Page page) {
+    page.evaluate("window.open()");
+    server.next("/stream").open().event("1", "a").close();
+    server.next("/stream").answer(404, "text/html", "<title>404</title>");
+    server.next("/stream").answer(200, "text/html", "<title>Welcome</title>");
+    Exchange back = server.next("/stream");
+    assertThat(back.header("Last-Event-ID")).isEqualTo("1");
+    back.open().event("2", "b").close();
+    server.next("/stream").answer(404, "application/problem+json", "{\"detail\":\"Closed.\"}");
+    awaitState(page, "closed");
+    awaitSeen(page, "a", "b");
+    assertThat(page.evaluate("stream.error.message")).isEqualTo("Closed.");
+  }
+
   @Test
   void theCursorOfAHeartbeatCounts(Page page) {
     page.evaluate("window.open()");
