@@ -30,8 +30,13 @@ final class EmbeddedStores {
 
   static EmbeddedStore open(
       Optional<Path> directory, List<RoomChange> told, List<PendingNotice> noticed) {
+    return open(new StoreSettings(directory, Durability.COMMIT, 64L << 20), told, noticed);
+  }
+
+  static EmbeddedStore open(
+      StoreSettings settings, List<RoomChange> told, List<PendingNotice> noticed) {
     return EmbeddedStore.open(
-        new StoreSettings(directory, Durability.COMMIT, 64L << 20),
+        settings,
         LobbySettings.read(new SettingsReader(name -> Optional.empty())),
         Optional.empty(),
         new Names(),
