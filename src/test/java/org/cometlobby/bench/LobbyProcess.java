@@ -83,6 +83,8 @@ final class LobbyProcess implements AutoCloseable {
       builder.environment().putAll(all);
       long before = System.nanoTime();
       Process process = builder.start();
+      // An aborted benchmark leaves no server behind.
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       awaitReady(process, port, log);
       return new LobbyProcess(process, port, Duration.ofNanos(System.nanoTime() - before));
     } catch (IOException e) {

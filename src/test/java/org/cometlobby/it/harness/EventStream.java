@@ -39,7 +39,7 @@ public final class EventStream implements AutoCloseable {
       JsonObject data = json.getJsonObject("data");
       return new Event(
           json.getString("event"),
-          json.getString("id"),
+          json.getString("id", ""), // advice to reconnect has none
           data,
           json.getBoolean("recovered", true) && data.getBoolean("recovered", true));
     }
