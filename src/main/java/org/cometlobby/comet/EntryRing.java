@@ -15,9 +15,9 @@ final class EntryRing {
   private static final int FIRST_SIZE = 4;
   // What an entry costs besides its body, about: its objects and its place in the ring.
   private static final int ENTRY_BYTES = 64;
-  // Older entries are encoded again for a reader that resumes from far back, so that a message is
-  // kept once.
-  private static final int ENCODED_ENTRIES = 32;
+  // No reader that keeps up is further behind. Older entries are encoded again for a reader that
+  // resumes from far back.
+  private static final int ENCODED_ENTRIES = 256;
 
   private final int maxEntries;
   private final long maxBytes;

@@ -26,6 +26,9 @@ public final class Journal {
   private int lastMark = Mark.NONE;
   private @Nullable State state;
   private boolean closed;
+  // The newest entry at the last call of settle(), and the newest one without encoded bytes.
+  private long seen;
+  private long settled;
 
   Journal(JournalBuilder builder) {
     this.epoch = builder.epoch();
@@ -148,6 +151,32 @@ public final class Journal {
     if (old != null && (state == null || state.made() != old)) {
       old.keepNoEncodings();
     }
+  }
+
+  /**
+   * Drops the encoded bytes of the entries that were there at the last call, so that a message is
+   * kept once; a reader that still needs one encodes it again. To be called about once a second
+   * while the journal has readers.
+   */
+  public synchronized void settle() {
+    keepNoEncodingsUpTo(seen);
+    seen = entries.last();
+  }
+
+  /** Drops all encoded bytes: the last reader has gone. */
+  public synchronized void settleAll() {
+    keepNoEncodingsUpTo(entries.last());
+  }
+
+  private void keepNoEncodingsUpTo(long last) {
+    for (long offset = Math.max(settled + 1, entries.oldest()); offset <= last; offset++) {
+      Entry entry = entries.get(offset);
+      // A state is sent to each new reader, however old it is.
+      if (entry != null && (state == null || state.made() != entry)) {
+        entry.keepNoEncodings();
+      }
+    }
+    settled = Math.max(settled, last);
   }
 
   private void become(State newState) {

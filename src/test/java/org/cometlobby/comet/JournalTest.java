@@ -504,21 +504,40 @@ class JournalTest {
   }
 
   @Test
-  void encodedBytesAreKeptForTheNewest32EntriesOnly() {
+  void encodedBytesAreKeptForTheNewest256EntriesOnly() {
     Object encoding = new Object();
     Journal many = Journal.builder().build();
-    for (int n = 1; n <= 40; n++) {
+    for (int n = 1; n <= 264; n++) {
       many.append(entry(n, "x"), null);
       many.after(n - 1, 1).get(0).encodedAs(encoding, e -> new byte[0]);
     }
     AtomicInteger again = new AtomicInteger();
-    for (Entry entry : many.after(0, 40)) {
+    for (Entry entry : many.after(0, 264)) {
       entry.encodedAs(encoding, e -> new byte[] {(byte) again.incrementAndGet()});
     }
     assertThat(again).as("of the oldest").hasValue(8);
     assertThat(many.after(0, 1).get(0).encodedAs(encoding, e -> new byte[] {7}))
         .as("not kept for another reader from far back")
         .containsExactly(7);
+  }
+
+  @Test
+  void encodedBytesAreKeptUntilTheSecondSettlingOrTheLastReadersEnd() {
+    Object encoding = new Object();
+    Journal journal = Journal.builder().build();
+    journal.append(entry(1, "a"), null);
+    Entry first = journal.after(0, 1).get(0);
+    first.encodedAs(encoding, e -> new byte[] {1});
+    journal.settle();
+    assertThat(first.encodedAs(encoding, e -> new byte[] {2})).containsExactly(1);
+    journal.append(entry(2, "b"), null);
+    Entry second = journal.after(1, 1).get(0);
+    second.encodedAs(encoding, e -> new byte[] {1});
+    journal.settle();
+    assertThat(first.encodedAs(encoding, e -> new byte[] {2})).containsExactly(2);
+    assertThat(second.encodedAs(encoding, e -> new byte[] {2})).containsExactly(1);
+    journal.settleAll();
+    assertThat(second.encodedAs(encoding, e -> new byte[] {2})).containsExactly(2);
   }
 
   @Test

@@ -22,6 +22,8 @@ public final class Engine {
 
   private static final System.Logger LOG = System.getLogger(Engine.class.getName());
 
+  private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final Settings settings;
   private final Executor executor;
   private final Map<Journal, Channel> channels = new ConcurrentHashMap<>();
@@ -29,6 +31,8 @@ public final class Engine {
   private final Counters counters = new Counters();
   private final HealthProbe probe = new HealthProbe();
   private volatile boolean draining;
+  // Only the timer's thread uses it.
+  private long settledAt = System.nanoTime();
 
   /**
    * @param executor runs the passes over readers, which never block
@@ -89,7 +93,15 @@ public final class Engine {
 
   /** Removes a reader. Idempotent. */
   public void leave(Journal journal, Reader reader) {
-    channels.computeIfPresent(journal, (key, channel) -> channel.remove(reader) ? null : channel);
+    channels.computeIfPresent(
+        journal,
+        (key, channel) -> {
+          if (!channel.remove(reader)) {
+            return channel;
+          }
+          key.settleAll();
+          return null;
+        });
     if (draining && channels.isEmpty()) {
       empty.countDown();
     }
@@ -144,6 +156,10 @@ public final class Engine {
     long now = System.nanoTime();
     Readers.guarded(probe, p -> p.tick(now));
     readers().forEach(reader -> Readers.guarded(reader, r -> r.tick(now)));
+    if (now - settledAt >= SETTLE_NANOS) {
+      settledAt = now;
+      channels.keySet().forEach(Journal::settle);
+    }
   }
 
   /** Returns the readers of this moment, any of which may leave meanwhile. */
