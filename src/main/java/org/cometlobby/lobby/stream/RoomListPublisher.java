@@ -74,8 +74,9 @@ final class RoomListPublisher {
     } finally {
       boolean more = !outdated.isEmpty();
       scheduled.set(false);
-      // Asked after the flag is reset: a change is either seen here, or schedules by itself.
-      if (more || !changed.isEmpty()) {
+      // Asked after the flag is reset: a change or a due total is either seen here, or schedules by
+      // itself.
+      if (more || totalsDue.get() || !changed.isEmpty()) {
         publishSoon();
       }
     }

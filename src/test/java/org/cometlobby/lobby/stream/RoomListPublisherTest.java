@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +21,7 @@ import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Rooms;
 import org.cometlobby.scheduling.Scheduler;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,8 @@ class RoomListPublisherTest {
   private volatile List<Room> rooms = List.of();
   private volatile int total;
   private volatile long cost;
+  private volatile @Nullable RoomListQuery held;
+  private final CountDownLatch release = new CountDownLatch(1);
 
   @AfterEach
   void close() {
@@ -50,6 +54,9 @@ class RoomListPublisherTest {
             wanted -> {
               millis.addAndGet(cost);
               asked.add(wanted);
+              if (wanted.equals(held)) {
+                awaitRelease();
+              }
               return new RoomPage(rooms, total, Optional.empty());
             },
             clock);
@@ -57,6 +64,14 @@ class RoomListPublisherTest {
     asked.clear();
     lists.add(list);
     return query;
+  }
+
+  private void awaitRelease() {
+    try {
+      assertThat(release.await(PATIENCE_SECONDS, SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private RoomListQuery nextAsked() throws InterruptedException {
@@ -109,6 +124,27 @@ class RoomListPublisherTest {
     millis.addAndGet(RoomListTopic.TOTAL_PAUSE.toMillis());
     nextAsked();
     for (int i = 0; i < 600 && lists.get(0).opened().journal().last() == 1; i++) {
+      Thread.sleep(100);
+    }
+    assertThat(lists.get(0).opened().journal().last()).isEqualTo(2);
+  }
+
+  @Test
+  void aTotalThatIsDueDuringAPublicationIsToldWithoutAnotherChange() throws Exception {
+    rooms = List.of(room("AAAAAA", "go"));
+    total = 1;
+    read(Map.of("game", "go", "limit", "1"));
+    RoomListQuery slow = read(Map.of("game", "chess"));
+    total = 2;
+    publisher.gather(room("BBBBBB", "go"));
+    nextAsked();
+    // A publication of the other list lasts until the total is due.
+    held = slow;
+    publisher.gather(room("CCCCCC", "chess"));
+    millis.addAndGet(RoomListTopic.TOTAL_PAUSE.toMillis());
+    Thread.sleep(RoomListTopic.TOTAL_PAUSE.plusMillis(500).toMillis());
+    release.countDown();
+    for (int i = 0; i < 100 && lists.get(0).opened().journal().last() == 1; i++) {
       Thread.sleep(100);
     }
     assertThat(lists.get(0).opened().journal().last()).isEqualTo(2);
