@@ -40,7 +40,7 @@ public class HomePage extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Optional<String> wanted = Optional.ofNullable(request.getParameter("q"));
+    Optional<String> wanted = Optional.ofNullable(request.getParameter("q")).map(HomePage::bounded);
     // The same window as in home.js; the search finds the other rooms.
     RoomFilter filter = new RoomFilter(Optional.empty(), RoomFilter.BEFORE_START, false, wanted);
     RoomPage page =
@@ -50,6 +50,11 @@ public class HomePage extends PageServlet {
     request.setAttribute("searched", filter.text().isPresent());
     request.setAttribute("mine", player(request).map(this::roomsOf).orElse(List.of()));
     show(request, response, "home");
+  }
+
+  /** Returns as much of a text to search for as the page's field takes. */
+  static String bounded(String text) {
+    return text.substring(0, Math.min(text.length(), NewRoom.MAX_TITLE));
   }
 
   @Override
