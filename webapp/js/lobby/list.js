@@ -24,13 +24,24 @@ export function listOf({ rooms, total, next }) {
  */
 export function listAfter(list, event, data) {
   if (event === 'snapshot' || !event) {
-    return listOf(data);
+    return listOf({ ...data, rooms: data.rooms.map((/** @type {Summary} */ room) => kept(list, room)) });
   }
   const { room, code = room?.code, index, total } = data;
   // A changed room may have moved: it is taken out where it was, and inserted where it is now.
   const rooms = list.filter((other) => other.code !== code);
   if (event === 'added' || event === 'changed') {
-    rooms.splice(index, 0, room);
+    rooms.splice(index, 0, kept(list, room));
   }
   return listOf({ rooms, total });
+}
+
+/**
+ * Returns the object of a list's room if the room has not changed: a snapshot and a new total come
+ * with unchanged rooms, too.
+ * @param {RoomList} list
+ * @param {Summary} room
+ */
+function kept(list, room) {
+  const before = list.find(({ code }) => code === room.code);
+  return before && JSON.stringify(before) === JSON.stringify(room) ? before : room;
 }

@@ -481,6 +481,28 @@ class LobbyJsIT {
   }
 
   @Test
+  void anUnchangedRoomOfAListIsTheSameObject(Browser browser) {
+    try (Visitor ada = visitor(browser)) {
+      assertThat(
+              ada.page.evaluate(
+                  """
+                  async (script) => {
+                    const { listAfter, listOf } = await import(script);
+                    const [a, b] = [{ code: 'A', seated: 1 }, { code: 'B', seated: 1 }];
+                    const list = listOf({ rooms: [a, b], total: 2 });
+                    const snapshot = listAfter(list, 'snapshot',
+                      { rooms: [{ ...a, seated: 2 }, { ...b }], total: 2 });
+                    const total = listAfter(list, 'changed', { room: { ...a }, index: 0, total: 3 });
+                    return [snapshot[0] === a, snapshot[0].seated, snapshot[1] === b, snapshot.total,
+                      total[0] === a, total[1] === b, total.total];
+                  }
+                  """,
+                  home + "js/lobby/list.js"))
+          .isEqualTo(List.of(false, 2, true, 2, true, true, 3));
+    }
+  }
+
+  @Test
   void aReloadKeepsThePlayerAndTheRoom(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
