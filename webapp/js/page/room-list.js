@@ -22,7 +22,8 @@ export class RoomList {
     element('no-match').hidden = rooms.length > 0 || !searched;
     const count = rooms.total > rooms.length
       ? countText('rooms.window', rooms.total, rooms.length)
-      : rooms.length > 0 ? countText('rooms.count', rooms.length) : '';
+      // A search without a result is told to screen readers here: the status is a live region.
+      : rooms.length > 0 || searched ? countText('rooms.count', rooms.length) : '';
     if (element('room-count').textContent !== count) {
       element('room-count').textContent = count;
     }

@@ -51,6 +51,8 @@ interface HomeContract extends PagesContract {
       eve.page.locator("#q").fill(go);
       assertThat(shown).hasCount(0);
       assertThat(eve.page.locator("#no-match")).isVisible();
+      // The live region tells it.
+      assertThat(eve.page.locator("#room-count")).hasText("0 rooms");
       ben.opensRoom(home(), "Ben", go, 4);
 
       assertThat(shown).hasCount(1);

@@ -122,6 +122,7 @@ interface NoScriptContract extends PagesContract {
       eve.page.locator("#q").fill(newGame());
       eve.page.locator("#search button").click();
       assertThat(eve.page.locator("#no-match")).isVisible();
+      assertThat(eve.page.locator("#room-count")).hasText("0 rooms");
 
       matches(eve, "Eve", game);
       assertThat(eve.page.locator("#status")).hasText("Start!");
