@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.lobby.http.Problem;
+import org.cometlobby.lobby.http.Problems;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -55,6 +59,14 @@ class TextsTest {
           .as(key)
           .isEqualTo(values(english.getProperty(key)));
     }
+  }
+
+  @Test
+  void aFullLobbyHasATextOfItsOwn() {
+    Duration later = Duration.ofMinutes(2);
+    Problem full = Problems.of(new LimitExceededException("players", "Too many players", later));
+    assertThat(ENGLISH.text("live.problem." + full.reason()))
+        .isEqualTo("The lobby is full. Please try again later.");
   }
 
   private static Set<String> values(String text) {
