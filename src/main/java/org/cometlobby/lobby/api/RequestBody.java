@@ -3,6 +3,7 @@ package org.cometlobby.lobby.api;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.core.MediaType;
@@ -95,7 +96,7 @@ final class RequestBody {
       JsonObject object = parser.getObject();
       // hasNext() reads beyond the object; a JsonReader would ignore trailing text.
       if (!parser.hasNext()) {
-        return object;
+        return readAgain(object);
       }
     } catch (JsonException | NoSuchElementException e) {
       throw malformed("The body is not JSON");
@@ -104,6 +105,16 @@ final class RequestBody {
       throw malformed("The body has a number that is too long or too large");
     }
     throw malformed("The body is more than one JSON object");
+  }
+
+  /**
+   * Returns the object as a store reads it later. A parser may take a number whose own text it does
+   * not: 10e2147483647 becomes 1.0E+2147483648, beyond the greatest exponent.
+   */
+  private static JsonObject readAgain(JsonObject object) {
+    try (JsonReader reader = Json.createReader(new StringReader(object.toString()))) {
+      return reader.readObject();
+    }
   }
 
   private static boolean isTooDeep(String json) {

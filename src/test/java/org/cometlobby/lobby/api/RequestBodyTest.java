@@ -49,6 +49,13 @@ class RequestBodyTest {
   }
 
   @Test
+  void aNumberThatTheParserDoesNotReadFromItsOwnTextIsMalformed() {
+    assertThat(problem(JSON, body("{\"a\":10e2147483647}")).detail()).contains("number");
+    String digits = "9".repeat(1_094);
+    assertThat(problem(JSON, body("{\"a\":" + digits + "e9999}")).detail()).contains("number");
+  }
+
+  @Test
   void aBodyThatIsNotUtf8IsMalformed() {
     byte[] latin = "{\"name\":\"Zoë\"}".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(problem(JSON, new ByteArrayInputStream(latin)).detail()).contains("UTF-8");
