@@ -18,8 +18,9 @@ import org.cometlobby.lobby.room.RoomChange;
  * RoomChange} to {@link RoomChanges}, and if a server is to be told, as a {@link PendingNotice}. It
  * does so before the committing call returns, in the order of commits for each room.
  *
- * <p>{@link #add} and {@link #apply} throw {@link UnavailableException} when the store can't commit
- * for now; the change may then happen later, or never.
+ * <p>{@link #add}, {@link #apply} and {@link #committed} throw {@link UnavailableException} when
+ * the store can't commit for now; the change may then happen later, or never. A command that finds
+ * its change made already waits for the commit that made it.
  */
 public interface RoomStore {
 

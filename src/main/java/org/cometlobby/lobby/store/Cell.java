@@ -63,6 +63,11 @@ final class Cell {
     return taken;
   }
 
+  /** Returns the last commit that is not yet published. */
+  synchronized @Nullable Unpublished last() {
+    return last;
+  }
+
   synchronized boolean isPublished() {
     return first == null;
   }

@@ -139,11 +139,26 @@ final class RoomTable implements RoomStore {
     return restored;
   }
 
+  /**
+   * The result of a command.
+   *
+   * @param commit the commit to wait for: the command's own, or an earlier one that it has found
+   */
   private record Applied(Cell cell, Outcome outcome, @Nullable Unpublished commit) {}
 
   @Override
   public Optional<Room> committed(CommitId id, Instant now) {
-    return recent.find(id, now).flatMap(commit -> find(commit.code()));
+    return recent
+        .find(id, now)
+        .flatMap(commit -> Optional.ofNullable(cells.get(commit.code())))
+        .map(
+            cell -> {
+              Unpublished commit = writers.call(cell.code(), cell::last);
+              if (commit != null) {
+                await(cell, commit);
+              }
+              return cell.room();
+            });
   }
 
   @Override
@@ -168,7 +183,7 @@ final class RoomTable implements RoomStore {
     if (id.flatMap(known -> recent.find(known, now))
         .filter(known -> known.code().equals(before.code()))
         .isPresent()) {
-      return new Applied(cell, new Outcome.Accepted(List.of(), before), null);
+      return new Applied(cell, new Outcome.Accepted(List.of(), before), cell.last());
     }
     Outcome outcome = before.apply(command, now);
     if (!(outcome instanceof Outcome.Accepted accepted)) {
@@ -176,7 +191,7 @@ final class RoomTable implements RoomStore {
     }
     Room after = accepted.room();
     if (accepted.changes().isEmpty() && after.equals(before)) {
-      return new Applied(cell, outcome, null);
+      return new Applied(cell, outcome, cell.last());
     }
     // First, because it may fail, and then nothing has changed.
     List<Entry> entries = entries(accepted.changes());

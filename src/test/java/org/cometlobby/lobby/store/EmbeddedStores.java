@@ -69,7 +69,7 @@ final class EmbeddedStores {
   }
 
   /** Events by their class's name in lower case. */
-  private static final class Names implements EventForm {
+  static final class Names implements EventForm {
 
     @Override
     public Entry entry(RoomChange change, String mark) {
