@@ -101,20 +101,14 @@ record EmbeddedStore(
     log.close();
   }
 
-  private Stream<LogRecord> records() {
-    Stream.Builder<LogRecord> seen = Stream.builder();
-    players.copyTo(
-        new PlayerLog() {
-          @Override
-          public void seen(StoredPlayer player, boolean sat, Instant at) {
-            seen.add(new PlayerSeen(player, sat, at));
-          }
-
-          @Override
-          public void forgotten(List<String> playerIds) {}
-        });
-    return Stream.of(rooms.records(), seen.build(), notices.all().map(NoticeWaits::new))
-        .flatMap(records -> records);
+  /**
+   * Returns all of the state as records, for a checkpoint: each is made when the stream comes to
+   * it, so that they are not in memory all at once. Not {@code flatMap}, whose iterator gathers
+   * them.
+   */
+  Stream<LogRecord> records() {
+    return Stream.concat(
+        Stream.concat(rooms.records(), players.records()), notices.all().map(NoticeWaits::new));
   }
 
   /** The players' changes as records. */

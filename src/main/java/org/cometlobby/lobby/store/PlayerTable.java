@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.cometlobby.lobby.PlayerStore;
+import org.cometlobby.lobby.codec.LogRecord.PlayerSeen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,13 +74,12 @@ public final class PlayerTable implements PlayerStore {
     playerIds.forEach(players::remove);
   }
 
-  /** Gives each player to a log, for a checkpoint. */
-  public void copyTo(PlayerLog target) {
-    players
-        .values()
-        .forEach(
+  /** Returns the players as records, for a checkpoint: each is made when the stream comes to it. */
+  Stream<PlayerSeen> records() {
+    return players.values().stream()
+        .map(
             known ->
-                target.seen(
+                new PlayerSeen(
                     known.stored(),
                     known.sat(),
                     Instant.ofEpochSecond(Duration.ofMinutes(known.seen()).toSeconds())));

@@ -215,15 +215,14 @@ class PlayerTableTest {
   }
 
   @Test
-  void aCopyHasAllPlayersAndRestoresThem() {
+  void theRecordsHaveAllPlayers() {
     add(table, "ann");
     add(table, "ben");
     table.sat("ben");
     now = now.plus(HOUR);
     table.seen("ben");
-    RecordingLog copy = new RecordingLog();
-    table.copyTo(copy);
-    assertThat(copy.lines)
+    assertThat(table.records())
+        .extracting(seen -> seen.player().player().id() + " " + seen.sat() + " " + seen.seen())
         .containsExactlyInAnyOrder("ann false " + now.minus(HOUR), "ben true " + now);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +22,8 @@ import org.cometlobby.lobby.CommitId;
 import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.RoomOrder;
+import org.cometlobby.lobby.codec.LogRecord;
+import org.cometlobby.lobby.codec.LogRecord.RoomCommit;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Command.LeaveSeat;
 import org.cometlobby.lobby.room.LobbyEvent;
@@ -173,6 +176,17 @@ abstract class RoomStoreContract {
     assertThat(stores.notices().all()).containsExactly(notice);
     stores.notices().remove(notice.id());
     assertThat(stores.notices().all()).isEmpty();
+  }
+
+  @Test
+  void aCheckpointsRecordsAreMadeOneAfterTheOther() {
+    open(CODE, 3);
+    open("K7QX2N", 3);
+    Iterator<LogRecord> records = stores.records().iterator();
+    RoomCommit first = (RoomCommit) records.next();
+    String other = first.code().equals(CODE) ? "K7QX2N" : CODE;
+    store.apply(other, Rooms.sit(player(1)), NOW);
+    assertThat(((RoomCommit) records.next()).version()).isEqualTo(2);
   }
 
   @Test
