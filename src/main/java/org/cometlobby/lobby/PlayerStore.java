@@ -20,6 +20,7 @@ public interface PlayerStore {
    * Keeps a new player.
    *
    * @return false if the store is full, and holds no player who may be forgotten now
+   * @throws UnavailableException when the store can't keep a player for now
    */
   boolean add(StoredPlayer player);
 

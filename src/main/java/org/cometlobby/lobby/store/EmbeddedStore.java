@@ -115,8 +115,18 @@ record EmbeddedStore(
   private record LoggedPlayers(CommitLog log) implements PlayerLog {
 
     @Override
+    public void checkAvailable() {
+      log.checkAvailable();
+    }
+
+    @Override
+    public void added(StoredPlayer player, Instant at) {
+      log.append(new PlayerSeen(player, false, at)).await();
+    }
+
+    @Override
     public void seen(StoredPlayer player, boolean sat, Instant at) {
-      log.append(new PlayerSeen(player, sat, at)).await();
+      CommitLog.Commit unused = log.append(new PlayerSeen(player, sat, at));
     }
 
     @Override

@@ -87,6 +87,7 @@ public final class PlayerTable implements PlayerStore {
 
   @Override
   public boolean add(StoredPlayer player) {
+    log.checkAvailable();
     KnownPlayer known = new KnownPlayer(player, false, now());
     List<String> replaced = new ArrayList<>();
     boolean added = putWithinBound(known, replaced);
@@ -94,7 +95,7 @@ public final class PlayerTable implements PlayerStore {
       log.forgotten(replaced);
     }
     if (added) {
-      log.seen(player, false, clock.instant());
+      log.added(player, clock.instant());
     }
     return added;
   }

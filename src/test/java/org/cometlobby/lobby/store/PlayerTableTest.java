@@ -1,6 +1,7 @@
 package org.cometlobby.lobby.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import org.cometlobby.lobby.PlayerStore;
 import org.cometlobby.lobby.PlayerStore.StoredPlayer;
+import org.cometlobby.lobby.UnavailableException;
 import org.cometlobby.lobby.room.Player;
 import org.junit.jupiter.api.Test;
 
@@ -215,6 +217,18 @@ class PlayerTableTest {
   }
 
   @Test
+  void aFullDiskRefusesNewPlayersWithoutATraceAndTroublesNoOther() {
+    add(table, "ann");
+    log.available = false;
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> add(table, "ben"));
+    assertThat(table.find("ben")).isEmpty();
+    assertThat(table.size()).isEqualTo(1);
+    now = now.plus(DAY.dividedBy(2));
+    table.seen("ann");
+    assertThat(table.find("ann")).isPresent();
+  }
+
+  @Test
   void theRecordsHaveAllPlayers() {
     add(table, "ann");
     add(table, "ben");
@@ -288,6 +302,20 @@ class PlayerTableTest {
     final List<String> lines = new ArrayList<>();
     final List<String> forgotten = new ArrayList<>();
     int mostAtOnce;
+    boolean available = true;
+
+    @Override
+    public void checkAvailable() {
+      if (!available) {
+        throw new UnavailableException("The disk is full", Duration.ofSeconds(2));
+      }
+    }
+
+    @Override
+    public void added(StoredPlayer player, Instant at) {
+      checkAvailable();
+      seen(player, false, at);
+    }
 
     @Override
     public void seen(StoredPlayer player, boolean sat, Instant at) {
