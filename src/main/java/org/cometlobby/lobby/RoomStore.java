@@ -63,6 +63,9 @@ public interface RoomStore {
    */
   Optional<Journal> journal(String code);
 
-  /** Returns the rooms that an earlier process left, whose deadlines are to be planned. */
+  /**
+   * Returns the rooms that an earlier process left, as they are now: their deadlines are to be
+   * planned.
+   */
   List<Room> restored();
 }

@@ -56,7 +56,8 @@ final class RoomTable implements RoomStore {
   private final NoticeTable outbox;
   private final Publication publication;
   private final RecentCommits recent = new RecentCommits();
-  private List<Room> restored = List.of();
+  // Codes, not rooms: the list stays for as long as the process.
+  private List<String> restored = List.of();
 
   RoomTable(
       MemoryRoomIndex index,
@@ -78,7 +79,7 @@ final class RoomTable implements RoomStore {
   /** Puts the rooms into the table that an earlier process left, oldest first, and the commits. */
   void restore(List<Restored> oldestFirst, List<KnownCommit> commits) {
     commits.forEach(recent::add);
-    restored = oldestFirst.stream().map(Restored::room).toList();
+    restored = oldestFirst.stream().map(found -> found.room().code()).toList();
     for (Restored restored : oldestFirst) {
       Room room = restored.room();
       Cell cell =
@@ -136,7 +137,7 @@ final class RoomTable implements RoomStore {
 
   @Override
   public List<Room> restored() {
-    return restored;
+    return restored.stream().flatMap(code -> find(code).stream()).toList();
   }
 
   /**

@@ -66,6 +66,16 @@ class FileStoreTest extends RoomStoreContract {
   }
 
   @Test
+  void restoredRoomsAreAsTheyAreNow() {
+    open(CODE, 4);
+    open("K7QX2N", 4);
+    restart();
+    store.apply(CODE, Rooms.sit(player(1)), NOW);
+    store.apply("K7QX2N", new Command.LeaveSeat(HOST.id()), NOW);
+    assertThat(store.restored()).containsExactly(store.find(CODE).orElseThrow());
+  }
+
+  @Test
   void aRoomGoesOnAfterARestartWithTheNextNumber() {
     open(CODE, 4);
     restart();
