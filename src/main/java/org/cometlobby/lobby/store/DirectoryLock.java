@@ -68,8 +68,11 @@ final class DirectoryLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
-    System.getProperties().remove(name);
+    try {
+      channel.close();
+    } finally {
+      System.getProperties().remove(name);
+    }
   }
 
   private static FileChannel open(Path file) throws IOException {

@@ -108,7 +108,8 @@ final class FileLog implements CommitLog {
               + path
               + " can't be used for the lobby's data: "
               + e
-              + "; LOBBY_DATA_DIR takes a directory with files that this process can read and write",
+              + "; LOBBY_DATA_DIR takes a directory with files that this process can read and"
+              + " write",
           e);
     }
   }
@@ -150,9 +151,8 @@ final class FileLog implements CommitLog {
     checkpoints.close();
     writer.close();
     Uninterrupted.join(thread, END);
-    try {
+    try (lock) {
       logs.close();
-      lock.close();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "The log could not be closed in order", e);
     }

@@ -10,6 +10,7 @@ final class FailingDisk implements LogFile.Factory {
 
   volatile boolean full;
   volatile boolean failsToForce;
+  volatile boolean failsToClose;
 
   @Override
   public LogFile create(Path path) throws IOException {
@@ -29,6 +30,14 @@ final class FailingDisk implements LogFile.Factory {
           throw new IOException("Input/output error");
         }
         super.force(target);
+      }
+
+      @Override
+      public void close() throws IOException {
+        super.close();
+        if (failsToClose) {
+          throw new IOException("Input/output error");
+        }
       }
     };
   }

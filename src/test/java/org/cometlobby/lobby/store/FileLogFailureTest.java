@@ -98,6 +98,15 @@ class FileLogFailureTest {
   }
 
   @Test
+  void aLogThatCantBeClosedLetsTheNextOneHaveTheDirectory() {
+    FileLog log = open(Durability.COMMIT);
+    Histories.append(log, Histories.records("AAAAAA", 2));
+    disk.failsToClose = true;
+    log.close();
+    assertThat(Histories.summary(Histories.recover(directory))).containsExactly("AAAAAA life 2");
+  }
+
+  @Test
   void aCheckpointThatFailsLeavesTheLogs() throws IOException {
     FileLog first = open(Durability.COMMIT);
     Histories.append(first, Histories.records("AAAAAA", 2));
