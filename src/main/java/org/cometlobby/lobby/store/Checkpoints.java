@@ -74,20 +74,26 @@ final class Checkpoints implements AutoCloseable {
     if (from == null || !isReady()) {
       return;
     }
-    Thread made =
-        threads.newThread(
-            () -> {
-              try {
-                write(number, from);
-              } catch (IOException | RuntimeException e) {
-                LOG.log(Level.ERROR, "No checkpoint could be written; the logs are kept", e);
-              } finally {
-                thread = null;
-              }
-            });
-    if (made != null) {
-      thread = made;
-      made.start();
+    try {
+      Thread made = threads.newThread(() -> run(number, from));
+      if (made != null) {
+        thread = made;
+        made.start();
+      }
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // The container may be ending, or be short of threads; the writer of the log goes on.
+      thread = null;
+      LOG.log(Level.WARNING, "The container gives no thread for a checkpoint", e);
+    }
+  }
+
+  private void run(long number, Source from) {
+    try {
+      write(number, from);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.ERROR, "No checkpoint could be written; the logs are kept", e);
+    } finally {
+      thread = null;
     }
   }
 

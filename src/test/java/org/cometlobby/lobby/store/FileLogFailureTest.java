@@ -107,6 +107,30 @@ class FileLogFailureTest {
   }
 
   @Test
+  void aContainerThatGivesNoThreadForACheckpointLeavesTheLogItsOwn() {
+    AtomicBoolean ended = new AtomicBoolean();
+    AtomicBoolean refused = new AtomicBoolean();
+    ThreadFactory factory =
+        task -> {
+          if (ended.get()) {
+            refused.set(true);
+            throw new IllegalStateException("The application ends");
+          }
+          return new Thread(task);
+        };
+    FileLog log =
+        FileLog.open(directory, Histories.options(Durability.COMMIT, 1, disk, factory)).log();
+    log.start(Stream::empty);
+    ended.set(true);
+    List<LogRecord> records = Histories.records("AAAAAA", 3);
+    Histories.append(log, records.subList(0, 1));
+    await().untilTrue(refused);
+    Histories.append(log, records.subList(1, 3));
+    log.close();
+    assertThat(Histories.summary(Histories.recover(directory))).containsExactly("AAAAAA life 3");
+  }
+
+  @Test
   void aCheckpointThatFailsLeavesTheLogs() throws IOException {
     FileLog first = open(Durability.COMMIT);
     Histories.append(first, Histories.records("AAAAAA", 2));
