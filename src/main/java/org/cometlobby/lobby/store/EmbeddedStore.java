@@ -57,44 +57,52 @@ record EmbeddedStore(
     Recovered recovered =
         file.map(FileLog.Opened::recovered)
             .orElse(new Recovered(List.of(), List.of(), List.of(), List.of()));
-    PlayerTable players = new PlayerTable(clock, mostPlayers, new LoggedPlayers(log));
-    for (PlayerSeen seen : recovered.players()) {
-      players.restore(seen.player(), seen.sat(), seen.seen());
+    boolean restored = false;
+    try {
+      PlayerTable players = new PlayerTable(clock, mostPlayers, new LoggedPlayers(log));
+      for (PlayerSeen seen : recovered.players()) {
+        players.restore(seen.player(), seen.sat(), seen.seen());
+      }
+      NoticeTable notices = new NoticeTable(recovered.notices(), log);
+      MemoryRoomIndex index = new MemoryRoomIndex();
+      RoomTable rooms =
+          new RoomTable(
+              index,
+              new JournalBudget(settings.journalBytes()),
+              log,
+              form,
+              maker,
+              notices,
+              publication);
+      Instant now = clock.instant();
+      rooms.restore(
+          recovered.rooms().stream()
+              .map(
+                  found ->
+                      new RoomTable.Restored(
+                          found.room().afterRestart(now, lobby.grace(), AWAIT), found.entries()))
+              .toList(),
+          recovered.commits());
+      EmbeddedStore store = new EmbeddedStore(rooms, index, players, notices, log);
+      file.ifPresent(
+          opened -> {
+            opened.log().start(store::records);
+            LOG.log(
+                Level.INFO,
+                "Restored from {0}: {1} rooms, {2} players, {3} notices, in {4} ms",
+                settings.directory().orElseThrow(),
+                recovered.rooms().size(),
+                recovered.players().size(),
+                recovered.notices().size(),
+                Duration.between(begin, clock.instant()).toMillis());
+          });
+      restored = true;
+      return store;
+    } finally {
+      if (!restored) {
+        log.close();
+      }
     }
-    NoticeTable notices = new NoticeTable(recovered.notices(), log);
-    MemoryRoomIndex index = new MemoryRoomIndex();
-    RoomTable rooms =
-        new RoomTable(
-            index,
-            new JournalBudget(settings.journalBytes()),
-            log,
-            form,
-            maker,
-            notices,
-            publication);
-    Instant now = clock.instant();
-    rooms.restore(
-        recovered.rooms().stream()
-            .map(
-                found ->
-                    new RoomTable.Restored(
-                        found.room().afterRestart(now, lobby.grace(), AWAIT), found.entries()))
-            .toList(),
-        recovered.commits());
-    EmbeddedStore store = new EmbeddedStore(rooms, index, players, notices, log);
-    file.ifPresent(
-        opened -> {
-          opened.log().start(store::records);
-          LOG.log(
-              Level.INFO,
-              "Restored from {0}: {1} rooms, {2} players, {3} notices, in {4} ms",
-              settings.directory().orElseThrow(),
-              recovered.rooms().size(),
-              recovered.players().size(),
-              recovered.notices().size(),
-              Duration.between(begin, clock.instant()).toMillis());
-        });
-    return store;
   }
 
   void close() {

@@ -1,6 +1,7 @@
 package org.cometlobby.lobby.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import org.cometlobby.comet.Entry;
 import org.cometlobby.lobby.PlayerStore.StoredPlayer;
 import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.RoomOrder;
+import org.cometlobby.lobby.codec.LogRecord.PlayerSeen;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.NewRoom;
@@ -120,6 +122,18 @@ class FileStoreTest extends RoomStoreContract {
     stores.players().add(ann);
     restart();
     assertThat(stores.players().find("ann").map(StoredPlayer::player)).contains(ann.player());
+  }
+
+  @Test
+  void stateThatCantBeRestoredStopsTheStartAndGivesTheDirectoryBack() {
+    stores.close();
+    FileLog log = Histories.open(directory).log();
+    StoredPlayer withoutHash = new StoredPlayer(new Player("ann", "Ann"), "");
+    Histories.append(log, List.of(new PlayerSeen(withoutHash, false, NOW)));
+    log.close();
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(this::open).hasMessageContaining("hash");
+    }
   }
 
   @Test
