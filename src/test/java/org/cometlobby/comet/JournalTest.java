@@ -547,7 +547,7 @@ class JournalTest {
     Object whole = "whole";
     many.append(Entry.SNAPSHOT, whole, whole);
     many.state().orElseThrow().encodedAs(encoding, e -> new byte[] {1});
-    for (int n = 2; n <= 40; n++) {
+    for (int n = 2; n <= 300; n++) {
       many.append(null, "x", null);
     }
     Entry state = many.state().orElseThrow();

@@ -71,8 +71,7 @@ public final class DayOfCommits {
   private void commit() {
     if (codes.size() < OPEN_ROOMS) {
       String code = "R%05d".formatted(opened++);
-      rooms.add(
-          Rooms.opening(code, NewRoom.of("go", 8), player(0)), Rooms.NOW, Optional.empty());
+      rooms.add(Rooms.opening(code, NewRoom.of("go", 8), player(0)), Rooms.NOW, Optional.empty());
       codes.add(code);
       return;
     }
