@@ -132,7 +132,7 @@ final class FileLog implements CommitLog {
 
   @Override
   public void checkAvailable() {
-    if (writer.unavailableSince().isPresent() || !writer.isOpen()) {
+    if (writer.unavailableSince().isPresent() || !writer.isOpen() || writer.isStuck()) {
       throw Group.unavailable();
     }
   }

@@ -30,6 +30,7 @@ final class LogWriter implements Runnable {
   // Guarded by this.
   private Group gathering = new Group();
   private Group writing = new Group();
+  private long takenAt;
   private boolean closing;
   private boolean ended;
 
@@ -52,6 +53,11 @@ final class LogWriter implements Runnable {
   /** Returns whether a line that is appended now is written. */
   synchronized boolean isOpen() {
     return !closing;
+  }
+
+  /** Returns whether the disk has neither taken a group in time nor failed. */
+  synchronized boolean isStuck() {
+    return !writing.isDurable() && System.nanoTime() - takenAt > Group.PATIENCE.toNanos();
   }
 
   /** Adds a line to the group that gathers. */
@@ -114,6 +120,7 @@ final class LogWriter implements Runnable {
       waitFor(left);
     }
     writing = gathering;
+    takenAt = System.nanoTime();
     gathering = new Group();
     notifyAll();
     return writing;

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 
-/** A disk that is full while a test wants it to be. */
+/** A disk that is full, fails or hangs while a test wants it to. */
 final class FailingDisk implements LogFile.Factory {
 
   volatile boolean full;
+  volatile boolean hangs;
   volatile boolean failsToForce;
   volatile boolean failsToClose;
 
@@ -17,6 +19,9 @@ final class FailingDisk implements LogFile.Factory {
     return new LogFile(path) {
       @Override
       void write(RandomAccessFile target, byte[] bytes) throws IOException {
+        while (hangs) {
+          LockSupport.parkNanos(1_000_000);
+        }
         if (full) {
           super.write(target, Arrays.copyOf(bytes, bytes.length / 2));
           throw new IOException("No space left on device");

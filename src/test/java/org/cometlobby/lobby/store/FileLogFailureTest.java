@@ -71,6 +71,24 @@ class FileLogFailureTest {
   }
 
   @Test
+  void aDiskThatHangsRefusesChangesAtOnceUntilItGoesOn() {
+    FileLog log = open(Durability.COMMIT);
+    disk.hangs = true;
+    CommitLog.Commit commit = log.append(Histories.records("AAAAAA", 1).get(0));
+    log.checkAvailable();
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(commit::await);
+    await()
+        .untilAsserted(
+            () ->
+                assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(log::checkAvailable));
+    disk.hangs = false;
+    await().until(commit::isDurable);
+    log.checkAvailable();
+    log.close();
+  }
+
+  @Test
   void aNewLogAndACheckpointFollowTheFailureOfADisk() {
     List<LogRecord> records = Histories.records("AAAAAA", 2);
     FileLog log = open(Durability.COMMIT);
