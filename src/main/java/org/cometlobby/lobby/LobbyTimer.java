@@ -88,6 +88,9 @@ public class LobbyTimer {
       // The deadline may be later than when the alarm was set, and a coarse clock may make the tick
       // too early, so that nothing has changed.
       rooms.find(code).ifPresent(this::plan);
+    } catch (UnavailableException e) {
+      // The store has logged it, once for all rooms.
+      set(code, clock.instant().plus(RETRY));
     } catch (RuntimeException e) {
       set(code, clock.instant().plus(RETRY));
       throw e;

@@ -56,6 +56,7 @@ final class ConnectionRules {
                   ? seat.awaited(now.plus(await), givenUpAt)
                   : seat.givenUpNotBefore(givenUpAt);
             })
-        .buildSilently();
+        // The downtime is not idleness, for which a room would expire.
+        .buildSilently(now);
   }
 }

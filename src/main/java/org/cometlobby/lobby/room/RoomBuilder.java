@@ -128,6 +128,11 @@ final class RoomBuilder {
     return build(before.changedAt(), before.version());
   }
 
+  /** Builds the room as {@link #buildSilently()} does, with the time of a change. */
+  Room buildSilently(Instant changedAt) {
+    return build(changedAt, before.version());
+  }
+
   private Room build(Instant changedAt, long version) {
     return new Room(
         before.code(),

@@ -5,8 +5,8 @@ enum Durability {
   /** Once the disk has it: a power failure loses nothing that was answered. */
   COMMIT,
   /**
-   * At once: it is written to the file without delay, which the end of the process doesn't undo,
-   * and forced to the disk each second.
+   * At once: it is written to the file without delay and forced to the disk each second. A process
+   * that is killed may lose the last moment, a power failure the last second.
    */
   SECOND
 }

@@ -22,6 +22,7 @@ final class LogReader {
   private long intactEnd;
   private int broken;
   private int brokenInside;
+  private boolean torn;
   private boolean ended;
 
   private LogReader(Path path, Consumer<LogRecord> consumer) {
@@ -36,9 +37,17 @@ final class LogReader {
    * @param intactEnd the position after the last intact line
    * @param brokenInside the number of broken lines that an intact line follows
    * @param brokenTail the number of broken lines at the end
+   * @param torn whether all that is broken is one last line without its end, as a process leaves it
+   *     that is killed while it writes
    * @param ended whether the file is a whole checkpoint
    */
-  record Report(long records, long intactEnd, int brokenInside, int brokenTail, boolean ended) {}
+  record Report(
+      long records,
+      long intactEnd,
+      int brokenInside,
+      int brokenTail,
+      boolean torn,
+      boolean ended) {}
 
   /**
    * Reads all intact records.
@@ -66,6 +75,7 @@ final class LogReader {
       }
     }
     if (line.size() > 0) {
+      torn = broken == 0;
       broken++;
     }
   }
@@ -97,6 +107,11 @@ final class LogReader {
 
   private Report report() {
     return new Report(
-        records, intactEnd, brokenInside, broken - brokenInside, ended && position == intactEnd);
+        records,
+        intactEnd,
+        brokenInside,
+        broken - brokenInside,
+        torn,
+        ended && position == intactEnd);
   }
 }

@@ -99,7 +99,8 @@ final class Recovery {
 
   private void readLog(Path log, boolean newest) throws IOException {
     Report report = LogReader.read(log, replay::apply);
-    if (report.brokenInside() > 0 || (report.brokenTail() > 0 && !newest)) {
+    boolean isTorn = newest && report.torn();
+    if (report.brokenInside() > 0 || (report.brokenTail() > 0 && !isTorn)) {
       broken += report.brokenInside() + report.brokenTail();
       rewrite(log);
     } else if (report.brokenTail() > 0) {

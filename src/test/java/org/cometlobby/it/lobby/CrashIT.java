@@ -225,7 +225,7 @@ class CrashIT {
       CrashJournal journal = CrashJournal.read(stranger, match.code(), match.cursor());
       long starts = journal.starts() + (match.started() ? 1 : 0);
       boolean started = stranger.room(match.code()).getString("phase").equals("started");
-      assertThat(starts).as("%s: %s", when, match.code()).isEqualTo(started ? 1 : 0);
+      assertThat(starts).as("%s: %s, %s", when, match, journal).isEqualTo(started ? 1 : 0);
     }
   }
 }

@@ -58,6 +58,11 @@ record CrashJournal(List<JsonObject> parts) {
         .toList();
   }
 
+  @Override
+  public String toString() {
+    return parts.toString();
+  }
+
   long starts() {
     return parts.stream().filter(part -> part.getString("event").equals("start")).count();
   }

@@ -165,7 +165,12 @@ final class CrashLoad {
                     new Match(
                         code,
                         poll.getString("cursor"),
-                        poll.getJsonArray("parts").toString().contains("\"started\""))));
+                        hasStarted(poll.getJsonArray("parts").toString()))));
+  }
+
+  /** Returns whether the parts have a snapshot of a started room, or the start itself. */
+  private static boolean hasStarted(String parts) {
+    return parts.contains("\"started\"") || parts.contains("\"event\":\"start\"");
   }
 
   private Outcome post(LobbyClient client, String path, String json) {

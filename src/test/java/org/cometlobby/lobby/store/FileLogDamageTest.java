@@ -48,6 +48,13 @@ class FileLogDamageTest {
   }
 
   @Test
+  void aNewestLogOfGarbageIsKeptAside() throws IOException {
+    Files.writeString(log, "This is no log.\n".repeat(3));
+    assertThat(Histories.summary(Histories.recover(directory))).isEmpty();
+    assertThat(broken()).hasSize(1);
+  }
+
+  @Test
   void anEndThatTheDiskFilledWithZerosIsCutOff() throws IOException {
     byte[] whole = Files.readAllBytes(log);
     Files.write(log, Arrays.copyOf(whole, whole.length + 4_096));
