@@ -18,8 +18,6 @@ public final class Entry {
 
   private static final AtomicReferenceFieldUpdater<Entry, @Nullable Encoded> ENCODED =
       AtomicReferenceFieldUpdater.newUpdater(Entry.class, Encoded.class, "encoded");
-  // Instead of encodings: the entry is old, and keeps no more of them.
-  private static final Encoded OLD = new Encoded(new Object(), new byte[0], null);
 
   private final long offset;
   private final int mark;
@@ -123,17 +121,14 @@ public final class Entry {
       }
     }
     byte[] bytes = encoder.apply(this);
-    if (known != OLD) {
-      // Of two threads that encode at once, one keeps its bytes; an entry that has become old
-      // meanwhile keeps none.
-      ENCODED.compareAndSet(this, known, new Encoded(encoding, bytes, known));
-    }
+    // Of two threads that encode at once, one keeps its bytes.
+    ENCODED.compareAndSet(this, known, new Encoded(encoding, bytes, known));
     return bytes;
   }
 
-  /** Drops the encoded bytes, and keeps none from now on. */
-  void keepNoEncodings() {
-    encoded = OLD;
+  /** Drops the encoded bytes. */
+  void forgetEncodings() {
+    encoded = null;
   }
 
   @Override

@@ -15,9 +15,6 @@ final class EntryRing {
   private static final int FIRST_SIZE = 4;
   // What an entry costs besides its body, about: its objects and its place in the ring.
   private static final int ENTRY_BYTES = 64;
-  // No reader that keeps up is further behind. Older entries are encoded again for a reader that
-  // resumes from far back.
-  private static final int ENCODED_ENTRIES = 256;
 
   private final int maxEntries;
   private final long maxBytes;
@@ -88,16 +85,6 @@ final class EntryRing {
 
   private static long cost(Entry entry) {
     return entry.part().length() + (long) ENTRY_BYTES;
-  }
-
-  /** Returns the newest entry whose encoded bytes are no longer kept; null if it is not held. */
-  @Nullable Entry lastOfTheOld() {
-    return get(last - ENCODED_ENTRIES);
-  }
-
-  /** Returns whether an offset is so old that its entry's encoded bytes are not kept. */
-  boolean isOld(long offset) {
-    return offset <= last - ENCODED_ENTRIES;
   }
 
   /** Returns an entry; null if it is not held. */

@@ -26,9 +26,11 @@ public final class Journal {
   private int lastMark = Mark.NONE;
   private @Nullable State state;
   private boolean closed;
-  // The newest entry at the last call of settle(), and the newest one without encoded bytes.
-  private long seen;
-  private long settled;
+  // The entries that readers have taken since the last call of settle(), from the first one on, and
+  // those of the call before, of which the encoded bytes may still be there.
+  private long takenFrom = Long.MAX_VALUE;
+  private long settlingFrom = Long.MAX_VALUE;
+  private long settlingTo;
 
   Journal(JournalBuilder builder) {
     this.epoch = builder.epoch();
@@ -146,43 +148,41 @@ public final class Journal {
   private void add(Entry entry) {
     entries.add(entry);
     lastMark = entry.packedMark();
-    Entry old = entries.lastOfTheOld();
-    // A state is sent to each new reader, however old it is.
-    if (old != null && (state == null || state.made() != old)) {
-      old.keepNoEncodings();
-    }
   }
 
   /**
-   * Drops the encoded bytes of the entries that were there at the last call, so that a message is
-   * kept once; a reader that still needs one encodes it again. To be called about once a second
-   * while the journal has readers.
+   * Drops the encoded bytes of entries that no reader has taken since the last call, so that a
+   * message is kept once; a reader that needs one encodes it again for all. To be called about once
+   * a second while the journal has readers.
    */
   public synchronized void settle() {
-    keepNoEncodingsUpTo(seen);
-    seen = entries.last();
+    forgetEncodings(settlingFrom, settlingTo);
+    settlingFrom = takenFrom;
+    settlingTo = entries.last();
+    takenFrom = Long.MAX_VALUE;
   }
 
   /** Drops all encoded bytes: the last reader has gone. */
   public synchronized void settleAll() {
-    keepNoEncodingsUpTo(entries.last());
+    forgetEncodings(Math.min(settlingFrom, takenFrom), entries.last());
+    settlingFrom = Long.MAX_VALUE;
+    takenFrom = Long.MAX_VALUE;
   }
 
-  private void keepNoEncodingsUpTo(long last) {
-    for (long offset = Math.max(settled + 1, entries.oldest()); offset <= last; offset++) {
+  private void forgetEncodings(long from, long to) {
+    for (long offset = Math.max(from, entries.oldest()); offset <= to; offset++) {
       Entry entry = entries.get(offset);
       // A state is sent to each new reader, however old it is.
       if (entry != null && (state == null || state.made() != entry)) {
-        entry.keepNoEncodings();
+        entry.forgetEncodings();
       }
     }
-    settled = Math.max(settled, last);
   }
 
   private void become(State newState) {
     Entry before = state == null ? null : state.made();
-    if (before != null && entries.isOld(before.offset())) {
-      before.keepNoEncodings();
+    if (before != null) {
+      before.forgetEncodings();
     }
     state = newState;
   }
@@ -289,6 +289,7 @@ public final class Journal {
    * @return empty when there is no newer entry, and also when {@link #holdsAfter} is false
    */
   public synchronized List<Entry> after(long offset, int most) {
+    takenFrom = Math.min(takenFrom, offset + 1);
     return entries.after(offset, most);
   }
 
