@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryRing {
 
   private static final int FIRST_SIZE = 4;
-  // What an entry costs besides its body, about: its objects and its place in the ring.
+  // The cost of an entry besides its body, about: its objects and its place in the ring.
   private static final int ENTRY_BYTES = 64;
 
   private final int maxEntries;

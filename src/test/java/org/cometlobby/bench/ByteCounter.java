@@ -120,7 +120,7 @@ final class ByteCounter implements AutoCloseable {
     }
   }
 
-  /** What all readers have got together, and the bytes of the longest event. */
+  /** The bytes of all readers together, and those of the longest event. */
   record Sum(long bytes, long events, long longest) {}
 
   Sum sum() {

@@ -42,7 +42,7 @@ final class Checkpoints implements AutoCloseable {
   }
 
   /**
-   * What a checkpoint is made from.
+   * The source of a checkpoint.
    *
    * @param state all of the state, as it is when it is read or newer
    * @param last the last appended record: a checkpoint counts once the logs are as new as it is

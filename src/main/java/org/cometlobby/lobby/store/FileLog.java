@@ -58,7 +58,7 @@ final class FileLog implements CommitLog {
   }
 
   /**
-   * What a log needs.
+   * The options of a log.
    *
    * @param threads makes the thread that writes, and one for each checkpoint
    * @param lives makes lives for rooms, see {@link org.cometlobby.lobby.room.Room#life}

@@ -31,7 +31,7 @@ final class LogReader {
   }
 
   /**
-   * What a file has.
+   * The content of a file.
    *
    * @param records the number of intact records
    * @param intactEnd the position after the last intact line
