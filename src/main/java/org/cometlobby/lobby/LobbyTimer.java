@@ -84,7 +84,8 @@ public class LobbyTimer {
     }
     try {
       Command tick = new Command.Tick(Optional.of(settings.expiry()));
-      rooms.apply(code, tick, clock.instant());
+      // Without a wait: the ticks of many rooms may be due at the same moment.
+      rooms.begin(code, tick, clock.instant(), Optional.empty());
       // The deadline may be later than when the alarm was set, and a coarse clock may make the tick
       // too early, so that nothing has changed.
       rooms.find(code).ifPresent(this::plan);

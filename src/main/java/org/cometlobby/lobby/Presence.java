@@ -36,14 +36,18 @@ public class Presence {
   @Inject Scheduler scheduler;
 
   /**
-   * Counts an opened stream.
+   * Counts an opened stream. Waits for the commit, so that the stream's first state has it.
    *
    * @param code the room's code, in upper case
    */
   public void opened(String code, String playerId) {
     Key key = new Key(code, playerId);
     streams.merge(key, 1, Integer::sum);
-    update(key);
+    try {
+      update(key).ifPresent(Committing::await);
+    } catch (UnavailableException e) {
+      // The stream is open all the same: its readers are told once the disk goes on.
+    }
   }
 
   /**
@@ -64,34 +68,36 @@ public class Presence {
 
   /** Tells the room whether the player is connected, once the player has a place in it. */
   void update(String code, String playerId) {
-    update(new Key(code, playerId));
+    Optional<Committing<Outcome>> unused = update(new Key(code, playerId));
   }
 
   private void ended(Key key) {
     streams.computeIfPresent(key, (k, count) -> count == 1 ? null : count - 1);
-    update(key);
+    Optional<Committing<Outcome>> unused = update(key);
   }
 
   /**
    * Tells the room whether the player is connected. The streams are counted under the player's
-   * lock, so the last of several updates tells the latest count.
+   * lock, so the last of several updates tells the latest count. Doesn't wait for the commit.
+   *
+   * @return empty if the room can't be told now, or is not there
    */
-  private void update(Key key) {
+  private Optional<Committing<Outcome>> update(Key key) {
     try {
-      Optional<Outcome> unused =
-          players.call(
-              key.playerId(),
-              () -> {
-                Command command =
-                    streams.containsKey(key)
-                        ? new Command.Connect(key.playerId())
-                        : new Command.Disconnect(key.playerId(), settings.grace());
-                return rooms.apply(key.code(), command, clock.instant());
-              });
+      return players.call(
+          key.playerId(),
+          () -> {
+            Command command =
+                streams.containsKey(key)
+                    ? new Command.Connect(key.playerId())
+                    : new Command.Disconnect(key.playerId(), settings.grace());
+            return rooms.begin(key.code(), command, clock.instant(), Optional.empty());
+          });
     } catch (UnavailableException e) {
       // The stream is open or has ended all the same: the room is told when it can be.
       Future<?> unused =
           scheduler.schedule(e.retryAfter(), "A player's presence", () -> update(key));
+      return Optional.empty();
     }
   }
 }

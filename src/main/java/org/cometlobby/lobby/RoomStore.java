@@ -16,11 +16,12 @@ import org.cometlobby.lobby.room.RoomChange;
  *
  * <p>What a store has committed, it publishes: as an entry of the room's journal, as a {@link
  * RoomChange} to {@link RoomChanges}, and if a server is to be told, as a {@link PendingNotice}. It
- * does so before the committing call returns, in the order of commits for each room.
+ * does so in the order of commits for each room, before the committing call returns or the {@link
+ * Committing} is awaited.
  *
- * <p>{@link #add}, {@link #apply} and {@link #committed} throw {@link UnavailableException} when
- * the store can't commit for now; the change may then happen later, or never. A command that finds
- * its change made already waits for the commit that made it.
+ * <p>{@link #add}, {@link #apply}, {@link #begin} and {@link #committed} throw {@link
+ * UnavailableException} when the store can't commit for now; the change may then happen later, or
+ * never. A command that finds its change made already waits for the commit that made it.
  */
 public interface RoomStore {
 
@@ -55,6 +56,15 @@ public interface RoomStore {
    * @return empty for an unknown code
    */
   Optional<Outcome> apply(String code, Command command, Instant now, Optional<CommitId> id);
+
+  /**
+   * Applies a command as {@link #apply} does, and returns before the result is durable. For a
+   * command that nobody's answer depends on, and for a caller that holds a lock.
+   *
+   * @return empty for an unknown code
+   */
+  Optional<Committing<Outcome>> begin(
+      String code, Command command, Instant now, Optional<CommitId> id);
 
   /**
    * Returns the events of a room as clients get them, with the room as their state.

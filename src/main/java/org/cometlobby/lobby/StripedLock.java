@@ -29,6 +29,17 @@ public final class StripedLock {
     }
   }
 
+  /** Runs an action without a result, as {@link #call} does. */
+  public void run(String key, Runnable action) {
+    String unused =
+        call(
+            key,
+            () -> {
+              action.run();
+              return key;
+            });
+  }
+
   static int stripe(String key) {
     return Math.floorMod(key.hashCode(), STRIPES);
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Outcome;
@@ -45,6 +46,7 @@ class LobbyTimerTest {
       LobbySettings.read(
           new SettingsReader(name -> Optional.ofNullable(Map.of("LOBBY_IDLE", "1h").get(name))));
 
+  private final AtomicInteger awaited = new AtomicInteger();
   private volatile Instant now = Rooms.NOW;
   private volatile @Nullable Room stored = room;
   private volatile boolean isBroken;
@@ -69,6 +71,16 @@ class LobbyTimerTest {
     now = Rooms.NOW.plus(FAR).minusMillis(100);
     plan(room);
     assertThat(nextCommand()).isEqualTo(new Command.Tick(Optional.of(settings.expiry())));
+  }
+
+  @Test
+  void aTickIsPlannedAgainWithoutAWaitForItsCommit() throws InterruptedException {
+    now = Rooms.NOW.plus(FAR).minusMillis(100);
+    plan(room);
+    assertThat(nextCommand()).isInstanceOf(Command.Tick.class);
+    now = Rooms.NOW.plus(FAR);
+    assertThat(nextCommand()).as("the next tick").isInstanceOf(Command.Tick.class);
+    assertThat(awaited).as("commits that the timer waits for").hasValue(0);
   }
 
   @Test
@@ -143,13 +155,16 @@ class LobbyTimerTest {
             RoomStore.class.getClassLoader(),
             new Class<?>[] {RoomStore.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("apply")) {
+              if (method.getName().equals("begin")) {
                 commands.add((Command) arguments[1]);
                 if (isBroken) {
                   throw new IllegalStateException("The store of the test is broken");
                 }
-                return Optional.<Outcome>empty();
+                return Optional.of(
+                    new Committing<>(
+                        new Outcome.Accepted(List.of(), room), awaited::incrementAndGet));
               }
+              assertThat(method.getName()).as("not one that waits").isIn("restored", "find");
               return method.getName().equals("restored") ? List.of() : Optional.ofNullable(stored);
             });
   }

@@ -68,10 +68,6 @@ final class Cell {
     return last;
   }
 
-  synchronized boolean isPublished() {
-    return first == null;
-  }
-
   /** Returns the room's events, and those that aren't published yet. */
   synchronized List<Entry> entries() {
     List<Entry> all = new ArrayList<>(journal.entries());

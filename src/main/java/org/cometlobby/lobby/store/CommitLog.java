@@ -16,6 +16,11 @@ interface CommitLog extends AutoCloseable {
 
         @Override
         public void await() {}
+
+        @Override
+        public void whenDurable(Runnable action) {
+          action.run();
+        }
       };
 
   /** A log that keeps nothing, for a store in memory only. */
@@ -66,5 +71,11 @@ interface CommitLog extends AutoCloseable {
      * @throws UnavailableException if that takes too long; the record may still become durable
      */
     void await();
+
+    /**
+     * Runs an action once the record is durable: at once, or later on the thread that writes all
+     * records, so the action must not block. It never runs if the record is lost.
+     */
+    void whenDurable(Runnable action);
   }
 }

@@ -3,8 +3,10 @@ package org.cometlobby.lobby.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.cometlobby.lobby.UnavailableException;
 
 /** Records that become durable together. */
@@ -19,8 +21,7 @@ final class Group implements CommitLog.Commit {
   private final List<byte[]> lines = new ArrayList<>();
   private int size;
 
-  private final CountDownLatch done = new CountDownLatch(1);
-  private volatile boolean lost;
+  private final CompletableFuture<Void> done = new CompletableFuture<>();
 
   void add(byte[] line) {
     lines.add(line);
@@ -47,26 +48,38 @@ final class Group implements CommitLog.Commit {
   }
 
   void durable() {
-    done.countDown();
+    done.complete(null);
   }
 
   /** Gives the records up. */
   void lost() {
-    lost = true;
-    done.countDown();
+    done.completeExceptionally(unavailable());
   }
 
   @Override
   public boolean isDurable() {
-    return done.getCount() == 0 && !lost;
+    return done.isDone() && !done.isCompletedExceptionally();
   }
 
   @Override
   public void await() {
-    boolean inTime = Uninterrupted.wait(nanos -> done.await(nanos, TimeUnit.NANOSECONDS), PATIENCE);
-    if (!inTime || lost) {
+    if (!Uninterrupted.wait(this::isDurableWithin, PATIENCE)) {
       throw unavailable();
     }
+  }
+
+  private boolean isDurableWithin(long nanos) throws InterruptedException {
+    try {
+      done.get(nanos, TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void whenDurable(Runnable action) {
+    CompletableFuture<Void> unused = done.thenRun(action);
   }
 
   static UnavailableException unavailable() {

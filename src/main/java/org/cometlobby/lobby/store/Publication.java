@@ -1,6 +1,5 @@
 package org.cometlobby.lobby.store;
 
-import java.util.function.BooleanSupplier;
 import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.lobby.room.RoomChange;
 
@@ -13,6 +12,6 @@ interface Publication {
   /** Publishes a notice that was committed with a change. */
   void notice(PendingNotice notice);
 
-  /** Tries again, after a moment and until it has succeeded. */
-  void later(BooleanSupplier attempt);
+  /** Runs a task soon, on another thread than the caller's. */
+  void soon(Runnable task);
 }

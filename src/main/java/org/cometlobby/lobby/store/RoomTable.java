@@ -12,6 +12,7 @@ import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.JournalBuilder;
 import org.cometlobby.lobby.CommitId;
+import org.cometlobby.lobby.Committing;
 import org.cometlobby.lobby.EventForm;
 import org.cometlobby.lobby.NoticeMaker;
 import org.cometlobby.lobby.PendingNotice;
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * The rooms, in memory. Each commit is also a record in a log, which may be a file.
  *
  * <p>A commit changes the room and queues its record under the room's lock, so a room's records are
- * in the order of its commits. It is published once its record is durable, outside that lock: a
- * room isn't held up by the disk, and no client sees an event that a crash could take back.
+ * in the order of its commits. It is published once its record is durable, outside that lock, so a
+ * room isn't held up by the disk: by the caller that waits for it, or on another thread if none
+ * does.
  */
 final class RoomTable implements RoomStore {
 
@@ -47,14 +49,13 @@ final class RoomTable implements RoomStore {
 
   private final Map<String, Cell> cells = new ConcurrentHashMap<>();
   private final StripedLock writers = new StripedLock();
-  private final StripedLock publishers = new StripedLock();
   private final MemoryRoomIndex index;
   private final JournalBudget budget;
   private final CommitLog log;
   private final EventForm form;
   private final NoticeMaker notices;
   private final NoticeTable outbox;
-  private final Publication publication;
+  private final Publisher publisher;
   private final RecentCommits recent = new RecentCommits();
   // Codes, not rooms: the list stays for as long as the process.
   private List<String> restored = List.of();
@@ -73,7 +74,7 @@ final class RoomTable implements RoomStore {
     this.form = form;
     this.notices = notices;
     this.outbox = outbox;
-    this.publication = publication;
+    this.publisher = new Publisher(budget, form, publication);
   }
 
   /** Puts the rooms into the table that an earlier process left, oldest first, and the commits. */
@@ -118,7 +119,7 @@ final class RoomTable implements RoomStore {
     if (commit == null) {
       return false;
     }
-    await(cell, commit);
+    publisher.await(cell, commit);
     return true;
   }
 
@@ -156,7 +157,7 @@ final class RoomTable implements RoomStore {
             cell -> {
               Unpublished commit = writers.call(cell.code(), cell::last);
               if (commit != null) {
-                await(cell, commit);
+                publisher.await(cell, commit);
               }
               return cell.room();
             });
@@ -164,19 +165,30 @@ final class RoomTable implements RoomStore {
 
   @Override
   public Optional<Outcome> apply(String code, Command command, Instant now, Optional<CommitId> id) {
-    log.checkAvailable();
-    Optional<Applied> applied =
-        writers.call(
-            code,
-            () -> Optional.ofNullable(cells.get(code)).map(cell -> apply(cell, command, now, id)));
+    Optional<Applied> applied = applied(code, command, now, id);
+    applied.ifPresent(this::await);
+    return applied.map(Applied::outcome);
+  }
+
+  @Override
+  public Optional<Committing<Outcome>> begin(
+      String code, Command command, Instant now, Optional<CommitId> id) {
+    Optional<Applied> applied = applied(code, command, now, id);
     applied.ifPresent(
         done -> {
-          Unpublished commit = done.commit();
-          if (commit != null) {
-            await(done.cell(), commit);
+          if (done.commit() != null) {
+            publisher.later(done.cell(), done.commit());
           }
         });
-    return applied.map(Applied::outcome);
+    return applied.map(done -> new Committing<>(done.outcome(), () -> await(done)));
+  }
+
+  private Optional<Applied> applied(
+      String code, Command command, Instant now, Optional<CommitId> id) {
+    log.checkAvailable();
+    return writers.call(
+        code,
+        () -> Optional.ofNullable(cells.get(code)).map(cell -> apply(cell, command, now, id)));
   }
 
   private Applied apply(Cell cell, Command command, Instant now, Optional<CommitId> id) {
@@ -260,50 +272,10 @@ final class RoomTable implements RoomStore {
         known);
   }
 
-  private void await(Cell cell, Unpublished commit) {
-    try {
-      commit.written.await();
-    } catch (RuntimeException e) {
-      publication.later(() -> publish(cell));
-      throw e;
+  private void await(Applied applied) {
+    if (applied.commit() != null) {
+      publisher.await(applied.cell(), applied.commit());
     }
-    publish(cell);
-  }
-
-  /**
-   * Publishes the durable commits of a room, in their order.
-   *
-   * @return whether none is left
-   */
-  private boolean publish(Cell cell) {
-    return publishers.call(
-        cell.code(),
-        () -> {
-          for (Unpublished commit = cell.takeDurable();
-              commit != null;
-              commit = cell.takeDurable()) {
-            publish(cell, commit);
-          }
-          return cell.isPublished();
-        });
-  }
-
-  private void publish(Cell cell, Unpublished commit) {
-    Journal journal = cell.journal();
-    for (int i = 0; i < commit.changes.size(); i++) {
-      RoomChange change = commit.changes.get(i);
-      journal.append(commit.entries.get(i), form.snapshot(change.room()));
-      publication.change(change);
-      if (change.room().phase() == Phase.CLOSED) {
-        journal.close();
-      }
-    }
-    if (journal.isClosed()) {
-      budget.forget(cell);
-    } else {
-      budget.count(cell);
-    }
-    commit.notice.ifPresent(publication::notice);
   }
 
   /** Returns all rooms and recent commits as records, for a checkpoint. */
@@ -313,7 +285,7 @@ final class RoomTable implements RoomStore {
 
   private LogRecord whole(Cell cell) {
     // Both locks: an event that isn't published yet is in the queue or in the journal.
-    return publishers.call(cell.code(), () -> writers.call(cell.code(), () -> record(cell)));
+    return publisher.pause(cell, () -> writers.call(cell.code(), () -> record(cell)));
   }
 
   private static LogRecord record(Cell cell) {

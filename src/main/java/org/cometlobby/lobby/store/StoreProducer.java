@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import org.cometlobby.lobby.EventForm;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.LobbySettings;
@@ -32,8 +31,6 @@ import org.cometlobby.settings.SettingsReader;
  */
 @ApplicationScoped
 public class StoreProducer {
-
-  private static final Duration LATER = Duration.ofSeconds(1);
 
   @SuppressWarnings("NullAway.Init") // by the container
   @Resource
@@ -114,16 +111,8 @@ public class StoreProducer {
     }
 
     @Override
-    public void later(BooleanSupplier attempt) {
-      Future<?> unused =
-          scheduler.schedule(
-              LATER,
-              "The publication of a late commit",
-              () -> {
-                if (!attempt.getAsBoolean()) {
-                  later(attempt);
-                }
-              });
+    public void soon(Runnable task) {
+      Future<?> unused = scheduler.schedule(Duration.ZERO, "The publication of a commit", task);
     }
   }
 }

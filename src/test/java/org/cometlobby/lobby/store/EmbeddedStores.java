@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.lobby.EventForm;
@@ -56,8 +56,8 @@ final class EmbeddedStores {
           }
 
           @Override
-          public void later(BooleanSupplier attempt) {
-            throw new AssertionError("Nothing is late here");
+          public void soon(Runnable task) {
+            ForkJoinPool.commonPool().execute(task);
           }
         },
         InstantSource.fixed(RoomStoreContract.NOW.plus(Duration.ofSeconds(5))),

@@ -40,13 +40,17 @@ class FileLogFailureTest {
     Histories.append(log, records.subList(0, 2));
     disk.full = true;
     CommitLog.Commit waits = log.append(records.get(2));
+    AtomicBoolean told = new AtomicBoolean();
+    waits.whenDurable(() -> told.set(true));
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(waits::await)
         .matches(e -> e.retryAfter().equals(Duration.ofSeconds(2)));
     assertThatExceptionOfType(UnavailableException.class).isThrownBy(log::checkAvailable);
     assertThat(log.unavailableSince()).contains(Histories.NOW);
+    assertThat(told).isFalse();
     disk.full = false;
     await().until(waits::isDurable);
+    await().untilTrue(told);
     log.checkAvailable();
     assertThat(log.unavailableSince()).isEmpty();
     Histories.append(log, records.subList(3, 4));
@@ -109,8 +113,11 @@ class FileLogFailureTest {
     FileLog log = open(Durability.COMMIT);
     disk.full = true;
     CommitLog.Commit lost = log.append(Histories.records("AAAAAA", 1).get(0));
+    AtomicBoolean told = new AtomicBoolean();
+    lost.whenDurable(() -> told.set(true));
     log.close();
     assertThat(lost.isDurable()).isFalse();
+    assertThat(told).isFalse();
     assertThatExceptionOfType(UnavailableException.class).isThrownBy(lost::await);
     assertThat(Histories.recover(directory).rooms()).isEmpty();
   }

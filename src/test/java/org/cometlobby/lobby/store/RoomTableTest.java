@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.Queue;
 import org.cometlobby.lobby.CommitId;
+import org.cometlobby.lobby.Committing;
 import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.lobby.UnavailableException;
 import org.cometlobby.lobby.codec.LogRecord;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.NewRoom;
+import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
@@ -28,7 +31,7 @@ class RoomTableTest {
 
   private final HangingLog log = new HangingLog();
   private final List<RoomChange> told = new ArrayList<>();
-  private final List<BooleanSupplier> later = new ArrayList<>();
+  private final Queue<Runnable> soon = new ArrayDeque<>();
   private final RoomTable rooms =
       new RoomTable(
           new MemoryRoomIndex(),
@@ -47,8 +50,8 @@ class RoomTableTest {
             public void notice(PendingNotice notice) {}
 
             @Override
-            public void later(BooleanSupplier attempt) {
-              later.add(attempt);
+            public void soon(Runnable task) {
+              soon.add(task);
             }
           });
 
@@ -59,11 +62,44 @@ class RoomTableTest {
     assertUnavailable(() -> rooms.add(opening(), Rooms.NOW, id));
     assertUnavailable(() -> rooms.committed(id.orElseThrow(), Rooms.NOW));
     assertThat(told).isEmpty();
-    log.hangs = false;
+    log.goOn();
     assertThat(rooms.committed(id.orElseThrow(), Rooms.NOW)).map(Room::code).contains(CODE);
     assertThat(told).hasSize(1);
-    assertThat(later).isNotEmpty().allMatch(BooleanSupplier::getAsBoolean);
+    runSoon();
     assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void aCommitWhoseWaitHasFailedIsPublishedOnceItIsDurable() {
+    log.hangs = true;
+    assertUnavailable(() -> rooms.add(opening(), Rooms.NOW, Optional.empty()));
+    log.goOn();
+    runSoon();
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void aCommitThatNobodyWaitsForIsPublishedOnceItIsDurableAndNotOnTheLogsThread() {
+    rooms.add(opening(), Rooms.NOW, Optional.empty());
+    log.hangs = true;
+    begin(Rooms.sit(new Player("p1", "P1")));
+    begin(Rooms.sit(new Player("p2", "P2")));
+    assertThat(rooms.find(CODE).orElseThrow().seats()).hasSize(3);
+    log.goOn();
+    assertThat(told).hasSize(1);
+    runSoon();
+    assertThat(told).extracting(RoomChange::number).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void aCommitThatWasBegunCanBeAwaited() {
+    rooms.add(opening(), Rooms.NOW, Optional.empty());
+    log.hangs = true;
+    Committing<Outcome> sitting = begin(Rooms.sit(new Player("p1", "P1")));
+    assertUnavailable(sitting::await);
+    log.goOn();
+    assertThat(Rooms.accepted(sitting.await()).room().seats()).hasSize(2);
+    assertThat(told).hasSize(2);
   }
 
   @Test
@@ -75,9 +111,20 @@ class RoomTableTest {
     assertUnavailable(() -> rooms.apply(CODE, sit, Rooms.NOW, id));
     assertUnavailable(() -> rooms.apply(CODE, sit, Rooms.NOW, id));
     assertUnavailable(() -> rooms.apply(CODE, sit, Rooms.NOW));
-    log.hangs = false;
+    log.goOn();
     assertThat(Rooms.accepted(rooms.apply(CODE, sit, Rooms.NOW).orElseThrow()).changes()).isEmpty();
     assertThat(told).extracting(RoomChange::number).containsExactly(1L, 2L);
+  }
+
+  private Committing<Outcome> begin(Command command) {
+    return rooms.begin(CODE, command, Rooms.NOW, Optional.empty()).orElseThrow();
+  }
+
+  private void runSoon() {
+    assertThat(soon).isNotEmpty();
+    for (Runnable task = soon.poll(); task != null; task = soon.poll()) {
+      task.run();
+    }
   }
 
   private static List<RoomChange> opening() {
@@ -92,6 +139,13 @@ class RoomTableTest {
   private static final class HangingLog implements CommitLog {
 
     boolean hangs;
+    private final List<Runnable> waiting = new ArrayList<>();
+
+    void goOn() {
+      hangs = false;
+      waiting.forEach(Runnable::run);
+      waiting.clear();
+    }
 
     @Override
     public void checkAvailable() {}
@@ -108,6 +162,15 @@ class RoomTableTest {
         public void await() {
           if (hangs) {
             throw new UnavailableException("It hangs", Duration.ofSeconds(2));
+          }
+        }
+
+        @Override
+        public void whenDurable(Runnable action) {
+          if (hangs) {
+            waiting.add(action);
+          } else {
+            action.run();
           }
         }
       };
