@@ -91,6 +91,11 @@ public class LobbyBean {
 
   /** Opens a room with the player in its first seat and as its host. */
   public Room create(Player host, NewRoom request) {
+    return begin(host, request).await();
+  }
+
+  /** Opens a room as {@link #create} does, and returns before it is durable. */
+  Committing<Room> begin(Player host, NewRoom request) {
     NewRoom wish = bounds.checked(request);
     games.check(wish.game(), wish.minPlayers(), wish.maxPlayers());
     bounds.checkSeats(wish.maxPlayers());
@@ -98,13 +103,13 @@ public class LobbyBean {
     Optional<Room> repeated =
         commits.ofRequest().flatMap(id -> rooms.committed(id, clock.instant()));
     if (repeated.isPresent()) {
-      return repeated.get();
+      return new Committing<>(repeated.get(), () -> {});
     }
     limits.openRoom(host.id());
     return limits.takePlace(host.id(), () -> index.placesOf(host.id()), () -> open(host, wish));
   }
 
-  private Room open(Player host, NewRoom wish) {
+  private Committing<Room> open(Player host, NewRoom wish) {
     for (int attempt = 0; attempt < CODES_TRIED; attempt++) {
       Instant now = clock.instant();
       List<RoomChange> opening =
@@ -115,9 +120,10 @@ public class LobbyBean {
               host,
               new Arrival(false, settings.grace()),
               now);
-      if (rooms.add(opening, now, commits.ofRequest())) {
+      Optional<Committing<Room>> opened = rooms.begin(opening, now, commits.ofRequest());
+      if (opened.isPresent()) {
         players.sat(host.id());
-        return opening.get(opening.size() - 1).room();
+        return opened.get();
       }
     }
     throw new IllegalStateException("No code is free: " + CODES_TRIED + " were all taken");
@@ -147,27 +153,35 @@ public class LobbyBean {
       Player player, String code, Role role, Optional<String> teamName) {
     Optional<String> team = teamName.map(name -> bounds.checked(new Team(name)).team());
     int most = limits.settings().spectators();
-    return join(player, code, arrival -> new Command.TakeSeat(player, role, team, arrival, most));
+    return join(player, code, arrival -> new Command.TakeSeat(player, role, team, arrival, most))
+        .await();
   }
 
   /**
-   * Gives the player a place, with a command made from the player's arrival. A member of the room
-   * doesn't use up another place.
+   * Gives the player a place, with a command made from the player's arrival, and returns before
+   * that is durable. A member of the room doesn't use up another place.
    */
-  Outcome.Accepted join(Player player, String code, Function<Arrival, Command> command) {
+  Committing<Outcome.Accepted> join(
+      Player player, String code, Function<Arrival, Command> command) {
     return find(code).filter(room -> room.memberOf(player.id()).isEmpty()).isPresent()
         ? limits.takePlace(
             player.id(), () -> index.placesOf(player.id()), () -> place(player, code, command))
         : place(player, code, command);
   }
 
-  private Outcome.Accepted place(Player player, String code, Function<Arrival, Command> command) {
+  private Committing<Outcome.Accepted> place(
+      Player player, String code, Function<Arrival, Command> command) {
     boolean connected =
         RoomCode.parse(code)
             .filter(parsed -> presence.isConnected(parsed, player.id()))
             .isPresent();
-    Outcome.Accepted accepted =
-        apply(code, command.apply(new Arrival(connected, settings.grace())));
+    Command made = command.apply(new Arrival(connected, settings.grace()));
+    Committing<Outcome.Accepted> placed =
+        RoomCode.parse(code)
+            .flatMap(parsed -> rooms.begin(parsed, made, clock.instant(), commits.ofRequest()))
+            .map(begun -> begun.map(outcome -> accepted(outcome, code)))
+            .orElseThrow(() -> new RefusalException(Refusal.NO_SUCH_ROOM, code));
+    Outcome.Accepted accepted = placed.result();
     if (accepted.room().seatOf(player.id()).isPresent()) {
       players.sat(player.id());
     }
@@ -181,7 +195,7 @@ public class LobbyBean {
       // A stream may have been opened or closed since, when there was no seat to update.
       presence.update(accepted.room().code(), player.id());
     }
-    return accepted;
+    return placed;
   }
 
   /** Takes the player out of the room. */
@@ -263,10 +277,13 @@ public class LobbyBean {
    * @return the changes and the room after them
    */
   private Outcome.Accepted apply(String code, Command command) {
-    Outcome outcome =
-        RoomCode.parse(code)
-            .flatMap(parsed -> rooms.apply(parsed, command, clock.instant(), commits.ofRequest()))
-            .orElse(new Outcome.Refused(Refusal.NO_SUCH_ROOM));
+    return RoomCode.parse(code)
+        .flatMap(parsed -> rooms.apply(parsed, command, clock.instant(), commits.ofRequest()))
+        .map(outcome -> accepted(outcome, code))
+        .orElseThrow(() -> new RefusalException(Refusal.NO_SUCH_ROOM, code));
+  }
+
+  private static Outcome.Accepted accepted(Outcome outcome, String code) {
     if (outcome instanceof Outcome.Refused refused) {
       throw new RefusalException(refused.refusal(), code);
     }

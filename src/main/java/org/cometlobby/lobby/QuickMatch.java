@@ -19,7 +19,8 @@ import org.cometlobby.lobby.room.RoomChange;
 
 /**
  * The quick match, which puts players with equal wishes into one room. The wishes of one game are
- * handled one after the other, so players who ask at the same time find the same room.
+ * handled one after the other, so players who ask at the same time find the same room; the waits
+ * for their commits are at once.
  */
 @ApplicationScoped
 public class QuickMatch {
@@ -51,12 +52,13 @@ public class QuickMatch {
     if (repeated.isPresent()) {
       return new Outcome.Accepted(List.of(), repeated.get());
     }
-    return games.call(
-        wish.game(), () -> seatThatFits(player, wish).orElseGet(() -> newRoom(player, wish)));
+    return games
+        .call(wish.game(), () -> seatThatFits(player, wish).orElseGet(() -> newRoom(player, wish)))
+        .await();
   }
 
   /** Tries the player's own room first, then others, the best first. */
-  private Optional<Outcome.Accepted> seatThatFits(Player player, MatchWish wish) {
+  private Optional<Committing<Outcome.Accepted>> seatThatFits(Player player, MatchWish wish) {
     Stream<Room> own =
         index.seatedIn(player.id()).stream()
             .filter(room -> room.isBeforeStart() && wish.fits(room));
@@ -73,8 +75,12 @@ public class QuickMatch {
     return Optional.empty();
   }
 
-  private Outcome.Accepted newRoom(Player player, MatchWish wish) {
-    Room room = lobby.create(player, NewRoom.of(wish));
-    return new Outcome.Accepted(List.of(new RoomChange(new LobbyEvent.Created(), room)), room);
+  private Committing<Outcome.Accepted> newRoom(Player player, MatchWish wish) {
+    return lobby
+        .begin(player, NewRoom.of(wish))
+        .map(
+            room ->
+                new Outcome.Accepted(
+                    List.of(new RoomChange(new LobbyEvent.Created(), room)), room));
   }
 }

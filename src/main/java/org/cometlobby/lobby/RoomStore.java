@@ -32,7 +32,16 @@ public interface RoomStore {
    * @param id the id by which {@link #committed} finds the room
    * @return false if another room has this code; nothing is stored then
    */
-  boolean add(List<RoomChange> opening, Instant now, Optional<CommitId> id);
+  default boolean add(List<RoomChange> opening, Instant now, Optional<CommitId> id) {
+    return begin(opening, now, id).map(Committing::await).isPresent();
+  }
+
+  /**
+   * Stores a new room as {@link #add} does, and returns before it is durable.
+   *
+   * @return empty if another room has this code
+   */
+  Optional<Committing<Room>> begin(List<RoomChange> opening, Instant now, Optional<CommitId> id);
 
   Optional<Room> find(String code);
 

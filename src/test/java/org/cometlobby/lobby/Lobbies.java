@@ -21,21 +21,24 @@ final class Lobbies {
 
   private Lobbies() {}
 
-  /** The lobby's beans with these settings of its limits. */
-  static WeldInitiator with(Map<String, String> limits) {
+  /** The lobby's beans with these settings of its limits, and further beans. */
+  static WeldInitiator with(Map<String, String> limits, Class<?>... further) {
     return WeldInitiator.from(
-            LobbyBean.class,
-            Bounds.class,
-            QuickMatch.class,
-            TestSchedulerProducer.class,
-            Presence.class,
-            RoomChanges.class,
-            GameProducer.class,
-            StartNotices.class,
-            WireEventForm.class,
-            CommitIds.class,
-            RequestedCommit.class,
-            StoreProducer.class)
+            WeldInitiator.createWeld()
+                .beanClasses(
+                    LobbyBean.class,
+                    Bounds.class,
+                    QuickMatch.class,
+                    TestSchedulerProducer.class,
+                    Presence.class,
+                    RoomChanges.class,
+                    GameProducer.class,
+                    StartNotices.class,
+                    WireEventForm.class,
+                    CommitIds.class,
+                    RequestedCommit.class,
+                    StoreProducer.class)
+                .addBeanClasses(further))
         .addBeans(
             MockBean.of(alwaysLater(), InstantSource.class),
             MockBean.of(limits(limits), LobbyLimits.class),

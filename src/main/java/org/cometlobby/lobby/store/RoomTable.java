@@ -101,7 +101,8 @@ final class RoomTable implements RoomStore {
   record Restored(Room room, List<Entry> entries) {}
 
   @Override
-  public boolean add(List<RoomChange> opening, Instant now, Optional<CommitId> id) {
+  public Optional<Committing<Room>> begin(
+      List<RoomChange> opening, Instant now, Optional<CommitId> id) {
     log.checkAvailable();
     Room room = opening.get(opening.size() - 1).room();
     Cell cell = new Cell(room, journal(room).build());
@@ -117,10 +118,10 @@ final class RoomTable implements RoomStore {
               return commit(cell, null, opening, entries, known(id, cell, now));
             });
     if (commit == null) {
-      return false;
+      return Optional.empty();
     }
-    publisher.await(cell, commit);
-    return true;
+    publisher.later(cell, commit);
+    return Optional.of(new Committing<>(room, () -> publisher.await(cell, commit)));
   }
 
   @Override
