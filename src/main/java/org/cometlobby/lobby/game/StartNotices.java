@@ -36,11 +36,11 @@ public class StartNotices implements NoticeMaker {
   }
 
   /**
-   * Returns the id of the start, the same from every node and with every retry. The code alone is
-   * not unique: another room may have it later.
+   * Returns the id of the start, the same with every retry. The code alone is not unique: another
+   * room may have it later, and a room that lost its newest changes in a crash may start again.
    */
   private static String id(Room room) {
-    return room.code() + "-" + room.createdAt().toEpochMilli() + "-" + room.version();
+    return room.code() + "-" + room.life() + "-" + room.version();
   }
 
   private static String body(Room room, Instant at) {

@@ -49,7 +49,7 @@ class LeftOverNoticesTest {
       assertThat(server.requests())
           .extracting(FakeGameServer.Request::path)
           .containsExactly("/before", "/after");
-      assertThat(keys(server)).hasSize(2).containsOnly("K7QX2M-1795435200000-3");
+      assertThat(keys(server)).hasSize(2).containsOnly("K7QX2M-k3x9-3");
       assertThat(server.requests().get(1).body()).isEqualTo(server.requests().get(0).body());
       WebhookFixture.assertSigned(server.requests().get(0), NOW);
       WebhookFixture.assertSigned(server.requests().get(1), later);
@@ -81,7 +81,7 @@ class LeftOverNoticesTest {
       }
       assertThat(logged)
           .containsExactly(
-              "A webhook gave up the notice K7QX2M-1795435200000-3 for the game go:"
+              "A webhook gave up the notice K7QX2M-k3x9-3 for the game go:"
                   + " it is older than a day");
       assertThat(fixture.outbox().leftOver()).isEmpty();
       assertThat(server.requests()).isEmpty();

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.cometlobby.lobby.PendingNotice;
+import org.cometlobby.lobby.codec.RoomParts;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
@@ -30,10 +31,19 @@ class StartNoticesTest {
     Room room = Duels.started("go");
     PendingNotice notice =
         notices.of(new RoomChange(new LobbyEvent.Started(Duels.NOW), room)).orElseThrow();
-    assertThat(notice.id()).isEqualTo("K7QX2M-1795435200000-3");
+    assertThat(notice.id()).isEqualTo("K7QX2M-k3x9-3");
     assertThat(notice.game()).isEqualTo("go");
     assertThat(notice.at()).isEqualTo(Duels.NOW);
-    assertThat(notice.body()).startsWith("{\"id\":\"K7QX2M-1795435200000-3\",\"event\":\"start\"");
+    assertThat(notice.body()).startsWith("{\"id\":\"K7QX2M-k3x9-3\",\"event\":\"start\"");
+  }
+
+  @Test
+  void theStartOfALaterRoomWithTheSameCodeHasAnotherKey() {
+    Room earlier = Duels.started("go");
+    Room later = RoomParts.room(RoomParts.withLife(RoomParts.of(earlier), "z9"));
+    assertThat(StartNotices.notice(later, Duels.NOW).id())
+        .isEqualTo("K7QX2M-z9-3")
+        .isNotEqualTo(StartNotices.notice(earlier, Duels.NOW).id());
   }
 
   @Test
