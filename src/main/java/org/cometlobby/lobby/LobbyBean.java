@@ -171,16 +171,14 @@ public class LobbyBean {
 
   private Committing<Outcome.Accepted> place(
       Player player, String code, Function<Arrival, Command> command) {
-    boolean connected =
-        RoomCode.parse(code)
-            .filter(parsed -> presence.isConnected(parsed, player.id()))
-            .isPresent();
+    String parsed = parsed(code);
+    boolean connected = presence.isConnected(parsed, player.id());
     Command made = command.apply(new Arrival(connected, settings.grace()));
     Committing<Outcome.Accepted> placed =
-        RoomCode.parse(code)
-            .flatMap(parsed -> rooms.begin(parsed, made, clock.instant(), commits.ofRequest()))
+        rooms
+            .begin(parsed, made, clock.instant(), commits.ofRequest())
             .map(begun -> begun.map(outcome -> accepted(outcome, code)))
-            .orElseThrow(() -> new RefusalException(Refusal.NO_SUCH_ROOM, code));
+            .orElseThrow(() -> noSuchRoom(code));
     Outcome.Accepted accepted = placed.result();
     if (accepted.room().seatOf(player.id()).isPresent()) {
       players.sat(player.id());
@@ -193,14 +191,14 @@ public class LobbyBean {
             .isPresent();
     if (!isAwaited) {
       // A stream may have been opened or closed since, when there was no seat to update.
-      presence.update(accepted.room().code(), player.id());
+      presence.update(parsed, player.id());
     }
     return placed;
   }
 
   /** Takes the player out of the room. */
-  public Room leaveSeat(Player player, String code) {
-    return apply(code, new Command.LeaveSeat(player.id())).room();
+  public void leaveSeat(Player player, String code) {
+    applyOnce(code, new Command.LeaveSeat(player.id()));
   }
 
   /** Sets whether the player is ready. */
@@ -209,8 +207,8 @@ public class LobbyBean {
   }
 
   /** Starts the room, or its countdown, for its host. */
-  public Room start(Player player, String code) {
-    return apply(code, new Command.Start(player.id())).room();
+  public void start(Player player, String code) {
+    applyOnce(code, new Command.Start(player.id()));
   }
 
   /**
@@ -218,7 +216,7 @@ public class LobbyBean {
    * room are for its members.
    */
   public List<RoomMessage> messages(Optional<Player> caller, String code) {
-    Room room = find(code).orElseThrow(() -> new RefusalException(Refusal.NO_SUCH_ROOM, code));
+    Room room = find(code).orElseThrow(() -> noSuchRoom(code));
     if (!mayReadMessages(caller, room)) {
       throw new RefusalException(Refusal.NOT_MEMBER, room.code());
     }
@@ -242,14 +240,14 @@ public class LobbyBean {
     find(code)
         .filter(room -> room.memberOf(player.id()).isPresent())
         .ifPresent(room -> limits.say(player.id(), room.code()));
-    apply(code, new Command.Say(player.id(), wish));
+    applyOnce(code, new Command.Say(player.id(), wish));
   }
 
   /** Sends a message to the room, at a moment that the lobby draws. */
   public void sayLater(Player player, String code, Message message, Delay wish) {
     Delay delay = bounds.checked(wish);
     Instant at = delay.drawn(clock.instant(), random);
-    apply(code, new Command.Schedule(player.id(), bounds.checked(message), delay, at));
+    applyOnce(code, new Command.Schedule(player.id(), bounds.checked(message), delay, at));
   }
 
   /** Sets the room's metadata, for its host. */
@@ -260,9 +258,9 @@ public class LobbyBean {
   }
 
   /** Kicks a player from the room, for its host. */
-  public Room kick(Player host, String code, String playerId, boolean ban) {
+  public void kick(Player host, String code, String playerId, boolean ban) {
     PlayerId player = bounds.checked(new PlayerId(playerId));
-    return apply(code, new Command.Kick(host.id(), player.playerId(), ban)).room();
+    applyOnce(code, new Command.Kick(host.id(), player.playerId(), ban));
   }
 
   /** Makes another player host, for the room's host. */
@@ -272,15 +270,34 @@ public class LobbyBean {
   }
 
   /**
+   * Applies a command whose answer doesn't show the room: it may have closed since the first of two
+   * equal requests, or by it.
+   */
+  private void applyOnce(String code, Command command) {
+    String parsed = parsed(code);
+    if (commits.ofRequest().filter(id -> rooms.hasClosed(id, parsed, clock.instant())).isEmpty()) {
+      Outcome.Accepted unused = apply(code, command);
+    }
+  }
+
+  /**
    * Applies any command.
    *
    * @return the changes and the room after them
    */
   private Outcome.Accepted apply(String code, Command command) {
-    return RoomCode.parse(code)
-        .flatMap(parsed -> rooms.apply(parsed, command, clock.instant(), commits.ofRequest()))
+    return rooms
+        .apply(parsed(code), command, clock.instant(), commits.ofRequest())
         .map(outcome -> accepted(outcome, code))
-        .orElseThrow(() -> new RefusalException(Refusal.NO_SUCH_ROOM, code));
+        .orElseThrow(() -> noSuchRoom(code));
+  }
+
+  private static String parsed(String code) {
+    return RoomCode.parse(code).orElseThrow(() -> noSuchRoom(code));
+  }
+
+  private static RefusalException noSuchRoom(String code) {
+    return new RefusalException(Refusal.NO_SUCH_ROOM, code);
   }
 
   private static Outcome.Accepted accepted(Outcome outcome, String code) {

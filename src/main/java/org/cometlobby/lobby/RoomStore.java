@@ -19,9 +19,9 @@ import org.cometlobby.lobby.room.RoomChange;
  * does so in the order of commits for each room, before the committing call returns or the {@link
  * Committing} is awaited.
  *
- * <p>{@link #add}, {@link #apply}, {@link #begin} and {@link #committed} throw {@link
- * UnavailableException} when the store can't commit for now; the change may then happen later, or
- * never. A command that finds its change made already waits for the commit that made it.
+ * <p>{@link #add}, {@link #apply}, {@link #begin}, {@link #committed} and {@link #hasClosed} throw
+ * {@link UnavailableException} when the store can't commit for now; the change may then happen
+ * later, or never. A command that finds its change made already waits for the commit that made it.
  */
 public interface RoomStore {
 
@@ -47,6 +47,12 @@ public interface RoomStore {
 
   /** Returns the room that a commit with this id has changed within the last minute. */
   Optional<Room> committed(CommitId id, Instant now);
+
+  /**
+   * Returns whether a commit with this id has changed the room within the last minute, and the room
+   * has closed then or later.
+   */
+  boolean hasClosed(CommitId id, String code, Instant now);
 
   /**
    * Applies a command to a room, and commits the result.

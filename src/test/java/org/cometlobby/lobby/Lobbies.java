@@ -1,5 +1,6 @@
 package org.cometlobby.lobby;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.validation.Validator;
 import java.lang.reflect.Proxy;
 import java.time.InstantSource;
@@ -44,6 +45,7 @@ final class Lobbies {
             MockBean.of(limits(limits), LobbyLimits.class),
             MockBean.of(LobbySettings.read(reader(Map.of())), LobbySettings.class),
             MockBean.builder().types(Validator.class).creating(acceptingValidator()).build())
+        .activate(RequestScoped.class)
         .build();
   }
 

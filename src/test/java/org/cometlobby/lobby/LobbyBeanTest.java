@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,6 +84,22 @@ class LobbyBeanTest {
                 4,
                 "{\"playerId\":\"ann\",\"name\":\"Ann\",\"type\":\"move\",\"data\":true,"
                     + "\"version\":4}"));
+  }
+
+  @Test
+  void aRepeatedChangeHasHappenedAlthoughItsRoomHasClosed() {
+    LobbyBean lobby = weld.select(LobbyBean.class).get();
+    RequestedCommit requested = weld.select(RequestedCommit.class).get();
+    Player ann = new Player("ann", "Ann");
+    String code = lobby.create(ann, NewRoom.of("go", 2)).code();
+    requested.set(CommitId.of("ann", "leaving"));
+    lobby.leaveSeat(ann, code);
+    assertThat(lobby.find(code)).isEmpty();
+    lobby.leaveSeat(ann, code.toLowerCase(Locale.ROOT));
+    requested.set(CommitId.of("ann", "leaving again"));
+    assertThatExceptionOfType(RefusalException.class)
+        .isThrownBy(() -> lobby.leaveSeat(ann, code))
+        .matches(e -> e.refusal() == Refusal.NO_SUCH_ROOM);
   }
 
   @Test

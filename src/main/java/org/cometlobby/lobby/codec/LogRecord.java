@@ -67,9 +67,17 @@ public sealed interface LogRecord extends Line
    * The close of a room, which removes it and its journal.
    *
    * @param notice the notice that the last change of the room makes
+   * @param known the commit as its client may repeat it
    */
-  record RoomClosed(String code, String life, Optional<PendingNotice> notice)
-      implements LogRecord {}
+  record RoomClosed(
+      String code, String life, Optional<PendingNotice> notice, Optional<KnownCommit> known)
+      implements LogRecord {
+
+    /** Makes a close that no client can repeat. */
+    public RoomClosed(String code, String life, Optional<PendingNotice> notice) {
+      this(code, life, notice, Optional.empty());
+    }
+  }
 
   /**
    * A new player, or a later sign of life of a player.

@@ -46,6 +46,7 @@ final class RecordJson {
     } else if (record instanceof RoomClosed closed) {
       json.add("type", "closed").add("code", closed.code()).add("life", closed.life());
       closed.notice().ifPresent(notice -> json.add("notice", notice(notice)));
+      closed.known().ifPresent(known -> json.add("known", known(known)));
     } else if (record instanceof PlayerSeen seen) {
       json.add("type", "player")
           .add("id", seen.player().player().id())
@@ -78,7 +79,8 @@ final class RecordJson {
               entries(json.getJsonArray("entries")),
               notice(json),
               known(json));
-      case "closed" -> new RoomClosed(json.getString("code"), json.getString("life"), notice(json));
+      case "closed" ->
+          new RoomClosed(json.getString("code"), json.getString("life"), notice(json), known(json));
       case "player" ->
           new PlayerSeen(
               new StoredPlayer(

@@ -83,6 +83,7 @@ final class Replay {
           closed.code(), (code, room) -> room.life.equals(closed.life()) ? null : room);
       unknown.remove(closed.code());
       closed.notice().ifPresent(this::add);
+      closed.known().ifPresent(known::add);
     } else if (record instanceof PlayerSeen seen) {
       players.merge(seen.player().player().id(), seen, Replay::latest);
     } else if (record instanceof PlayersForgotten forgotten) {

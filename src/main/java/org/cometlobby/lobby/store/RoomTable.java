@@ -165,6 +165,16 @@ final class RoomTable implements RoomStore {
   }
 
   @Override
+  public boolean hasClosed(CommitId id, String code, Instant now) {
+    log.checkAvailable();
+    Optional<KnownCommit> commit =
+        recent.find(id, now).filter(known -> known.code().equals(code) && !cells.containsKey(code));
+    // Once more, to wait for the commit: a record is durable no earlier than those before it.
+    commit.ifPresent(known -> log.append(known).await());
+    return commit.isPresent();
+  }
+
+  @Override
   public Optional<Outcome> apply(String code, Command command, Instant now, Optional<CommitId> id) {
     Optional<Applied> applied = applied(code, command, now, id);
     applied.ifPresent(this::await);
@@ -260,7 +270,7 @@ final class RoomTable implements RoomStore {
       Optional<PendingNotice> notice,
       Optional<KnownCommit> known) {
     if (after.phase() == Phase.CLOSED) {
-      return new LogRecord.RoomClosed(after.code(), after.life(), notice);
+      return new LogRecord.RoomClosed(after.code(), after.life(), notice, known);
     }
     return new LogRecord.RoomCommit(
         after.code(),

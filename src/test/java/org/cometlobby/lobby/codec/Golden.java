@@ -92,6 +92,8 @@ final class Golden {
     lines.add(new NoticeDone("n1"));
     lines.add(new RoomClosed("K7QX2M", "k3x9", Optional.empty()));
     lines.add(new RoomClosed("AAAAAA", "zz", Optional.of(notice)));
+    KnownCommit known = new KnownCommit("0123456789abcdef", "AAAAAB", NOW);
+    lines.add(new RoomClosed("AAAAAB", "zz", Optional.empty(), Optional.of(known)));
     lines.add(new PlayersForgotten(List.of("p1", "p2")));
     lines.add(new PlayersForgotten(List.of()));
     return lines;

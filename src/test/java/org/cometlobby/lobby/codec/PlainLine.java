@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.lobby.PendingNotice;
+import org.cometlobby.lobby.codec.LogRecord.KnownCommit;
 import org.cometlobby.lobby.codec.LogRecord.RoomCommit;
 
 /** A commit that compares by its content: entries compare by identity. */
@@ -16,7 +17,8 @@ public record PlainLine(
     Map<String, String> set,
     Set<String> gone,
     List<String> entries,
-    Optional<PendingNotice> notice) {
+    Optional<PendingNotice> notice,
+    Optional<KnownCommit> known) {
 
   /** Returns the line, or something equal for equal lines. */
   public static Object of(Line line) {
@@ -28,7 +30,8 @@ public record PlainLine(
             commit.set(),
             commit.gone(),
             texts(commit.entries()),
-            commit.notice())
+            commit.notice(),
+            commit.known())
         : line;
   }
 

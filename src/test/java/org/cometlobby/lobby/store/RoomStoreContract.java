@@ -207,6 +207,26 @@ abstract class RoomStoreContract {
     assertThat(store.committed(opening.get(), NOW.plusSeconds(61))).isEmpty();
   }
 
+  @Test
+  void aCommitThatClosedItsRoomIsKnown() {
+    open(CODE, 4);
+    CommitId leaving = CommitId.of(HOST.id(), "leaving");
+    store.apply(CODE, new LeaveSeat(HOST.id()), NOW, Optional.of(leaving));
+    beforeRepeat();
+    assertThat(store.hasClosed(leaving, CODE, NOW.plusSeconds(59))).isTrue();
+    assertThat(store.hasClosed(leaving, "K7QX2N", NOW)).isFalse();
+    assertThat(store.hasClosed(CommitId.of(HOST.id(), "other"), CODE, NOW)).isFalse();
+    assertThat(store.hasClosed(leaving, CODE, NOW.plusSeconds(61))).isFalse();
+  }
+
+  @Test
+  void aCommitToARoomThatIsThereHasNotClosedIt() {
+    Optional<CommitId> saying = Optional.of(CommitId.of(HOST.id(), "saying"));
+    open(CODE, 4);
+    store.apply(CODE, new Command.Say(HOST.id(), Message.chat("hello")), NOW, saying);
+    assertThat(store.hasClosed(saying.get(), CODE, NOW)).isFalse();
+  }
+
   /** Runs between a commit and its repeat. */
   void beforeRepeat() {}
 

@@ -116,6 +116,18 @@ class RoomTableTest {
     assertThat(told).extracting(RoomChange::number).containsExactly(1L, 2L);
   }
 
+  @Test
+  void aCloseIsKnownOnceItIsDurable() {
+    rooms.add(opening(), Rooms.NOW, Optional.empty());
+    CommitId id = CommitId.of(HOST.id(), "leaving");
+    Command leave = new Command.LeaveSeat(HOST.id());
+    log.hangs = true;
+    assertUnavailable(() -> rooms.apply(CODE, leave, Rooms.NOW, Optional.of(id)));
+    assertUnavailable(() -> rooms.hasClosed(id, CODE, Rooms.NOW));
+    log.goOn();
+    assertThat(rooms.hasClosed(id, CODE, Rooms.NOW)).isTrue();
+  }
+
   private Committing<Outcome> begin(Command command) {
     return rooms.begin(CODE, command, Rooms.NOW, Optional.empty()).orElseThrow();
   }

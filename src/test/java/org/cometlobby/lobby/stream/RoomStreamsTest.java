@@ -93,7 +93,8 @@ class RoomStreamsTest {
     Topic<Object> topic = read(room.code().toLowerCase(Locale.ROOT));
     lobby.takeSeat(ben, room.code(), Role.PLAYER, Optional.empty());
     lobby.takeSeat(ben, room.code(), Role.PLAYER, Optional.empty());
-    Room last = lobby.leaveSeat(ann, room.code());
+    lobby.leaveSeat(ann, room.code());
+    Room last = lobby.find(room.code()).orElseThrow();
     assertThat(topic.journal().after(0, 100))
         .extracting(Entry::event)
         .extracting(Optional::orElseThrow)
