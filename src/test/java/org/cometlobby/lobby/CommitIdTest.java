@@ -19,4 +19,11 @@ class CommitIdTest {
         .doesNotHaveDuplicates()
         .allSatisfy(id -> assertThat(id.text()).matches("[0-9a-z]{16}"));
   }
+
+  @Test
+  void anotherRequestWithTheSameKeyHasAnotherId() {
+    CommitId id = CommitId.of("ann", "k", "hash");
+    assertThat(id).isEqualTo(CommitId.of("ann", "k", "hash"));
+    assertThat(id).isNotEqualTo(CommitId.of("ann", "k", "other"));
+  }
 }

@@ -4,13 +4,13 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
@@ -94,7 +94,12 @@ public class IdempotencyFilter
 
   /** Returns whether the answer may have a new player's token and cookie, which are not kept. */
   private static boolean makesPlayer(ContainerRequestContext request) {
-    return request.getUriInfo().getPath().replace("/", "").equals("players");
+    // Without matrix parameters, with which a path means the same.
+    return request.getUriInfo().getPathSegments().stream()
+        .map(PathSegment::getPath)
+        .filter(name -> !name.isEmpty())
+        .toList()
+        .equals(List.of("players"));
   }
 
   private static String checked(String key) {
@@ -108,9 +113,10 @@ public class IdempotencyFilter
     byte[] body = RequestBody.read(request.getEntityStream());
     request.setEntityStream(new ByteArrayInputStream(body));
     CommitId id = CommitId.of(player.id(), key);
-    Claim claim = answers.claim(id, player.id(), hash(request, body), PATIENCE);
+    String hash = hash(request, body);
+    Claim claim = answers.claim(id, player.id(), hash, PATIENCE);
     if (claim instanceof Claim.Granted granted) {
-      requested.set(id);
+      requested.set(CommitId.of(player.id(), key, hash));
       request.setProperty(CHANGE, granted.change());
     } else if (claim instanceof Claim.Done done) {
       replay(request, done.answer());
@@ -203,11 +209,14 @@ public class IdempotencyFilter
   private byte[] kept(WriterInterceptorContext context, Unwritten unwritten) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     context.setOutputStream(body);
+    boolean isWritten = false;
     try {
       context.proceed();
-    } catch (IOException | WebApplicationException e) {
-      answers.abandon(unwritten.change());
-      throw e;
+      isWritten = true;
+    } finally {
+      if (!isWritten) {
+        answers.abandon(unwritten.change());
+      }
     }
     Optional<String> type = Optional.ofNullable(context.getMediaType()).map(MediaType::toString);
     String text = body.toString(StandardCharsets.UTF_8);
