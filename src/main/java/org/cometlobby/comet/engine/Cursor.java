@@ -8,12 +8,13 @@ import org.cometlobby.comet.Journal;
 /**
  * A position in a journal as clients know it: the {@code Event-ID} of the last entry they saw.
  * Opaque to them. Its text is {@code epoch-offset} or {@code epoch-offset-mark}, each with {@code
- * -end} after it at the end of a journal.
+ * -end} after it at the end of a stream.
  *
  * @param epoch the journal's {@link Journal#epoch() epoch}
  * @param offset the offset of the last entry seen, 0 before the first
  * @param mark that entry's {@link org.cometlobby.comet.Entry#mark() mark}, empty if it has none
- * @param isEnd whether the journal was closed after that entry, so that no entry will follow
+ * @param isEnd whether the stream ended after that entry, because its journal was closed or because
+ *     it was ended for this reader: the client need not come back
  */
 public record Cursor(String epoch, long offset, String mark, boolean isEnd) {
 
@@ -32,11 +33,6 @@ public record Cursor(String epoch, long offset, String mark, boolean isEnd) {
                 Optional.ofNullable(matcher.group(3)).orElse(""),
                 matcher.group(4) != null))
         : Optional.empty();
-  }
-
-  /** Returns whether this is the end of a journal: its client need not come back. */
-  public boolean isEndOf(Journal journal) {
-    return isEnd && journal.isClosed() && isOf(journal);
   }
 
   /** Returns whether a reader can go on from here without a gap. */

@@ -17,7 +17,6 @@ import org.cometlobby.comet.engine.Cursor;
 import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Subscription;
 import org.cometlobby.comet.engine.View;
-import org.cometlobby.comet.servlet.CometMethod.Shape;
 import org.cometlobby.multipart.Boundary;
 
 /**
@@ -121,7 +120,7 @@ final class CometServlet extends HttpServlet {
     Duration wait = kind == FramingKind.POLL ? wait(request) : Duration.ZERO;
     Optional<String> cursor = cursor(request);
     Optional<Cursor> known = cursor.flatMap(Cursor::parse);
-    if (known.isPresent() && known.get().isEnd() && method.shape() != Shape.TOPIC) {
+    if (known.filter(Cursor::isEnd).isPresent()) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
     }
@@ -131,10 +130,6 @@ final class CometServlet extends HttpServlet {
     boolean open = false;
     try {
       source = sources.open(method, variables, request, known, subscriber);
-      if (known.isPresent() && known.get().isEndOf(source.journal())) {
-        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        return;
-      }
       Subscription subscription =
           Subscription.open(
               source.journal(),

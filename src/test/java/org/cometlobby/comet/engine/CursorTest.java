@@ -3,9 +3,7 @@ package org.cometlobby.comet.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
-import org.cometlobby.multipart.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,26 +77,5 @@ class CursorTest {
       })
   void anyOtherTextIsNoCursor(String garbage) {
     assertThat(Cursor.parse(garbage)).isEmpty();
-  }
-
-  @Test
-  void onlyAClosedJournalIsAtItsEnd() {
-    Journal journal = Journal.builder().maxEntries(1).maxAge(Duration.ofSeconds(1)).build();
-    Cursor end = new Cursor(journal.epoch(), 0, "", true);
-    assertThat(end.isEndOf(journal)).as("it goes on").isFalse();
-    journal.close();
-    assertThat(end.isEndOf(journal)).isTrue();
-    assertThat(new Cursor(journal.epoch(), 0, "", false).isEndOf(journal)).isFalse();
-    assertThat(new Cursor("other", 0, "", true).isEndOf(journal)).isFalse();
-  }
-
-  @Test
-  void theEndOfALostBranchIsNotTheJournalsEnd() {
-    Journal journal = Journal.builder().epoch("k3x9").build();
-    journal.append(Entry.of(1, "4f0zz", "said", Part.text("")), null);
-    journal.close();
-    assertThat(new Cursor("k3x9", 1, "4f0zz", true).isEndOf(journal)).isTrue();
-    assertThat(new Cursor("k3x9", 1, "other", true).isEndOf(journal)).isFalse();
-    assertThat(new Cursor("k3x9", 2, "4f0zz", true).isEndOf(journal)).as("ahead").isFalse();
   }
 }

@@ -546,17 +546,6 @@ class SubscriptionTest {
     }
 
     @Test
-    void theEndOfAFinishedReaderIsNotTheEndOfTheJournal() throws Exception {
-      Subscription subscription = open(View.EVENTS);
-      append("a");
-      subscription.finish();
-      take(subscription);
-      append("b");
-      Subscription back = resume(View.EVENTS, subscription.cursor());
-      assertThat(take(back)).containsExactly("b");
-    }
-
-    @Test
     void theEndIsNoOverrunForAFinishedReader() throws Exception {
       Subscription subscription = open(View.EVENTS);
       subscription.finish();

@@ -1,0 +1,124 @@
+package org.cometlobby.comet.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.cometlobby.comet.Comet;
+import org.cometlobby.comet.RefusedException;
+import org.cometlobby.comet.Topic;
+import org.cometlobby.comet.engine.Settings;
+import org.cometlobby.scheduling.Scheduler;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CometServletTest {
+
+  static class Methods {
+
+    @Comet("/gone")
+    Topic<String> gone() {
+      throw new RefusedException(404, "It has closed");
+    }
+  }
+
+  private final WeldContainer weld =
+      new Weld()
+          .disableDiscovery()
+          .extensions(new CometExtension())
+          .beanClasses(Methods.class)
+          .initialize();
+  private final CometRuntime runtime = new CometRuntime();
+  private final CometServlet servlet;
+
+  CometServletTest() {
+    runtime.start(
+        new Settings(Duration.ofMillis(40), Duration.ofSeconds(60), 8, Duration.ofSeconds(10), 8),
+        WorkersTest.workersWithoutAContainer(),
+        new Scheduler(Executors.defaultThreadFactory(), 1));
+    CometExtension extension = weld.getBeanManager().getExtension(CometExtension.class);
+    servlet =
+        new CometServlet(
+            extension.methods(),
+            weld.getBeanManager(),
+            extension.gate(weld.getBeanManager()),
+            runtime,
+            NonBlockingWriter::new);
+  }
+
+  @AfterEach
+  void stop() {
+    runtime.stop();
+    weld.shutdown();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"k3x9-17-4f0zz-end, 204", "k3x9-17-end, 204", "k3x9-17-4f0zz, 404"})
+  void aClientThatAsksAgainAfterTheEndOfItsStreamGets204WhateverHasBecomeOfIt(
+      String cursor, int expected) throws Exception {
+    List<Integer> statuses = new ArrayList<>();
+    HttpServletResponse response =
+        fake(HttpServletResponse.class, (name, value) -> status(name, value, statuses));
+    servlet.service(
+        fake(HttpServletRequest.class, (name, value) -> request(name, value, cursor)), response);
+    assertThat(statuses).containsExactly(expected);
+  }
+
+  private static Object status(String name, Object value, List<Integer> statuses) {
+    if (name.equals("setStatus")) {
+      statuses.add((Integer) value);
+    }
+    return name.equals("getOutputStream") ? new Nowhere() : null;
+  }
+
+  private static final class Nowhere extends ServletOutputStream {
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {}
+
+    @Override
+    public void write(int octet) {}
+  }
+
+  private interface Answers {
+    Object of(String name, Object value);
+  }
+
+  private static Object request(String name, Object value, String cursor) {
+    return switch (name) {
+      case "getMethod" -> "GET";
+      case "getParameterMap" -> Map.of();
+      case "getServletPath" -> "/gone";
+      case "getRemoteAddr" -> "192.0.2.7";
+      case "getHeaders" -> Collections.emptyEnumeration();
+      case "getHeader" -> value.equals("Last-Event-ID") ? cursor : null;
+      default -> null;
+    };
+  }
+
+  private static <T> T fake(Class<T> type, Answers answers) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) ->
+                answers.of(method.getName(), arguments == null ? "" : arguments[0])));
+  }
+}
