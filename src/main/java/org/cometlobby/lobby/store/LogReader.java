@@ -1,11 +1,13 @@
 package org.cometlobby.lobby.store;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.cometlobby.lobby.codec.BrokenLineException;
 import org.cometlobby.lobby.codec.Line;
@@ -14,6 +16,9 @@ import org.cometlobby.lobby.codec.LogRecord;
 
 /** A reader of one log or checkpoint, which passes over broken lines. */
 final class LogReader {
+
+  /** How many bytes are read at once; a longer line is read all the same. */
+  static final int BLOCK = 1 << 20;
 
   private final Path path;
   private final Consumer<LogRecord> consumer;
@@ -55,53 +60,85 @@ final class LogReader {
    * @throws IllegalStateException for a higher format than this version knows, naming the file
    */
   static Report read(Path path, Consumer<LogRecord> consumer) throws IOException {
+    // Looks the JSON provider up on this thread, which has the application's class loader.
+    byte[] unused = LineCodec.encode(new Line.Header(LineCodec.FORMAT));
     LogReader reader = new LogReader(path, consumer);
     // Not a channel, which an interrupt would close.
-    try (InputStream file = new BufferedInputStream(new FileInputStream(path.toFile()), 1 << 16)) {
+    try (InputStream file = new FileInputStream(path.toFile())) {
       reader.readLines(file);
     }
     return reader.report();
   }
 
+  /** Reads by blocks: a call of a stream for each byte would take longer than all the rest. */
   private void readLines(InputStream file) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int b = file.read(); b >= 0; b = file.read()) {
-      position++;
-      if (b == '\n') {
-        take(line.toByteArray());
-        line.reset();
-      } else {
-        line.write(b);
+    byte[] bytes = new byte[BLOCK];
+    int kept = 0;
+    for (int n = file.read(bytes); n >= 0; n = file.read(bytes, kept, bytes.length - kept)) {
+      List<byte[]> lines = new ArrayList<>();
+      int begin = 0;
+      int end = kept + n;
+      for (int i = kept; i < end; i++) {
+        if (bytes[i] == '\n') {
+          lines.add(Arrays.copyOfRange(bytes, begin, i));
+          begin = i + 1;
+        }
       }
+      kept = end - begin;
+      System.arraycopy(bytes, begin, bytes, 0, kept);
+      if (kept == bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * kept);
+      }
+      // Most of the work, on all processors; this thread waits for it, so nothing outlives it.
+      lines.parallelStream().map(Decoded::of).toList().forEach(this::take);
     }
-    if (line.size() > 0) {
+    if (kept > 0) {
+      position += kept;
       torn = broken == 0;
       broken++;
     }
   }
 
-  private void take(byte[] bytes) {
-    try {
-      Line line = LineCodec.decode(bytes);
-      brokenInside = broken;
-      intactEnd = position;
-      ended = line instanceof Line.End end && end.records() == records && broken == 0;
-      if (line instanceof Line.Header header && header.format() > LineCodec.FORMAT) {
-        throw new IllegalStateException(
-            "The file "
-                + path
-                + " has format "
-                + header.format()
-                + ", and this version of the lobby knows formats up to "
-                + LineCodec.FORMAT
-                + "; start the version that wrote it, or a later one");
+  /**
+   * A line as it was decoded.
+   *
+   * @param length with the line feed
+   * @param line empty if it is broken
+   */
+  private record Decoded(int length, Optional<Line> line) {
+
+    static Decoded of(byte[] bytes) {
+      int length = bytes.length + 1;
+      try {
+        return new Decoded(length, Optional.of(LineCodec.decode(bytes)));
+      } catch (BrokenLineException e) {
+        return new Decoded(length, Optional.empty());
       }
-      if (line instanceof LogRecord record) {
-        records++;
-        consumer.accept(record);
-      }
-    } catch (BrokenLineException e) {
-      broken++;
+    }
+  }
+
+  private void take(Decoded decoded) {
+    position += decoded.length();
+    decoded.line().ifPresentOrElse(this::take, () -> broken++);
+  }
+
+  private void take(Line line) {
+    brokenInside = broken;
+    intactEnd = position;
+    ended = line instanceof Line.End end && end.records() == records && broken == 0;
+    if (line instanceof Line.Header header && header.format() > LineCodec.FORMAT) {
+      throw new IllegalStateException(
+          "The file "
+              + path
+              + " has format "
+              + header.format()
+              + ", and this version of the lobby knows formats up to "
+              + LineCodec.FORMAT
+              + "; start the version that wrote it, or a later one");
+    }
+    if (line instanceof LogRecord record) {
+      records++;
+      consumer.accept(record);
     }
   }
 

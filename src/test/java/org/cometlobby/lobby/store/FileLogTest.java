@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
+import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.lobby.UnavailableException;
 import org.cometlobby.lobby.codec.LogRecord;
+import org.cometlobby.lobby.codec.LogRecord.NoticeWaits;
 import org.cometlobby.lobby.store.Recovered.RecoveredRoom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,22 @@ class FileLogTest {
     Histories.append(log, Histories.records("AAAAAA", 20));
     log.close();
     assertThat(Histories.summary(Histories.recover(directory))).containsExactly("AAAAAA life 20");
+  }
+
+  @Test
+  void linesLongerThanABlockComeBackInTheirOrder() {
+    FileLog.Opened opened = Histories.open(directory);
+    List<LogRecord> notices = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      String body = "x".repeat(i * LogReader.BLOCK / 2 + i);
+      notices.add(new NoticeWaits(new PendingNotice("n" + i, "go", body, Histories.NOW)));
+    }
+    Histories.append(opened.log(), notices);
+    Histories.append(opened.log(), Histories.records("AAAAAA", 20));
+    opened.log().close();
+    Recovered found = Histories.recover(directory);
+    assertThat(found.notices()).map(NoticeWaits::new).isEqualTo(notices);
+    assertThat(Histories.summary(found)).containsExactly("AAAAAA life 20");
   }
 
   @Test
