@@ -8,15 +8,13 @@ import org.cometlobby.lobby.room.Room;
 import org.jspecify.annotations.Nullable;
 
 /** The place of one room in the table: the room as it is now, and its events. */
-final class Cell {
+final class Cell extends JournalBudget.Counted {
 
   private final Journal journal;
   private volatile Room room;
   // Of the commits whose events aren't published yet, the first and the last.
   private @Nullable Unpublished first;
   private @Nullable Unpublished last;
-  // The journal's bytes as the budget has counted them; guarded by the budget.
-  long counted;
 
   Cell(Room room, Journal journal) {
     this.room = room;
@@ -33,6 +31,16 @@ final class Cell {
 
   Journal journal() {
     return journal;
+  }
+
+  @Override
+  long bytes() {
+    return journal.bytes();
+  }
+
+  @Override
+  void forgetOldest() {
+    journal.forgetOldest();
   }
 
   /** Sets the room, under the room's lock. */

@@ -52,7 +52,7 @@ record EmbeddedStore(
                     FileLog.open(
                         directory,
                         FileLog.Options.of(
-                            settings.durability(), threads, clock, () -> RoomLife.random(random))));
+                            settings, threads, clock, () -> RoomLife.random(random))));
     CommitLog log = file.<CommitLog>map(FileLog.Opened::log).orElse(CommitLog.NONE);
     Recovered recovered =
         file.map(FileLog.Opened::recovered)

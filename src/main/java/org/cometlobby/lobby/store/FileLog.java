@@ -62,6 +62,7 @@ final class FileLog implements CommitLog {
    *
    * @param threads makes the thread that writes, and one for each checkpoint
    * @param lives makes lives for rooms, see {@link org.cometlobby.lobby.room.Room#life}
+   * @param journalBytes the most bytes of all rooms' events in memory
    * @param minBytes the size up to which a log is not worth a checkpoint
    */
   record Options(
@@ -69,12 +70,23 @@ final class FileLog implements CommitLog {
       ThreadFactory threads,
       InstantSource clock,
       Supplier<String> lives,
+      long journalBytes,
       long minBytes,
       LogFile.Factory files) {
 
     static Options of(
-        Durability durability, ThreadFactory threads, InstantSource clock, Supplier<String> lives) {
-      return new Options(durability, threads, clock, lives, 16L << 20, LogFile::new);
+        StoreSettings settings,
+        ThreadFactory threads,
+        InstantSource clock,
+        Supplier<String> lives) {
+      return new Options(
+          settings.durability(),
+          threads,
+          clock,
+          lives,
+          settings.journalBytes(),
+          16L << 20,
+          LogFile::new);
     }
   }
 
@@ -93,7 +105,7 @@ final class FileLog implements CommitLog {
       boolean opened = false;
       try {
         DataDirectory directory = new DataDirectory(path);
-        Recovery.Result found = Recovery.run(directory, options.clock(), options.lives());
+        Recovery.Result found = Recovery.run(directory, options);
         FileLog log = new FileLog(options, lock, directory, found);
         opened = true;
         return new Opened(log, found.recovered());

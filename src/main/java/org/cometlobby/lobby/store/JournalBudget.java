@@ -12,7 +12,7 @@ import java.util.Set;
 final class JournalBudget {
 
   private final long most;
-  private final Set<Cell> oldestFirst = new LinkedHashSet<>();
+  private final Set<Counted> oldestFirst = new LinkedHashSet<>();
   private long used;
 
   /**
@@ -22,17 +22,29 @@ final class JournalBudget {
     this.most = most;
   }
 
-  /** Counts a room's journal, which may have grown. */
-  synchronized void count(Cell cell) {
-    countAgain(cell);
-    oldestFirst.add(cell);
-    Iterator<Cell> rooms = oldestFirst.iterator();
+  /** The events of one room. */
+  abstract static class Counted {
+    // Guarded by the budget.
+    private long counted;
+
+    /** Returns the size, as {@link org.cometlobby.comet.Journal#bytes()}. */
+    abstract long bytes();
+
+    /** Drops the older half of the events, never the newest one. */
+    abstract void forgetOldest();
+  }
+
+  /** Counts a room's events, which may have grown. */
+  synchronized void count(Counted room) {
+    countAgain(room);
+    oldestFirst.add(room);
+    Iterator<Counted> rooms = oldestFirst.iterator();
     while (used > most && rooms.hasNext()) {
-      Cell oldest = rooms.next();
+      Counted oldest = rooms.next();
       long before;
       do {
         before = oldest.counted;
-        oldest.journal().forgetOldest();
+        oldest.forgetOldest();
         countAgain(oldest);
       } while (used > most && oldest.counted < before);
       if (oldest.counted == before) {
@@ -42,19 +54,19 @@ final class JournalBudget {
   }
 
   /** Forgets a room that has closed. */
-  synchronized void forget(Cell cell) {
-    oldestFirst.remove(cell);
-    used -= cell.counted;
-    cell.counted = 0;
+  synchronized void forget(Counted room) {
+    oldestFirst.remove(room);
+    used -= room.counted;
+    room.counted = 0;
   }
 
   synchronized long used() {
     return used;
   }
 
-  private void countAgain(Cell cell) {
-    long bytes = cell.journal().bytes();
-    used += bytes - cell.counted;
-    cell.counted = bytes;
+  private void countAgain(Counted room) {
+    long bytes = room.bytes();
+    used += bytes - room.counted;
+    room.counted = bytes;
   }
 }

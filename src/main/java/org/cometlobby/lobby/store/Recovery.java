@@ -9,11 +9,9 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.function.Supplier;
 import org.cometlobby.lobby.codec.Line;
 import org.cometlobby.lobby.codec.LineCodec;
 import org.cometlobby.lobby.codec.LogRecord.RoomCommit;
@@ -27,13 +25,14 @@ final class Recovery {
   private static final Logger LOG = System.getLogger(Recovery.class.getName());
 
   private final DataDirectory directory;
-  private final InstantSource clock;
-  private Replay replay = new Replay();
+  private final FileLog.Options options;
+  private Replay replay;
   private int broken;
 
-  private Recovery(DataDirectory directory, InstantSource clock) {
+  private Recovery(DataDirectory directory, FileLog.Options options) {
     this.directory = directory;
-    this.clock = clock;
+    this.options = options;
+    this.replay = new Replay(options.journalBytes());
   }
 
   /**
@@ -47,20 +46,19 @@ final class Recovery {
   /**
    * @throws IllegalStateException for a file of a later format, naming it
    */
-  static Result run(DataDirectory directory, InstantSource clock, Supplier<String> lives)
-      throws IOException {
+  static Result run(DataDirectory directory, FileLog.Options options) throws IOException {
     directory.deleteTemporary();
     NavigableMap<Long, Path> logs = directory.logs();
     NavigableMap<Long, Path> checkpoints = directory.checkpoints();
     long last =
         Math.max(
             logs.isEmpty() ? 0 : logs.lastKey(), checkpoints.isEmpty() ? 0 : checkpoints.lastKey());
-    Recovery recovery = new Recovery(directory, clock);
+    Recovery recovery = new Recovery(directory, options);
     long from = recovery.readCheckpoint(checkpoints, logs.containsKey(1L));
     for (Map.Entry<Long, Path> log : logs.tailMap(from).entrySet()) {
       recovery.readLog(log.getValue(), log.getKey() == last);
     }
-    Replay.Result result = recovery.replay.result(lives);
+    Replay.Result result = recovery.replay.result(options.lives());
     recovery.report(result);
     return new Result(result.recovered(), result.repairs(), last);
   }
@@ -76,7 +74,7 @@ final class Recovery {
     Replay intactRecords = replay;
     long intactFrom = 0;
     for (Map.Entry<Long, Path> checkpoint : checkpoints.descendingMap().entrySet()) {
-      Replay next = new Replay();
+      Replay next = new Replay(options.journalBytes());
       Report report = LogReader.read(checkpoint.getValue(), next::apply);
       if (report.ended()) {
         replay = next;
@@ -86,7 +84,7 @@ final class Recovery {
         intactRecords = next;
         intactFrom = checkpoint.getKey();
       }
-      Path aside = DataDirectory.moveAside(checkpoint.getValue(), clock.instant());
+      Path aside = DataDirectory.moveAside(checkpoint.getValue(), options.clock().instant());
       LOG.log(Level.ERROR, "A checkpoint is damaged; it is kept as {0}", aside);
     }
     if (fromBeginning || intactFrom == 0) {
@@ -133,7 +131,7 @@ final class Recovery {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    Path aside = DataDirectory.copyAside(log, clock.instant());
+    Path aside = DataDirectory.copyAside(log, options.clock().instant());
     directory.publish(log);
     LOG.log(Level.ERROR, "The log {0} is damaged; it is kept as {1}", log, aside);
   }

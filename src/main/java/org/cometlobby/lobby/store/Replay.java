@@ -33,21 +33,31 @@ import org.cometlobby.lobby.store.Recovered.RecoveredRoom;
  */
 final class Replay {
 
-  /** The most entries that are kept of a room. */
-  static final int MAX_ENTRIES = 1_024;
+  // As a journal counts them.
+  private static final long ENTRY_BYTES = 64;
 
   private final Map<String, RoomState> rooms = new LinkedHashMap<>();
   private final Map<String, PlayerSeen> players = new LinkedHashMap<>();
   private final Map<String, PendingNotice> notices = new LinkedHashMap<>();
   private final Set<KnownCommit> known = new LinkedHashSet<>();
   private final Set<String> unknown = new HashSet<>();
+  private final JournalBudget budget;
   private int dropped;
 
+  /**
+   * @param journalBytes the most bytes of all rooms' entries: no more is kept than in a running
+   *     lobby
+   */
+  Replay(long journalBytes) {
+    this.budget = new JournalBudget(journalBytes);
+  }
+
   /** A room so far. */
-  private static final class RoomState {
+  private static final class RoomState extends JournalBudget.Counted {
     final String life;
     final Map<String, String> parts;
-    final ArrayDeque<Entry> entries;
+    final ArrayDeque<Entry> entries = new ArrayDeque<>();
+    long bytes;
     long version;
     // Whether a record is missing, so that none after it can be applied.
     boolean gap;
@@ -56,7 +66,32 @@ final class Replay {
       this.life = whole.life();
       this.version = whole.version();
       this.parts = new HashMap<>(whole.set());
-      this.entries = new ArrayDeque<>(whole.entries());
+      whole.entries().forEach(this::add);
+    }
+
+    void add(Entry entry) {
+      entries.add(entry);
+      bytes += bytes(entry);
+      while (entries.size() > RoomTable.MOST_EVENTS
+          || (bytes > RoomTable.MOST_BYTES && entries.size() > 1)) {
+        bytes -= bytes(entries.remove());
+      }
+    }
+
+    private static long bytes(Entry entry) {
+      return entry.part().length() + ENTRY_BYTES;
+    }
+
+    @Override
+    long bytes() {
+      return bytes;
+    }
+
+    @Override
+    void forgetOldest() {
+      for (int n = entries.size() / 2; n > 0; n--) {
+        bytes -= bytes(entries.remove());
+      }
     }
   }
 
@@ -79,8 +114,11 @@ final class Replay {
         dropped++;
       }
     } else if (record instanceof RoomClosed closed) {
-      rooms.computeIfPresent(
-          closed.code(), (code, room) -> room.life.equals(closed.life()) ? null : room);
+      RoomState room = rooms.get(closed.code());
+      if (room != null && room.life.equals(closed.life())) {
+        rooms.remove(closed.code());
+        budget.forget(room);
+      }
       unknown.remove(closed.code());
       closed.notice().ifPresent(this::add);
       closed.known().ifPresent(known::add);
@@ -144,7 +182,12 @@ final class Replay {
     RoomState room = rooms.get(commit.code());
     if (commit.isWhole()) {
       if (room == null || !room.life.equals(commit.life()) || room.version < commit.version()) {
-        rooms.put(commit.code(), new RoomState(commit));
+        RoomState next = new RoomState(commit);
+        rooms.put(commit.code(), next);
+        if (room != null) {
+          budget.forget(room);
+        }
+        budget.count(next);
       }
       unknown.remove(commit.code());
       return true;
@@ -164,10 +207,8 @@ final class Replay {
     room.parts.putAll(commit.set());
     room.parts.keySet().removeAll(commit.gone());
     room.version = commit.version();
-    room.entries.addAll(commit.entries());
-    while (room.entries.size() > MAX_ENTRIES) {
-      room.entries.removeFirst();
-    }
+    commit.entries().forEach(room::add);
+    budget.count(room);
     return true;
   }
 

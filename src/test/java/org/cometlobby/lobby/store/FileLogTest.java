@@ -178,7 +178,7 @@ class FileLogTest {
   }
 
   private static RecoveredRoom whole(List<LogRecord> records) {
-    Replay replay = new Replay();
+    Replay replay = new Replay(Long.MAX_VALUE);
     records.forEach(replay::apply);
     return replay.result(() -> "new").recovered().rooms().get(0);
   }

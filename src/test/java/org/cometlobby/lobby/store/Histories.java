@@ -50,7 +50,7 @@ final class Histories {
       Durability durability, long minBytes, LogFile.Factory files, ThreadFactory threads) {
     AtomicInteger lives = new AtomicInteger();
     Supplier<String> life = () -> "new" + lives.incrementAndGet();
-    return new FileLog.Options(durability, threads, () -> NOW, life, minBytes, files);
+    return new FileLog.Options(durability, threads, () -> NOW, life, 64L << 20, minBytes, files);
   }
 
   static FileLog.Opened open(Path directory) {

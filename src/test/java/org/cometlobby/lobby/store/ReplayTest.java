@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.cometlobby.comet.Entry;
 import org.cometlobby.lobby.PlayerStore.StoredPlayer;
 import org.cometlobby.lobby.codec.LogRecord;
 import org.cometlobby.lobby.codec.LogRecord.NoticeDone;
@@ -15,13 +16,15 @@ import org.cometlobby.lobby.codec.LogRecord.NoticeWaits;
 import org.cometlobby.lobby.codec.LogRecord.PlayerSeen;
 import org.cometlobby.lobby.codec.LogRecord.PlayersForgotten;
 import org.cometlobby.lobby.codec.LogRecord.RoomClosed;
+import org.cometlobby.lobby.codec.LogRecord.RoomCommit;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.store.Recovered.RecoveredRoom;
+import org.cometlobby.multipart.Part;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
 
-  private final Replay replay = new Replay();
+  private final Replay replay = new Replay(Long.MAX_VALUE);
 
   private Replay.Result result() {
     return replay.result(() -> "new");
@@ -80,7 +83,7 @@ class ReplayTest {
     }
     int begin = random.nextInt(log.size());
     // Each room is read at a moment of its own.
-    Replay recovery = new Replay();
+    Replay recovery = new Replay(Long.MAX_VALUE);
     for (int at = 0; at < rooms.length; at++) {
       String code = Histories.code(at);
       states.get(begin + random.nextInt(log.size() - begin)).stream()
@@ -116,7 +119,7 @@ class ReplayTest {
     List<LogRecord> all = new ArrayList<>(records);
     all.addAll(first.repairs());
     all.add(Histories.commit(room, Histories.next(room)));
-    Replay again = new Replay();
+    Replay again = new Replay(Long.MAX_VALUE);
     all.forEach(again::apply);
     assertThat(Histories.summary(again.result(() -> "other").recovered()))
         .containsExactly("AAAAAA new 4");
@@ -142,11 +145,62 @@ class ReplayTest {
 
   @Test
   void onlyTheNewestEntriesAreKept() {
-    apply(Histories.records("AAAAAA", Replay.MAX_ENTRIES + 10));
+    apply(Histories.records("AAAAAA", RoomTable.MOST_EVENTS + 10));
     assertThat(result().recovered().rooms().get(0).entries())
-        .hasSize(Replay.MAX_ENTRIES)
+        .hasSize(RoomTable.MOST_EVENTS)
         .first()
         .matches(entry -> entry.offset() == 11);
+  }
+
+  @Test
+  void aRoomKeepsNoMoreBytesThanInARunningLobby() {
+    apply(messages("AAAAAA", 10, 100_000));
+    assertThat(result().recovered().rooms().get(0).entries())
+        .map(Entry::offset)
+        .containsExactly(9L, 10L);
+    apply(messages("BBBBBB", 3, 2 * RoomTable.MOST_BYTES));
+    assertThat(result().recovered().rooms().get(1).entries())
+        .map(Entry::offset)
+        .containsExactly(3L);
+  }
+
+  @Test
+  void allRoomsTogetherKeepNoMoreBytesThanTheirShareOfTheHeap() {
+    Replay small = new Replay(450_000);
+    for (int i = 0; i < 8; i++) {
+      messages(Histories.code(i), 2, 100_000).forEach(small::apply);
+    }
+    // Each room keeps a cursor to go on from.
+    assertThat(small.result(() -> "new").recovered().rooms())
+        .map(room -> room.entries().size())
+        .containsExactly(1, 1, 1, 1, 1, 1, 1, 1);
+    for (int i = 0; i < 6; i++) {
+      small.apply(new RoomClosed(Histories.code(i), "life", Optional.empty()));
+    }
+    messages(Histories.code(9), 2, 100_000).forEach(small::apply);
+    assertThat(small.result(() -> "new").recovered().rooms())
+        .map(room -> room.entries().size())
+        .containsExactly(1, 1, 2);
+  }
+
+  /** The records of a room whose entries have some bytes each. */
+  private static List<LogRecord> messages(String code, int count, int bytes) {
+    List<LogRecord> records = new ArrayList<>();
+    for (LogRecord record : Histories.records(code, count)) {
+      RoomCommit commit = (RoomCommit) record;
+      records.add(
+          new RoomCommit(
+              commit.code(),
+              commit.life(),
+              commit.version(),
+              commit.set(),
+              commit.gone(),
+              List.of(
+                  Entry.of(
+                      commit.version(), "", "message", Part.json("\"" + "x".repeat(bytes) + "\""))),
+              Optional.empty()));
+    }
+    return records;
   }
 
   @Test
