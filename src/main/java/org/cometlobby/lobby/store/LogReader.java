@@ -14,7 +14,10 @@ import org.cometlobby.lobby.codec.Line;
 import org.cometlobby.lobby.codec.LineCodec;
 import org.cometlobby.lobby.codec.LogRecord;
 
-/** A reader of one log or checkpoint, which passes over broken lines. */
+/**
+ * A reader of one log or checkpoint, which passes over broken lines: those that are damaged, and
+ * those that hold no record by the {@link RecordRules}.
+ */
 final class LogReader {
 
   /** How many bytes are read at once; a longer line is read all the same. */
@@ -27,6 +30,7 @@ final class LogReader {
   private long intactEnd;
   private int broken;
   private int brokenInside;
+  private String problem = "";
   private boolean torn;
   private boolean ended;
 
@@ -42,6 +46,7 @@ final class LogReader {
    * @param intactEnd the position after the last intact line
    * @param brokenInside the number of broken lines that an intact line follows
    * @param brokenTail the number of broken lines at the end
+   * @param problem the place of the first broken line, and the reason; empty if there is none
    * @param torn whether all that is broken is one last line without its end, as a process leaves it
    *     that is killed while it writes
    * @param ended whether the file is a whole checkpoint
@@ -51,6 +56,7 @@ final class LogReader {
       long intactEnd,
       int brokenInside,
       int brokenTail,
+      String problem,
       boolean torn,
       boolean ended) {}
 
@@ -95,7 +101,7 @@ final class LogReader {
     if (kept > 0) {
       position += kept;
       torn = broken == 0;
-      broken++;
+      broken("It has no end");
     }
   }
 
@@ -104,22 +110,35 @@ final class LogReader {
    *
    * @param length with the line feed
    * @param line empty if it is broken
+   * @param problem the reason
    */
-  private record Decoded(int length, Optional<Line> line) {
+  private record Decoded(int length, Optional<Line> line, String problem) {
 
     static Decoded of(byte[] bytes) {
       int length = bytes.length + 1;
       try {
-        return new Decoded(length, Optional.of(LineCodec.decode(bytes)));
-      } catch (BrokenLineException e) {
-        return new Decoded(length, Optional.empty());
+        Line line = LineCodec.decode(bytes);
+        if (line instanceof LogRecord record) {
+          RecordRules.check(record);
+        }
+        return new Decoded(length, Optional.of(line), "");
+      } catch (BrokenLineException | IllegalArgumentException e) {
+        String problem =
+            e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause();
+        return new Decoded(length, Optional.empty(), problem);
       }
     }
   }
 
   private void take(Decoded decoded) {
     position += decoded.length();
-    decoded.line().ifPresentOrElse(this::take, () -> broken++);
+    decoded.line().ifPresentOrElse(this::take, () -> broken(decoded.problem()));
+  }
+
+  private void broken(String why) {
+    if (broken++ == 0) {
+      problem = "before byte " + position + ": " + why;
+    }
   }
 
   private void take(Line line) {
@@ -148,6 +167,7 @@ final class LogReader {
         intactEnd,
         brokenInside,
         broken - brokenInside,
+        problem,
         torn,
         ended && position == intactEnd);
   }

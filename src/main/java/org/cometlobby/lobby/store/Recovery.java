@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -27,6 +28,7 @@ final class Recovery {
   private final DataDirectory directory;
   private final FileLog.Options options;
   private Replay replay;
+  private final List<Path> read = new ArrayList<>();
   private int broken;
 
   private Recovery(DataDirectory directory, FileLog.Options options) {
@@ -59,6 +61,9 @@ final class Recovery {
       recovery.readLog(log.getValue(), log.getKey() == last);
     }
     Replay.Result result = recovery.replay.result(options.lives());
+    if (!result.refused().isEmpty()) {
+      recovery.keepAside();
+    }
     recovery.report(result);
     return new Result(result.recovered(), result.repairs(), last);
   }
@@ -78,6 +83,7 @@ final class Recovery {
       Report report = LogReader.read(checkpoint.getValue(), next::apply);
       if (report.ended()) {
         replay = next;
+        read.add(checkpoint.getValue());
         return checkpoint.getKey();
       }
       if (intactFrom == 0) {
@@ -85,7 +91,11 @@ final class Recovery {
         intactFrom = checkpoint.getKey();
       }
       Path aside = DataDirectory.moveAside(checkpoint.getValue(), options.clock().instant());
-      LOG.log(Level.ERROR, "A checkpoint is damaged; it is kept as {0}", aside);
+      LOG.log(
+          Level.ERROR,
+          "A checkpoint is not whole; it is kept as {0}; {1}",
+          aside,
+          report.problem().isEmpty() ? "its end is missing" : report.problem());
     }
     if (fromBeginning || intactFrom == 0) {
       return 0;
@@ -100,7 +110,7 @@ final class Recovery {
     boolean isTorn = newest && report.torn();
     if (report.brokenInside() > 0 || (report.brokenTail() > 0 && !isTorn)) {
       broken += report.brokenInside() + report.brokenTail();
-      rewrite(log);
+      rewrite(log, report.problem());
     } else if (report.brokenTail() > 0) {
       LOG.log(Level.INFO, "The end of {0} was not written as a whole, and is cut off", log);
       try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
@@ -108,10 +118,20 @@ final class Recovery {
         file.getFD().sync();
       }
     }
+    read.add(log);
+  }
+
+  /** Keeps copies of all files that were read, before the next checkpoints replace them. */
+  private void keepAside() throws IOException {
+    for (Path file : read) {
+      Path aside = DataDirectory.copyAside(file, options.clock().instant());
+      LOG.log(
+          Level.ERROR, "The file {0} has rooms that are refused; it is kept as {1}", file, aside);
+    }
   }
 
   /** Keeps a damaged file under another name, and its intact records under its own. */
-  private void rewrite(Path log) throws IOException {
+  private void rewrite(Path log, String problem) throws IOException {
     Path intact = DataDirectory.temporary(log);
     DataDirectory.create(intact);
     try (FileOutputStream file = new FileOutputStream(intact.toFile());
@@ -133,15 +153,20 @@ final class Recovery {
     }
     Path aside = DataDirectory.copyAside(log, options.clock().instant());
     directory.publish(log);
-    LOG.log(Level.ERROR, "The log {0} is damaged; it is kept as {1}", log, aside);
+    LOG.log(
+        Level.ERROR,
+        "The log {0} has lines that are damaged or refused; it is kept as {1}; the first one {2}",
+        log,
+        aside,
+        problem);
   }
 
   private void report(Replay.Result result) {
     if (broken > 0 || !result.repairs().isEmpty() || !result.lost().isEmpty()) {
       LOG.log(
           Level.ERROR,
-          "{0} damaged lines in the logs of {1}: {2} rooms are as before the damage, without {3}"
-              + " later changes, and {4} rooms are lost",
+          "{0} damaged or refused lines in the logs of {1}: {2} rooms are as before the damage,"
+              + " without {3} later changes, and {4} rooms are lost",
           broken,
           directory.path(),
           result.repairs().size(),

@@ -1,5 +1,7 @@
 package org.cometlobby.lobby.store;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ import org.cometlobby.lobby.store.Recovered.RecoveredRoom;
  * beginning of its log, so records come again whose effects are there already.
  */
 final class Replay {
+
+  private static final Logger LOG = System.getLogger(Replay.class.getName());
 
   // As a journal counts them.
   private static final long ENTRY_BYTES = 64;
@@ -102,8 +106,14 @@ final class Replay {
    * @param dropped the number of records that could not be applied, since one before them is
    *     missing
    * @param lost the codes of the rooms that are lost
+   * @param refused those of them whose records are all there, but lead to no room
    */
-  record Result(Recovered recovered, List<RoomCommit> repairs, int dropped, Set<String> lost) {}
+  record Result(
+      Recovered recovered,
+      List<RoomCommit> repairs,
+      int dropped,
+      Set<String> lost,
+      Set<String> refused) {}
 
   void apply(LogRecord record) {
     if (record instanceof RoomCommit commit) {
@@ -145,19 +155,26 @@ final class Replay {
     List<RecoveredRoom> recovered = new ArrayList<>();
     List<RoomCommit> repairs = new ArrayList<>();
     Set<String> lost = new HashSet<>(unknown);
+    Set<String> refused = new HashSet<>();
     rooms.forEach(
         (code, state) -> {
-          Map<String, String> parts =
-              state.gap ? RoomParts.withLife(state.parts, lives.get()) : state.parts;
           try {
-            Room room = RoomParts.room(parts);
+            Room room = RoomParts.room(state.parts);
+            if (!room.code().equals(code) || room.version() != state.version) {
+              throw new IllegalArgumentException("Another room: " + room.code());
+            }
+            if (state.gap) {
+              room = RoomParts.room(RoomParts.withLife(state.parts, lives.get()));
+            }
             RecoveredRoom found = new RecoveredRoom(room, List.copyOf(state.entries));
             recovered.add(found);
             if (state.gap) {
               repairs.add(whole(found));
             }
           } catch (IllegalArgumentException e) {
+            LOG.log(Level.ERROR, "The room " + code + " can't be restored", e);
             lost.add(code);
+            refused.add(code);
           }
         });
     recovered.sort(Comparator.comparing(found -> found.room().createdAt()));
@@ -169,7 +186,8 @@ final class Replay {
             List.copyOf(known)),
         repairs,
         dropped,
-        lost);
+        lost,
+        refused);
   }
 
   private static PlayerSeen latest(PlayerSeen old, PlayerSeen next) {
@@ -200,7 +218,7 @@ final class Replay {
     if (!room.life.equals(commit.life()) || commit.version() <= room.version) {
       return true;
     }
-    room.gap |= commit.version() - commit.entries().size() > room.version;
+    room.gap |= commit.version() - commit.entries().size() != room.version;
     if (room.gap) {
       return false;
     }

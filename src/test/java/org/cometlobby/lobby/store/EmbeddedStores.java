@@ -35,11 +35,16 @@ final class EmbeddedStores {
 
   static EmbeddedStore open(
       StoreSettings settings, List<RoomChange> told, List<PendingNotice> noticed) {
+    return open(settings, new Names(), told, noticed);
+  }
+
+  static EmbeddedStore open(
+      StoreSettings settings, EventForm form, List<RoomChange> told, List<PendingNotice> noticed) {
     return EmbeddedStore.open(
         settings,
         LobbySettings.read(new SettingsReader(name -> Optional.empty())),
         Optional.empty(),
-        new Names(),
+        form,
         change ->
             change.event() instanceof LobbyEvent.Started
                 ? Optional.of(notice(change.room().code()))
@@ -69,7 +74,7 @@ final class EmbeddedStores {
   }
 
   /** Events by their class's name in lower case. */
-  static final class Names implements EventForm {
+  static class Names implements EventForm {
 
     @Override
     public Entry entry(RoomChange change, String mark) {

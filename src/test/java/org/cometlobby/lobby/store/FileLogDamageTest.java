@@ -9,12 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cometlobby.lobby.codec.Line;
 import org.cometlobby.lobby.codec.LineCodec;
 import org.cometlobby.lobby.codec.LogRecord;
+import org.cometlobby.lobby.codec.LogRecord.RoomCommit;
 import org.cometlobby.lobby.store.Recovered.RecoveredRoom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +120,31 @@ class FileLogDamageTest {
   void aRoomWhoseBeginningIsBrokenIsLost() throws IOException {
     damageLine(log, 1);
     assertThat(Histories.summary(Histories.recover(directory))).containsExactly("BBBBBB life 5");
+  }
+
+  @Test
+  void aRoomWhosePartsAreRefusedIsLostAndItsFileIsKeptAsideOnce() throws IOException {
+    FileLog.Opened opened = Histories.open(directory);
+    RoomCommit whole = Histories.whole(Histories.opened("CCCCCC", "life"));
+    Map<String, String> parts = new HashMap<>(whole.set());
+    parts.put("seat:p0", "{}");
+    Histories.append(
+        opened.log(),
+        List.of(
+            new RoomCommit(
+                "CCCCCC", "life", 1, parts, Set.of(), whole.entries(), Optional.empty())));
+    opened.log().close();
+    List<LogRecord> state =
+        opened.recovered().rooms().stream().<LogRecord>map(Histories::whole).toList();
+    for (int i = 0; i < 2; i++) {
+      assertThat(Histories.summary(FileLogTest.checkpointed(directory, state)))
+          .containsExactly("AAAAAA life 5", "BBBBBB life 5");
+      assertThat(broken())
+          .map(file -> file.getFileName().toString())
+          .containsExactlyInAnyOrder(
+              "log-000001.jsonl.broken-20261123T120000Z",
+              "log-000002.jsonl.broken-20261123T120000Z");
+    }
   }
 
   @Test

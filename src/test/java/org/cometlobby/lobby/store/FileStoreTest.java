@@ -3,11 +3,16 @@ package org.cometlobby.lobby.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.cometlobby.comet.Entry;
+import org.cometlobby.lobby.EventForm;
 import org.cometlobby.lobby.PlayerStore.StoredPlayer;
 import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.RoomOrder;
@@ -125,15 +130,49 @@ class FileStoreTest extends RoomStoreContract {
   }
 
   @Test
-  void stateThatCantBeRestoredStopsTheStartAndGivesTheDirectoryBack() {
+  void aRefusedRecordStopsNothingAndIsKeptAside() throws IOException {
+    StoredPlayer ann = new StoredPlayer(new Player("ann", "Ann"), "A".repeat(43) + "=");
+    stores.players().add(ann);
+    open(CODE, 4);
     stores.close();
     FileLog log = Histories.open(directory).log();
-    StoredPlayer withoutHash = new StoredPlayer(new Player("ann", "Ann"), "");
+    StoredPlayer withoutHash = new StoredPlayer(new Player("ben", "Ben"), "");
     Histories.append(log, List.of(new PlayerSeen(withoutHash, false, NOW)));
     log.close();
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(this::open).hasMessageContaining("hash");
+      start();
+      assertThat(stores.players().find("ann")).contains(ann);
+      assertThat(stores.players().find("ben")).isEmpty();
+      assertThat(store.find(CODE)).isPresent();
+      stores.close();
     }
+    start();
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files.filter(file -> file.toString().contains(".broken-")))
+          .singleElement()
+          .satisfies(file -> assertThat(file).content().contains("Ben"));
+    }
+  }
+
+  @Test
+  void aStartThatFailsGivesTheDirectoryBack() {
+    open(CODE, 4);
+    stores.close();
+    EventForm failing =
+        new EmbeddedStores.Names() {
+          @Override
+          public Supplier<?> snapshot(Room room) {
+            throw new IllegalStateException("No snapshot");
+          }
+        };
+    StoreSettings settings =
+        new StoreSettings(Optional.of(directory), Durability.COMMIT, 64L << 20);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> EmbeddedStores.open(settings, failing, told, noticed))
+          .hasMessage("No snapshot");
+    }
+    start();
+    assertThat(store.find(CODE)).isPresent();
   }
 
   @Test

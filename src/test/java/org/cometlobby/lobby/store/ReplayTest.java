@@ -110,6 +110,20 @@ class ReplayTest {
   }
 
   @Test
+  void aCommitThatOverlapsTheOneBeforeIsAGap() {
+    List<LogRecord> records = Histories.records("AAAAAA", 4);
+    RoomCommit last = (RoomCommit) records.remove(3);
+    apply(records);
+    List<Entry> twice = new ArrayList<>(((RoomCommit) records.get(2)).entries());
+    twice.addAll(last.entries());
+    apply(
+        List.of(
+            new RoomCommit("AAAAAA", "life", 4, last.set(), last.gone(), twice, Optional.empty())));
+    assertThat(Histories.summary(result().recovered())).containsExactly("AAAAAA new 3");
+    assertThat(result().dropped()).isEqualTo(1);
+  }
+
+  @Test
   void theRepairOfAGapComesBackFromTheSameRecords() {
     List<LogRecord> records = Histories.records("AAAAAA", 6);
     records.remove(3);

@@ -1,0 +1,73 @@
+package org.cometlobby.lobby.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.lobby.PendingNotice;
+import org.cometlobby.lobby.codec.LogRecord;
+import org.cometlobby.lobby.codec.LogRecord.KnownCommit;
+import org.cometlobby.lobby.codec.LogRecord.NoticeWaits;
+import org.cometlobby.lobby.codec.LogRecord.PlayerSeen;
+import org.cometlobby.lobby.codec.LogRecord.RoomClosed;
+import org.cometlobby.lobby.codec.LogRecord.RoomCommit;
+
+/**
+ * The rules that the tables have for records beyond their form. A record that breaks one is passed
+ * over like a damaged line, so that it can't stop the start of all the others.
+ */
+final class RecordRules {
+
+  private static final Pattern LIFE = Pattern.compile("[0-9a-z]{1,16}");
+
+  /** Far beyond any clock, and near enough to count in whole minutes. */
+  private static final Instant LATEST = Instant.EPOCH.plus(Duration.ofDays(1_000_000));
+
+  private RecordRules() {}
+
+  /**
+   * @throws IllegalArgumentException for a record that no table takes
+   */
+  static void check(LogRecord record) {
+    if (record instanceof RoomCommit commit) {
+      check(commit);
+    } else if (record instanceof RoomClosed closed) {
+      closed.notice().ifPresent(RecordRules::check);
+    } else if (record instanceof PlayerSeen seen) {
+      check(seen.seen());
+      KnownPlayer unused = new KnownPlayer(seen.player(), seen.sat(), 0);
+    } else if (record instanceof NoticeWaits waits) {
+      check(waits.notice());
+    } else if (record instanceof KnownCommit known) {
+      check(known.at());
+    }
+  }
+
+  private static void check(RoomCommit commit) {
+    if (!LIFE.matcher(commit.life()).matches()) {
+      throw new IllegalArgumentException("The life of room " + commit.code() + " has odd signs");
+    }
+    if (commit.entries().isEmpty()) {
+      throw new IllegalArgumentException("A commit of room " + commit.code() + " has no entry");
+    }
+    long offset = commit.version() - commit.entries().size();
+    for (Entry entry : commit.entries()) {
+      if (entry.offset() != ++offset) {
+        throw new IllegalArgumentException(
+            "The entries of room " + commit.code() + " don't lead to version " + commit.version());
+      }
+    }
+    commit.notice().ifPresent(RecordRules::check);
+    commit.known().ifPresent(known -> check(known.at()));
+  }
+
+  private static void check(PendingNotice notice) {
+    check(notice.at());
+  }
+
+  private static void check(Instant time) {
+    if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+      throw new IllegalArgumentException("The time " + time + " is out of range");
+    }
+  }
+}
