@@ -88,6 +88,9 @@ public interface RoomStore {
    */
   Optional<Journal> journal(String code);
 
+  /** Returns whether the store can commit nothing until a restart. */
+  boolean isDead();
+
   /**
    * Returns the rooms that an earlier process left, as they are now: their deadlines are to be
    * planned.

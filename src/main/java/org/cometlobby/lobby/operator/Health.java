@@ -58,6 +58,9 @@ public class Health {
   private Optional<Problem> whyNoStore() {
     try {
       rooms.find(UNUSED_CODE);
+      if (rooms.isDead()) {
+        throw new IllegalStateException("It can commit nothing until a restart");
+      }
       storeFails.set(false);
       return Optional.empty();
     } catch (RuntimeException e) {

@@ -28,6 +28,9 @@ final class Checkpoints implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Checkpoints.class.getName());
 
+  /** The longest pause between two attempts, as a power of 2, in seconds: some four minutes. */
+  private static final int LONGEST_PAUSE = 8;
+
   private final DataDirectory directory;
   private final ThreadFactory threads;
 
@@ -35,6 +38,9 @@ final class Checkpoints implements AutoCloseable {
   private volatile @Nullable Thread thread;
   private volatile long bytes;
   private volatile boolean closed;
+  // In a row, and when the last one came.
+  private volatile int failures;
+  private volatile long failedAt;
 
   Checkpoints(DataDirectory directory, ThreadFactory threads) {
     this.directory = directory;
@@ -59,6 +65,18 @@ final class Checkpoints implements AutoCloseable {
     return source != null && thread == null && !closed;
   }
 
+  /** Returns whether the last attempt has failed, and it is time for another one. */
+  boolean isRetryDue() {
+    int count = failures;
+    Duration pause = Duration.ofSeconds(1L << Math.min(count, LONGEST_PAUSE));
+    return count > 0 && isReady() && System.nanoTime() - failedAt >= pause.toNanos();
+  }
+
+  private void failed() {
+    failedAt = System.nanoTime();
+    failures = Math.min(failures, LONGEST_PAUSE) + 1;
+  }
+
   /** Returns the size of the last checkpoint, 0 before the first one of this process. */
   long bytes() {
     return bytes;
@@ -79,10 +97,13 @@ final class Checkpoints implements AutoCloseable {
       if (made != null) {
         thread = made;
         made.start();
+      } else {
+        failed();
       }
     } catch (RuntimeException | OutOfMemoryError e) {
       // The container may be ending, or be short of threads; the writer of the log goes on.
       thread = null;
+      failed();
       LOG.log(Level.WARNING, "The container gives no thread for a checkpoint", e);
     }
   }
@@ -90,7 +111,9 @@ final class Checkpoints implements AutoCloseable {
   private void run(long number, Source from) {
     try {
       write(number, from);
-    } catch (IOException | RuntimeException e) {
+      failures = 0;
+    } catch (IOException | RuntimeException | Error e) {
+      failed();
       LOG.log(Level.ERROR, "No checkpoint could be written; the logs are kept", e);
     } finally {
       thread = null;

@@ -45,6 +45,11 @@ interface CommitLog extends AutoCloseable {
    */
   void checkAvailable();
 
+  /** Returns whether nothing can be written until a restart. */
+  default boolean isDead() {
+    return false;
+  }
+
   /**
    * Appends a record after all earlier ones, and returns before it is durable. To be called after
    * the change in memory, under the lock that keeps the changes of one room in order: a checkpoint

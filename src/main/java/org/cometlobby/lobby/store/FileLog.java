@@ -143,6 +143,11 @@ final class FileLog implements CommitLog {
   }
 
   @Override
+  public boolean isDead() {
+    return writer.isDead();
+  }
+
+  @Override
   public void checkAvailable() {
     if (writer.unavailableSince().isPresent() || !writer.isOpen() || writer.isStuck()) {
       throw Group.unavailable();

@@ -33,6 +33,7 @@ final class LogWriter implements Runnable {
   private long takenAt;
   private boolean closing;
   private boolean ended;
+  private boolean dead;
 
   // Of the writer's thread only.
   private long forcedAt = System.nanoTime();
@@ -52,7 +53,12 @@ final class LogWriter implements Runnable {
 
   /** Returns whether a line that is appended now is written. */
   synchronized boolean isOpen() {
-    return !closing;
+    return !closing && !ended;
+  }
+
+  /** Returns whether the thread has ended out of order, so that only a restart helps. */
+  synchronized boolean isDead() {
+    return dead;
   }
 
   /** Returns whether the disk has neither taken a group in time nor failed. */
@@ -95,14 +101,29 @@ final class LogWriter implements Runnable {
 
   @Override
   public void run() {
-    while (true) {
-      Group group = next();
-      if (group == null) {
-        break;
+    try {
+      for (Group group = next(); group != null; group = next()) {
+        commit(group);
+        logs.nextIfBig();
       }
-      commit(group);
-      logs.nextIfBig();
+    } catch (RuntimeException | Error e) {
+      die(e);
     }
+  }
+
+  private synchronized void die(Throwable cause) {
+    dead = true;
+    ended = true;
+    if (!writing.isDurable()) {
+      writing.lost();
+    }
+    gathering.lost();
+    gathering = new Group();
+    notifyAll();
+    LOG.log(
+        Level.ERROR,
+        "The thread that writes the log has ended, changes are refused until a restart",
+        cause);
   }
 
   /** Returns the next group; an empty one if the file is to be forced; null at the end. */
@@ -114,7 +135,7 @@ final class LogWriter implements Runnable {
         return null;
       }
       Duration left = forced ? FORCE_EACH : FORCE_EACH.minusNanos(System.nanoTime() - forcedAt);
-      if (closing || left.isNegative() || left.isZero()) {
+      if (closing || left.isNegative() || left.isZero() || logs.isRetryDue()) {
         return new Group();
       }
       waitFor(left);
@@ -127,9 +148,8 @@ final class LogWriter implements Runnable {
   }
 
   private void commit(Group group) {
-    byte[] bytes = group.bytes();
     @Nullable Long giveUpAt = null;
-    while (!tried(bytes)) {
+    while (!tried(group)) {
       synchronized (this) {
         if (closing && giveUpAt == null) {
           giveUpAt = System.nanoTime() + Group.PATIENCE.toNanos();
@@ -144,8 +164,9 @@ final class LogWriter implements Runnable {
     group.durable();
   }
 
-  private boolean tried(byte[] bytes) {
+  private boolean tried(Group group) {
     try {
+      byte[] bytes = group.bytes();
       boolean due = System.nanoTime() - forcedAt >= FORCE_EACH.toNanos();
       boolean force = durability == Durability.COMMIT || due || bytes.length == 0;
       logs.current().append(bytes, force);
@@ -154,7 +175,8 @@ final class LogWriter implements Runnable {
       }
       worked();
       return true;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // Also when the memory is full: it may have room again, and this is the only thread to write.
       failed(e);
       return false;
     }
@@ -174,7 +196,7 @@ final class LogWriter implements Runnable {
     }
   }
 
-  private void failed(Exception e) {
+  private void failed(Throwable e) {
     if (unavailableSince == null) {
       unavailableSince = clock.instant();
       synchronized (this) {

@@ -58,8 +58,16 @@ final class Logs implements AutoCloseable {
     nextWanted = true;
   }
 
+  /** Returns whether a checkpoint has failed, and it is time to try again. */
+  boolean isRetryDue() {
+    return checkpoints.isRetryDue();
+  }
+
   /** Begins a new log and a checkpoint if this log has grown beyond twice the last checkpoint. */
   void nextIfBig() {
+    if (checkpoints.isRetryDue()) {
+      checkpoints.begin(number);
+    }
     boolean big = current.length() > Math.max(minBytes, 2 * checkpoints.bytes());
     if ((big || nextWanted) && checkpoints.isReady() && System.nanoTime() - notBefore >= 0) {
       try {
@@ -70,7 +78,7 @@ final class Logs implements AutoCloseable {
         number++;
         nextWanted = false;
         checkpoints.begin(number);
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException | Error e) {
         notBefore = System.nanoTime() + NEXT_ATTEMPT.toNanos();
         LOG.log(Level.WARNING, "No new log can be begun; " + current.path() + " grows on", e);
       }

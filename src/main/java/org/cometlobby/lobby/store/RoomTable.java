@@ -138,6 +138,11 @@ final class RoomTable implements RoomStore {
   }
 
   @Override
+  public boolean isDead() {
+    return log.isDead();
+  }
+
+  @Override
   public List<Room> restored() {
     return restored.stream().flatMap(code -> find(code).stream()).toList();
   }

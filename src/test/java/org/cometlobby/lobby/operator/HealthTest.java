@@ -16,8 +16,12 @@ class HealthTest {
   private static final CometHealth DEAD = new CometHealth(Duration.ofSeconds(31), false);
   private static final CometHealth DRAINING = new CometHealth(Duration.ofSeconds(31), true);
 
-  @SuppressWarnings("UnnecessaryAssignment") // CDI isn't here, and a proxied bean takes fields only
   private static Health health(CometHealth comet, boolean storeWorks) {
+    return health(comet, storeWorks, false);
+  }
+
+  @SuppressWarnings("UnnecessaryAssignment") // CDI isn't here, and a proxied bean takes fields only
+  private static Health health(CometHealth comet, boolean storeWorks, boolean storeIsDead) {
     Health health = new Health();
     health.comet = () -> comet;
     health.rooms =
@@ -27,7 +31,7 @@ class HealthTest {
                 new Class<?>[] {RoomStore.class},
                 (proxy, method, arguments) -> {
                   if (storeWorks) {
-                    return Optional.empty();
+                    return method.getName().equals("isDead") ? storeIsDead : Optional.empty();
                   }
                   throw new IllegalStateException("broken on purpose");
                 });
@@ -55,6 +59,11 @@ class HealthTest {
   void aLobbyThatDrainsIsAliveAndNotReady() {
     assertThat(health(DRAINING, true).whyNotAlive()).isEmpty();
     assertThat(reason(health(DRAINING, true).whyNotReady())).contains("draining");
+  }
+
+  @Test
+  void aLobbyWhoseStoreCommitsNothingUntilARestartIsNotReady() {
+    assertThat(reason(health(WELL, true, true).whyNotReady())).contains("no-store");
   }
 
   @Test

@@ -11,6 +11,7 @@ final class FailingDisk implements LogFile.Factory {
 
   volatile boolean full;
   volatile boolean hangs;
+  volatile boolean isShortOfMemory;
   volatile boolean failsToForce;
   volatile boolean failsToClose;
 
@@ -25,6 +26,9 @@ final class FailingDisk implements LogFile.Factory {
         if (full) {
           super.write(target, Arrays.copyOf(bytes, bytes.length / 2));
           throw new IOException("No space left on device");
+        }
+        if (isShortOfMemory) {
+          throw new OutOfMemoryError("on purpose");
         }
         super.write(target, bytes);
       }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -106,6 +107,82 @@ class FileLogFailureTest {
     Histories.append(log, records.subList(1, 2));
     log.close();
     assertThat(Histories.summary(Histories.recover(directory))).containsExactly("AAAAAA life 2");
+  }
+
+  @Test
+  void aCheckpointThatFailsAfterTheFailureOfADiskIsTriedAgainWithoutAnotherChange() {
+    List<LogRecord> records = Histories.records("AAAAAA", 1);
+    FileLog log = open(Durability.COMMIT);
+    AtomicBoolean failed = new AtomicBoolean();
+    log.start(
+        () -> {
+          if (!failed.getAndSet(true)) {
+            throw new OutOfMemoryError("on purpose");
+          }
+          return records.stream();
+        });
+    disk.failsToForce = true;
+    CommitLog.Commit commit = log.append(records.get(0));
+    await().until(() -> log.unavailableSince().isPresent());
+    disk.failsToForce = false;
+    await().until(commit::isDurable);
+    await().until(() -> Files.exists(directory.resolve("checkpoint-000002.jsonl")));
+    assertThat(failed).isTrue();
+    log.close();
+    assertThat(Histories.summary(Histories.recover(directory))).containsExactly("AAAAAA life 1");
+  }
+
+  @Test
+  void aProcessThatIsShortOfMemoryLosesNothing() {
+    List<LogRecord> records = Histories.records("AAAAAA", 2);
+    FileLog log = open(Durability.COMMIT);
+    disk.isShortOfMemory = true;
+    CommitLog.Commit commit = log.append(records.get(0));
+    await().until(() -> log.unavailableSince().isPresent());
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(log::checkAvailable);
+    disk.isShortOfMemory = false;
+    await().until(commit::isDurable);
+    Histories.append(log, records.subList(1, 2));
+    assertThat(log.isDead()).isFalse();
+    log.close();
+    assertThat(Histories.summary(Histories.recover(directory))).containsExactly("AAAAAA life 2");
+  }
+
+  @Test
+  void aWriterThatDiesRefusesAllChangesAndSaysSo() {
+    List<LogRecord> records = Histories.records("AAAAAA", 2);
+    FileLog.Options options = Histories.options(Durability.COMMIT, 1 << 20, disk);
+    InstantSource deadly =
+        () -> {
+          if (disk.full) {
+            throw new StackOverflowError("on purpose");
+          }
+          return Histories.NOW;
+        };
+    FileLog log =
+        FileLog.open(
+                directory,
+                new FileLog.Options(
+                    Durability.COMMIT,
+                    options.threads(),
+                    deadly,
+                    options.lives(),
+                    options.journalBytes(),
+                    options.minBytes(),
+                    disk))
+            .log();
+    Histories.append(log, records.subList(0, 1));
+    disk.full = true;
+    CommitLog.Commit lost = log.append(records.get(1));
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(lost::await);
+    await().until(log::isDead);
+    disk.full = false;
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(log::checkAvailable);
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> log.append(records.get(1)));
+    assertThat(lost.isDurable()).isFalse();
+    log.close();
+    assertThat(Histories.summary(Histories.recover(directory))).containsExactly("AAAAAA life 1");
   }
 
   @Test
