@@ -1,5 +1,7 @@
 package org.cometlobby.comet;
 
+import java.util.function.Predicate;
+
 /**
  * One client's stream, seen from its method: take it as a parameter of a {@link Comet} method to be
  * told of the stream's end, or to end that one stream. Usable from any thread.
@@ -18,6 +20,13 @@ public interface Subscriber {
    * {@code comet.js} does not reconnect.
    */
   void end();
+
+  /**
+   * Names the entries of a topic after which this client's stream has ended, if it was {@link #end
+   * ended}: a client that asks again after such an entry gets no stream, but 204. To be called
+   * before the method returns.
+   */
+  void endsAfter(Predicate<Entry> last);
 
   /**
    * Returns whether the client polls: its stream ends with each answer, and the next request

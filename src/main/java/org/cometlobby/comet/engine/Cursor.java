@@ -3,6 +3,7 @@ package org.cometlobby.comet.engine;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
 
 /**
@@ -46,6 +47,15 @@ public record Cursor(String epoch, long offset, String mark, boolean isEnd) {
     return view == View.STATE
         ? isSure || journal.newestOffset() > offset
         : isSure && journal.holdsAfter(offset);
+  }
+
+  /** Returns the entry at this position; empty if the journal doesn't have it. */
+  public Optional<Entry> entry(Journal journal) {
+    return isOf(journal)
+        ? journal.after(Math.max(0, offset - 1), 1).stream()
+            .filter(entry -> entry.offset() == offset)
+            .findFirst()
+        : Optional.empty();
   }
 
   /** Returns whether this can be a position of a journal, as far as the journal still knows. */

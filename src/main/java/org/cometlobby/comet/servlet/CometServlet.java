@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.StreamGate;
 import org.cometlobby.comet.engine.Cursor;
 import org.cometlobby.comet.engine.Engine;
@@ -130,12 +131,14 @@ final class CometServlet extends HttpServlet {
     boolean open = false;
     try {
       source = sources.open(method, variables, request, known, subscriber);
+      Journal journal = source.journal();
+      if (known.filter(seen -> subscriber.hasSeenEnd(seen, journal)).isPresent()) {
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        return;
+      }
       Subscription subscription =
           Subscription.open(
-              source.journal(),
-              source.isStateOnly() ? View.STATE : view,
-              cursor,
-              source.startOffset());
+              journal, source.isStateOnly() ? View.STATE : view, cursor, source.startOffset());
       Framing framing = Framing.of(kind, Boundary.random(random), method.encodings());
       start(
           request, new StreamSpec(method.name(), source, subscription, framing, wait, subscriber));

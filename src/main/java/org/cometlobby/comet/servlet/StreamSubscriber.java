@@ -4,8 +4,12 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.cometlobby.comet.Entry;
+import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.Subscriber;
+import org.cometlobby.comet.engine.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ final class StreamSubscriber implements Subscriber {
   private @Nullable StreamResponse stream;
   private boolean endRequested;
   private boolean ended;
+  private volatile Predicate<Entry> last = entry -> false;
 
   /**
    * @param executor runs the actions: the stream holds its monitor when it ends, and an action that
@@ -53,6 +58,16 @@ final class StreamSubscriber implements Subscriber {
     if (open != null) {
       open.finish();
     }
+  }
+
+  @Override
+  public void endsAfter(Predicate<Entry> entries) {
+    last = entries;
+  }
+
+  /** Returns whether the client has seen the end of its stream. */
+  boolean hasSeenEnd(Cursor cursor, Journal journal) {
+    return cursor.entry(journal).filter(last).isPresent();
   }
 
   @Override

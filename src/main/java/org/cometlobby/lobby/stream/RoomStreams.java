@@ -12,8 +12,10 @@ import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.RoomStore;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.LobbyEvent.Reason;
+import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.RoomCode;
+import org.cometlobby.lobby.wire.EventJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,14 @@ public class RoomStreams {
     String parsed = RoomCode.parse(code).orElseThrow(RoomStreams::noSuchRoom);
     Topic<Object> topic = rooms.journal(parsed).map(Topic::of).orElseThrow(RoomStreams::noSuchRoom);
     playerStreams.opened(parsed, caller, subscriber);
+    if (caller instanceof Player player && !isMember(parsed, player)) {
+      subscriber.endsAfter(entry -> EventJson.isKick(entry, player.id()));
+    }
     return topic;
+  }
+
+  private boolean isMember(String code, Player player) {
+    return rooms.find(code).flatMap(room -> room.memberOf(player.id())).isPresent();
   }
 
   /** Ends the streams of a player who was kicked; the journal has the event that says so. */

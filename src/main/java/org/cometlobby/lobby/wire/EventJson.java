@@ -1,13 +1,18 @@
 package org.cometlobby.lobby.wire;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.cometlobby.comet.Entry;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Role;
@@ -20,6 +25,9 @@ import org.cometlobby.lobby.room.Seat;
  * the room's {@code version} after it.
  */
 public record EventJson(String name, Object data) {
+
+  private static final Set<String> KICKS =
+      Set.of(EnumNames.name(LobbyEvent.Reason.KICKED), EnumNames.name(LobbyEvent.Reason.BANNED));
 
   /**
    * The data of {@code joined}: a seat, or a spectator.
@@ -183,6 +191,18 @@ public record EventJson(String name, Object data) {
       return new EventJson("snapshot", RoomJson.of(room));
     }
     throw new IllegalArgumentException("No JSON for " + event);
+  }
+
+  /** Returns whether an entry of a room's journal says that the host kicked or banned a player. */
+  public static boolean isKick(Entry entry, String playerId) {
+    if (!entry.event().equals(Optional.of("left"))) {
+      return false;
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(entry.part().text()))) {
+      JsonObject left = reader.readObject();
+      return left.getString("playerId").equals(playerId)
+          && KICKS.contains(left.getString("reason"));
+    }
   }
 
   private static Joined joined(Seat seat, Role role, Room room) {

@@ -12,25 +12,38 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.cometlobby.comet.Comet;
+import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.RefusedException;
+import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.comet.engine.Settings;
 import org.cometlobby.scheduling.Scheduler;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CometServletTest {
+
+  private static final Topic<String> TOPIC = Topic.create();
 
   static class Methods {
 
     @Comet("/gone")
     Topic<String> gone() {
       throw new RefusedException(404, "It has closed");
+    }
+
+    /** Ends this client's stream after the event {@code last}. */
+    @Comet("/topic")
+    Topic<String> topic(Subscriber subscriber) {
+      subscriber.endsAfter(entry -> entry.event().equals(Optional.of("last")));
+      return TOPIC;
     }
   }
 
@@ -68,12 +81,28 @@ class CometServletTest {
   @CsvSource({"k3x9-17-4f0zz-end, 204", "k3x9-17-end, 204", "k3x9-17-4f0zz, 404"})
   void aClientThatAsksAgainAfterTheEndOfItsStreamGets204WhateverHasBecomeOfIt(
       String cursor, int expected) throws Exception {
+    assertThat(status("/gone", cursor)).isEqualTo(expected);
+  }
+
+  @Test
+  void aClientThatAsksAgainAfterItsLastEntryGets204() throws Exception {
+    TOPIC.publish("last", "for a client that was told to go");
+    Entry last = TOPIC.journal().entries().get(0);
+    TOPIC.publish("next", "for the others");
+    String epoch = TOPIC.journal().epoch();
+    assertThat(status("/topic", epoch + "-" + last.offset())).isEqualTo(204);
+    // The fake container can't be asynchronous: an attempt to open a stream is a failure.
+    assertThat(status("/topic", epoch + "-" + (last.offset() + 1))).isEqualTo(500);
+    assertThat(status("/topic", "other-" + last.offset())).isEqualTo(500);
+  }
+
+  private int status(String path, String cursor) throws Exception {
     List<Integer> statuses = new ArrayList<>();
-    HttpServletResponse response =
-        fake(HttpServletResponse.class, (name, value) -> status(name, value, statuses));
     servlet.service(
-        fake(HttpServletRequest.class, (name, value) -> request(name, value, cursor)), response);
-    assertThat(statuses).containsExactly(expected);
+        fake(HttpServletRequest.class, (name, value) -> request(name, value, path, cursor)),
+        fake(HttpServletResponse.class, (name, value) -> status(name, value, statuses)));
+    assertThat(statuses).hasSize(1);
+    return statuses.get(0);
   }
 
   private static Object status(String name, Object value, List<Integer> statuses) {
@@ -101,11 +130,12 @@ class CometServletTest {
     Object of(String name, Object value);
   }
 
-  private static Object request(String name, Object value, String cursor) {
+  private static Object request(String name, Object value, String path, String cursor) {
     return switch (name) {
       case "getMethod" -> "GET";
       case "getParameterMap" -> Map.of();
-      case "getServletPath" -> "/gone";
+      case "getServletPath" -> path;
+      case "startAsync" -> throw new IllegalStateException("No asynchronous requests here");
       case "getRemoteAddr" -> "192.0.2.7";
       case "getHeaders" -> Collections.emptyEnumeration();
       case "getHeader" -> value.equals("Last-Event-ID") ? cursor : null;

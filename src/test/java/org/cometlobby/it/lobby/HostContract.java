@@ -39,6 +39,24 @@ interface HostContract extends LobbyContract {
   }
 
   @Test
+  default void aKickedPlayerWhoAsksAgainWithTheLastCursorGets204() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 9);
+    ben.sit(code);
+    String poll = "streams/rooms/" + code + "?as=poll&wait=0";
+    String before = ben.get(poll).json().getString("cursor");
+    kick(ann, code, ben, "");
+    JsonObject last = ben.get(poll + "&after=" + before).json();
+    assertThat(last.getJsonArray("parts").toString()).contains("\"kicked\"");
+    ann.say(code, "without Ben");
+    String again = poll + "&after=" + last.getString("cursor");
+    assertThat(ben.get(again).status()).isEqualTo(204);
+    assertThat(ann.get(again).status()).isEqualTo(200);
+    assertThat(ben.get(poll).status()).as("a new visit").isEqualTo(200);
+  }
+
+  @Test
   default void onlyTheHostMayKickAndOnlyOtherPlayers() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");

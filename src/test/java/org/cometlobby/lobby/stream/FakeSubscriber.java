@@ -2,12 +2,15 @@ package org.cometlobby.lobby.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Subscriber;
 
 /** A reader of a topic for tests. */
 final class FakeSubscriber implements Subscriber {
 
   private final List<Runnable> actions = new ArrayList<>();
+  private Predicate<Entry> last = entry -> false;
 
   @Override
   public void onEnd(Runnable action) {
@@ -18,6 +21,16 @@ final class FakeSubscriber implements Subscriber {
   public void end() {
     actions.forEach(Runnable::run);
     actions.clear();
+  }
+
+  @Override
+  public void endsAfter(Predicate<Entry> entries) {
+    last = entries;
+  }
+
+  /** Returns whether a client that has seen this entry last gets no stream. */
+  boolean isOverAfter(Entry entry) {
+    return last.test(entry);
   }
 
   @Override

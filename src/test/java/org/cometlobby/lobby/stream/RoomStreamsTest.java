@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.RefusedException;
-import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.Bounds;
 import org.cometlobby.lobby.ClockProducer;
@@ -120,6 +119,36 @@ class RoomStreamsTest {
   }
 
   @Test
+  void aKickedPlayersStreamIsOverAfterTheKickUntilThePlayerHasASeatAgain() {
+    LobbyBean lobby = lobby();
+    Player ann = lobby.register("Ann").player();
+    Player ben = lobby.register("Ben").player();
+    String code = lobby.create(ann, NewRoom.of("go", 3)).code();
+    lobby.takeSeat(ben, code, Role.PLAYER, Optional.empty());
+    Entry joined = lastEntry(code);
+    lobby.kick(ann, code, ben.id(), false);
+    Entry kicked = lastEntry(code);
+    assertThat(open(code, ben).isOverAfter(kicked)).isTrue();
+    assertThat(open(code, ben).isOverAfter(joined)).isFalse();
+    assertThat(open(code, ann).isOverAfter(kicked)).isFalse();
+    lobby.takeSeat(ben, code, Role.PLAYER, Optional.empty());
+    assertThat(open(code, ben).isOverAfter(kicked)).isFalse();
+    lobby.leaveSeat(ben, code);
+    assertThat(open(code, ben).isOverAfter(lastEntry(code))).as("left by itself").isFalse();
+  }
+
+  private FakeSubscriber open(String code, Player player) {
+    FakeSubscriber subscriber = new FakeSubscriber();
+    weld.select(RoomStreams.class).get().room(code, player, subscriber);
+    return subscriber;
+  }
+
+  private Entry lastEntry(String code) {
+    List<Entry> entries = read(code).journal().entries();
+    return entries.get(entries.size() - 1);
+  }
+
+  @Test
   void aRefusalSaysWhy() {
     LobbyBean lobby = lobby();
     Player ann = lobby.register("Ann").player();
@@ -170,22 +199,8 @@ class RoomStreamsTest {
 
   /** Reads a room's stream without being a player. */
   private Topic<Object> read(String code) {
-    return weld.select(RoomStreams.class).get().room(code, null, SUBSCRIBER);
+    return weld.select(RoomStreams.class).get().room(code, null, new FakeSubscriber());
   }
-
-  private static final Subscriber SUBSCRIBER =
-      new Subscriber() {
-        @Override
-        public void onEnd(Runnable action) {}
-
-        @Override
-        public void end() {}
-
-        @Override
-        public boolean polls() {
-          return false;
-        }
-      };
 
   /** Returns a validator that accepts everything; bounds are tested in a container. */
   private static Validator acceptingValidator() {

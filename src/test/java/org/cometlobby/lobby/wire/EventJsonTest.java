@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cometlobby.comet.Entry;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Delay;
 import org.cometlobby.lobby.room.LobbyEvent;
@@ -24,8 +25,11 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.Rooms;
 import org.cometlobby.lobby.room.Seat;
+import org.cometlobby.multipart.Part;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The exact JSON of the wire. */
 class EventJsonTest {
@@ -187,5 +191,20 @@ class EventJsonTest {
 
   private static List<RoomChange> changes(Room room, Command command) {
     return ((Outcome.Accepted) room.apply(command, NOW)).changes();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "left, p1, kicked, true",
+    "left, p1, banned, true",
+    "left, p1, timeout, false",
+    "left, p1, left, false",
+    "left, p2, kicked, false",
+    "message, p1, kicked, false"
+  })
+  void aKickIsOfItsPlayer(String event, String playerId, String reason, boolean expected) {
+    String data = "{\"playerId\":\"" + playerId + "\",\"reason\":\"" + reason + "\"}";
+    assertThat(EventJson.isKick(Entry.of(7, "ab12z", event, Part.json(data)), "p1"))
+        .isEqualTo(expected);
   }
 }
