@@ -48,13 +48,18 @@ final class ConnectionRules {
 
   /** See {@link Room#afterRestart}. */
   static Room afterRestart(Room room, Instant now, Grace grace, Duration await) {
+    // By a clock that has gone back, the last change lies in the future, and is now.
+    Duration back =
+        room.changedAt().isAfter(now) ? Duration.between(now, room.changedAt()) : Duration.ZERO;
     return room.next(now)
+        .deadlinesEarlier(back)
         .places(
             seat -> {
               Instant givenUpAt = now.plus(grace.of(room, seat.playerId()));
               return seat.connected()
                   ? seat.awaited(now.plus(await), givenUpAt)
-                  : seat.givenUpNotBefore(givenUpAt);
+                  : seat.withGivenUpAt(seat.givenUpAt().map(at -> at.minus(back)))
+                      .givenUpNotBefore(givenUpAt);
             })
         // The downtime is not idleness, for which a room would expire.
         .buildSilently(now);

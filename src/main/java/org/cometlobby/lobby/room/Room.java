@@ -120,7 +120,8 @@ public record Room(
   /**
    * Returns the room after a restart of the process, which ended all streams. Its connected members
    * count as connected until they have had the time to come back, and everybody's grace begins
-   * again. No client is told, so the version stays the same.
+   * again. No client is told, so the version stays the same. If the last change lies in the future
+   * by a clock that has gone back, it counts as now, and all deadlines keep their distance to it.
    *
    * @param await the time for clients to open their streams again
    */

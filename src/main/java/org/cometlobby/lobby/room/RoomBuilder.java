@@ -1,6 +1,7 @@
 package org.cometlobby.lobby.room;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,13 @@ final class RoomBuilder {
 
   RoomBuilder startsAt(Optional<Instant> next) {
     startsAt = next;
+    return this;
+  }
+
+  /** Moves the start and the scheduled messages; each place has a deadline of its own. */
+  RoomBuilder deadlinesEarlier(Duration time) {
+    startsAt = startsAt.map(at -> at.minus(time));
+    scheduled = scheduled.stream().map(message -> message.earlier(time)).toList();
     return this;
   }
 

@@ -1,5 +1,6 @@
 package org.cometlobby.lobby.room;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,10 @@ import java.time.Instant;
  */
 public record ScheduledMessage(
     long number, String playerId, String name, Message message, Instant at) {
+
+  ScheduledMessage earlier(Duration time) {
+    return new ScheduledMessage(number, playerId, name, message, at.minus(time));
+  }
 
   boolean isDue(Instant now) {
     return !at.isAfter(now);

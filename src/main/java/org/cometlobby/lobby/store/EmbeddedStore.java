@@ -54,9 +54,12 @@ record EmbeddedStore(
                         FileLog.Options.of(
                             settings, threads, clock, () -> RoomLife.random(random))));
     CommitLog log = file.<CommitLog>map(FileLog.Opened::log).orElse(CommitLog.NONE);
-    Recovered recovered =
+    Recovered found =
         file.map(FileLog.Opened::recovered)
             .orElse(new Recovered(List.of(), List.of(), List.of(), List.of()));
+    ClockGap gap = ClockGap.of(found, clock);
+    gap.warning().ifPresent(warning -> LOG.log(Level.WARNING, warning));
+    Recovered recovered = gap.adjusted(found);
     boolean restored = false;
     try {
       PlayerTable players = new PlayerTable(clock, mostPlayers, new LoggedPlayers(log));
@@ -78,9 +81,9 @@ record EmbeddedStore(
       rooms.restore(
           recovered.rooms().stream()
               .map(
-                  found ->
+                  left ->
                       new RoomTable.Restored(
-                          found.room().afterRestart(now, lobby.grace(), AWAIT), found.entries()))
+                          left.room().afterRestart(now, lobby.grace(), AWAIT), left.entries()))
               .toList(),
           recovered.commits());
       EmbeddedStore store = new EmbeddedStore(rooms, index, players, notices, log);

@@ -121,6 +121,25 @@ class RoomRestartTest {
   }
 
   @Test
+  void byAClockThatHasGoneBackAllDeadlinesKeepTheirDistanceToTheLastChange() {
+    Instant past = NOW.minus(Duration.ofDays(3_000));
+    Room room = Rooms.room(wish(2, 2, true, 5), ANN, BEN);
+    Instant minute = NOW.plus(Duration.ofMinutes(1));
+    Message later = Message.chat("later");
+    room = at(room, NOW, new Command.Schedule("ann", later, new Delay(60_000, 60_000), minute));
+    assertThat(room.startsAt()).contains(NOW.plusSeconds(5));
+    Room restarted = room.afterRestart(past, GRACE, AWAIT);
+    assertThat(restarted.changedAt()).isEqualTo(past);
+    assertThat(restarted.startsAt()).contains(past.plusSeconds(5));
+    assertThat(restarted.scheduled())
+        .singleElement()
+        .satisfies(message -> assertThat(message.at()).isEqualTo(past.plus(Duration.ofMinutes(1))));
+    Room alone = at(Rooms.room(wish(2, 3, true, 0), ANN), NOW, new Disconnect("ann", GRACE));
+    assertThat(alone.afterRestart(past, GRACE, AWAIT).nextDeadline())
+        .contains(past.plus(GRACE.alone()));
+  }
+
+  @Test
   void aSecondRestartDuringTheWaitBeginsAnotherWait() {
     Room room = restarted(Rooms.room(wish(2, 3, true, 0), ANN, BEN));
     Instant again = RESTART.plusSeconds(5);

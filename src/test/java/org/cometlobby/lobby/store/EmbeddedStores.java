@@ -5,6 +5,7 @@ import jakarta.json.bind.JsonbBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,8 +39,22 @@ final class EmbeddedStores {
     return open(settings, new Names(), told, noticed);
   }
 
+  static EmbeddedStore open(StoreSettings settings, InstantSource clock) {
+    return open(settings, new Names(), new ArrayList<>(), new ArrayList<>(), clock);
+  }
+
   static EmbeddedStore open(
       StoreSettings settings, EventForm form, List<RoomChange> told, List<PendingNotice> noticed) {
+    InstantSource clock = InstantSource.fixed(RoomStoreContract.NOW.plus(Duration.ofSeconds(5)));
+    return open(settings, form, told, noticed, clock);
+  }
+
+  private static EmbeddedStore open(
+      StoreSettings settings,
+      EventForm form,
+      List<RoomChange> told,
+      List<PendingNotice> noticed,
+      InstantSource clock) {
     return EmbeddedStore.open(
         settings,
         LobbySettings.read(new SettingsReader(name -> Optional.empty())),
@@ -65,7 +80,7 @@ final class EmbeddedStores {
             ForkJoinPool.commonPool().execute(task);
           }
         },
-        InstantSource.fixed(RoomStoreContract.NOW.plus(Duration.ofSeconds(5))),
+        clock,
         Executors.defaultThreadFactory());
   }
 
