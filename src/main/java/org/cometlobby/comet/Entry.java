@@ -16,6 +16,9 @@ public final class Entry {
   /** The name of an entry that holds a whole state. */
   public static final String SNAPSHOT = "snapshot";
 
+  // The cost of an entry besides its body, about: its objects and its place in a journal.
+  private static final int OVERHEAD = 64;
+
   private static final AtomicReferenceFieldUpdater<Entry, @Nullable Encoded> ENCODED =
       AtomicReferenceFieldUpdater.newUpdater(Entry.class, Encoded.class, "encoded");
 
@@ -78,6 +81,11 @@ public final class Entry {
 
   public Part part() {
     return part;
+  }
+
+  /** Returns the size, as counted for {@link JournalBuilder#maxBytes}. */
+  public long bytes() {
+    return part.length() + (long) OVERHEAD;
   }
 
   /**

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class EntryRing {
 
   private static final int FIRST_SIZE = 4;
-  // The cost of an entry besides its body, about: its objects and its place in the ring.
-  private static final int ENTRY_BYTES = 64;
 
   private final int maxEntries;
   private final long maxBytes;
@@ -67,7 +65,7 @@ final class EntryRing {
 
   /** Adds an entry with the next offset. Drops the oldest ones that don't fit, never this one. */
   void add(Entry entry) {
-    long cost = cost(entry);
+    long cost = entry.bytes();
     while (!isEmpty() && (size() >= maxEntries || bytes + cost > maxBytes)) {
       dropOldest();
     }
@@ -81,10 +79,6 @@ final class EntryRing {
       times[at(last)] = clock.millis();
     }
     forgetOld();
-  }
-
-  private static long cost(Entry entry) {
-    return entry.part().length() + (long) ENTRY_BYTES;
   }
 
   /** Returns an entry; null if it is not held. */
@@ -130,7 +124,7 @@ final class EntryRing {
   private void dropOldest() {
     Entry entry = entries[at(oldest)];
     if (entry != null) {
-      bytes -= cost(entry);
+      bytes -= entry.bytes();
     }
     entries[at(oldest)] = null;
     oldest++;

@@ -105,7 +105,8 @@ final class FileLog implements CommitLog {
       boolean opened = false;
       try {
         DataDirectory directory = new DataDirectory(path);
-        Recovery.Result found = Recovery.run(directory, options);
+        Recovery.Result found =
+            Recovery.run(directory, options.clock(), options.lives(), options.journalBytes());
         FileLog log = new FileLog(options, lock, directory, found);
         opened = true;
         return new Opened(log, found.recovered());

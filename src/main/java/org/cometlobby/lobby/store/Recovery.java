@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.function.Supplier;
 import org.cometlobby.lobby.codec.Line;
 import org.cometlobby.lobby.codec.LineCodec;
 import org.cometlobby.lobby.codec.LogRecord.RoomCommit;
@@ -26,15 +28,17 @@ final class Recovery {
   private static final Logger LOG = System.getLogger(Recovery.class.getName());
 
   private final DataDirectory directory;
-  private final FileLog.Options options;
+  private final InstantSource clock;
+  private final long journalBytes;
   private Replay replay;
   private final List<Path> read = new ArrayList<>();
   private int broken;
 
-  private Recovery(DataDirectory directory, FileLog.Options options) {
+  private Recovery(DataDirectory directory, InstantSource clock, long journalBytes) {
     this.directory = directory;
-    this.options = options;
-    this.replay = new Replay(options.journalBytes());
+    this.clock = clock;
+    this.journalBytes = journalBytes;
+    this.replay = new Replay(journalBytes);
   }
 
   /**
@@ -48,19 +52,21 @@ final class Recovery {
   /**
    * @throws IllegalStateException for a file of a later format, naming it
    */
-  static Result run(DataDirectory directory, FileLog.Options options) throws IOException {
+  static Result run(
+      DataDirectory directory, InstantSource clock, Supplier<String> lives, long journalBytes)
+      throws IOException {
     directory.deleteTemporary();
     NavigableMap<Long, Path> logs = directory.logs();
     NavigableMap<Long, Path> checkpoints = directory.checkpoints();
     long last =
         Math.max(
             logs.isEmpty() ? 0 : logs.lastKey(), checkpoints.isEmpty() ? 0 : checkpoints.lastKey());
-    Recovery recovery = new Recovery(directory, options);
+    Recovery recovery = new Recovery(directory, clock, journalBytes);
     long from = recovery.readCheckpoint(checkpoints, logs.containsKey(1L));
     for (Map.Entry<Long, Path> log : logs.tailMap(from).entrySet()) {
       recovery.readLog(log.getValue(), log.getKey() == last);
     }
-    Replay.Result result = recovery.replay.result(options.lives());
+    Replay.Result result = recovery.replay.result(lives);
     if (!result.refused().isEmpty()) {
       recovery.keepAside();
     }
@@ -79,7 +85,7 @@ final class Recovery {
     Replay intactRecords = replay;
     long intactFrom = 0;
     for (Map.Entry<Long, Path> checkpoint : checkpoints.descendingMap().entrySet()) {
-      Replay next = new Replay(options.journalBytes());
+      Replay next = new Replay(journalBytes);
       Report report = LogReader.read(checkpoint.getValue(), next::apply);
       if (report.ended()) {
         replay = next;
@@ -90,7 +96,7 @@ final class Recovery {
         intactRecords = next;
         intactFrom = checkpoint.getKey();
       }
-      Path aside = DataDirectory.moveAside(checkpoint.getValue(), options.clock().instant());
+      Path aside = DataDirectory.moveAside(checkpoint.getValue(), clock.instant());
       LOG.log(
           Level.ERROR,
           "A checkpoint is not whole; it is kept as {0}; {1}",
@@ -124,7 +130,7 @@ final class Recovery {
   /** Keeps copies of all files that were read, before the next checkpoints replace them. */
   private void keepAside() throws IOException {
     for (Path file : read) {
-      Path aside = DataDirectory.copyAside(file, options.clock().instant());
+      Path aside = DataDirectory.copyAside(file, clock.instant());
       LOG.log(
           Level.ERROR, "The file {0} has rooms that are refused; it is kept as {1}", file, aside);
     }
@@ -151,7 +157,7 @@ final class Recovery {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    Path aside = DataDirectory.copyAside(log, options.clock().instant());
+    Path aside = DataDirectory.copyAside(log, clock.instant());
     directory.publish(log);
     LOG.log(
         Level.ERROR,

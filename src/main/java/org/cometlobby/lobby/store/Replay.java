@@ -37,9 +37,6 @@ final class Replay {
 
   private static final Logger LOG = System.getLogger(Replay.class.getName());
 
-  // As a journal counts them.
-  private static final long ENTRY_BYTES = 64;
-
   private final Map<String, RoomState> rooms = new LinkedHashMap<>();
   private final Map<String, PlayerSeen> players = new LinkedHashMap<>();
   private final Map<String, PendingNotice> notices = new LinkedHashMap<>();
@@ -75,15 +72,11 @@ final class Replay {
 
     void add(Entry entry) {
       entries.add(entry);
-      bytes += bytes(entry);
+      bytes += entry.bytes();
       while (entries.size() > RoomTable.MOST_EVENTS
           || (bytes > RoomTable.MOST_BYTES && entries.size() > 1)) {
-        bytes -= bytes(entries.remove());
+        bytes -= entries.remove().bytes();
       }
-    }
-
-    private static long bytes(Entry entry) {
-      return entry.part().length() + ENTRY_BYTES;
     }
 
     @Override
@@ -94,7 +87,7 @@ final class Replay {
     @Override
     void forgetOldest() {
       for (int n = entries.size() / 2; n > 0; n--) {
-        bytes -= bytes(entries.remove());
+        bytes -= entries.remove().bytes();
       }
     }
   }
