@@ -123,8 +123,8 @@ final class LogReader {
         }
         return new Decoded(length, Optional.of(line), "");
       } catch (BrokenLineException | IllegalArgumentException e) {
-        String problem =
-            e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause();
+        String cause = e.getCause() == null ? "" : ": " + e.getCause();
+        String problem = e.getMessage() + cause;
         return new Decoded(length, Optional.empty(), problem);
       }
     }
