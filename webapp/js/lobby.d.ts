@@ -95,6 +95,7 @@ export class Refusal extends Error {
 /**
  * The lobby's API and streams. A method that changes something sends its request again, for at most a
  * minute, after a broken connection or when the lobby is not available; the change happens only once.
+ * Later changes of the same room wait for it.
  */
 export class Lobby {
     /**

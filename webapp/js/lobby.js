@@ -7,10 +7,10 @@
  *
  * Below that, {@link Lobby} has the HTTP API as promises and its streams as async iterables.
  */
-import { comet } from './comet.js';
+import { Access } from './lobby/access.js';
 import { Clock } from './lobby/clock.js';
 import { listAfter, listOf } from './lobby/list.js';
-import { send, sendChange } from './lobby/request.js';
+import { inRoom, queryOf, streamOf } from './lobby/paths.js';
 import { RoomHandle } from './lobby/room.js';
 
 export { Clock, RoomHandle };
@@ -117,13 +117,10 @@ export class Refusal extends Error {
 /**
  * The lobby's API and streams. A method that changes something sends its request again, for at most a
  * minute, after a broken connection or when the lobby is not available; the change happens only once.
+ * Later changes of the same room wait for it.
  */
 export class Lobby {
-  #root;
-  /** Where the browser keeps the player's token; on the lobby's own site a cookie takes its place. */
-  #key = '';
-  /** @type {string | undefined} */
-  #token;
+  #access;
   /** @type {Clock | undefined} */
   #clock;
 
@@ -132,11 +129,7 @@ export class Lobby {
    * @param {{ game?: string }} [options] the game whose player the visitor is, on another site's page
    */
   constructor(root = new URL('../', import.meta.url), { game = '' } = {}) {
-    this.#root = new URL(root, document.baseURI);
-    if (this.#isForeign) {
-      this.#key = `comet-lobby ${this.#root.href} ${game}`;
-      this.#token = recall(this.#key);
-    }
+    this.#access = new Access(root, game);
   }
 
   /**
@@ -147,7 +140,8 @@ export class Lobby {
    * @returns {Promise<RoomHandle>}
    */
   async join(game, options = {}) {
-    const lobby = this.#isForeign ? new Lobby(this.#root, { game }) : this;
+    const { isForeign, root } = this.#access;
+    const lobby = isForeign ? new Lobby(root, { game }) : this;
     const me = await lobby.#known(options.name);
     const room = new RoomHandle(lobby, me, await lobby.#seat(game, options), options);
     room.clock.sync(); // so that the clock is right when the game reads it
@@ -195,9 +189,8 @@ export class Lobby {
   /** @param {{ name?: string, keep?: boolean }} wish @returns {Promise<Player>} */
   async #player(wish) {
     const { token, ...player } = await this.#send('POST', 'api/players', wish);
-    if (token && this.#isForeign) {
-      this.#token = token;
-      keep(this.#key, token);
+    if (token && this.#access.isForeign) {
+      this.#access.take(token);
     }
     return player;
   }
@@ -329,7 +322,7 @@ export class Lobby {
    * @returns {AsyncGenerator<RoomEvent, void>}
    */
   async *events(code, options) {
-    for await (const part of this.#stream(streamOf(code, 'events', options), options)) {
+    for await (const part of this.#access.stream(streamOf(code, 'events', options), options)) {
       yield { event: part.event, data: part.json() };
     }
   }
@@ -354,7 +347,7 @@ export class Lobby {
   async *watchRooms({ game, phase, open, q, sort, limit, ...options } = {}) {
     const path = `streams/rooms${queryOf({ game, phase, open, q, sort, limit })}`;
     let list = listOf({ rooms: [], total: 0 });
-    for await (const part of this.#stream(path, options)) {
+    for await (const part of this.#access.stream(path, options)) {
       list = listAfter(list, part.event, part.json());
       yield list;
     }
@@ -365,35 +358,11 @@ export class Lobby {
    * @param {WatchOptions} [options]
    */
   async *#states(path, options) {
-    for await (const part of this.#stream(path, options)) {
+    for await (const part of this.#access.stream(path, options)) {
       if (part.event === 'snapshot' || !part.event) {
         yield part.json();
       }
     }
-  }
-
-  /**
-   * @param {string} path
-   * @param {WatchOptions} [options]
-   */
-  #stream(path, { signal, onState } = {}) {
-    const stream = comet(new URL(path, this.#root), { signal, shared: true, ...this.#proof });
-    if (onState) {
-      stream.addEventListener('statechange', () => onState(stream.state));
-    }
-    return stream;
-  }
-
-  get #isForeign() {
-    return this.#root.origin !== location.origin;
-  }
-
-  /** @returns {{ credentials: RequestCredentials, headers: Record<string, string> }} */
-  get #proof() {
-    return {
-      credentials: this.#isForeign ? 'omit' : 'same-origin',
-      headers: this.#token ? { Authorization: `Bearer ${this.#token}` } : {},
-    };
   }
 
   /**
@@ -402,19 +371,7 @@ export class Lobby {
    * @param {unknown} [body]
    */
   async #send(method, path, body) {
-    const request = {
-      method,
-      credentials: this.#proof.credentials,
-      headers: {
-        Accept: 'application/json',
-        'Content-Type': 'application/json',
-        ...this.#proof.headers,
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    };
-    // Before there is a player, the lobby can't tell a repetition.
-    const once = method === 'GET' || path === 'api/players';
-    const { ok, status, text } = await (once ? send : sendChange)(new URL(path, this.#root), request);
+    const { ok, status, text } = await this.#access.send(method, path, body);
     if (!ok) {
       throw new Refusal(status, problemOf(text));
     }
@@ -432,43 +389,6 @@ export default lobby;
  * @param {JoinOptions} [options]
  */
 export const join = (game, options) => lobby.join(game, options);
-
-/** Without storage, the player lasts as long as the page. @param {string} key */
-function recall(key) {
-  try {
-    return localStorage.getItem(key) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** @param {string} key @param {string} token */
-function keep(key, token) {
-  try {
-    localStorage.setItem(key, token);
-  } catch {
-    // See recall().
-  }
-}
-
-/** @param {object} filter its values without `undefined` become parameters */
-function queryOf(filter) {
-  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
-  return given.length > 0 ? `?${query}` : '';
-}
-
-/** @param {string} code @param {string} [path] below the room */
-function inRoom(code, path) {
-  const room = `api/rooms/${encodeURIComponent(code)}`;
-  return path ? `${room}/${path}` : room;
-}
-
-/** @param {string} code @param {'state' | 'events'} view @param {WatchOptions} [options] */
-function streamOf(code, view, options) {
-  const player = options?.playerId ? `&player=${encodeURIComponent(options.playerId)}` : '';
-  return `streams/rooms/${encodeURIComponent(code)}?view=${view}${player}`;
-}
 
 /** Parses an error's body, which from a proxy need not be JSON. @param {string} text */
 function problemOf(text) {

@@ -22,9 +22,11 @@ export function send(url: URL, request: RequestInit): Promise<Answer>;
  * advises so; by its key the lobby makes the change only once.
  * @param {URL} url
  * @param {Change} change
+ * @param {number} asked the moment of the visitor's wish: a change that has waited for others is
+ *   repeated for a shorter time
  * @returns {Promise<Answer>}
  */
-export function sendChange(url: URL, change: Change): Promise<Answer>;
+export function sendChange(url: URL, change: Change, asked: number): Promise<Answer>;
 export type Change = {
     method: string;
     credentials: RequestCredentials;

@@ -5,6 +5,8 @@
 const PAUSES = [300, 1_000, 2_000, 4_000, 8_000, 12_000, 15_000];
 /** The lobby recognises a change for a minute, in which its repetitions must arrive. */
 const GIVE_UP_MS = 50_000;
+/** The longest wait for an answer: later changes wait, too. */
+const ATTEMPT_MS = 20_000;
 
 /**
  * @typedef {object} Change
@@ -37,13 +39,16 @@ export async function send(url, request) {
  * advises so; by its key the lobby makes the change only once.
  * @param {URL} url
  * @param {Change} change
+ * @param {number} asked the moment of the visitor's wish: a change that has waited for others is
+ *   repeated for a shorter time
  * @returns {Promise<Answer>}
  */
-export async function sendChange(url, change) {
-  const request = { ...change, headers: { ...change.headers, 'Idempotency-Key': newKey() } };
-  const giveUpAt = performance.now() + GIVE_UP_MS;
+export async function sendChange(url, change, asked) {
+  const headers = { ...change.headers, 'Idempotency-Key': newKey() };
+  const attempt = () => send(url, { ...change, headers, signal: AbortSignal.timeout(ATTEMPT_MS) });
+  const giveUpAt = asked + GIVE_UP_MS;
   for (const pause of PAUSES) {
-    const result = await send(url, request).catch((/** @type {unknown} */ error) => ({ error }));
+    const result = await attempt().catch((/** @type {unknown} */ error) => ({ error }));
     const advised = 'error' in result ? 0 : (result.retryAfter ?? 0) * 1_000;
     // Clients that wait for a restarted lobby don't come back at the same moment.
     const wait = Math.max(pause, advised) * (1 + Math.random() / 4);
@@ -55,7 +60,7 @@ export async function sendChange(url, change) {
     }
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
-  return send(url, request);
+  return attempt();
 }
 
 /**
@@ -64,7 +69,8 @@ export async function sendChange(url, change) {
  */
 function mayBeRepeated(result) {
   if ('error' in result) {
-    return result.error instanceof TypeError;
+    const { error } = result;
+    return error instanceof TypeError || /** @type {Error} */ (error).name === 'TimeoutError';
   }
   return (result.status === 503 || result.status === 409) && result.retryAfter !== undefined;
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RepeatedChangeIT {
 
   private static final String MESSAGES = "/api/rooms/ABCDEF/messages";
+  private static final String READY = "/api/rooms/ABCDEF/seats/me/ready";
 
   private final ScriptedServer server = new ScriptedServer();
 
@@ -107,6 +108,90 @@ class RepeatedChangeIT {
     Exchange second = server.next(MESSAGES);
     accept(second);
     assertThat(second.header("Idempotency-Key")).isNotEqualTo(first.header("Idempotency-Key"));
+  }
+
+  @Test
+  void changesOfARoomArriveInTheOrderInWhichTheyWereMade(Page page) {
+    page.evaluate(
+        """
+        for (const ready of [true, false]) {
+          run((lobby) => lobby.say('ABCDEF', String(ready)));
+          run((lobby) => lobby.setReady('ABCDEF', ready));
+        }
+        """);
+    Exchange first = server.next(MESSAGES);
+    first.answer(503, "application/problem+json", "{}", "Retry-After: 1");
+    Exchange again = server.next(MESSAGES);
+    assertRepeated(again, first);
+    assertThat(again.body()).contains("true");
+    // Neither a repeated change nor a refused one is overtaken.
+    assertThat(server.pending(MESSAGES) + server.pending(READY)).isZero();
+    again.answer(429, "application/problem+json", "{}");
+    Exchange ready = server.next(READY);
+    ready.cut();
+    ready = server.next(READY);
+    assertThat(ready.body()).contains("true");
+    assertThat(server.pending(MESSAGES)).isZero();
+    ready.answer(200, "application/json", "{}");
+    Exchange said = server.next(MESSAGES);
+    assertThat(said.body()).contains("false");
+    assertThat(server.pending(READY)).isZero();
+    accept(said);
+    Exchange unready = server.next(READY);
+    assertThat(unready.body()).contains("false");
+    unready.answer(200, "application/json", "{}");
+  }
+
+  @Test
+  void aChangeDoesNotWaitForThoseOfOtherRooms(Page page) {
+    say(page);
+    Exchange waiting = server.next(MESSAGES);
+    page.evaluate("run((lobby) => lobby.say('UVWXYZ', 'hello'))");
+    accept(server.next("/api/rooms/UVWXYZ/messages"));
+    page.evaluate("run((lobby) => lobby.quickMatch({ game: 'chess', maxPlayers: 2 }))");
+    server.next("/api/quick-match").answer(200, "application/json", "{}");
+    accept(waiting);
+  }
+
+  @Test
+  void changesThatWaitForAnUnreachableLobbyFailWithTheFirst(Page page) {
+    page.evaluate(
+        """
+        const real = performance.now.bind(performance);
+        window.late = 0;
+        performance.now = () => real() + late;
+        """);
+    say(page);
+    Exchange first = server.next(MESSAGES);
+    page.evaluate("run((lobby) => lobby.setReady('ABCDEF', true))");
+    page.evaluate("window.late = 60_000");
+    first.cut();
+    Exchange ready = server.next(READY);
+    assertThat(result(page)).isEqualTo(List.of("TypeError", 0));
+    page.evaluate("window.result = undefined");
+    ready.cut();
+    assertThat(result(page)).isEqualTo(List.of("TypeError", 0));
+    assertThat(server.pending(READY)).isZero();
+  }
+
+  @Test
+  void aChangeWhoseAnswerNeverComesIsRepeated(Page page) {
+    page.evaluate(
+        """
+        AbortSignal.timeout = () => {
+          const attempt = new AbortController();
+          window.timeIsOver = () => attempt.abort(new DOMException('Late', 'TimeoutError'));
+          return attempt.signal;
+        };
+        """);
+    say(page);
+    Exchange first = server.next(MESSAGES);
+    page.evaluate("timeIsOver()");
+    first.awaitGone();
+    Exchange second = server.next(MESSAGES);
+    assertRepeated(second, first);
+    accept(second);
+    assertThat(result(page)).isEqualTo("done");
   }
 
   @Test
