@@ -348,8 +348,11 @@ export class Lobby {
     const path = `streams/rooms${queryOf({ game, phase, open, q, sort, limit })}`;
     let list = listOf({ rooms: [], total: 0 });
     for await (const part of this.#access.stream(path, options)) {
-      list = listAfter(list, part.event, part.json());
-      yield list;
+      const next = listAfter(list, part.event, part.json());
+      if (next !== list) {
+        list = next;
+        yield list;
+      }
     }
   }
 

@@ -14,7 +14,8 @@ export function listOf({ rooms, total, next }: {
     next?: string;
 }): RoomList;
 /**
- * Returns the list after an event, a new array in which unchanged rooms are the same objects.
+ * Returns the list after an event, a new array in which unchanged rooms are the same objects; the same
+ * array after an event that is unknown.
  * @param {RoomList} list before
  * @param {string} event
  * @param {any} data

@@ -15,8 +15,12 @@ export function listOf({ rooms, total, next }) {
   return Object.assign(rooms, next === undefined ? { total } : { total, next });
 }
 
+/** The events besides the snapshot. */
+const CHANGES = ['added', 'changed', 'removed'];
+
 /**
- * Returns the list after an event, a new array in which unchanged rooms are the same objects.
+ * Returns the list after an event, a new array in which unchanged rooms are the same objects; the same
+ * array after an event that is unknown.
  * @param {RoomList} list before
  * @param {string} event
  * @param {any} data
@@ -26,10 +30,13 @@ export function listAfter(list, event, data) {
   if (event === 'snapshot' || !event) {
     return listOf({ ...data, rooms: data.rooms.map((/** @type {Summary} */ room) => kept(list, room)) });
   }
+  if (!CHANGES.includes(event)) {
+    return list;
+  }
   const { room, code = room?.code, index, total } = data;
   // A changed room may have moved: it is taken out where it was, and inserted where it is now.
   const rooms = list.filter((other) => other.code !== code);
-  if (event === 'added' || event === 'changed') {
+  if (event !== 'removed') {
     rooms.splice(index, 0, kept(list, room));
   }
   return listOf({ rooms, total });

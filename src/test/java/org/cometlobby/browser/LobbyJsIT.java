@@ -481,7 +481,7 @@ class LobbyJsIT {
   }
 
   @Test
-  void anUnchangedRoomOfAListIsTheSameObject(Browser browser) {
+  void anUnchangedRoomOfAListIsTheSameObjectAndAnUnknownEventChangesNothing(Browser browser) {
     try (Visitor ada = visitor(browser)) {
       assertThat(
               ada.page.evaluate(
@@ -492,13 +492,14 @@ class LobbyJsIT {
                     const list = listOf({ rooms: [a, b], total: 2 });
                     const snapshot = listAfter(list, 'snapshot',
                       { rooms: [{ ...a, seated: 2 }, { ...b }], total: 2 });
+                    const unknown = listAfter(list, 'pinned', { code: 'A', index: 1, total: 9 });
                     const total = listAfter(list, 'changed', { room: { ...a }, index: 0, total: 3 });
                     return [snapshot[0] === a, snapshot[0].seated, snapshot[1] === b, snapshot.total,
-                      total[0] === a, total[1] === b, total.total];
+                      total[0] === a, total[1] === b, total.total, unknown === list];
                   }
                   """,
                   home + "js/lobby/list.js"))
-          .isEqualTo(List.of(false, 2, true, 2, true, true, 3));
+          .isEqualTo(List.of(false, 2, true, 2, true, true, 3, true));
     }
   }
 
