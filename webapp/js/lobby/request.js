@@ -29,9 +29,23 @@ const ATTEMPT_MS = 20_000;
  */
 export async function send(url, request) {
   const response = await fetch(url, request);
-  const { status, ok } = response;
-  const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
-  return { status, ok, text: await response.text(), retryAfter };
+  const { status, ok, headers } = response;
+  return { status, ok, text: await response.text(), retryAfter: adviceIn(headers) };
+}
+
+/**
+ * Returns the pause that an answer advises, if any: a number of seconds, or a date by the clock of its
+ * sender, which need not be the device's.
+ * @param {Headers} headers
+ */
+function adviceIn(headers) {
+  const advice = headers.get('Retry-After')?.trim() ?? '';
+  if (/^\d+$/.test(advice)) {
+    return Number(advice);
+  }
+  const now = Date.parse(headers.get('Date') ?? '') || Date.now();
+  const seconds = (Date.parse(advice) - now) / 1_000;
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
 
 /**

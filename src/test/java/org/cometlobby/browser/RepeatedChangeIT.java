@@ -100,6 +100,33 @@ class RepeatedChangeIT {
   }
 
   @Test
+  void anAdviceOfZeroIsFollowedWithPauses(Page page) {
+    say(page);
+    for (int i = 0; i < 3; i++) {
+      server.next(MESSAGES).answer(503, "application/problem+json", "{}", "Retry-After: 0");
+    }
+    accept(server.next(MESSAGES));
+    assertThat(result(page)).isEqualTo("done");
+    assertThat(page.evaluate("pauses.every((ms, i) => ms > (i === 0 ? 200 : pauses[i - 1]))"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void anAdviceMayBeADateByTheClockOfTheLobby(Page page) {
+    say(page);
+    String[] later = {
+      "Date: Tue, 06 Feb 2001 00:00:00 GMT", "Retry-After: Tue, 06 Feb 2001 00:00:09 GMT"
+    };
+    String[] past = {"Retry-After: Tue, 06 Feb 2001 00:00:09 GMT"};
+    server.next(MESSAGES).answer(503, "application/problem+json", "{}", later);
+    server.next(MESSAGES).answer(503, "application/problem+json", "{}", past);
+    accept(server.next(MESSAGES));
+    assertThat(result(page)).isEqualTo("done");
+    assertThat(page.evaluate("pauses.map((ms) => ms >= 9000 ? 9 : ms >= 1000 ? 1 : 0)"))
+        .isEqualTo(List.of(9, 1));
+  }
+
+  @Test
   void eachChangeHasAKeyOfItsOwn(Page page) {
     say(page);
     Exchange first = server.next(MESSAGES);
