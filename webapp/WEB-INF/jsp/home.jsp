@@ -52,13 +52,14 @@
     <section aria-labelledby="rooms-heading">
       <div class="section-head">
         <h2 id="rooms-heading"><fmt:message key="home.rooms"/></h2>
-        <p class="soft" id="room-count" role="status"><c:if test="${not empty rooms or searched}"><c:out value="${total gt rooms.size() ? messages.count('live.rooms.window', total, rooms.size()) : messages.count('live.rooms.count', total)}"/></c:if></p>
+        <p class="soft" id="room-count"><c:if test="${not empty rooms or searched}"><c:out value="${total gt rooms.size() ? messages.count('live.rooms.window', total, rooms.size()) : messages.count('live.rooms.count', total)}"/></c:if></p>
         <form class="search" id="search" action="${root}" method="get" role="search">
           <label class="unseen" for="q"><fmt:message key="home.search"/></label>
           <input class="input" id="q" name="q" type="search" maxlength="80" autocomplete="off"
               value="<c:out value="${param.q}"/>" placeholder="<fmt:message key="home.search"/>">
           <noscript><button class="button quiet"><fmt:message key="home.search.submit"/></button></noscript>
         </form>
+        <p class="unseen" id="found" role="status"></p>
       </div>
       <ul class="rooms" id="rooms" ${empty rooms ? 'hidden' : ''}>
         <c:forEach var="room" items="${rooms}"><t:roomItem room="${room}"/></c:forEach>

@@ -110,15 +110,20 @@ function searchWhileTyping(shown) {
     pause = setTimeout(() => {
       if (wanted() !== shown) {
         shown = wanted();
-        follow(shown);
+        element('found').textContent = '';
+        follow(shown, () => list.tell());
       }
     }, SEARCH_PAUSE);
   });
   element('search').addEventListener('submit', (event) => event.preventDefault());
 }
 
-/** Shows the list, or what a search finds in all rooms. @param {string} q */
-async function follow(q) {
+/**
+ * Shows the list, or what a search finds in all rooms.
+ * @param {string} q
+ * @param {() => void} [found] called once, when the result is shown
+ */
+async function follow(q, found = () => {}) {
   following.abort();
   following = new AbortController();
   const { signal } = following;
@@ -129,6 +134,8 @@ async function follow(q) {
         return;
       }
       list.show(rooms, q !== '');
+      found();
+      found = () => {};
       if (q === '') {
         suggest(rooms.map((room) => room.game));
       }

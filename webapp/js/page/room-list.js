@@ -20,13 +20,14 @@ export class RoomList {
     this.#fill(rooms);
     element('no-rooms').hidden = rooms.length > 0 || searched;
     element('no-match').hidden = rooms.length > 0 || !searched;
-    const count = rooms.total > rooms.length
+    element('room-count').textContent = rooms.total > rooms.length
       ? countText('rooms.window', rooms.total, rooms.length)
-      // A search without a result is told to screen readers here: the status is a live region.
       : rooms.length > 0 || searched ? countText('rooms.count', rooms.length) : '';
-    if (element('room-count').textContent !== count) {
-      element('room-count').textContent = count;
-    }
+  }
+
+  /** Tells a screen reader the result of a search. The number changes too often to be told always. */
+  tell() {
+    element('found').textContent = element('room-count').textContent;
   }
 
   /** @param {Summary[]} rooms */

@@ -6,6 +6,7 @@ import static org.cometlobby.browser.PagesContract.newGame;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.List;
 import org.cometlobby.it.harness.EventStream;
@@ -51,11 +52,14 @@ interface HomeContract extends PagesContract {
       eve.page.locator("#q").fill(go);
       assertThat(shown).hasCount(0);
       assertThat(eve.page.locator("#no-match")).isVisible();
-      // The live region tells it.
       assertThat(eve.page.locator("#room-count")).hasText("0 rooms");
+      // A screen reader is told the result of the search, but not each change after it.
+      assertThat(eve.page.getByRole(AriaRole.STATUS)).hasText("0 rooms");
       ben.opensRoom(home(), "Ben", go, 4);
 
       assertThat(shown).hasCount(1);
+      assertThat(eve.page.locator("#room-count")).hasText("1 room");
+      assertThat(eve.page.getByRole(AriaRole.STATUS)).hasText("0 rooms");
       assertThat(shown).containsText(go);
       assertThat(eve.page.locator("#no-match")).isHidden();
       assertThat(eve.complaints()).isEmpty();
