@@ -1,6 +1,5 @@
 package org.cometlobby.lobby.store;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,12 +9,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.cometlobby.lobby.RoomCounts;
 import org.cometlobby.lobby.RoomFilter;
@@ -39,9 +36,6 @@ import org.roaringbitmap.RoaringBitmap;
  * <p>Thread-safe: one lock, held for some microseconds.
  */
 final class MemoryRoomIndex implements RoomIndex {
-
-  /** The time without an event after which quick match prefers other rooms. */
-  static final Duration LIVELY = Duration.ofMinutes(15);
 
   /**
    * The most texts that one search compares. The sets of runs of characters leave few others, so
@@ -72,8 +66,6 @@ final class MemoryRoomIndex implements RoomIndex {
 
   private record Listed(int id, Room room) {}
 
-  private record Event(Instant at, int id) {}
-
   private final Map<String, Listed> byCode = new HashMap<>();
   private final Map<Integer, Cell> byId = new HashMap<>();
   private final RoaringBitmap listed = new RoaringBitmap();
@@ -81,12 +73,9 @@ final class MemoryRoomIndex implements RoomIndex {
   private final Facets<Integer> bySeats =
       new Facets<>(new TreeMap<>(Collections.reverseOrder(Integer::compare)));
   private final TextIndex texts = new TextIndex();
-  // Rooms of which quick match thinks first, and when something happened in them.
-  private final NavigableSet<Event> lively =
-      new TreeSet<>(Comparator.comparing(Event::at).thenComparing(Event::id));
-  private final RoaringBitmap livelyIds = new RoaringBitmap();
-  private final Map<String, Set<Cell>> seated = new HashMap<>();
-  private final Map<String, Set<Cell>> watching = new HashMap<>();
+  private final LivelyRooms lively = new LivelyRooms();
+  private final PlayerRooms seated = new PlayerRooms();
+  private final PlayerRooms watching = new PlayerRooms();
   private final Map<Phase, Integer> phases = new EnumMap<>(Phase.class);
   private int lastId;
 
@@ -111,14 +100,14 @@ final class MemoryRoomIndex implements RoomIndex {
     byId.put(id, cell);
     byCode.put(room.code(), new Listed(id, room));
     phases.merge(room.phase(), 1, Integer::sum);
-    members(cell, List.of(), room.seats(), seated);
-    members(cell, List.of(), room.spectators(), watching);
+    seated.move(cell, List.of(), room.seats());
+    watching.move(cell, List.of(), room.spectators());
     if (isListed(room)) {
       listed.add(id);
       properties.move(id, Set.of(), properties(room));
       bySeats.move(id, Set.of(), Set.of(room.seats().size()));
       texts.add(RoomFilter.searched(room), id);
-      enliven(id, room);
+      lively.add(id, room);
     }
   }
 
@@ -135,13 +124,13 @@ final class MemoryRoomIndex implements RoomIndex {
       phases.merge(before.phase(), -1, MemoryRoomIndex::sumOrNull);
       phases.merge(room.phase(), 1, Integer::sum);
     }
-    members(cell, before.seats(), room.seats(), seated);
-    members(cell, before.spectators(), room.spectators(), watching);
+    seated.move(cell, before.seats(), room.seats());
+    watching.move(cell, before.spectators(), room.spectators());
     if (isListed(room)) {
       properties.move(known.id(), properties(before), properties(room));
       bySeats.move(known.id(), Set.of(before.seats().size()), Set.of(room.seats().size()));
-      lively.remove(new Event(before.changedAt(), known.id()));
-      enliven(known.id(), room);
+      lively.remove(known.id(), before);
+      lively.add(known.id(), room);
     }
   }
 
@@ -154,15 +143,14 @@ final class MemoryRoomIndex implements RoomIndex {
     Room before = known.room();
     byId.remove(known.id());
     phases.merge(before.phase(), -1, MemoryRoomIndex::sumOrNull);
-    members(cell, before.seats(), List.of(), seated);
-    members(cell, before.spectators(), List.of(), watching);
+    seated.move(cell, before.seats(), List.of());
+    watching.move(cell, before.spectators(), List.of());
     if (isListed(before)) {
       listed.remove(known.id());
       properties.move(known.id(), properties(before), Set.of());
       bySeats.move(known.id(), Set.of(before.seats().size()), Set.of());
       texts.remove(RoomFilter.searched(before), known.id());
-      lively.remove(new Event(before.changedAt(), known.id()));
-      livelyIds.remove(known.id());
+      lively.remove(known.id(), before);
     }
   }
 
@@ -261,7 +249,6 @@ final class MemoryRoomIndex implements RoomIndex {
 
   @Override
   public synchronized List<Room> candidates(MatchWish wish, Instant now, int most) {
-    forgetQuiet(now);
     RoaringBitmap fitting =
         properties.of(new Property.Joinable(wish.game(), wish.maxPlayers())).clone();
     wish.minPlayers().ifPresent(least -> fitting.and(properties.of(new Property.Least(least))));
@@ -275,8 +262,9 @@ final class MemoryRoomIndex implements RoomIndex {
               fitting.andNot(otherwise);
             });
     List<Room> rooms = new ArrayList<>();
-    best(RoaringBitmap.and(fitting, livelyIds), wish, most, rooms);
-    best(RoaringBitmap.andNot(fitting, livelyIds), wish, most, rooms);
+    RoaringBitmap first = lively.ids(now);
+    best(RoaringBitmap.and(fitting, first), wish, most, rooms);
+    best(RoaringBitmap.andNot(fitting, first), wish, most, rooms);
     return rooms;
   }
 
@@ -297,7 +285,7 @@ final class MemoryRoomIndex implements RoomIndex {
 
   @Override
   public synchronized List<Room> seatedIn(String playerId) {
-    return seated.getOrDefault(playerId, Set.of()).stream()
+    return seated.of(playerId).stream()
         .map(Cell::room)
         .sorted(Comparator.comparing(Room::createdAt).reversed().thenComparing(Room::code))
         .toList();
@@ -305,13 +293,12 @@ final class MemoryRoomIndex implements RoomIndex {
 
   @Override
   public synchronized int placesOf(String playerId) {
-    return seated.getOrDefault(playerId, Set.of()).size()
-        + watching.getOrDefault(playerId, Set.of()).size();
+    return seated.of(playerId).size() + watching.of(playerId).size();
   }
 
   @Override
   public synchronized RoomCounts counts() {
-    return new RoomCounts(phases, seated.size());
+    return new RoomCounts(phases, seated.players());
   }
 
   private Room room(int id) {
@@ -342,67 +329,6 @@ final class MemoryRoomIndex implements RoomIndex {
       }
     }
     return all;
-  }
-
-  /** Notes an event in a room, unless quick match would rather think of others. */
-  private void enliven(int id, Room room) {
-    if (room.isOpen() && room.autoStart() && room.seats().stream().allMatch(Seat::connected)) {
-      lively.add(new Event(room.changedAt(), id));
-      livelyIds.add(id);
-    } else {
-      livelyIds.remove(id);
-    }
-    forgetQuiet(room.changedAt());
-  }
-
-  private void forgetQuiet(Instant now) {
-    Instant before = now.minus(LIVELY);
-    while (!lively.isEmpty() && lively.first().at().isBefore(before)) {
-      Event longestAgo = lively.first();
-      lively.remove(longestAgo);
-      livelyIds.remove(longestAgo.id());
-    }
-  }
-
-  /** Brings a room's members up to date. Only one change of a member is usual. */
-  private static void members(
-      Cell cell, List<Seat> before, List<Seat> after, Map<String, Set<Cell>> rooms) {
-    int same = 0;
-    int shorter = Math.min(before.size(), after.size());
-    while (same < shorter && isSame(before.get(same), after.get(same))) {
-      same++;
-    }
-    Set<String> gone = ids(before.subList(same, before.size()));
-    for (String id : ids(after.subList(same, after.size()))) {
-      if (!gone.remove(id)) {
-        rooms.merge(id, Set.of(cell), MemoryRoomIndex::union);
-      }
-    }
-    for (String id : gone) {
-      rooms.computeIfPresent(id, (k, cells) -> without(cells, cell));
-    }
-  }
-
-  private static boolean isSame(Seat one, Seat other) {
-    return one.playerId().equals(other.playerId());
-  }
-
-  private static Set<String> ids(List<Seat> seats) {
-    Set<String> ids = new HashSet<>();
-    seats.forEach(seat -> ids.add(seat.playerId()));
-    return ids;
-  }
-
-  private static <T> Set<T> union(Set<T> one, Set<T> other) {
-    Set<T> all = new HashSet<>(one);
-    all.addAll(other);
-    return all;
-  }
-
-  private static <T> @Nullable Set<T> without(Set<T> all, T one) {
-    Set<T> others = new HashSet<>(all);
-    others.remove(one);
-    return others.isEmpty() ? null : others;
   }
 
   private static @Nullable Integer sumOrNull(int one, int other) {

@@ -118,7 +118,7 @@ class MemoryRoomIndexTest {
 
   private boolean isLively(Room room) {
     return room.seats().stream().allMatch(seat -> seat.connected())
-        && !room.changedAt().isBefore(now.minus(MemoryRoomIndex.LIVELY));
+        && !room.changedAt().isBefore(now.minus(LivelyRooms.LIVELY));
   }
 
   @Property(tries = 100)
