@@ -1,5 +1,6 @@
 package org.cometlobby.lobby.store;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cometlobby.lobby.OutOfBoundsException;
@@ -16,8 +17,13 @@ record ListCursor(int seats, long createdMillis, String code) {
   private static final Pattern TEXT =
       Pattern.compile("([0-9]{1,4})-([0-9a-z]{1,11})-([0-9A-Z]{1,16})");
 
-  static ListCursor of(Room room) {
-    return new ListCursor(room.seats().size(), room.createdAt().toEpochMilli(), room.code());
+  /**
+   * @param seats the number of taken seats by which the room was listed, if it was; the room may
+   *     have changed since
+   */
+  static ListCursor of(Room room, Optional<Integer> seats) {
+    return new ListCursor(
+        seats.orElse(room.seats().size()), room.createdAt().toEpochMilli(), room.code());
   }
 
   /**

@@ -6,14 +6,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cometlobby.lobby.RoomCounts;
 import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.RoomIndex;
@@ -22,7 +21,6 @@ import org.cometlobby.lobby.RoomPage;
 import org.cometlobby.lobby.room.MatchWish;
 import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.room.Room;
-import org.cometlobby.lobby.room.Seat;
 import org.cometlobby.lobby.room.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.IntIterator;
@@ -33,43 +31,22 @@ import org.roaringbitmap.RoaringBitmap;
  * set of rooms is a set of such numbers, one for each property that is asked for, so a filter is an
  * intersection of sets, and its numbers in descending order are the newest rooms first.
  *
- * <p>Thread-safe: one lock, held for some microseconds.
+ * <p>Thread-safe: one lock, held for some microseconds. What takes longer, such as the comparison
+ * of texts, is done with a copy outside.
  */
 final class MemoryRoomIndex implements RoomIndex {
-
-  /**
-   * The most texts that one search compares. The sets of runs of characters leave few others, so
-   * only a search for a text that very many rooms have comes here; its total is then an estimate.
-   */
-  private static final int MOST_COMPARED = 2_000;
 
   /** A number above that of each room. */
   private static final long ALL = 1L << 32;
 
-  private sealed interface Property {
-    enum Flag implements Property {
-      OPEN
-    }
-
-    record Of(Phase phase) implements Property {}
-
-    record Game(String name) implements Property {}
-
-    record Joinable(String game, int maxPlayers) implements Property {}
-
-    record Least(int minPlayers) implements Property {}
-
-    record Wished(String attribute) implements Property {}
-
-    record WishedAs(String attribute, String value) implements Property {}
-  }
-
   private record Listed(int id, Room room) {}
 
   private final Map<String, Listed> byCode = new HashMap<>();
-  private final Map<Integer, Cell> byId = new HashMap<>();
+  // Read without the lock, too. Another map after each renumbering, so that the numbers of a copy
+  // stay those of the same rooms.
+  private Map<Integer, Cell> byId = new ConcurrentHashMap<>();
   private final RoaringBitmap listed = new RoaringBitmap();
-  private final Facets<Property> properties = new Facets<>(new HashMap<>());
+  private final Facets<RoomProperty> properties = new Facets<>(new HashMap<>());
   private final Facets<Integer> bySeats =
       new Facets<>(new TreeMap<>(Collections.reverseOrder(Integer::compare)));
   private final TextIndex texts = new TextIndex();
@@ -104,7 +81,7 @@ final class MemoryRoomIndex implements RoomIndex {
     watching.move(cell, List.of(), room.spectators());
     if (isListed(room)) {
       listed.add(id);
-      properties.move(id, Set.of(), properties(room));
+      properties.move(id, Set.of(), RoomProperty.of(room));
       bySeats.move(id, Set.of(), Set.of(room.seats().size()));
       texts.add(RoomFilter.searched(room), id);
       lively.add(id, room);
@@ -127,7 +104,7 @@ final class MemoryRoomIndex implements RoomIndex {
     seated.move(cell, before.seats(), room.seats());
     watching.move(cell, before.spectators(), room.spectators());
     if (isListed(room)) {
-      properties.move(known.id(), properties(before), properties(room));
+      properties.move(known.id(), RoomProperty.of(before), RoomProperty.of(room));
       bySeats.move(known.id(), Set.of(before.seats().size()), Set.of(room.seats().size()));
       lively.remove(known.id(), before);
       lively.add(known.id(), room);
@@ -147,7 +124,7 @@ final class MemoryRoomIndex implements RoomIndex {
     watching.move(cell, before.spectators(), List.of());
     if (isListed(before)) {
       listed.remove(known.id());
-      properties.move(known.id(), properties(before), Set.of());
+      properties.move(known.id(), RoomProperty.of(before), Set.of());
       bySeats.move(known.id(), Set.of(before.seats().size()), Set.of());
       texts.remove(RoomFilter.searched(before), known.id());
       lively.remove(known.id(), before);
@@ -157,73 +134,69 @@ final class MemoryRoomIndex implements RoomIndex {
   /** Numbers the rooms from 1 again. */
   private void renumber() {
     List<Cell> oldestFirst = new TreeMap<>(byId).values().stream().toList();
+    byId = new ConcurrentHashMap<>();
     oldestFirst.forEach(this::remove);
     lastId = 0;
     oldestFirst.forEach(this::add);
   }
 
   @Override
-  public synchronized RoomPage list(
-      RoomFilter filter, RoomOrder order, Optional<String> after, int limit) {
-    Optional<ListCursor> from = after.map(ListCursor::parse);
+  public RoomPage list(RoomFilter filter, RoomOrder order, Optional<String> after, int limit) {
+    return candidates(filter, order, after.map(ListCursor::parse), limit).window(filter, limit);
+  }
+
+  /** Copies what a window needs. */
+  synchronized Candidates candidates(
+      RoomFilter filter, RoomOrder order, Optional<ListCursor> after, int limit) {
     RoaringBitmap found = found(filter);
     int total = found.getCardinality();
-    long below = from.map(this::position).orElse(ALL);
-    List<Room> rooms = new ArrayList<>();
-    // One more than the window, to know whether another window follows.
-    IntPredicate add = id -> rooms.add(room(id)) && rooms.size() <= limit;
+    int most = Candidates.most(filter, limit);
+    long below = after.map(this::position).orElse(ALL);
+    List<Candidates.Run> runs = new ArrayList<>();
     if (order == RoomOrder.NEWEST) {
-      forEachBelow(found, below, add);
+      runs.add(new Candidates.Run(Optional.empty(), newest(found, below, most)));
     } else {
-      int most = from.map(ListCursor::seats).orElse(Integer.MAX_VALUE);
+      int fewer = after.map(ListCursor::seats).orElse(Integer.MAX_VALUE);
       for (int seats : bySeats.keys()) {
-        if (seats <= most
-            && !forEachBelow(
-                RoaringBitmap.and(found, bySeats.of(seats)), seats == most ? below : ALL, add)) {
-          break;
+        if (seats <= fewer && most > 0) {
+          RoaringBitmap ids =
+              newest(
+                  RoaringBitmap.and(found, bySeats.of(seats)), seats == fewer ? below : ALL, most);
+          runs.add(new Candidates.Run(Optional.of(seats), ids));
+          most -= ids.getCardinality();
         }
       }
     }
-    boolean more = rooms.size() > limit;
-    List<Room> window = more ? rooms.subList(0, limit) : rooms;
-    return new RoomPage(
-        window,
+    return new Candidates(
+        byId,
         total,
-        more ? Optional.of(ListCursor.of(window.get(limit - 1)).toString()) : Optional.empty());
+        filter.text().isPresent() && total <= Candidates.MOST_COMPARED ? found.clone() : null,
+        runs);
   }
 
+  /** Returns the ids of the rooms that may pass a filter; not to be changed. */
   private RoaringBitmap found(RoomFilter filter) {
-    RoaringBitmap found = listed.clone();
-    filter.game().ifPresent(game -> found.and(properties.of(new Property.Game(game))));
+    List<RoaringBitmap> sets = new ArrayList<>();
+    filter.game().ifPresent(game -> sets.add(properties.of(new RoomProperty.Game(game))));
     if (!filter.phases().isEmpty()) {
       RoaringBitmap inPhase = new RoaringBitmap();
-      filter.phases().forEach(phase -> inPhase.or(properties.of(new Property.Of(phase))));
-      found.and(inPhase);
+      filter.phases().forEach(phase -> inPhase.or(properties.of(new RoomProperty.Of(phase))));
+      sets.add(inPhase);
     }
     if (filter.open()) {
-      found.and(properties.of(Property.Flag.OPEN));
+      sets.add(properties.of(RoomProperty.Flag.OPEN));
     }
-    filter
-        .text()
-        .ifPresent(
-            text -> {
-              texts.retain(found, text);
-              compare(found, filter);
-            });
-    return found;
+    filter.text().ifPresent(text -> sets.addAll(texts.rarest(text)));
+    sets.sort(Comparator.comparing(RoaringBitmap::getCardinality));
+    return sets.stream().reduce((one, other) -> RoaringBitmap.and(one, other)).orElse(listed);
   }
 
-  /** Removes rooms that only seemed to have the text. */
-  private void compare(RoaringBitmap found, RoomFilter filter) {
-    List<Integer> others = new ArrayList<>();
-    IntIterator ids = found.getReverseIntIterator();
-    for (int compared = 0; ids.hasNext() && compared < MOST_COMPARED; compared++) {
-      int id = ids.next();
-      if (!filter.test(room(id))) {
-        others.add(id);
-      }
-    }
-    others.forEach(found::remove);
+  /** Copies the highest of the ids below a bound. */
+  private static RoaringBitmap newest(RoaringBitmap ids, long below, int most) {
+    int count = ids.rank((int) (below - 1));
+    return count == 0
+        ? new RoaringBitmap()
+        : ids.selectRange(ids.select(Math.max(0, count - most)), below);
   }
 
   /** Returns the number below which the rooms after a cursor are. */
@@ -250,15 +223,15 @@ final class MemoryRoomIndex implements RoomIndex {
   @Override
   public synchronized List<Room> candidates(MatchWish wish, Instant now, int most) {
     RoaringBitmap fitting =
-        properties.of(new Property.Joinable(wish.game(), wish.maxPlayers())).clone();
-    wish.minPlayers().ifPresent(least -> fitting.and(properties.of(new Property.Least(least))));
+        properties.of(new RoomProperty.Joinable(wish.game(), wish.maxPlayers())).clone();
+    wish.minPlayers().ifPresent(least -> fitting.and(properties.of(new RoomProperty.Least(least))));
     wish.attributes()
         .forEach(
             (attribute, value) -> {
               RoaringBitmap otherwise =
                   RoaringBitmap.andNot(
-                      properties.of(new Property.Wished(attribute)),
-                      properties.of(new Property.WishedAs(attribute, value.toString())));
+                      properties.of(new RoomProperty.Wished(attribute)),
+                      properties.of(new RoomProperty.WishedAs(attribute, value.toString())));
               fitting.andNot(otherwise);
             });
     List<Room> rooms = new ArrayList<>();
@@ -309,48 +282,8 @@ final class MemoryRoomIndex implements RoomIndex {
     return room.visibility() == Visibility.PUBLIC;
   }
 
-  private static Set<Property> properties(Room room) {
-    Set<Property> all = new HashSet<>();
-    all.add(new Property.Of(room.phase()));
-    all.add(new Property.Game(room.game()));
-    if (room.isOpen()) {
-      all.add(Property.Flag.OPEN);
-      if (room.autoStart()) {
-        all.add(new Property.Joinable(room.game(), room.maxPlayers()));
-        all.add(new Property.Least(room.minPlayers()));
-        for (Seat seat : room.seats()) {
-          seat.wish()
-              .forEach(
-                  (attribute, value) -> {
-                    all.add(new Property.Wished(attribute));
-                    all.add(new Property.WishedAs(attribute, value.toString()));
-                  });
-        }
-      }
-    }
-    return all;
-  }
-
   private static @Nullable Integer sumOrNull(int one, int other) {
     int sum = one + other;
     return sum == 0 ? null : sum;
-  }
-
-  /**
-   * Calls an action for the ids below a bound, the highest first, as long as it returns true.
-   *
-   * @return whether it always did
-   */
-  private static boolean forEachBelow(RoaringBitmap ids, long below, IntPredicate action) {
-    if (below < ALL) {
-      ids.remove(below, ALL);
-    }
-    IntIterator newestFirst = ids.getReverseIntIterator();
-    while (newestFirst.hasNext()) {
-      if (!action.test(newestFirst.next())) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -1,5 +1,8 @@
 package org.cometlobby.lobby.store;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -15,6 +18,10 @@ final class TextIndex {
 
   private static final int SETS = 1 << 16;
   private static final int LONGEST = 3;
+  private static final RoaringBitmap NONE = new RoaringBitmap();
+
+  /** The most sets for one text: more of them leave hardly fewer ids. */
+  private static final int RAREST = 8;
 
   private final @Nullable RoaringBitmap[] sets = new RoaringBitmap[SETS];
 
@@ -45,17 +52,19 @@ final class TextIndex {
             });
   }
 
-  /** Keeps of some ids those whose text may contain another text of at least one character. */
-  void retain(RoaringBitmap ids, String wanted) {
+  /**
+   * Returns sets of ids: each of another text of at least one character, or more, is in all of
+   * them. They are those of the rarest runs of the text, which the caller must not change.
+   */
+  List<RoaringBitmap> rarest(String wanted) {
     int length = Math.min(LONGEST, wanted.length());
-    for (int i = 0; i + length <= wanted.length() && !ids.isEmpty(); i++) {
-      RoaringBitmap set = sets[run(wanted, i, length)];
-      if (set == null) {
-        ids.clear();
-      } else {
-        ids.and(set);
-      }
-    }
+    return IntStream.rangeClosed(0, wanted.length() - length)
+        .map(from -> run(wanted, from, length))
+        .distinct()
+        .mapToObj(run -> Objects.requireNonNullElse(sets[run], NONE))
+        .sorted(Comparator.comparing(RoaringBitmap::getCardinality))
+        .limit(RAREST)
+        .toList();
   }
 
   private static IntStream runs(String text) {

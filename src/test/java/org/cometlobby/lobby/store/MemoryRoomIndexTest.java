@@ -165,6 +165,98 @@ class MemoryRoomIndexTest {
   }
 
   @Test
+  void aSearchFindsByPagingARoomBehindMoreThanItCompares() {
+    MemoryRoomIndex index = new MemoryRoomIndex();
+    Cell oldest = added(index, titled("abcd"), 0, 0);
+    for (int i = 1; i <= Candidates.MOST_COMPARED + 1; i++) {
+      // Has all runs of three characters of the text, but not the text.
+      added(index, titled("bcd abc"), i, 0);
+    }
+    Cell newest = added(index, titled("ABCD"), 9_999, 0);
+    for (RoomOrder order : RoomOrder.values()) {
+      RoomPage first = index.list(searched("abcd"), order, Optional.empty(), 5);
+      assertThat(first.rooms()).containsExactly(newest.room());
+      RoomPage second = index.list(searched("abcd"), order, first.next(), 5);
+      assertThat(second.rooms()).containsExactly(oldest.room());
+      assertThat(second.next()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSearchGoesOnUntilItHasAWindowAndKnowsWhetherAnotherOneFollows() {
+    MemoryRoomIndex index = new MemoryRoomIndex();
+    for (int i = 0; i < Candidates.MOST_COMPARED + 100; i++) {
+      added(index, titled(i % 2 == 0 ? "abcd" : "bcd abc"), i, 0);
+    }
+    RoomPage page = index.list(searched("abcd"), RoomOrder.NEWEST, Optional.empty(), 10);
+    assertThat(page.rooms()).hasSize(10).allMatch(room -> room.title().equals("abcd"));
+    assertThat(page.next()).isPresent();
+    assertThat(page.total()).isLessThan(Candidates.MOST_COMPARED + 100);
+  }
+
+  @Test
+  void aRoomThatClosesDuringASearchIsLeftOutAndTheNextWindowGoesOn() {
+    for (RoomFilter filter : List.of(RoomFilter.ALL, searched("abcd"))) {
+      MemoryRoomIndex index = new MemoryRoomIndex();
+      List<Cell> cells = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        cells.add(added(index, titled("abcd"), i, i));
+      }
+      Candidates candidates = index.candidates(filter, RoomOrder.NEWEST, Optional.empty(), 2);
+      index.remove(cells.get(3));
+      RoomPage page = candidates.window(filter, 2);
+      List<Room> all = new ArrayList<>(page.rooms());
+      all.addAll(index.list(filter, RoomOrder.NEWEST, page.next(), 5).rooms());
+      assertThat(all)
+          .containsExactly(
+              cells.get(4).room(), cells.get(2).room(), cells.get(1).room(), cells.get(0).room());
+    }
+  }
+
+  @Test
+  void aSearchDuringWhichTheRoomsAreNumberedAgainListsTheRoomsThatItFound() {
+    MemoryRoomIndex index = new MemoryRoomIndex(Integer.MAX_VALUE - 3);
+    Cell older = added(index, titled("abcd"), 1, 1);
+    Cell newer = added(index, titled("abcd"), 2, 2);
+    Candidates candidates = index.candidates(RoomFilter.ALL, RoomOrder.NEWEST, Optional.empty(), 5);
+    added(index, titled("abcd"), 3, 3);
+    added(index, titled("abcd"), 4, 4);
+    assertThat(candidates.window(RoomFilter.ALL, 5).rooms())
+        .containsExactly(newer.room(), older.room());
+  }
+
+  @Test
+  void theFullestRoomsGoOnWhereTheyEndedAlthoughTheLastOneHasChangedMeanwhile() {
+    MemoryRoomIndex index = new MemoryRoomIndex();
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Cell cell = added(index, titled("abcd"), i, 0);
+      apply(index, cell, Rooms.sit(player(1)));
+      cells.add(cell);
+    }
+    Candidates candidates =
+        index.candidates(RoomFilter.ALL, RoomOrder.FULLEST, Optional.empty(), 1);
+    apply(index, cells.get(2), new Command.LeaveSeat(player(1).id()));
+    RoomPage first = candidates.window(RoomFilter.ALL, 1);
+    assertThat(first.rooms()).containsExactly(cells.get(2).room());
+    assertThat(index.list(RoomFilter.ALL, RoomOrder.FULLEST, first.next(), 2).rooms())
+        .containsExactly(cells.get(1).room(), cells.get(0).room());
+  }
+
+  private static void apply(MemoryRoomIndex index, Cell cell, Command command) {
+    cell.set(Rooms.accepted(cell.room().apply(command, Rooms.NOW)).room());
+    index.update(cell);
+  }
+
+  private static RoomFilter searched(String text) {
+    return new RoomFilter(Optional.empty(), Set.of(), false, Optional.of(text));
+  }
+
+  private static NewRoom titled(String title) {
+    return wish("go", title, Visibility.PUBLIC, JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  @Test
   void anythingElseThanACursorIsRefused() {
     MemoryRoomIndex index = new MemoryRoomIndex();
     for (String text : List.of("", "x", "1-2", "99999-zz-K7QX2M", "1-zzzzzzzzzzzz-K7QX2M")) {

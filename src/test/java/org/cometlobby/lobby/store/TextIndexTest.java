@@ -58,7 +58,7 @@ class TextIndexTest {
           }
         });
     RoaringBitmap ids = ids(texts);
-    index.retain(ids, wanted);
+    index.rarest(wanted).forEach(ids::and);
     assertThat(ids).allMatch(id -> id % 2 == 1);
     assertThat(ids).containsAll(containing(left, wanted));
   }
@@ -67,7 +67,7 @@ class TextIndexTest {
     TextIndex index = new TextIndex();
     texts.forEach((id, text) -> index.add(text, id));
     RoaringBitmap ids = ids(texts);
-    index.retain(ids, wanted);
+    index.rarest(wanted).forEach(ids::and);
     return ids;
   }
 
