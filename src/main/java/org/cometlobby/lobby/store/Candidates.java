@@ -68,7 +68,7 @@ record Candidates(
         }
         Room room = cell.room();
         boolean passes = passing != null ? passing.contains(id) : !compares || filter.test(room);
-        if (seen == MOST_COMPARED || passes && rooms.size() == limit) {
+        if (seen == MOST_COMPARED || (passes && rooms.size() == limit)) {
           return new RoomPage(rooms, total(passing, others), next);
         }
         if (passes) {
