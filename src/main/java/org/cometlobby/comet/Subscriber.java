@@ -33,4 +33,7 @@ public interface Subscriber {
    * follows at once.
    */
   boolean polls();
+
+  /** Returns the client's address, as {@code ServletRequest.getRemoteAddr} names it. */
+  String address();
 }

@@ -126,7 +126,8 @@ final class CometServlet extends HttpServlet {
       return;
     }
     StreamSubscriber subscriber =
-        new StreamSubscriber(kind == FramingKind.POLL, runtime.workers().passes());
+        new StreamSubscriber(
+            kind == FramingKind.POLL, request.getRemoteAddr(), runtime.workers().passes());
     StreamSource source = null;
     boolean open = false;
     try {

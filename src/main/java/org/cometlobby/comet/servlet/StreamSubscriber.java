@@ -21,6 +21,7 @@ final class StreamSubscriber implements Subscriber {
   private static final System.Logger LOG = System.getLogger(StreamSubscriber.class.getName());
 
   private final boolean polls;
+  private final String address;
   private final Executor executor;
   private List<Runnable> actions = List.of();
   private @Nullable StreamResponse stream;
@@ -32,8 +33,9 @@ final class StreamSubscriber implements Subscriber {
    * @param executor runs the actions: the stream holds its monitor when it ends, and an action that
    *     waits for another lock could deadlock
    */
-  StreamSubscriber(boolean polls, Executor executor) {
+  StreamSubscriber(boolean polls, String address, Executor executor) {
     this.polls = polls;
+    this.address = address;
     this.executor = executor;
   }
 
@@ -73,6 +75,11 @@ final class StreamSubscriber implements Subscriber {
   @Override
   public boolean polls() {
     return polls;
+  }
+
+  @Override
+  public String address() {
+    return address;
   }
 
   /** Notes that the stream is open. */

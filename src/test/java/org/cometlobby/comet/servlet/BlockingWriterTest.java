@@ -54,7 +54,7 @@ class BlockingWriterTest {
               Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
               framing(),
               Duration.ZERO,
-              new StreamSubscriber(false, Runnable::run)));
+              new StreamSubscriber(false, "192.0.2.1", Runnable::run)));
 
   /** Runs an action when the stream asks for its kind, which is after it has looked for entries. */
   private Framing framing() {

@@ -38,7 +38,7 @@ class StreamResponseTest {
             Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
             framing,
             Duration.ZERO,
-            new StreamSubscriber(framing.kind() == FramingKind.POLL, Runnable::run)));
+            new StreamSubscriber(framing.kind() == FramingKind.POLL, "192.0.2.1", Runnable::run)));
   }
 
   private void publish(int count) {

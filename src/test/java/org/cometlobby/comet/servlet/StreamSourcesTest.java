@@ -126,7 +126,7 @@ class StreamSourcesTest {
             .filter(m -> m.path().toString().equals(path))
             .findFirst()
             .orElseThrow();
-    StreamSubscriber subscriber = new StreamSubscriber(true, Runnable::run);
+    StreamSubscriber subscriber = new StreamSubscriber(true, "192.0.2.1", Runnable::run);
     return sources.open(method, Map.of(), request(path), cursor, subscriber);
   }
 

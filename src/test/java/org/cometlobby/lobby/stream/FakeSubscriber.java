@@ -37,4 +37,9 @@ final class FakeSubscriber implements Subscriber {
   public boolean polls() {
     return false;
   }
+
+  @Override
+  public String address() {
+    return "192.0.2.1";
+  }
 }
