@@ -42,7 +42,7 @@ public class BadgeStream {
 
   @PostConstruct
   void prepare() {
-    topics = new ReadTopics<>(Integer.MAX_VALUE, BadgeTopic::unread, scheduler, clock);
+    topics = new ReadTopics<>(BadgeTopic::unread, scheduler, clock);
   }
 
   /**
@@ -62,7 +62,7 @@ public class BadgeStream {
     // On the lobby's own page without script, only this stream shows that a player is connected.
     // Another site's page doesn't send the cookie.
     playerStreams.opened(key.code(), caller, subscriber);
-    BadgeTopic badge = topics.open(key, () -> new BadgeTopic(language), true, subscriber);
+    BadgeTopic badge = topics.open(key, () -> new BadgeTopic(language), subscriber);
     // Looked up again: a later change finds the badge among those with readers.
     return badge.opened(find(key.code()));
   }

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Subscriber;
 import org.cometlobby.scheduling.Scheduler;
 
@@ -31,7 +30,6 @@ final class ReadTopics<K, T> {
   /** The most topics without readers. */
   static final int MAX_UNREAD = 256;
 
-  private final int maxRead;
   private final Consumer<T> lastReaderLeft;
   private final Scheduler scheduler;
   private final InstantSource clock;
@@ -53,11 +51,9 @@ final class ReadTopics<K, T> {
   }
 
   /**
-   * @param maxRead the most topics with readers
    * @param lastReaderLeft told of a topic that has no reader any longer; must not block
    */
-  ReadTopics(int maxRead, Consumer<T> lastReaderLeft, Scheduler scheduler, InstantSource clock) {
-    this.maxRead = maxRead;
+  ReadTopics(Consumer<T> lastReaderLeft, Scheduler scheduler, InstantSource clock) {
     this.lastReaderLeft = lastReaderLeft;
     this.scheduler = scheduler;
     this.clock = clock;
@@ -68,19 +64,11 @@ final class ReadTopics<K, T> {
    * those with readers.
    *
    * @param make makes a topic that isn't there; must not block
-   * @param always whether the topic is made even if there are too many
-   * @throws RefusedException when there are too many topics with readers
    */
-  T open(K key, Supplier<T> make, boolean always, Subscriber subscriber) {
+  T open(K key, Supplier<T> make, Subscriber subscriber) {
     Slot<T> slot;
     synchronized (this) {
       Slot<T> known = read.get(key);
-      if (known == null && read.size() >= maxRead && !always) {
-        throw new RefusedException(
-            503,
-            "Too many different streams are open here; open one that others read, or try again later",
-            KEPT);
-      }
       slot = known != null ? known : unreadOr(key, make);
       slot.readers++;
       read.put(key, slot);

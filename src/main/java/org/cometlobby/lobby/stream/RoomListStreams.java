@@ -13,9 +13,11 @@ import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.Network;
 import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.RoomListQuery;
 import org.cometlobby.lobby.RoomPage;
+import org.cometlobby.lobby.http.ClientNetwork;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.Visibility;
@@ -25,12 +27,11 @@ import org.cometlobby.scheduling.Scheduler;
 @ApplicationScoped
 public class RoomListStreams {
 
-  /** The most windows with readers, apart from the {@link #isCommon common} ones. */
-  static final int MAX_LISTS = 1_000;
-
   @Inject LobbyBean lobby;
   @Inject Scheduler scheduler;
   @Inject InstantSource clock;
+
+  private final WindowLimits limits = new WindowLimits();
 
   @SuppressWarnings("NullAway.Init") // by prepare()
   private ReadTopics<RoomListQuery, RoomListTopic> topics;
@@ -40,7 +41,7 @@ public class RoomListStreams {
 
   @PostConstruct
   void prepare() {
-    topics = new ReadTopics<>(MAX_LISTS, RoomListTopic::unread, scheduler, clock);
+    topics = new ReadTopics<>(RoomListTopic::unread, scheduler, clock);
     publisher = new RoomListPublisher(topics::all, scheduler, clock);
   }
 
@@ -60,8 +61,11 @@ public class RoomListStreams {
     Map<String, Optional<String>> parameters =
         Map.of("game", game, "phase", phase, "open", open, "q", q, "sort", sort, "limit", limit);
     RoomListQuery query = query(parameters);
+    if (!isCommon(query)) {
+      limits.open(query, site(ClientNetwork.of(subscriber.address())), subscriber);
+    }
     return topics
-        .open(query, () -> newTopic(query), isCommon(query), subscriber)
+        .open(query, () -> newTopic(query), subscriber)
         // A change from here on is gathered, and one until here is in the list.
         .opened();
   }
@@ -72,6 +76,13 @@ public class RoomListStreams {
     } catch (OutOfBoundsException e) {
       throw new RefusedException(400, String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Returns all that one customer may have of a network: the windows of its parts count together.
+   */
+  private static String site(Network network) {
+    return network.site().orElse(network.address());
   }
 
   private RoomListTopic newTopic(RoomListQuery query) {

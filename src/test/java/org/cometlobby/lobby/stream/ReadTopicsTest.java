@@ -1,13 +1,11 @@
 package org.cometlobby.lobby.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
-import org.cometlobby.comet.RefusedException;
 import org.cometlobby.lobby.room.Rooms;
 import org.cometlobby.scheduling.Scheduler;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +17,7 @@ class ReadTopicsTest {
   private final List<Object> unread = new ArrayList<>();
   private Instant now = Rooms.NOW;
   private final ReadTopics<String, Object> topics =
-      new ReadTopics<>(3, unread::add, scheduler, () -> now);
+      new ReadTopics<>(unread::add, scheduler, () -> now);
 
   @AfterEach
   void close() {
@@ -27,7 +25,7 @@ class ReadTopicsTest {
   }
 
   private Object open(String name, FakeSubscriber reader) {
-    return topics.open(name, Object::new, false, reader);
+    return topics.open(name, Object::new, reader);
   }
 
   private Object glance(String name) {
@@ -83,21 +81,6 @@ class ReadTopicsTest {
       glance("game " + i);
     }
     assertThat(topics.size()).isEqualTo(ReadTopics.MAX_UNREAD);
-  }
-
-  @Test
-  void oneTopicTooManyIsRefusedForAWhileUnlessItIsAlwaysServed() {
-    FakeSubscriber first = new FakeSubscriber();
-    open("0", first);
-    open("1", new FakeSubscriber());
-    open("2", new FakeSubscriber());
-    RefusedException refused =
-        catchThrowableOfType(RefusedException.class, () -> open("3", new FakeSubscriber()));
-    assertThat(refused.status()).isEqualTo(503);
-    assertThat(refused.retryAfter()).isPresent();
-    open("1", new FakeSubscriber());
-    topics.open("all", Object::new, true, new FakeSubscriber());
-    assertThat(topics.all()).hasSize(4);
   }
 
   @Test
