@@ -3,7 +3,6 @@ package org.cometlobby.lobby.stream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,11 +85,10 @@ final class RoomListPublisher {
   private void run() {
     long end = clock.millis() + MAX_MILLIS;
     findOutdated();
-    Map<String, RoomListTopic.Written> written = new HashMap<>();
     for (Iterator<RoomListTopic> lists = outdated.iterator(); lists.hasNext(); ) {
       RoomListTopic list = lists.next();
       lists.remove();
-      if (!list.update(written)) {
+      if (!list.update()) {
         owed.add(list);
       }
       if (clock.millis() >= end) {

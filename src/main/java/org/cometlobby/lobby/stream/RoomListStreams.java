@@ -32,6 +32,7 @@ public class RoomListStreams {
   @Inject InstantSource clock;
 
   private final WindowLimits limits = new WindowLimits();
+  private final ListedRooms listed = new ListedRooms();
 
   @SuppressWarnings("NullAway.Init") // by prepare()
   private ReadTopics<RoomListQuery, RoomListTopic> topics;
@@ -86,7 +87,7 @@ public class RoomListStreams {
   }
 
   private RoomListTopic newTopic(RoomListQuery query) {
-    return new RoomListTopic(query, this::page, clock);
+    return new RoomListTopic(query, this::page, listed, clock);
   }
 
   private RoomPage page(RoomListQuery query) {

@@ -43,6 +43,7 @@ final class RoomListTopic {
 
   private final RoomListQuery query;
   private final Function<RoomListQuery, RoomPage> lists;
+  private final ListedRooms listed;
   private final InstantSource clock;
   private final Topic<Object> topic =
       Topic.builder()
@@ -58,10 +59,16 @@ final class RoomListTopic {
 
   /**
    * @param lists gives the window of a query as it is now
+   * @param listed the rooms that other windows show
    */
-  RoomListTopic(RoomListQuery query, Function<RoomListQuery, RoomPage> lists, InstantSource clock) {
+  RoomListTopic(
+      RoomListQuery query,
+      Function<RoomListQuery, RoomPage> lists,
+      ListedRooms listed,
+      InstantSource clock) {
     this.query = query;
     this.lists = lists;
+    this.listed = listed;
     this.clock = clock;
   }
 
@@ -72,7 +79,7 @@ final class RoomListTopic {
   /** Returns the topic for a reader, with the present window if nobody read it until now. */
   synchronized Topic<Object> opened() {
     if (!fresh) {
-      catchUp(new HashMap<>());
+      catchUp();
       fresh = true;
     }
     return topic;
@@ -86,24 +93,23 @@ final class RoomListTopic {
   /**
    * Publishes the changes since the last update, if anybody reads the topic.
    *
-   * @param written the rooms whose JSON this publication has made, by code
    * @return false if only the total has changed, and it has to wait
    */
-  synchronized boolean update(Map<String, Written> written) {
-    return !fresh || catchUp(written);
+  synchronized boolean update() {
+    return !fresh || catchUp();
   }
 
-  private boolean catchUp(Map<String, Written> written) {
+  private boolean catchUp() {
     // Asked under the lock: of two threads that publish, the second sees no less than the first.
     RoomPage page = lists.apply(query);
     RoomWindow before = told;
     if (before == null) {
-      tell(new RoomWindow(listed(page, Map.of(), written), page.total()), List.of());
+      tell(new RoomWindow(listed(page, Map.of()), page.total()), List.of());
       return true;
     }
     Map<String, ListedRoom> known = new HashMap<>();
     before.rooms().forEach(room -> known.put(room.code(), room));
-    RoomWindow now = new RoomWindow(listed(page, known, written), page.total());
+    RoomWindow now = new RoomWindow(listed(page, known), page.total());
     List<RoomListEvent> events = before.changesTo(now);
     if (events.isEmpty()) {
       return now.total() == before.total() || tellTotal(now);
@@ -112,26 +118,13 @@ final class RoomListTopic {
     return true;
   }
 
-  /** A room's JSON, and the room. */
-  record Written(Room room, ListedRoom listed) {}
-
-  private static List<ListedRoom> listed(
-      RoomPage page, Map<String, ListedRoom> known, Map<String, Written> written) {
+  private List<ListedRoom> listed(RoomPage page, Map<String, ListedRoom> known) {
     List<ListedRoom> rooms = new ArrayList<>();
     for (Room room : page.rooms()) {
       ListedRoom old = known.get(room.code());
-      rooms.add(old != null && old.shows(room) ? old : write(room, written));
+      rooms.add(old != null && old.shows(room) ? old : listed.of(room));
     }
     return rooms;
-  }
-
-  private static ListedRoom write(Room room, Map<String, Written> written) {
-    Written made = written.get(room.code());
-    if (made == null || made.room().version() != room.version()) {
-      made = new Written(room, ListedRoom.of(room));
-      written.put(room.code(), made);
-    }
-    return made.listed();
   }
 
   /** Tells a new total by an event of an unchanged room: the shortest one that there is. */

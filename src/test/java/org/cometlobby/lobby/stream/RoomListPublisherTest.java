@@ -59,6 +59,7 @@ class RoomListPublisherTest {
               }
               return new RoomPage(rooms, total, Optional.empty());
             },
+            new ListedRooms(),
             clock);
     list.opened();
     asked.clear();

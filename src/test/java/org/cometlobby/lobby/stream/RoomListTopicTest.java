@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.cometlobby.comet.Entry;
@@ -37,6 +36,7 @@ class RoomListTopicTest {
             asked++;
             return new RoomPage(rooms, total, Optional.empty());
           },
+          new ListedRooms(),
           () -> now);
 
   private static Room room(int number) {
@@ -58,7 +58,7 @@ class RoomListTopicTest {
   private boolean update(List<Room> next, int nextTotal) {
     rooms = next;
     total = nextTotal;
-    return list.update(new HashMap<>());
+    return list.update();
   }
 
   private static List<String> events(Topic<Object> topic, long after) {
@@ -145,24 +145,5 @@ class RoomListTopicTest {
     assertThat(events(topic, 1)).containsExactly("added");
     list.opened();
     assertThat(asked).isEqualTo(2);
-  }
-
-  @Test
-  void theJsonOfARoomIsMadeOnceForAllLists() {
-    HashMap<String, RoomListTopic.Written> written = new HashMap<>();
-    list.opened();
-    rooms = rooms(0, 1);
-    list.update(written);
-    RoomListTopic.Written first = written.get("ROOM10");
-    RoomListTopic other =
-        new RoomListTopic(
-            list.query(), query -> new RoomPage(rooms, 1, Optional.empty()), () -> now);
-    other.opened();
-    rooms = List.of(joined(room(0)), room(1));
-    list.update(written);
-    RoomListTopic.Written second = written.get("ROOM10");
-    other.update(written);
-    assertThat(second).isNotSameAs(first);
-    assertThat(written.get("ROOM10")).isSameAs(second);
   }
 }
