@@ -35,7 +35,13 @@ final class RoomListTopic {
   static final Duration TOTAL_PAUSE = Duration.ofSeconds(2);
 
   private static final int MAX_ENTRIES = 256;
+
+  /**
+   * The bytes of events for each 1 that the window {@link WindowLimits#weight weighs}: several
+   * snapshots, so that a reader who is an update behind isn't cut off.
+   */
   private static final long MAX_BYTES = 256 * 1_024;
+
   private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
   /** The approximate length of an event's headers in a stream, in bytes. */
@@ -45,13 +51,7 @@ final class RoomListTopic {
   private final Function<RoomListQuery, RoomPage> lists;
   private final ListedRooms listed;
   private final InstantSource clock;
-  private final Topic<Object> topic =
-      Topic.builder()
-          .maxEvents(MAX_ENTRIES)
-          .maxBytes(MAX_BYTES)
-          .maxAge(MAX_AGE)
-          .recoveredInData()
-          .build();
+  private final Topic<Object> topic;
 
   private @Nullable RoomWindow told;
   private long toldAt;
@@ -70,6 +70,13 @@ final class RoomListTopic {
     this.lists = lists;
     this.listed = listed;
     this.clock = clock;
+    this.topic =
+        Topic.builder()
+            .maxEvents(MAX_ENTRIES)
+            .maxBytes(MAX_BYTES * WindowLimits.weight(query))
+            .maxAge(MAX_AGE)
+            .recoveredInData()
+            .build();
   }
 
   RoomListQuery query() {

@@ -2,6 +2,7 @@ package org.cometlobby.lobby.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Rooms;
+import org.cometlobby.lobby.room.Visibility;
 import org.junit.jupiter.api.Test;
 
 class RoomListTopicTest {
@@ -145,5 +147,43 @@ class RoomListTopicTest {
     assertThat(events(topic, 1)).containsExactly("added");
     list.opened();
     assertThat(asked).isEqualTo(2);
+  }
+
+  @Test
+  void aReaderOfTheLargestWindowMayBeSomeSnapshotsBehind() {
+    RoomListTopic large =
+        new RoomListTopic(
+            new RoomListQuery(RoomFilter.ALL, RoomOrder.NEWEST, RoomListQuery.MAX_LIMIT),
+            query -> new RoomPage(rooms, total, Optional.empty()),
+            new ListedRooms(),
+            () -> now);
+    rooms = longRooms();
+    Topic<Object> topic = large.opened();
+    for (int i = 0; i < 3; i++) {
+      rooms = i % 2 == 0 ? List.of() : longRooms();
+      large.update();
+    }
+    assertThat(events(topic, 0)).containsOnly("snapshot").hasSize(4);
+    assertThat(topic.journal().bytes()).isGreaterThan(256 * 1_024);
+  }
+
+  /** Returns as many rooms as a window has, of titles as long as they may be. */
+  private static List<Room> longRooms() {
+    List<Room> rooms = new ArrayList<>();
+    for (int i = 0; i < RoomListQuery.MAX_LIMIT; i++) {
+      NewRoom wish =
+          new NewRoom(
+              "go",
+              "\u00c4".repeat(NewRoom.MAX_TITLE),
+              1,
+              4,
+              Visibility.PUBLIC,
+              true,
+              10,
+              JsonValue.EMPTY_JSON_OBJECT,
+              JsonValue.EMPTY_JSON_OBJECT);
+      rooms.add(Rooms.opening("ROOM" + (100 + i), wish, ANN).get(0).room());
+    }
+    return rooms;
   }
 }
