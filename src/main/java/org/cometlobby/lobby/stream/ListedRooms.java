@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.wire.ListedRoom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The listed rooms that windows show, so that all windows share a room's JSON. A room is kept only
@@ -31,7 +30,7 @@ final class ListedRooms {
   synchronized ListedRoom of(Room room) {
     forgetGone();
     Shown shown = byCode.get(room.code());
-    @Nullable ListedRoom known = shown == null ? null : shown.get();
+    ListedRoom known = shown == null ? null : shown.get();
     if (known != null && known.shows(room)) {
       return known;
     }

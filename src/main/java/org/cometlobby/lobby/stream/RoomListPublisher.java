@@ -3,6 +3,7 @@ package org.cometlobby.lobby.stream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.scheduling.Scheduler;
 
@@ -36,7 +36,11 @@ final class RoomListPublisher {
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final AtomicBoolean totalsDue = new AtomicBoolean();
 
-  // Only used by the publication that runs. The list that waits for longest first.
+  // Only used by the publication that runs.
+  // The lists that aren't yet asked whether the taken changes concern them.
+  private Iterator<RoomListTopic> unasked = Collections.emptyIterator();
+  private ChangedTexts taken = new ChangedTexts(List.of());
+  // The list that waits for longest first.
   private final Set<RoomListTopic> outdated = new LinkedHashSet<>();
   private final Set<RoomListTopic> owed = new LinkedHashSet<>();
   private boolean totalsScheduled;
@@ -71,7 +75,7 @@ final class RoomListPublisher {
     try {
       run();
     } finally {
-      boolean more = !outdated.isEmpty();
+      boolean more = unasked.hasNext() || !outdated.isEmpty();
       scheduled.set(false);
       // Asked after the flag is reset: a change or a due total is either seen here, or schedules by
       // itself.
@@ -83,8 +87,10 @@ final class RoomListPublisher {
 
   /** Publishes to the outdated lists, to as many as the time allows. */
   private void run() {
-    long end = clock.millis() + MAX_MILLIS;
-    findOutdated();
+    long begin = clock.millis();
+    // So that lists are published, too, however many there are to find.
+    findOutdated(begin + MAX_MILLIS / 2);
+    long end = begin + MAX_MILLIS;
     for (Iterator<RoomListTopic> lists = outdated.iterator(); lists.hasNext(); ) {
       RoomListTopic list = lists.next();
       lists.remove();
@@ -107,31 +113,35 @@ final class RoomListPublisher {
     publishSoon();
   }
 
-  private void findOutdated() {
+  private void findOutdated(long end) {
     if (totalsDue.compareAndSet(true, false)) {
       totalsScheduled = false;
       outdated.addAll(owed);
       owed.clear();
     }
-    List<Changed> rooms = takeChanged();
-    for (RoomListTopic list : topics.get()) {
-      RoomFilter filter = list.query().filter();
-      if (rooms.stream().anyMatch(room -> filter.concerns(room.game(), room.text()))) {
+    if (!unasked.hasNext()) {
+      taken = new ChangedTexts(takeChanged());
+      unasked = topics.get().iterator();
+    }
+    while (unasked.hasNext()) {
+      RoomListTopic list = unasked.next();
+      if (taken.concern(list.query().filter())) {
         outdated.add(list);
+      }
+      if (clock.millis() >= end) {
+        return;
       }
     }
   }
 
-  private record Changed(String game, String text) {}
-
-  private List<Changed> takeChanged() {
-    List<Changed> taken = new ArrayList<>();
+  private List<Room> takeChanged() {
+    List<Room> rooms = new ArrayList<>();
     for (String code : List.copyOf(changed.keySet())) {
       Room room = changed.remove(code);
       if (room != null) {
-        taken.add(new Changed(room.game(), RoomFilter.searched(room)));
+        rooms.add(room);
       }
     }
-    return taken;
+    return rooms;
   }
 }

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cometlobby.lobby.RoomListQuery;
 import org.cometlobby.lobby.RoomPage;
@@ -34,9 +38,13 @@ class RoomListPublisherTest {
   private final BlockingQueue<RoomListQuery> asked = new LinkedBlockingQueue<>();
   private final AtomicLong millis = new AtomicLong(Rooms.NOW.toEpochMilli());
   private final InstantSource clock = () -> Instant.ofEpochMilli(millis.get());
-  private final RoomListPublisher publisher = new RoomListPublisher(() -> lists, scheduler, clock);
+  private final RoomListPublisher publisher =
+      new RoomListPublisher(() -> this::steps, scheduler, clock);
   private volatile List<Room> rooms = List.of();
   private volatile int total;
+  private final AtomicInteger steps = new AtomicInteger();
+  private volatile Runnable found = () -> {};
+  private final AtomicInteger firstAskedAfter = new AtomicInteger();
   private volatile long cost;
   private volatile @Nullable RoomListQuery held;
   private final CountDownLatch release = new CountDownLatch(1);
@@ -46,6 +54,17 @@ class RoomListPublisherTest {
     scheduler.close();
   }
 
+  /** Walks over the lists, and notes how many steps are done. */
+  private Iterator<RoomListTopic> steps() {
+    return lists.stream()
+        .peek(
+            list -> {
+              steps.incrementAndGet();
+              found.run();
+            })
+        .iterator();
+  }
+
   private RoomListQuery read(Map<String, String> parameters) {
     RoomListQuery query = RoomListQuery.of(name -> Optional.ofNullable(parameters.get(name)));
     RoomListTopic list =
@@ -53,6 +72,7 @@ class RoomListPublisherTest {
             query,
             wanted -> {
               millis.addAndGet(cost);
+              firstAskedAfter.compareAndSet(0, steps.get());
               asked.add(wanted);
               if (wanted.equals(held)) {
                 awaitRelease();
@@ -111,6 +131,22 @@ class RoomListPublisherTest {
     for (RoomListQuery query : queries) {
       assertThat(nextAsked()).isEqualTo(query);
     }
+  }
+
+  @Test
+  void someListsArePublishedBeforeAllAreFoundIfThatTakesTooLong() throws Exception {
+    for (int i = 1; i <= 5; i++) {
+      read(Map.of("limit", "" + i));
+    }
+    // Each step to a further list takes long.
+    found = () -> millis.addAndGet(RoomListPublisher.MAX_MILLIS);
+    publisher.gather(room("AAAAAA", "go"));
+    Set<RoomListQuery> all = new HashSet<>();
+    for (int i = 1; i <= 5; i++) {
+      all.add(nextAsked());
+    }
+    assertThat(all).hasSize(5);
+    assertThat(firstAskedAfter).hasValue(1);
   }
 
   @Test
