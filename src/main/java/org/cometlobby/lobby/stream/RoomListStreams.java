@@ -13,6 +13,7 @@ import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.Network;
 import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.RoomListQuery;
@@ -28,10 +29,10 @@ import org.cometlobby.scheduling.Scheduler;
 public class RoomListStreams {
 
   @Inject LobbyBean lobby;
+  @Inject LobbyLimits lobbyLimits;
   @Inject Scheduler scheduler;
   @Inject InstantSource clock;
 
-  private final WindowLimits limits = new WindowLimits();
   private final ListedRooms listed = new ListedRooms();
 
   @SuppressWarnings("NullAway.Init") // by prepare()
@@ -40,8 +41,18 @@ public class RoomListStreams {
   @SuppressWarnings("NullAway.Init") // by prepare()
   private RoomListPublisher publisher;
 
+  @SuppressWarnings("NullAway.Init") // by prepare()
+  private WindowLimits limits;
+
   @PostConstruct
   void prepare() {
+    // Where the streams of an address aren't bounded, such as behind an unknown proxy, neither are
+    // its windows.
+    limits =
+        new WindowLimits(
+            lobbyLimits.settings().addressStreams().isPresent()
+                ? WindowLimits.MOST_OF_NETWORK
+                : WindowLimits.MOST);
     topics = new ReadTopics<>(RoomListTopic::unread, scheduler, clock);
     publisher = new RoomListPublisher(topics::all, scheduler, clock);
   }

@@ -26,6 +26,14 @@ final class WindowLimits {
   private final Map<RoomListQuery, Map<String, Integer>> readers = new HashMap<>();
   private final Map<String, Integer> shares = new HashMap<>();
   private int all;
+  private final int mostOfNetwork;
+
+  /**
+   * @param mostOfNetwork the bound for a network
+   */
+  WindowLimits(int mostOfNetwork) {
+    this.mostOfNetwork = mostOfNetwork;
+  }
 
   /**
    * Counts a reader until the subscriber's end.
@@ -46,7 +54,7 @@ final class WindowLimits {
   }
 
   private void check(int weight, String network) {
-    if (shares.getOrDefault(network, 0) + weight > MOST_OF_NETWORK) {
+    if (shares.getOrDefault(network, 0) + weight > mostOfNetwork) {
       throw new RefusedException(
           429,
           "Too many different lists are open from one network; open one that others read",

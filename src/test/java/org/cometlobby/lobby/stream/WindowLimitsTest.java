@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class WindowLimitsTest {
 
-  private final WindowLimits limits = new WindowLimits();
+  private final WindowLimits limits = new WindowLimits(WindowLimits.MOST_OF_NETWORK);
 
   private static RoomListQuery window(String game, int limit) {
     return new RoomListQuery(RoomFilter.ofGame(game), RoomOrder.NEWEST, limit);
