@@ -132,6 +132,9 @@ final class RoomListPublisher {
         return;
       }
     }
+    // An iterator at its end would still hold the lists, which may have been forgotten.
+    unasked = Collections.emptyIterator();
+    taken = new ChangedTexts(List.of());
   }
 
   private List<Room> takeChanged() {
