@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The classes and threads that an application leaves in a server, measured from outside with jcmd.
+ * The classes, objects and threads that an application leaves in a server, measured from outside
+ * with jcmd.
  */
 public final class Footprint {
 
@@ -44,6 +45,11 @@ public final class Footprint {
         .lines()
         .filter(line -> line.startsWith("\"") && line.contains("-managedThreadFactory-"))
         .count();
+  }
+
+  /** Counts the live objects, after a full collection. */
+  public LiveObjects liveObjects() throws IOException {
+    return LiveObjects.parse(jcmd("GC.class_histogram"));
   }
 
   private String jcmd(String... command) throws IOException {

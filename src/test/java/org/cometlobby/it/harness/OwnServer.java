@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -25,20 +26,23 @@ public final class OwnServer implements AutoCloseable {
 
   private final String name;
   private final Map<String, String> environment;
+  private final List<String> options;
   private final int starts;
   private final Process process;
   private final Path log;
   private final URI base;
 
-  private OwnServer(String name, Map<String, String> environment, int port, int starts)
+  private OwnServer(
+      String name, Map<String, String> environment, List<String> options, int port, int starts)
       throws IOException {
     this.name = name;
     this.environment = environment;
+    this.options = options;
     this.starts = starts;
     Path logs = Files.createDirectories(Path.of(System.getProperty("test.artifacts")));
     this.log = logs.resolve(name + (starts > 1 ? "-start-" + starts : "") + ".log");
     this.base = URI.create("http://127.0.0.1:" + port + "/lobby/");
-    this.process = process(port, log, environment);
+    this.process = process(port);
   }
 
   /**
@@ -48,7 +52,17 @@ public final class OwnServer implements AutoCloseable {
    * @param environment its settings, in place of those of the test run
    */
   public static OwnServer start(String name, Map<String, String> environment) throws IOException {
-    return new OwnServer(name, environment, freePort(), 1).ready();
+    return start(name, environment, List.of());
+  }
+
+  /**
+   * Starts a server with further options.
+   *
+   * @param options for the JVM, which win over those of all servers
+   */
+  public static OwnServer start(String name, Map<String, String> environment, List<String> options)
+      throws IOException {
+    return new OwnServer(name, environment, options, freePort(), 1).ready();
   }
 
   /**
@@ -56,7 +70,7 @@ public final class OwnServer implements AutoCloseable {
    * its own.
    */
   public OwnServer startAgain() throws IOException {
-    return new OwnServer(name, environment, base.getPort(), starts + 1).ready();
+    return new OwnServer(name, environment, options, base.getPort(), starts + 1).ready();
   }
 
   private static int freePort() {
@@ -75,13 +89,19 @@ public final class OwnServer implements AutoCloseable {
     }
   }
 
-  private static Process process(int port, Path log, Map<String, String> environment)
-      throws IOException {
+  private Process process(int port) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                System.getProperty("server.java.options"),
+                System.getProperty("server.java.options"))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.command().addAll(options);
+    builder
+        .command()
+        .addAll(
+            List.of(
                 "-jar",
                 System.getProperty("payara.microJar"),
                 "--port",
@@ -91,9 +111,7 @@ public final class OwnServer implements AutoCloseable {
                 "--contextroot",
                 "lobby",
                 "--deploy",
-                System.getProperty("lobby.war"))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+                System.getProperty("lobby.war")));
     withSettings(builder, environment);
     return builder.start();
   }
@@ -122,6 +140,10 @@ public final class OwnServer implements AutoCloseable {
 
   public URI base() {
     return base;
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   public String log() throws IOException {
