@@ -27,8 +27,9 @@ record Candidates(
 
   /**
    * The most texts that one search compares. The sets of runs of characters leave few others, so
-   * only a search for a text that very many rooms have comes here; its total is then an estimate,
-   * and a window may end before its limit, with the cursor from which the search goes on.
+   * only a search for a text that very many rooms have comes here; its total is then that of all
+   * candidates, the same for each window, and a window may end before its limit, with the cursor
+   * from which the search goes on.
    */
   static final int MOST_COMPARED = 2_000;
 
@@ -56,8 +57,8 @@ record Candidates(
     RoaringBitmap passing = all == null ? null : passing(all, filter);
     List<Room> rooms = new ArrayList<>();
     Optional<String> next = Optional.empty();
+    int count = passing == null ? total : passing.getCardinality();
     int seen = 0;
-    int others = 0;
     for (Run run : runs) {
       for (IntIterator ids = run.ids().getReverseIntIterator(); ids.hasNext(); seen++) {
         int id = ids.next();
@@ -69,22 +70,16 @@ record Candidates(
         Room room = cell.room();
         boolean passes = passing != null ? passing.contains(id) : !compares || filter.test(room);
         if (seen == MOST_COMPARED || (passes && rooms.size() == limit)) {
-          return new RoomPage(rooms, total(passing, others), next);
+          return new RoomPage(rooms, count, next);
         }
         if (passes) {
           rooms.add(room);
-        } else {
-          others++;
         }
         next = Optional.of(ListCursor.of(room, run.seats()).toString());
       }
     }
     boolean last = seen < most(filter, limit);
-    return new RoomPage(rooms, total(passing, others), last ? Optional.empty() : next);
-  }
-
-  private int total(@Nullable RoaringBitmap passing, int others) {
-    return passing == null ? total - others : passing.getCardinality();
+    return new RoomPage(rooms, count, last ? Optional.empty() : next);
   }
 
   private RoaringBitmap passing(RoaringBitmap ids, RoomFilter filter) {
