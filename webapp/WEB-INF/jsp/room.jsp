@@ -25,8 +25,9 @@
           <p class="count" id="count" role="timer" ${shown.counting() ? '' : 'hidden'}><c:if test="${shown.counting()}">${count}</c:if></p>
         </div>
         <svg class="path" id="path" aria-hidden="true"></svg>
-        <ul class="seats" id="seats" aria-label="<fmt:message key="room.seats"/>">
+        <ul class="seats${shown.window().large() ? ' crowd' : ''}" id="seats" aria-label="<fmt:message key="room.seats"/>">
           <c:forEach var="seat" items="${shown.seats()}"><t:seat taken="${seat}"/></c:forEach>
+          <t:moreSeats/>
           <c:forEach begin="1" end="${shown.freeSeats()}"><t:freeSeat/></c:forEach>
         </ul>
         <form class="get-ready" id="ready" method="post" ${shown.canBeReady() ? '' : 'hidden'}>
@@ -81,7 +82,7 @@
           </form>
         </section>
 
-        <section class="panel" id="host-panel" aria-labelledby="host-heading" ${shown.hostStarts() or shown.host() and not empty shown.others() ? '' : 'hidden'}>
+        <section class="panel" id="host-panel" aria-labelledby="host-heading" ${shown.hostStarts() or not empty shown.others() ? '' : 'hidden'}>
           <h2 id="host-heading"><fmt:message key="room.start.heading"/></h2>
           <form class="fields" id="start" method="post" ${shown.hostStarts() ? '' : 'hidden'}>
             <p class="soft" id="start-hint"><c:out value="${shown.startHint()}"/></p>
@@ -97,7 +98,7 @@
                 <div class="field">
                   <label for="player"><fmt:message key="room.manage.player"/></label>
                   <select class="input" id="player" name="player">
-                    <c:forEach var="other" items="${shown.others()}"><option value="${other.seat().playerId()}"><c:out value="${other.seat().name()}"/></option></c:forEach>
+                    <c:forEach var="other" items="${shown.others()}"><option value="${other.playerId()}"><c:out value="${other.name()}"/></option></c:forEach>
                   </select>
                 </div>
                 <t:problem form="host"/><t:problem form="kick"/><t:problem form="ban"/>

@@ -8,7 +8,7 @@ import { invite } from './invite.js';
 import { countText, element, numberText, onSubmit, page, text } from './page.js';
 import { CometPath } from './path.js';
 import { isBeforeStart, rulesFor } from './rules.js';
-import { showSeats } from './seats.js';
+import { SeatList } from './seats.js';
 import { showTeams } from './teams.js';
 import * as words from './words.js';
 
@@ -35,6 +35,7 @@ let secondsLeft;
 let countdownIsNews = false;
 
 const dialog = new SeatDialog(lobby, room.code);
+const seats = new SeatList(room, say);
 
 show();
 let live = follow();
@@ -175,7 +176,7 @@ function show() {
     room.spectators > 0 ? countText('room.watching', room.spectators) : '';
   element('started-at').textContent = words.startedAtOf(room);
   path.show(started ? room.seats.length : room.maxPlayers, room.seats.length);
-  showSeats(element('seats'), room, me?.id, rules.host ? (seat) => dialog.open(seat) : undefined);
+  seats.show(room, me?.id, rules.host ? (seat) => dialog.open(seat) : undefined);
   showTeams(form('team'), room, rules);
   showForms(rules);
   showTitle();

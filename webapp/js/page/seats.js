@@ -2,6 +2,7 @@
 /** The list of taken and free seats. */
 import { arrange, countText, element, text } from './page.js';
 import { isBeforeStart, missingIn } from './rules.js';
+import { FEW, seatsToDraw, STEP } from './seat-window.js';
 import { teamColour, teamText } from './words.js';
 
 const MOST_FREE = 12;
@@ -11,36 +12,119 @@ const MOST_FREE = 12;
  * @typedef {import('../lobby.js').Seat} Seat
  */
 
-/** What an item shows: its seat, and the facts about it that are not in the seat. */
-const shown = /** @type {WeakMap<HTMLElement, { seat: Seat, facts: string }>} */ (new WeakMap());
+/** @typedef {(seat: Seat) => void} Manage the action of the host's button at another player's seat */
 
 /**
- * Updates the list. A seat keeps its element, so that only new seats are animated and no seat is
- * read out twice. In a room of 1,000 only the changed seats are drawn again.
- * @param {HTMLElement} list
- * @param {Room} room
- * @param {string | undefined} myId
- * @param {(seat: Seat) => void} [manage] the action of the host's button at another player's seat
+ * The list. A seat keeps its element, so that only new seats are animated and no seat is read out
+ * twice. An event touches only what it changes, however many players the room has.
  */
-export function showSeats(list, room, myId, manage) {
-  const known = new Map();
-  for (const item of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('[data-player]'))) {
-    known.set(item.dataset.player, item);
-  }
-  const before = isBeforeStart(room);
-  const items = room.seats.map((seat) => {
-    const item = known.get(seat.playerId) ?? newSeat(seat);
-    const mine = seat.playerId === myId;
-    const facts = [before, mine, seat.playerId === room.host, manage !== undefined].join();
-    const last = shown.get(item);
-    if (last?.seat !== seat || last.facts !== facts) {
-      shown.set(item, { seat, facts });
-      fill(item, room, seat, myId);
-      offer(item, seat, mine ? undefined : manage);
+export class SeatList {
+  #list = element('seats');
+  #rest = element('rest');
+  #more = copy('free-seat-template');
+  /** The free seats that are drawn one by one. */
+  #free = /** @type {HTMLElement[]} */ ([...this.#list.querySelectorAll('.free')]);
+  /** The items of the taken seats by their players. @type {Map<string | undefined, HTMLElement>} */
+  #taken = new Map();
+  /** The last drawing of each item: its seat, and the facts about it that are not in the seat. */
+  #shown = /** @type {WeakMap<HTMLElement, { seat: Seat, facts: string }>} */ (new WeakMap());
+  /** All items in their order. @type {Element[]} */
+  #items = [...this.#list.children];
+  /** The seats of the room before. @type {Seat[]} */
+  #before;
+  #most;
+  /** Shows the present room once more. */
+  #again = () => {};
+
+  /**
+   * @param {Room} room as the server has drawn it
+   * @param {(news: string) => void} say tells a screen reader
+   */
+  constructor(room, say) {
+    for (const item of /** @type {NodeListOf<HTMLElement>} */ (this.#list.querySelectorAll('[data-player]'))) {
+      this.#taken.set(item.dataset.player, item);
     }
-    return item;
-  });
-  arrange(list, [...items, ...freeSeats(before ? missingIn(room) : 0)]);
+    this.#before = room.seats;
+    this.#most = Math.max(FEW, this.#taken.size);
+    this.#more.classList.add('more');
+    part(this.#more, '.avatar').removeAttribute('aria-hidden');
+    element('more').addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#most += STEP;
+      this.#again();
+      say(text('seat.drawn', this.#taken.size, this.#before.length));
+      if (this.#rest.hidden) {
+        // The button has gone, and with it the focus.
+        this.#list.tabIndex = -1;
+        this.#list.focus();
+      }
+    });
+  }
+
+  /**
+   * @param {Room} room
+   * @param {string | undefined} myId
+   * @param {Manage} [manage]
+   */
+  show(room, myId, manage) {
+    const before = isBeforeStart(room);
+    const seats = seatsToDraw(room, myId, this.#most);
+    const taken = seats.map((seat) => {
+      const item = this.#taken.get(seat.playerId) ?? this.#newSeat(seat);
+      const mine = seat.playerId === myId;
+      const facts = [before, mine, seat.playerId === room.host, manage !== undefined].join();
+      const last = this.#shown.get(item);
+      if (last?.seat !== seat || last.facts !== facts) {
+        this.#shown.set(item, { seat, facts });
+        fill(item, room, seat, myId);
+        offer(item, seat, mine ? undefined : manage);
+      }
+      return item;
+    });
+    this.#taken = new Map(seats.map((seat, i) => [seat.playerId, taken[i]]));
+    this.#showRest(room.seats.length - seats.length);
+    const crowd = room.seats.length > FEW;
+    this.#list.classList.toggle('crowd', crowd);
+    // The status of a large room tells the number of its free seats well enough.
+    const free = this.#freeSeats(before && !crowd ? missingIn(room) : 0);
+    const items = [...taken, this.#rest, ...free];
+    if (items.length !== this.#items.length || items.some((item, i) => item !== this.#items[i])) {
+      arrange(this.#list, items);
+      this.#items = items;
+    }
+    this.#before = room.seats;
+    this.#again = () => this.show(room, myId, manage);
+  }
+
+  /** @param {Seat} seat */
+  #newSeat(seat) {
+    const known = this.#before.some(({ playerId }) => playerId === seat.playerId);
+    return newSeat(seat, !known);
+  }
+
+  /** Shows the number of taken seats that are not drawn. @param {number} count */
+  #showRest(count) {
+    this.#rest.hidden = count === 0;
+    if (count > 0) {
+      write(element('rest-count'), countText('seat.rest', count));
+      write(element('more-button'), countText('seat.draw', Math.min(STEP, count)));
+    }
+  }
+
+  /** @param {number} count */
+  #freeSeats(count) {
+    const single = count > MOST_FREE ? MOST_FREE - 1 : count;
+    while (this.#free.length < single) {
+      this.#free.push(copy('free-seat-template'));
+    }
+    this.#free.length = single;
+    if (count === single) {
+      return this.#free;
+    }
+    write(part(this.#more, '.avatar'), `+${count - single}`);
+    write(part(this.#more, '.name'), countText('seat.more', count - single));
+    return [...this.#free, this.#more];
+  }
 }
 
 /** @param {HTMLElement} item @param {Room} room @param {Seat} seat @param {string} [myId] */
@@ -64,7 +148,7 @@ function fill(item, room, seat, myId) {
   team.textContent = seat.team ? teamText(seat.team) : '';
 }
 
-/** @param {HTMLElement} item @param {Seat} seat @param {((seat: Seat) => void) | undefined} manage */
+/** @param {HTMLElement} item @param {Seat} seat @param {Manage | undefined} manage */
 function offer(item, seat, manage) {
   const old = /** @type {HTMLButtonElement | null} */ (item.querySelector('.manage'));
   if (!manage) {
@@ -82,34 +166,28 @@ function offer(item, seat, manage) {
   }
 }
 
-/** @param {Seat} seat */
-function newSeat(seat) {
+/** @param {Seat} seat @param {boolean} arrived whether the player has just come into the room */
+function newSeat(seat, arrived) {
   const item = copy('seat-template');
   item.dataset.player = seat.playerId;
-  item.classList.add(`hue-${hue(seat.name)}`, 'arrived');
+  item.classList.add(`hue-${hue(seat.name)}`);
+  item.classList.toggle('arrived', arrived);
   part(item, '.avatar').textContent = initial(seat.name);
   part(item, '.name').textContent = seat.name;
   return item;
-}
-
-/** @param {number} count */
-function freeSeats(count) {
-  const shown = count > MOST_FREE ? MOST_FREE - 1 : count;
-  const items = Array.from({ length: shown }, () => copy('free-seat-template'));
-  if (count > shown) {
-    const more = copy('free-seat-template');
-    more.classList.add('more');
-    part(more, '.avatar').textContent = `+${count - shown}`;
-    part(more, '.name').textContent = countText('seat.more', count - shown);
-    items.push(more);
-  }
-  return items;
 }
 
 /** @param {string} id */
 function copy(id) {
   const template = /** @type {HTMLTemplateElement} */ (element(id));
   return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+}
+
+/** Writes a text that may be there already. @param {HTMLElement} where @param {string} words */
+function write(where, words) {
+  if (where.textContent !== words) {
+    where.textContent = words;
+  }
 }
 
 /** @param {HTMLElement} item @param {string} selector */

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.Seat;
 
 /**
  * A room at a glance, as an SVG picture that any page can show: its players, the number of missing
@@ -30,11 +31,13 @@ public final class Badge {
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   private final Room room;
+  private final Texts texts;
   private final RoomViewModel shown;
   private final Colours colours;
 
   private Badge(Room room, Texts texts) {
     this.room = room;
+    this.texts = texts;
     this.shown = new RoomViewModel(room, Optional.empty(), texts);
     this.colours = room.phase() == Phase.STARTED ? Colours.DAY : Colours.NIGHT;
   }
@@ -83,7 +86,8 @@ public final class Badge {
     int seats = room.phase() == Phase.STARTED ? taken : room.maxPlayers();
     int drawn = seats > DISCS ? DISCS - 1 : seats;
     List<String> discs = new ArrayList<>();
-    shown.seats(drawn).forEach(seat -> discs.add(disc(seat)));
+    List<Seat> first = room.seats().stream().limit(drawn).toList();
+    SeatViewModel.of(room, first, Optional.empty(), texts).forEach(seat -> discs.add(disc(seat)));
     while (discs.size() < drawn) {
       discs.add(
           "<circle r=\"16\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\" stroke-dasharray=\"3 3\"/>"

@@ -83,7 +83,8 @@ public class RoomPage extends PageServlet {
     Optional<Player> me = player(request);
     request.setAttribute("room", room);
     // Not "view": on a server with Jakarta Faces, that name is reserved in every JSP.
-    request.setAttribute("shown", new RoomViewModel(room, me, textsFor(request)));
+    request.setAttribute(
+        "shown", new RoomViewModel(room, me, textsFor(request), mostSeats(request)));
     request.setAttribute("link", link(request, room));
     request.setAttribute("chat", ChatLineViewModel.of(messages(me, room), me.map(Player::id)));
     request.setAttribute("count", room.startsAt().map(this::secondsUntil).orElse(0L));
@@ -95,6 +96,14 @@ public class RoomPage extends PageServlet {
   /** Returns the messages that the visitor may read. */
   private List<RoomMessage> messages(Optional<Player> me, Room room) {
     return lobby.mayReadMessages(me, room) ? lobby.messages(me, room.code()) : List.of();
+  }
+
+  /** Returns the number of seats that a visitor without script has asked for. */
+  private static int mostSeats(HttpServletRequest request) {
+    String asked = Optional.ofNullable(request.getParameter("seats")).orElse("");
+    return asked.matches("[0-9]{1,4}")
+        ? Math.max(SeatWindow.FEW, Integer.parseInt(asked))
+        : SeatWindow.FEW;
   }
 
   private long secondsUntil(Instant at) {

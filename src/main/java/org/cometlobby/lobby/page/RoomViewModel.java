@@ -21,30 +21,43 @@ public final class RoomViewModel {
   private final Room room;
   private final Optional<String> myId;
   private final Texts texts;
+  private final int mostSeats;
 
   RoomViewModel(Room room, Optional<Player> me, Texts texts) {
+    this(room, me, texts, SeatWindow.FEW);
+  }
+
+  /**
+   * Shows a room to a visitor.
+   *
+   * @param mostSeats the number of taken seats to draw in a large room
+   */
+  RoomViewModel(Room room, Optional<Player> me, Texts texts, int mostSeats) {
     this.room = room;
     this.myId = me.map(Player::id);
     this.texts = texts;
+    this.mostSeats = mostSeats;
   }
 
+  /** Returns the taken seats to draw. */
   public List<SeatViewModel> seats() {
-    return seats(room.seats().size());
+    return SeatViewModel.of(room, window().seats(), myId, texts);
   }
 
-  /** Returns the first seats. */
-  List<SeatViewModel> seats(int most) {
-    return SeatViewModel.of(room, most, myId, texts);
+  public SeatWindow window() {
+    return SeatWindow.of(room, myId, mostSeats);
   }
 
-  /** Returns the other players, whom a host may kick. */
-  public List<SeatViewModel> others() {
-    return seats().stream().filter(seat -> !seat.mine()).toList();
+  /** Returns the other players if the visitor is host and so may kick them. */
+  public List<Seat> others() {
+    return host()
+        ? room.seats().stream().filter(seat -> !room.isHost(seat.playerId())).toList()
+        : List.of();
   }
 
-  /** Returns the number of free seats to draw; in a large room not all. */
+  /** Returns the number of free seats to draw: not all of many, and none beside many players. */
   public int freeSeats() {
-    return beforeStart() ? Math.min(missing(), MOST_FREE_SEATS) : 0;
+    return beforeStart() && !window().large() ? Math.min(missing(), MOST_FREE_SEATS) : 0;
   }
 
   /** Returns the number of spectators in words; empty for none. */

@@ -23,9 +23,9 @@ public record SeatViewModel(
   private static final int HUES = 6;
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
-  /** Returns the first seats of a room. */
-  static List<SeatViewModel> of(Room room, int most, Optional<String> myId, Texts texts) {
-    return room.seats().stream().limit(most).map(seat -> of(room, seat, myId, texts)).toList();
+  /** Returns some seats of a room. */
+  static List<SeatViewModel> of(Room room, List<Seat> seats, Optional<String> myId, Texts texts) {
+    return seats.stream().map(seat -> of(room, seat, myId, texts)).toList();
   }
 
   private static SeatViewModel of(Room room, Seat seat, Optional<String> myId, Texts texts) {
