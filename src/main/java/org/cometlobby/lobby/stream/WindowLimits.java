@@ -19,12 +19,19 @@ final class WindowLimits {
   static final int MOST = 1_000;
   static final int MOST_OF_NETWORK = 50;
 
+  /**
+   * The bound of all windows that a network reads, as a multiple of those that count for it: or it
+   * could inherit any number of windows from networks that read them first.
+   */
+  static final int MOST_READ = 4;
+
   /** A guess: the time at which a reader leaves is unknown. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   // The number of each window's readers by network; the network that pays first.
   private final Map<RoomListQuery, Map<String, Integer>> readers = new HashMap<>();
   private final Map<String, Integer> shares = new HashMap<>();
+  private final Map<String, Integer> read = new HashMap<>();
   private int all;
   private final int mostOfNetwork;
 
@@ -46,19 +53,34 @@ final class WindowLimits {
   }
 
   private synchronized void add(RoomListQuery window, String network) {
-    if (!readers.containsKey(window)) {
+    boolean isNew = !readers.containsKey(window);
+    if (isNew) {
       check(weight(window), network);
+    }
+    Map<String, Integer> networks = readers.getOrDefault(window, new LinkedHashMap<>());
+    if (!networks.containsKey(network)) {
+      if (read.getOrDefault(network, 0) + weight(window) > (long) MOST_READ * mostOfNetwork) {
+        throw tooMany();
+      }
+      add(read, network, weight(window));
+    }
+    if (isNew) {
       pay(weight(window), network);
     }
-    readers.computeIfAbsent(window, w -> new LinkedHashMap<>()).merge(network, 1, Integer::sum);
+    networks.merge(network, 1, Integer::sum);
+    readers.put(window, networks);
+  }
+
+  private static RefusedException tooMany() {
+    return new RefusedException(
+        429,
+        "Too many different lists are open from one network; open one that others read",
+        RETRY_AFTER);
   }
 
   private void check(int weight, String network) {
     if (shares.getOrDefault(network, 0) + weight > mostOfNetwork) {
-      throw new RefusedException(
-          429,
-          "Too many different lists are open from one network; open one that others read",
-          RETRY_AFTER);
+      throw tooMany();
     }
     if (all + weight > MOST) {
       throw new RefusedException(
@@ -72,6 +94,9 @@ final class WindowLimits {
     Map<String, Integer> networks = readers.getOrDefault(window, Map.of());
     String payer = networks.keySet().iterator().next();
     networks.computeIfPresent(network, (k, count) -> count > 1 ? count - 1 : null);
+    if (!networks.containsKey(network)) {
+      add(read, network, -weight(window));
+    }
     if (!networks.containsKey(payer)) {
       pay(-weight(window), payer);
       networks.keySet().stream().findFirst().ifPresent(next -> pay(weight(window), next));
@@ -83,11 +108,15 @@ final class WindowLimits {
 
   private void pay(int weight, String network) {
     all += weight;
-    int share = shares.getOrDefault(network, 0) + weight;
-    if (share == 0) {
-      shares.remove(network);
+    add(shares, network, weight);
+  }
+
+  private static void add(Map<String, Integer> weights, String network, int weight) {
+    int sum = weights.getOrDefault(network, 0) + weight;
+    if (sum == 0) {
+      weights.remove(network);
     } else {
-      shares.put(network, share);
+      weights.put(network, sum);
     }
   }
 
@@ -98,6 +127,6 @@ final class WindowLimits {
 
   /** Returns the number of windows and networks that are counted. */
   synchronized int size() {
-    return readers.size() + shares.size() + all;
+    return readers.size() + shares.size() + read.size() + all;
   }
 }

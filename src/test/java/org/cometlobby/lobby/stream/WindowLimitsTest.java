@@ -73,6 +73,20 @@ class WindowLimitsTest {
   }
 
   @Test
+  void aNetworkInheritsNoMoreWindowsThanItMayRead() {
+    for (int i = 0; i < WindowLimits.MOST_READ; i++) {
+      List<FakeSubscriber> first = fill("network" + i);
+      for (int j = 0; j < WindowLimits.MOST_OF_NETWORK; j++) {
+        open(window("network" + i + "-" + j, 100), "b");
+      }
+      first.forEach(FakeSubscriber::end);
+    }
+    open(window("go", 100), "a");
+    assertRefused(429, window("go", 100), "b");
+    open(window("network0-0", 100), "b");
+  }
+
+  @Test
   void allNetworksTogetherAreBounded() {
     for (int i = 0; i < WindowLimits.MOST / WindowLimits.MOST_OF_NETWORK; i++) {
       fill("network" + i);
