@@ -196,7 +196,8 @@ final class MemoryRoomIndex implements RoomIndex {
     int count = ids.rank((int) (below - 1));
     return count == 0
         ? new RoaringBitmap()
-        : ids.selectRange(ids.select(Math.max(0, count - most)), below);
+        // Not up to ALL: the bitmap would look for each of the sets that there could be.
+        : ids.selectRange(ids.select(Math.max(0, count - most)), Math.min(below, ids.last() + 1L));
   }
 
   /** Returns the number below which the rooms after a cursor are. */
