@@ -55,7 +55,7 @@ final class ClockGap {
                 + " Is the clock right?"
             : "The clock is "
                 + gap.toDays()
-                + " days ahead of the newest record; that time counts for nobody. Is it right?");
+                + " days ahead of the newest record; that time counts for nobody. Is the clock right?");
   }
 
   /** Returns the state with the times of players, notices and commits by this process's clock. */

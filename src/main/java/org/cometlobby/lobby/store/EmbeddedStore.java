@@ -57,11 +57,11 @@ record EmbeddedStore(
     Recovered found =
         file.map(FileLog.Opened::recovered)
             .orElse(new Recovered(List.of(), List.of(), List.of(), List.of()));
-    ClockGap gap = ClockGap.of(found, clock);
-    gap.warning().ifPresent(warning -> LOG.log(Level.WARNING, warning));
-    Recovered recovered = gap.adjusted(found);
     boolean restored = false;
     try {
+      ClockGap gap = ClockGap.of(found, clock);
+      gap.warning().ifPresent(warning -> LOG.log(Level.WARNING, warning));
+      Recovered recovered = gap.adjusted(found);
       PlayerTable players = new PlayerTable(clock, mostPlayers, new LoggedPlayers(log));
       for (PlayerSeen seen : recovered.players()) {
         players.restore(seen.player(), seen.sat(), seen.seen());

@@ -33,6 +33,7 @@ final class RecordRules {
       check(commit);
     } else if (record instanceof RoomClosed closed) {
       closed.notice().ifPresent(RecordRules::check);
+      closed.known().ifPresent(known -> check(known.at()));
     } else if (record instanceof PlayerSeen seen) {
       check(seen.seen());
       KnownPlayer unused = new KnownPlayer(seen.player(), seen.sat(), 0);
@@ -45,7 +46,8 @@ final class RecordRules {
 
   private static void check(RoomCommit commit) {
     if (!LIFE.matcher(commit.life()).matches()) {
-      throw new IllegalArgumentException("The life of room " + commit.code() + " has odd signs");
+      throw new IllegalArgumentException(
+          "The life of room " + commit.code() + " has other characters than 0-9 and a-z");
     }
     if (commit.entries().isEmpty()) {
       throw new IllegalArgumentException("A commit of room " + commit.code() + " has no entry");

@@ -41,6 +41,11 @@ class RecordRulesTest {
         seen(HASH, Instant.MIN),
         new NoticeWaits(notice(Instant.MAX)),
         new RoomClosed("AAAAAA", "life", Optional.of(notice(Instant.MIN))),
+        new RoomClosed(
+            "AAAAAA",
+            "life",
+            Optional.empty(),
+            Optional.of(new KnownCommit("id", "AAAAAA", Instant.MIN))),
         new KnownCommit("id", "AAAAAA", Instant.MIN));
   }
 
