@@ -5,23 +5,50 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A position in a journal as clients know it: the {@code Event-ID} of the last entry they saw.
  * Opaque to them. Its text is {@code epoch-offset} or {@code epoch-offset-mark}, each with {@code
- * -end} after it at the end of a stream.
+ * -snapshot} or {@code -end} after it if that is what the client saw last.
  *
  * @param epoch the journal's {@link Journal#epoch() epoch}
  * @param offset the offset of the last entry seen, 0 before the first
  * @param mark that entry's {@link org.cometlobby.comet.Entry#mark() mark}, empty if it has none
- * @param isEnd whether the stream ended after that entry, because its journal was closed or because
- *     it was ended for this reader: the client need not come back
+ * @param seen the kind of what the client saw last
  */
-public record Cursor(String epoch, long offset, String mark, boolean isEnd) {
+public record Cursor(String epoch, long offset, String mark, Seen seen) {
+
+  /** The kind of the last thing that a client saw. */
+  public enum Seen {
+    /** The entry itself. */
+    ENTRY(""),
+
+    /** The state after the entry, which the client may not have seen itself. */
+    SNAPSHOT("-snapshot"),
+
+    /**
+     * The end of the stream after the entry, because its journal was closed or because it was ended
+     * for this reader: the client need not come back.
+     */
+    END("-end");
+
+    private final String suffix;
+
+    Seen(String suffix) {
+      this.suffix = suffix;
+    }
+
+    private static Seen of(@Nullable String suffix) {
+      return suffix == null ? ENTRY : suffix.equals(END.suffix) ? END : SNAPSHOT;
+    }
+  }
 
   // 18 digits always fit into a long.
   private static final Pattern TEXT =
-      Pattern.compile("([0-9a-z]{1,16})-([0-9]{1,18})(?:-(?!end(?:-|$))([0-9a-z]{1,5}))?(-end)?");
+      Pattern.compile(
+          "([0-9a-z]{1,16})-([0-9]{1,18})(?:-(?!end(?:-|$))([0-9a-z]{1,5}))?"
+              + "(-snapshot|-end)?");
 
   /** Parses a cursor that a client sent; empty for any other text. */
   public static Optional<Cursor> parse(String text) {
@@ -32,8 +59,13 @@ public record Cursor(String epoch, long offset, String mark, boolean isEnd) {
                 matcher.group(1),
                 Long.parseLong(matcher.group(2)),
                 Optional.ofNullable(matcher.group(3)).orElse(""),
-                matcher.group(4) != null))
+                Seen.of(matcher.group(4))))
         : Optional.empty();
+  }
+
+  /** Returns whether the client saw the end of its stream. */
+  public boolean isEnd() {
+    return seen == Seen.END;
   }
 
   /** Returns whether a reader can go on from here without a gap. */
@@ -49,9 +81,14 @@ public record Cursor(String epoch, long offset, String mark, boolean isEnd) {
         : isSure && journal.holdsAfter(offset);
   }
 
-  /** Returns the entry at this position; empty if the journal doesn't have it. */
-  public Optional<Entry> entry(Journal journal) {
-    return isOf(journal)
+  /**
+   * Returns the entry at this position if the client has seen it.
+   *
+   * @param view the client's; a reader of the state has seen an entry in the state after it
+   * @return empty also if the journal doesn't have the entry
+   */
+  public Optional<Entry> entry(Journal journal, View view) {
+    return isOf(journal) && (view == View.STATE || seen != Seen.SNAPSHOT)
         ? journal.after(Math.max(0, offset - 1), 1).stream()
             .filter(entry -> entry.offset() == offset)
             .findFirst()
@@ -67,6 +104,6 @@ public record Cursor(String epoch, long offset, String mark, boolean isEnd) {
 
   @Override
   public String toString() {
-    return epoch + "-" + offset + (mark.isEmpty() ? "" : "-" + mark) + (isEnd ? "-end" : "");
+    return epoch + "-" + offset + (mark.isEmpty() ? "" : "-" + mark) + seen.suffix;
   }
 }

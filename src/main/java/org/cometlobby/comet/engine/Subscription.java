@@ -19,17 +19,19 @@ public final class Subscription {
   private long position;
   // The mark of the entry at the position.
   private String mark;
+  // What the reader saw of that entry.
+  private Cursor.Seen seen;
   // The offset of the last entry for this reader, if it ends before the journal does.
   private long until = Long.MAX_VALUE;
   // The first entries for the reader, before those after its position; empty once taken.
   private List<Entry> initial;
 
-  private Subscription(
-      Journal journal, View view, long position, String mark, List<Entry> initial) {
+  private Subscription(Journal journal, View view, Cursor start, List<Entry> initial) {
     this.journal = journal;
     this.view = view;
-    this.position = position;
-    this.mark = mark;
+    this.position = start.offset();
+    this.mark = start.mark();
+    this.seen = start.seen();
     this.initial = initial;
   }
 
@@ -47,7 +49,7 @@ public final class Subscription {
     }
     return Cursor.parse(cursor.get())
         .filter(known -> known.resumes(journal, view))
-        .map(known -> new Subscription(journal, view, known.offset(), known.mark(), List.of()))
+        .map(known -> new Subscription(journal, view, known, List.of()))
         .orElseGet(() -> startNotRecovered(journal, view, startOffset));
   }
 
@@ -55,9 +57,7 @@ public final class Subscription {
     return (view == View.STATE ? journal.newest() : journal.state())
         .map(start -> startWith(start, journal, view))
         .orElseGet(
-            () ->
-                new Subscription(
-                    journal, view, startOffset, markAt(journal, startOffset), List.of()));
+            () -> new Subscription(journal, view, cursorAt(journal, startOffset), List.of()));
   }
 
   /** Starts with the state, or where there is none with an empty part, marked as not recovered. */
@@ -76,7 +76,17 @@ public final class Subscription {
   }
 
   private static Subscription startWith(Entry start, Journal journal, View view) {
-    return new Subscription(journal, view, start.offset(), start.mark(), List.of(start));
+    return new Subscription(journal, view, cursorAfter(start, journal), List.of(start));
+  }
+
+  private static Cursor cursorAt(Journal journal, long offset) {
+    return new Cursor(journal.epoch(), offset, markAt(journal, offset), Cursor.Seen.ENTRY);
+  }
+
+  private static Cursor cursorAfter(Entry entry, Journal journal) {
+    boolean isState = entry.event().filter(Entry.SNAPSHOT::equals).isPresent();
+    Cursor.Seen seen = isState ? Cursor.Seen.SNAPSHOT : Cursor.Seen.ENTRY;
+    return new Cursor(journal.epoch(), entry.offset(), entry.mark(), seen);
   }
 
   private static String markAt(Journal journal, long offset) {
@@ -118,6 +128,7 @@ public final class Subscription {
   private void moveTo(Entry entry) {
     position = entry.offset();
     mark = entry.mark();
+    seen = cursorAfter(entry, journal).seen();
   }
 
   /** Returns how many entries wait for this reader: at most 1 for a reader of the state. */
@@ -157,17 +168,17 @@ public final class Subscription {
   /** Returns the position as a cursor, which says so if the end is reached. */
   public String cursor() {
     if (!atEnd()) {
-      return new Cursor(journal.epoch(), position, mark, false).toString();
+      return new Cursor(journal.epoch(), position, mark, seen).toString();
     }
     // A reader of the state is past all events, although not every one changes the state.
     long end = Math.max(position, Math.min(until, journal.last()));
     String endMark = end == position ? mark : markAt(journal, end);
-    return new Cursor(journal.epoch(), end, endMark, true).toString();
+    return new Cursor(journal.epoch(), end, endMark, Cursor.Seen.END).toString();
   }
 
   /** Returns the position after an entry, as a cursor. */
   public String cursor(Entry entry) {
-    return new Cursor(journal.epoch(), entry.offset(), entry.mark(), false).toString();
+    return cursorAfter(entry, journal).toString();
   }
 
   /** The failure of a reader so slow that the journal no longer holds its next entry. */

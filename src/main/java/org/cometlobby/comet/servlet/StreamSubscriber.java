@@ -10,6 +10,7 @@ import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.engine.Cursor;
+import org.cometlobby.comet.engine.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +69,8 @@ final class StreamSubscriber implements Subscriber {
   }
 
   /** Returns whether the client has seen the end of its stream. */
-  boolean hasSeenEnd(Cursor cursor, Journal journal) {
-    return cursor.entry(journal).filter(last).isPresent();
+  boolean hasSeenEnd(Cursor cursor, Journal journal, View view) {
+    return cursor.entry(journal, view).filter(last).isPresent();
   }
 
   @Override

@@ -37,7 +37,7 @@ class SubscriptionTest {
   }
 
   private String at(long offset) {
-    return new Cursor(journal.epoch(), offset, "", false).toString();
+    return new Cursor(journal.epoch(), offset, "", Cursor.Seen.ENTRY).toString();
   }
 
   private void append(String... values) {
@@ -99,7 +99,7 @@ class SubscriptionTest {
     @EnumSource(View.class)
     void aNewReaderBeginsAtTheOffsetOfTheState(View view) {
       journal.append("joined", "Ada", "Ada");
-      assertThat(open(view).cursor()).isEqualTo(at(1));
+      assertThat(open(view).cursor()).isEqualTo(at(1) + "-snapshot");
     }
 
     @Test
@@ -380,7 +380,7 @@ class SubscriptionTest {
       for (View view : View.values()) {
         Subscription lost = resume(view, cursor);
         assertThat(take(lost)).as(why).first().asString().startsWith("not recovered");
-        assertThat(lost.cursor()).isEqualTo("k3x9-6-mark6");
+        assertThat(lost.cursor()).isEqualTo("k3x9-6-mark6-snapshot");
       }
     }
 
@@ -429,10 +429,11 @@ class SubscriptionTest {
     void aNewReadersCursorsHaveMarks(View view) throws Exception {
       Subscription subscription = Subscription.open(marked, view, Optional.empty(), marked.last());
       Entry state = subscription.take(10).get(0);
-      assertThat(subscription.cursor(state)).isEqualTo("k3x9-6-mark6");
-      assertThat(subscription.cursor()).isEqualTo("k3x9-6-mark6");
+      assertThat(subscription.cursor(state)).isEqualTo("k3x9-6-mark6-snapshot");
+      assertThat(subscription.cursor()).isEqualTo("k3x9-6-mark6-snapshot");
       append(7);
-      assertThat(subscription.cursor(subscription.take(10).get(0))).isEqualTo("k3x9-7-mark7");
+      assertThat(subscription.cursor(subscription.take(10).get(0)))
+          .isEqualTo("k3x9-7-mark7" + (view == View.STATE ? "-snapshot" : ""));
       marked.close();
       assertThat(subscription.cursor()).isEqualTo("k3x9-7-mark7-end");
     }

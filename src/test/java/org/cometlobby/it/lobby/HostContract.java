@@ -6,6 +6,7 @@ import static org.cometlobby.it.lobby.LobbyContract.refused;
 import static org.cometlobby.it.lobby.LobbyContract.seated;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.cometlobby.it.harness.EventStream;
 import org.cometlobby.it.harness.EventStream.Event;
 import org.cometlobby.it.harness.LobbyClient;
@@ -53,7 +54,26 @@ interface HostContract extends LobbyContract {
     String again = poll + "&after=" + last.getString("cursor");
     assertThat(ben.get(again).status()).isEqualTo(204);
     assertThat(ann.get(again).status()).isEqualTo(200);
-    assertThat(ben.get(poll).status()).as("a new visit").isEqualTo(200);
+  }
+
+  @Test
+  default void aKickedPlayerWhoComesBackToWatchMayReconnectAtOnce() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 9);
+    ben.sit(code);
+    kick(ann, code, ben, "");
+    String poll = "streams/rooms/" + code + "?as=poll&wait=0";
+    JsonObject visit = ben.get(poll).json();
+    JsonObject snapshot = visit.getJsonArray("parts").getJsonObject(0);
+    for (String cursor : List.of(visit.getString("cursor"), snapshot.getString("id"))) {
+      Answer again = ben.get(poll + "&after=" + cursor);
+      assertThat(again.status()).as(cursor).isEqualTo(200);
+      assertThat(again.json().getJsonArray("parts")).as("nothing twice").isEmpty();
+      assertThat(ben.get(poll + "&after=" + again.json().getString("cursor")).status())
+          .as("after a wait in which nothing happened")
+          .isEqualTo(200);
+    }
   }
 
   @Test
