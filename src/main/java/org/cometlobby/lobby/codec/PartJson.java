@@ -9,6 +9,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,9 @@ final class PartJson {
 
   // The static methods of Json look their provider up each time.
   private static final JsonProvider JSON = JsonProvider.provider();
+
+  /** Far beyond any clock, and near enough to count in whole minutes. */
+  private static final Instant LATEST = Instant.EPOCH.plus(Duration.ofDays(1_000_000));
 
   private PartJson() {}
 
@@ -119,11 +123,19 @@ final class PartJson {
   }
 
   static Optional<Instant> instant(JsonObject json, String name) {
-    return text(json, name).map(Instant::parse);
+    return text(json, name).map(PartJson::instant);
   }
 
   static Instant requiredInstant(JsonObject json, String name) {
-    return Instant.parse(json.getString(name));
+    return instant(json.getString(name));
+  }
+
+  private static Instant instant(String text) {
+    Instant time = Instant.parse(text);
+    if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+      throw new IllegalArgumentException("The time " + time + " is out of range");
+    }
+    return time;
   }
 
   private static JsonArray array(String json) {

@@ -1,15 +1,9 @@
 package org.cometlobby.lobby.store;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.regex.Pattern;
 import org.cometlobby.comet.Entry;
-import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.lobby.codec.LogRecord;
-import org.cometlobby.lobby.codec.LogRecord.KnownCommit;
-import org.cometlobby.lobby.codec.LogRecord.NoticeWaits;
 import org.cometlobby.lobby.codec.LogRecord.PlayerSeen;
-import org.cometlobby.lobby.codec.LogRecord.RoomClosed;
 import org.cometlobby.lobby.codec.LogRecord.RoomCommit;
 
 /**
@@ -20,9 +14,6 @@ final class RecordRules {
 
   private static final Pattern LIFE = Pattern.compile("[0-9a-z]{1,16}");
 
-  /** Far beyond any clock, and near enough to count in whole minutes. */
-  private static final Instant LATEST = Instant.EPOCH.plus(Duration.ofDays(1_000_000));
-
   private RecordRules() {}
 
   /**
@@ -31,16 +22,8 @@ final class RecordRules {
   static void check(LogRecord record) {
     if (record instanceof RoomCommit commit) {
       check(commit);
-    } else if (record instanceof RoomClosed closed) {
-      closed.notice().ifPresent(RecordRules::check);
-      closed.known().ifPresent(known -> check(known.at()));
     } else if (record instanceof PlayerSeen seen) {
-      check(seen.seen());
       KnownPlayer unused = new KnownPlayer(seen.player(), seen.sat(), 0);
-    } else if (record instanceof NoticeWaits waits) {
-      check(waits.notice());
-    } else if (record instanceof KnownCommit known) {
-      check(known.at());
     }
   }
 
@@ -58,18 +41,6 @@ final class RecordRules {
         throw new IllegalArgumentException(
             "The entries of room " + commit.code() + " don't lead to version " + commit.version());
       }
-    }
-    commit.notice().ifPresent(RecordRules::check);
-    commit.known().ifPresent(known -> check(known.at()));
-  }
-
-  private static void check(PendingNotice notice) {
-    check(notice.at());
-  }
-
-  private static void check(Instant time) {
-    if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
-      throw new IllegalArgumentException("The time " + time + " is out of range");
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,14 @@ import java.util.zip.CRC32C;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.cometlobby.comet.Entry;
+import org.cometlobby.lobby.codec.LogRecord.KnownCommit;
 import org.cometlobby.lobby.codec.LogRecord.NoticeDone;
 import org.cometlobby.lobby.codec.LogRecord.RoomCommit;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.multipart.Part;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LineCodecTest {
 
@@ -95,6 +99,21 @@ class LineCodecTest {
         .isThrownBy(() -> LineCodec.decode(line("{\"type\":\"done\"}")));
     assertThatExceptionOfType(BrokenLineException.class)
         .isThrownBy(() -> LineCodec.decode(line("[")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-1000000000-01-01T00:00:00Z",
+        "1969-12-31T23:59:59.999Z",
+        "9999-01-01T00:00:00Z",
+        "+1000000000-12-31T23:59:59.999Z"
+      })
+  void aTimeThatNoClockTellsIsRejected(String time) {
+    assertThatExceptionOfType(BrokenLineException.class)
+        .isThrownBy(() -> decode(new KnownCommit("n1", "K7QX2M", Instant.parse(time))))
+        .havingRootCause()
+        .withMessageContaining("out of range");
   }
 
   private static RoomCommit commit(List<Entry> entries) {

@@ -124,6 +124,16 @@ class RoomPartsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> RoomParts.room(Map.of("room", "{")));
   }
 
+  @Test
+  void aRoomOfATimeThatNoClockTellsIsRejected() {
+    Map<String, String> parts = new TreeMap<>(RoomParts.of(crowd(2)));
+    parts.replaceAll((name, json) -> json.replaceAll("\"2[0-9]{3}-", "\"9999-"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RoomParts.room(parts))
+        .havingRootCause()
+        .withMessageContaining("out of range");
+  }
+
   private static Room crowd(int players) {
     Room room = Rooms.room(Rooms.wish(1, 1_000, false, 0), player(0));
     for (int i = 1; i < players; i++) {
