@@ -42,7 +42,7 @@ public class BadgeStream {
 
   @PostConstruct
   void prepare() {
-    topics = new ReadTopics<>(BadgeTopic::unread, scheduler, clock);
+    topics = new ReadTopics<>(code -> 1, BadgeTopic::unread, scheduler, clock);
   }
 
   /**

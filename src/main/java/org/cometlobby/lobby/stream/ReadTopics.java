@@ -3,22 +3,24 @@ package org.cometlobby.lobby.stream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.cometlobby.comet.Subscriber;
 import org.cometlobby.scheduling.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Topics that clients choose, each made for its first reader. A topic with readers is never
  * forgotten. A topic without readers is kept for {@link #KEPT}, so that a client that polls or
- * comes back resumes; of those, the one without readers for longest is forgotten when there are too
- * many.
+ * comes back resumes; of those, the one without readers for longest is forgotten when they weigh
+ * too much.
  *
  * @param <K> names a topic
  */
@@ -27,9 +29,10 @@ final class ReadTopics<K, T> {
   /** The time for which a topic is kept without readers. */
   static final Duration KEPT = Duration.ofSeconds(30);
 
-  /** The most topics without readers. */
+  /** The most that all topics without readers weigh. */
   static final int MAX_UNREAD = 256;
 
+  private final ToIntFunction<K> weight;
   private final Consumer<T> lastReaderLeft;
   private final Scheduler scheduler;
   private final InstantSource clock;
@@ -38,6 +41,7 @@ final class ReadTopics<K, T> {
   private final Map<K, Slot<T>> read = new ConcurrentHashMap<>();
   // The topic without readers for longest first.
   private final Map<K, Slot<T>> unread = new LinkedHashMap<>();
+  private int unreadWeight;
   private boolean forgetScheduled;
 
   private static final class Slot<T> {
@@ -51,9 +55,15 @@ final class ReadTopics<K, T> {
   }
 
   /**
+   * @param weight gives the weight of the topic with a name, at least 1
    * @param lastReaderLeft told of a topic that has no reader any longer; must not block
    */
-  ReadTopics(Consumer<T> lastReaderLeft, Scheduler scheduler, InstantSource clock) {
+  ReadTopics(
+      ToIntFunction<K> weight,
+      Consumer<T> lastReaderLeft,
+      Scheduler scheduler,
+      InstantSource clock) {
+    this.weight = weight;
     this.lastReaderLeft = lastReaderLeft;
     this.scheduler = scheduler;
     this.clock = clock;
@@ -78,7 +88,7 @@ final class ReadTopics<K, T> {
   }
 
   private Slot<T> unreadOr(K key, Supplier<T> make) {
-    Slot<T> slot = unread.remove(key);
+    Slot<T> slot = takeUnread(key);
     return slot != null ? slot : new Slot<>(make.get());
   }
 
@@ -90,8 +100,9 @@ final class ReadTopics<K, T> {
     lastReaderLeft.accept(slot.topic);
     slot.unreadSince = clock.millis();
     unread.put(key, slot);
-    if (unread.size() > MAX_UNREAD) {
-      unread.remove(unread.keySet().iterator().next());
+    unreadWeight += weight.applyAsInt(key);
+    while (unreadWeight > MAX_UNREAD) {
+      takeUnread(unread.keySet().iterator().next());
     }
     if (!forgetScheduled) {
       forgetLater(KEPT.toMillis());
@@ -109,20 +120,28 @@ final class ReadTopics<K, T> {
   synchronized void forget() {
     forgetScheduled = false;
     long now = clock.millis();
-    for (Iterator<Slot<T>> slots = unread.values().iterator(); slots.hasNext(); ) {
-      long left = slots.next().unreadSince + KEPT.toMillis() - now;
+    for (Map.Entry<K, Slot<T>> oldest : List.copyOf(unread.entrySet())) {
+      long left = oldest.getValue().unreadSince + KEPT.toMillis() - now;
       if (left > 0) {
         forgetLater(left);
         return;
       }
-      slots.remove();
+      takeUnread(oldest.getKey());
     }
+  }
+
+  private @Nullable Slot<T> takeUnread(K key) {
+    Slot<T> slot = unread.remove(key);
+    if (slot != null) {
+      unreadWeight -= weight.applyAsInt(key);
+    }
+    return slot;
   }
 
   /** Forgets a topic that has ended, so that the next reader gets a new one. */
   synchronized void drop(K key) {
     read.remove(key);
-    unread.remove(key);
+    takeUnread(key);
   }
 
   boolean isRead() {

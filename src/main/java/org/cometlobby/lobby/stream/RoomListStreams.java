@@ -53,7 +53,7 @@ public class RoomListStreams {
             lobbyLimits.settings().addressStreams().isPresent()
                 ? WindowLimits.MOST_OF_NETWORK
                 : WindowLimits.MOST);
-    topics = new ReadTopics<>(RoomListTopic::unread, scheduler, clock);
+    topics = new ReadTopics<>(WindowLimits::weight, RoomListTopic::unread, scheduler, clock);
     publisher = new RoomListPublisher(topics::all, scheduler, clock);
   }
 

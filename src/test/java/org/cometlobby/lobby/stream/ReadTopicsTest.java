@@ -17,7 +17,7 @@ class ReadTopicsTest {
   private final List<Object> unread = new ArrayList<>();
   private Instant now = Rooms.NOW;
   private final ReadTopics<String, Object> topics =
-      new ReadTopics<>(unread::add, scheduler, () -> now);
+      new ReadTopics<>(name -> name.startsWith("big") ? 5 : 1, unread::add, scheduler, () -> now);
 
   @AfterEach
   void close() {
@@ -81,6 +81,23 @@ class ReadTopicsTest {
       glance("game " + i);
     }
     assertThat(topics.size()).isEqualTo(ReadTopics.MAX_UNREAD);
+  }
+
+  @Test
+  void aLargeTopicTakesThePlaceOfSeveral() {
+    for (int i = 0; i < ReadTopics.MAX_UNREAD; i++) {
+      glance("big game " + i);
+    }
+    assertThat(topics.size()).isEqualTo(ReadTopics.MAX_UNREAD / 5);
+    for (int i = 0; i < ReadTopics.MAX_UNREAD; i++) {
+      glance("game " + i);
+    }
+    assertThat(topics.size()).isEqualTo(ReadTopics.MAX_UNREAD);
+    now = now.plus(ReadTopics.KEPT);
+    topics.forget();
+    assertThat(topics.size()).isZero();
+    glance("big game again");
+    assertThat(topics.size()).isEqualTo(1);
   }
 
   @Test
