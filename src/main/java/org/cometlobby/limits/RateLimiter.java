@@ -19,6 +19,8 @@ public final class RateLimiter {
 
   static final int MOST = 20_000;
 
+  private static final int TURN = 500;
+
   private final String limit;
   private final String what;
   private final Rate rate;
@@ -44,12 +46,28 @@ public final class RateLimiter {
    * @throws LimitExceededException when the key has used up its rate; then nothing is counted
    */
   public void take(String key) {
-    ConsumptionProbe probe = bucket(key).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe;
+    synchronized (buckets) {
+      probe = buckets.computeIfAbsent(key, k -> newBucket()).tryConsumeAndReturnRemaining(1);
+      // Two for each use, so that their number shrinks again.
+      forget(2);
+    }
     if (!probe.isConsumed()) {
       throw new LimitExceededException(
           limit,
           "Too many " + what + ": at most " + rate,
           Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+  }
+
+  /** Drops all full buckets; to be called about once a minute, or they stay until the next use. */
+  public void forgetFull() {
+    boolean more = true;
+    while (more) {
+      // In short turns, so that no caller waits for a long clean-up.
+      synchronized (buckets) {
+        more = forget(TURN) == TURN;
+      }
     }
   }
 
@@ -60,27 +78,24 @@ public final class RateLimiter {
     }
   }
 
-  private Bucket bucket(String key) {
-    synchronized (buckets) {
-      Bucket bucket = buckets.computeIfAbsent(key, k -> newBucket());
-      forget();
-      return bucket;
-    }
-  }
-
   /**
-   * Drops up to two buckets for each use: so their number shrinks again, and no caller waits for a
-   * long clean-up.
+   * Drops buckets that are full or too many, those first that were not used for longest.
+   *
+   * @param most the most to drop
+   * @return the number of dropped ones
    */
-  private void forget() {
+  private int forget(int most) {
     Iterator<Bucket> oldest = buckets.values().iterator();
-    for (int i = 0; i < 2 && buckets.size() > 1; i++) {
+    int dropped = 0;
+    while (dropped < most && oldest.hasNext()) {
       Bucket bucket = oldest.next();
       if (buckets.size() <= MOST && bucket.getAvailableTokens() < rate.events()) {
-        return;
+        break;
       }
       oldest.remove();
+      dropped++;
     }
+    return dropped;
   }
 
   private Bucket newBucket() {

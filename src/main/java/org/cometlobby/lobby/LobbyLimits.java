@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.cometlobby.limits.CountLimiter;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.limits.Rate;
@@ -139,6 +140,13 @@ public final class LobbyLimits {
       limit.get().take(key.get());
       releases.add(() -> limit.get().release(key.get()));
     }
+  }
+
+  /** Lets go of what is as good as unknown; to be called about once a minute. */
+  void forgetFull() {
+    Stream.of(requests, registrations, siteRegistrations, newRooms, messages, roomMessages)
+        .flatMap(Optional::stream)
+        .forEach(RateLimiter::forgetFull);
   }
 
   private static Rate ofSite(Rate rate) {

@@ -88,6 +88,11 @@ public interface RoomStore {
    */
   Optional<Journal> journal(String code);
 
+  /**
+   * Forgets the ids of commits that are too old to be repeated; to be called about once a minute.
+   */
+  void forgetExpired(Instant now);
+
   /** Returns whether the store can commit nothing until a restart. */
   boolean isDead();
 

@@ -73,6 +73,21 @@ class RateLimiterTest {
   }
 
   @Test
+  void fullBucketsAreDroppedAlsoWhenNobodyComes() {
+    IntStream.range(0, 5_000).forEach(i -> take("address " + i, 1));
+    pass(Duration.ofSeconds(2));
+    take("ann", 30);
+    limiter.forgetFull();
+    assertThat(limiter.size()).isEqualTo(1);
+    refused("ann");
+    pass(Duration.ofSeconds(3));
+    limiter.forgetFull();
+    assertThat(limiter.size()).isZero();
+    take("ann", 30);
+    refused("ann");
+  }
+
+  @Test
   void ofAHundredThousandAddressesTheLeastRecentlyUsedAreDropped() {
     IntStream.range(0, 100_000)
         .forEach(

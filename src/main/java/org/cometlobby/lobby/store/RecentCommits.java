@@ -42,7 +42,8 @@ final class RecentCommits {
     return List.copyOf(oldestFirst.values());
   }
 
-  private void forget(Instant now) {
+  /** Forgets the commits that are too old. */
+  synchronized void forget(Instant now) {
     Instant before = now.minus(KEPT);
     Iterator<KnownCommit> commits = oldestFirst.values().iterator();
     while (commits.hasNext()

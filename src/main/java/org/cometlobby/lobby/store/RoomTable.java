@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
@@ -20,7 +18,6 @@ import org.cometlobby.lobby.RoomStore;
 import org.cometlobby.lobby.StripedLock;
 import org.cometlobby.lobby.codec.LogRecord;
 import org.cometlobby.lobby.codec.LogRecord.KnownCommit;
-import org.cometlobby.lobby.codec.RoomParts;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Phase;
@@ -43,9 +40,6 @@ final class RoomTable implements RoomStore {
 
   /** The most bytes of events kept of a room. */
   static final int MOST_BYTES = 256 * 1_024;
-
-  private static final int MARK_LENGTH = 5;
-  private static final String MARK_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
 
   private final Map<String, Cell> cells = new ConcurrentHashMap<>();
   private final StripedLock writers = new StripedLock();
@@ -135,6 +129,11 @@ final class RoomTable implements RoomStore {
     return Optional.ofNullable(cells.get(code))
         .map(Cell::journal)
         .filter(journal -> journal.last() > 0);
+  }
+
+  @Override
+  public void forgetExpired(Instant now) {
+    recent.forget(now);
   }
 
   @Override
@@ -239,7 +238,7 @@ final class RoomTable implements RoomStore {
   }
 
   private List<Entry> entries(List<RoomChange> changes) {
-    String mark = mark();
+    String mark = RoomRecords.randomMark();
     return changes.stream().map(change -> form.entry(change, mark)).toList();
   }
 
@@ -262,30 +261,10 @@ final class RoomTable implements RoomStore {
     CommitLog.Commit written =
         log == CommitLog.NONE
             ? CommitLog.DURABLE
-            : log.append(record(before, cell.room(), entries, notice, known));
+            : log.append(RoomRecords.commit(before, cell.room(), entries, notice, known));
     Unpublished commit = new Unpublished(written, changes, entries, notice);
     cell.add(commit);
     return commit;
-  }
-
-  private static LogRecord record(
-      @Nullable Room before,
-      Room after,
-      List<Entry> entries,
-      Optional<PendingNotice> notice,
-      Optional<KnownCommit> known) {
-    if (after.phase() == Phase.CLOSED) {
-      return new LogRecord.RoomClosed(after.code(), after.life(), notice, known);
-    }
-    return new LogRecord.RoomCommit(
-        after.code(),
-        after.life(),
-        after.version(),
-        before == null ? RoomParts.of(after) : RoomParts.changed(before, after),
-        before == null ? Set.of() : RoomParts.gone(before, after),
-        entries,
-        notice,
-        known);
   }
 
   private void await(Applied applied) {
@@ -301,19 +280,9 @@ final class RoomTable implements RoomStore {
 
   private LogRecord whole(Cell cell) {
     // Both locks: an event that isn't published yet is in the queue or in the journal.
-    return publisher.pause(cell, () -> writers.call(cell.code(), () -> record(cell)));
-  }
-
-  private static LogRecord record(Cell cell) {
-    Room room = cell.room();
-    return new LogRecord.RoomCommit(
-        room.code(),
-        room.life(),
-        room.version(),
-        RoomParts.of(room),
-        Set.of(),
-        cell.entries(),
-        Optional.empty());
+    return publisher.pause(
+        cell,
+        () -> writers.call(cell.code(), () -> RoomRecords.whole(cell.room(), cell.entries())));
   }
 
   private static JournalBuilder journal(Room room) {
@@ -322,14 +291,5 @@ final class RoomTable implements RoomStore {
         .maxEntries(MOST_EVENTS)
         .maxBytes(MOST_BYTES)
         .recoveredInData();
-  }
-
-  private static String mark() {
-    StringBuilder mark = new StringBuilder(MARK_LENGTH);
-    for (int i = 0; i < MARK_LENGTH; i++) {
-      int at = ThreadLocalRandom.current().nextInt(MARK_ALPHABET.length());
-      mark.append(MARK_ALPHABET.charAt(at));
-    }
-    return mark.toString();
   }
 }

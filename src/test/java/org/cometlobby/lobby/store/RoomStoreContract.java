@@ -208,6 +208,17 @@ abstract class RoomStoreContract {
   }
 
   @Test
+  void expiredCommitsAreForgottenAlsoWhenNobodyAsks() {
+    Optional<CommitId> old = Optional.of(CommitId.of(HOST.id(), "old"));
+    Optional<CommitId> young = Optional.of(CommitId.of(HOST.id(), "young"));
+    store.add(Rooms.opening(CODE, NewRoom.of("go", 4), HOST), NOW, old);
+    store.apply(CODE, Rooms.sit(player(1)), NOW.plusSeconds(30), young);
+    store.forgetExpired(NOW.plusSeconds(61));
+    assertThat(store.committed(old.get(), NOW)).isEmpty();
+    assertThat(store.committed(young.get(), NOW)).isPresent();
+  }
+
+  @Test
   void aCommitThatClosedItsRoomIsKnown() {
     open(CODE, 4);
     CommitId leaving = CommitId.of(HOST.id(), "leaving");
