@@ -6,6 +6,7 @@ import static org.cometlobby.it.lobby.LobbyContract.newGame;
 import static org.cometlobby.it.lobby.LobbyContract.seated;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +26,12 @@ import org.cometlobby.it.lobby.CrashLoad.Arrival;
 import org.cometlobby.it.lobby.CrashLoad.Match;
 import org.cometlobby.it.lobby.CrashLoad.Outcome;
 import org.cometlobby.it.lobby.CrashLoad.Talk;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A lobby that is killed under load at random moments: {@code -Dcrash.rounds=200} does it more
@@ -49,15 +53,18 @@ class CrashIT {
   /** Fewer than a room's journal holds. */
   private static final int MESSAGES = 300;
 
-  @TempDir private Path directory;
-  private final Random random = new Random(SEED);
+  private static final Random RANDOM = new Random(SEED);
+
+  @TempDir private static Path directory;
+
+  private static OwnServer server;
 
   /** The stream of a room from before the load. */
   private record Reader(Talk talk, EventStream stream) {}
 
-  @Test
-  void acknowledgedChangesSurviveKillsAtRandomMomentsExactlyOnce() throws Exception {
-    OwnServer server =
+  @BeforeAll
+  static void start() throws IOException {
+    server =
         OwnServer.start(
             "crash",
             Map.of(
@@ -69,37 +76,45 @@ class CrashIT {
                 "1h",
                 "LOBBY_LIMITS",
                 "off"));
-    try {
-      for (int round = 1; round <= ROUNDS; round++) {
-        LobbyClient stranger = LobbyClient.stranger(server.base());
-        List<LobbyClient> clients = clients(stranger);
-        List<Talk> talks = talks(clients);
-        Map<String, String> readyRooms = readyRooms(clients);
-        CrashLoad load = new CrashLoad(clients, talks, readyRooms, newGame());
-        List<Reader> readers =
-            talks.stream().limit(READ).map(talk -> reader(stranger, talk)).toList();
-        List<Thread> threads = load.start();
-        await().atMost(Duration.ofMinutes(1)).until(() -> load.texts().containsValue(Outcome.OK));
-        TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(2_500)); // no wait: the random moment
+  }
 
-        server.kill();
-        for (Thread thread : threads) {
-          thread.join();
-        }
-        server = server.startAgain();
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
 
-        String when = "round " + round + " of seed " + SEED;
-        assertMessages(when, stranger, load, talks);
-        assertReaders(when, stranger, clients.get(0), readers);
-        assertReady(when, stranger, load, readyRooms);
-        assertArrivals(when, load);
-        assertStarts(when, stranger, load);
-        // Else the rooms of a long run would fill the heap.
-        load.arrivals().forEach(arrival -> arrival.player().leave(arrival.code()));
-      }
-    } finally {
-      server.close();
+  static IntStream rounds() {
+    return IntStream.rangeClosed(1, ROUNDS);
+  }
+
+  // A test for each round, because a test has a time limit.
+  @ParameterizedTest
+  @MethodSource("rounds")
+  void acknowledgedChangesSurviveAKillAtARandomMomentExactlyOnce(int round) throws Exception {
+    LobbyClient stranger = LobbyClient.stranger(server.base());
+    List<LobbyClient> clients = clients(stranger);
+    List<Talk> talks = talks(clients);
+    Map<String, String> readyRooms = readyRooms(clients);
+    CrashLoad load = new CrashLoad(clients, talks, readyRooms, newGame());
+    List<Reader> readers = talks.stream().limit(READ).map(talk -> reader(stranger, talk)).toList();
+    List<Thread> threads = load.start();
+    await().atMost(Duration.ofMinutes(1)).until(() -> load.texts().containsValue(Outcome.OK));
+    TimeUnit.MILLISECONDS.sleep(200 + RANDOM.nextInt(2_500)); // no wait: the random moment
+
+    server.kill();
+    for (Thread thread : threads) {
+      thread.join();
     }
+    server = server.startAgain();
+
+    String when = "round " + round + " of seed " + SEED;
+    assertMessages(when, stranger, load, talks);
+    assertReaders(when, stranger, clients.get(0), readers);
+    assertReady(when, stranger, load, readyRooms);
+    assertArrivals(when, load);
+    assertStarts(when, stranger, load);
+    // Else the rooms of a long run would fill the heap.
+    load.arrivals().forEach(arrival -> arrival.player().leave(arrival.code()));
   }
 
   private static List<LobbyClient> clients(LobbyClient stranger) {
