@@ -17,6 +17,8 @@
  * quiet, link and problem.
  */
 import { Lobby, Refusal } from './lobby.js';
+import { make } from './comet-lobby/make.js';
+import { seatItems } from './comet-lobby/seats.js';
 import { sheet } from './comet-lobby/style.js';
 import { textsOf } from './comet-lobby/texts.js';
 
@@ -193,7 +195,7 @@ export class CometLobby extends HTMLElement {
     waiting.hidden = false;
     title.textContent = room.room.title;
     connection.textContent = room.state === 'waiting' ? t.reconnecting : '';
-    seats.replaceChildren(...room.seats.map((seat) => seatItem(room, seat, t)), ...freeSeats(before ? maxPlayers - room.seats.length : 0, t));
+    seats.replaceChildren(...seatItems(room, before ? maxPlayers - room.seats.length : 0, t));
     ready.hidden = leave.hidden = !before;
     ready.setAttribute('part', room.seat?.ready ? 'button quiet' : 'button');
     ready.textContent = room.seat?.ready ? t.notReady : t.ready;
@@ -260,22 +262,6 @@ export class CometLobby extends HTMLElement {
   }
 }
 
-/**
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag
- * @param {string} [part]
- * @param {Record<string, any>} [properties]
- * @param {...Node} children
- */
-function make(tag, part, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  if (part) {
-    element.setAttribute('part', part);
-  }
-  element.append(...children);
-  return element;
-}
-
 function skeleton() {
   const title = make('p', 'title');
   const status = make('h2', 'status', { tabIndex: -1 });
@@ -308,36 +294,6 @@ function skeleton() {
     card, title, status, detail, count, news, connection, problem, form, name, nameLabel, nameField,
     play, friends, waiting, seatsLabel, seats, ready, leave, invite, link, linkLabel, copy,
   };
-}
-
-/**
- * @param {RoomHandle} room
- * @param {import('./lobby.js').Seat} seat
- * @param {import('./comet-lobby/texts.js').Texts} t
- */
-function seatItem(room, seat, t) {
-  const marks = [
-    seat.playerId === room.me.id && t.you,
-    seat.playerId === room.room.host && t.host,
-    !seat.connected && t.away,
-    seat.ready && t.readyMark,
-  ].filter((mark) => typeof mark === 'string');
-  const item = make('li', 'seat', {}, make('bdi', undefined, { textContent: seat.name }));
-  item.classList.toggle('ready', seat.ready);
-  item.classList.toggle('away', !seat.connected);
-  if (marks.length > 0) {
-    item.append(make('span', 'marks', { textContent: marks.join(' · ') }));
-  }
-  return item;
-}
-
-/** @param {number} count @param {import('./comet-lobby/texts.js').Texts} t */
-function freeSeats(count, t) {
-  const shown = Math.min(count, 12);
-  return Array.from({ length: shown }, (_, i) => {
-    const rest = i === shown - 1 ? count - i : 1;
-    return make('li', 'seat free', { className: 'free', textContent: rest > 1 ? t.freeSeats(rest) : t.freeSeat });
-  });
 }
 
 /** Reads a storage, to which a browser may forbid even the access. @param {'localStorage' | 'sessionStorage'} storage @param {string} key */

@@ -7,6 +7,7 @@ export function textsOf(language: string): {
     welcome: string;
     invited: string;
     seats: string;
+    more: (n: number) => string;
     freeSeat: string;
     freeSeats: (n: number) => string;
     you: string;
@@ -42,6 +43,7 @@ declare namespace english {
     let welcome: string;
     let invited: string;
     let seats: string;
+    function more(n: number): string;
     let freeSeat: string;
     function freeSeats(n: number): string;
     let you: string;

@@ -171,6 +171,32 @@ class LargeRoomIT {
   }
 
   @Test
+  void theElementDrawsTheVisitorTheHostAndTheNewest(Page page) {
+    page.navigate(server.base().toString());
+    page.evaluate(
+        """
+        async ([script, code]) => {
+          await import(script);
+          const lobby = document.createElement('comet-lobby');
+          lobby.setAttribute('game', 'marathon');
+          lobby.setAttribute('name', 'Ida');
+          lobby.setAttribute('code', code);
+          document.body.append(lobby);
+        }
+        """,
+        List.of(server.base() + "js/comet-lobby.js", code));
+    page.locator("comet-lobby form button").first().click();
+    Locator seats = page.locator("comet-lobby [part=seat]");
+    assertThat(seats).hasCount(61);
+    assertThat(seats.nth(0).locator("bdi")).hasText("Ida");
+    assertThat(seats.nth(1).locator("bdi")).hasText("Player 0");
+    assertThat(seats.nth(2).locator("bdi")).hasText("Player 299");
+    assertThat(seats.nth(60)).hasText("241 more players");
+    page.evaluate("document.querySelector('comet-lobby').leave()");
+    assertThat(page.locator("comet-lobby form")).isVisible();
+  }
+
+  @Test
   void withoutScriptTheButtonDrawsMore(Browser browser) {
     try (Visitor eve =
         Visitor.with(browser, new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
