@@ -22,11 +22,11 @@ public interface Subscriber {
   void end();
 
   /**
-   * Names the entries of a topic after which this client's stream has ended, if it was {@link #end
-   * ended}: a client that asks again after such an entry gets no stream, but 204. To be called
-   * before the method returns.
+   * Ends the stream after the first entry of the topic that passes a test. The entry's cursor says
+   * so, too: a client that asks again with it gets no stream, but 204. To be called before the
+   * method returns.
    */
-  void endsAfter(Predicate<Entry> last);
+  void endAfter(Predicate<Entry> test);
 
   /**
    * Returns whether the client polls: its stream ends with each answer, and the next request

@@ -3,52 +3,24 @@ package org.cometlobby.comet.engine;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A position in a journal as clients know it: the {@code Event-ID} of the last entry they saw.
  * Opaque to them. Its text is {@code epoch-offset} or {@code epoch-offset-mark}, each with {@code
- * -snapshot} or {@code -end} after it if that is what the client saw last.
+ * -end} after it at the end of a stream.
  *
  * @param epoch the journal's {@link Journal#epoch() epoch}
  * @param offset the offset of the last entry seen, 0 before the first
  * @param mark that entry's {@link org.cometlobby.comet.Entry#mark() mark}, empty if it has none
- * @param seen the kind of what the client saw last
+ * @param isEnd whether the stream ended after that entry, because its journal was closed or because
+ *     it was ended for this reader: the client need not come back
  */
-public record Cursor(String epoch, long offset, String mark, Seen seen) {
-
-  /** The kind of the last thing that a client saw. */
-  public enum Seen {
-    /** The entry itself. */
-    ENTRY(""),
-
-    /** The state after the entry, which the client may not have seen itself. */
-    SNAPSHOT("-snapshot"),
-
-    /**
-     * The end of the stream after the entry, because its journal was closed or because it was ended
-     * for this reader: the client need not come back.
-     */
-    END("-end");
-
-    private final String suffix;
-
-    Seen(String suffix) {
-      this.suffix = suffix;
-    }
-
-    private static Seen of(@Nullable String suffix) {
-      return suffix == null ? ENTRY : suffix.equals(END.suffix) ? END : SNAPSHOT;
-    }
-  }
+public record Cursor(String epoch, long offset, String mark, boolean isEnd) {
 
   // 18 digits always fit into a long.
   private static final Pattern TEXT =
-      Pattern.compile(
-          "([0-9a-z]{1,16})-([0-9]{1,18})(?:-(?!end(?:-|$))([0-9a-z]{1,5}))?"
-              + "(-snapshot|-end)?");
+      Pattern.compile("([0-9a-z]{1,16})-([0-9]{1,18})(?:-(?!end(?:-|$))([0-9a-z]{1,5}))?(-end)?");
 
   /** Parses a cursor that a client sent; empty for any other text. */
   public static Optional<Cursor> parse(String text) {
@@ -59,13 +31,8 @@ public record Cursor(String epoch, long offset, String mark, Seen seen) {
                 matcher.group(1),
                 Long.parseLong(matcher.group(2)),
                 Optional.ofNullable(matcher.group(3)).orElse(""),
-                Seen.of(matcher.group(4))))
+                matcher.group(4) != null))
         : Optional.empty();
-  }
-
-  /** Returns whether the client saw the end of its stream. */
-  public boolean isEnd() {
-    return seen == Seen.END;
   }
 
   /** Returns whether a reader can go on from here without a gap. */
@@ -81,20 +48,6 @@ public record Cursor(String epoch, long offset, String mark, Seen seen) {
         : isSure && journal.holdsAfter(offset);
   }
 
-  /**
-   * Returns the entry at this position if the client has seen it.
-   *
-   * @param view the client's; a reader of the state has seen an entry in the state after it
-   * @return empty also if the journal doesn't have the entry
-   */
-  public Optional<Entry> entry(Journal journal, View view) {
-    return isOf(journal) && (view == View.STATE || seen != Seen.SNAPSHOT)
-        ? journal.after(Math.max(0, offset - 1), 1).stream()
-            .filter(entry -> entry.offset() == offset)
-            .findFirst()
-        : Optional.empty();
-  }
-
   /** Returns whether this can be a position of a journal, as far as the journal still knows. */
   private boolean isOf(Journal journal) {
     return epoch.equals(journal.epoch())
@@ -104,6 +57,6 @@ public record Cursor(String epoch, long offset, String mark, Seen seen) {
 
   @Override
   public String toString() {
-    return epoch + "-" + offset + (mark.isEmpty() ? "" : "-" + mark) + seen.suffix;
+    return epoch + "-" + offset + (mark.isEmpty() ? "" : "-" + mark) + (isEnd ? "-end" : "");
   }
 }

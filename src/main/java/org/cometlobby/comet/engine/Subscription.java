@@ -1,10 +1,13 @@
 package org.cometlobby.comet.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.multipart.Part;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reader's position in a journal. Holds an offset and no entries, so that a slow reader costs
@@ -19,19 +22,20 @@ public final class Subscription {
   private long position;
   // The mark of the entry at the position.
   private String mark;
-  // What the reader saw of that entry.
-  private Cursor.Seen seen;
   // The offset of the last entry for this reader, if it ends before the journal does.
   private long until = Long.MAX_VALUE;
+  // Tells whether an entry is the last one for this reader.
+  private @Nullable Predicate<Entry> endsAfter;
+  private @Nullable Entry last;
   // The first entries for the reader, before those after its position; empty once taken.
   private List<Entry> initial;
 
-  private Subscription(Journal journal, View view, Cursor start, List<Entry> initial) {
+  private Subscription(
+      Journal journal, View view, long position, String mark, List<Entry> initial) {
     this.journal = journal;
     this.view = view;
-    this.position = start.offset();
-    this.mark = start.mark();
-    this.seen = start.seen();
+    this.position = position;
+    this.mark = mark;
     this.initial = initial;
   }
 
@@ -49,7 +53,7 @@ public final class Subscription {
     }
     return Cursor.parse(cursor.get())
         .filter(known -> known.resumes(journal, view))
-        .map(known -> new Subscription(journal, view, known, List.of()))
+        .map(known -> new Subscription(journal, view, known.offset(), known.mark(), List.of()))
         .orElseGet(() -> startNotRecovered(journal, view, startOffset));
   }
 
@@ -57,7 +61,9 @@ public final class Subscription {
     return (view == View.STATE ? journal.newest() : journal.state())
         .map(start -> startWith(start, journal, view))
         .orElseGet(
-            () -> new Subscription(journal, view, cursorAt(journal, startOffset), List.of()));
+            () ->
+                new Subscription(
+                    journal, view, startOffset, markAt(journal, startOffset), List.of()));
   }
 
   /** Starts with the state, or where there is none with an empty part, marked as not recovered. */
@@ -76,17 +82,7 @@ public final class Subscription {
   }
 
   private static Subscription startWith(Entry start, Journal journal, View view) {
-    return new Subscription(journal, view, cursorAfter(start, journal), List.of(start));
-  }
-
-  private static Cursor cursorAt(Journal journal, long offset) {
-    return new Cursor(journal.epoch(), offset, markAt(journal, offset), Cursor.Seen.ENTRY);
-  }
-
-  private static Cursor cursorAfter(Entry entry, Journal journal) {
-    boolean isState = entry.event().filter(Entry.SNAPSHOT::equals).isPresent();
-    Cursor.Seen seen = isState ? Cursor.Seen.SNAPSHOT : Cursor.Seen.ENTRY;
-    return new Cursor(journal.epoch(), entry.offset(), entry.mark(), seen);
+    return new Subscription(journal, view, start.offset(), start.mark(), List.of(start));
   }
 
   private static String markAt(Journal journal, long offset) {
@@ -107,13 +103,17 @@ public final class Subscription {
     }
     if (view == View.STATE) {
       Optional<Entry> newest = newerState();
-      newest.ifPresent(this::moveTo);
-      return newest.map(List::of).orElseGet(List::of);
+      if (newest.isEmpty()) {
+        return List.of();
+      }
+      Entry state = leadsToLast(newest.get()) ? endWith(newest.get()) : newest.get();
+      moveTo(state);
+      return List.of(state);
     }
     if (position >= until) {
       return List.of();
     }
-    List<Entry> entries = journal.after(position, (int) Math.min(most, until - position));
+    List<Entry> entries = upToLast(journal.after(position, (int) Math.min(most, until - position)));
     if (entries.isEmpty()) {
       // A reader can also be ahead, of a journal that is behind another node's: it waits.
       if (position <= journal.last() && !journal.holdsAfter(position)) {
@@ -125,10 +125,36 @@ public final class Subscription {
     return entries;
   }
 
+  private List<Entry> upToLast(List<Entry> entries) {
+    for (int i = 0; endsAfter != null && i < entries.size(); i++) {
+      if (endsAfter.test(entries.get(i))) {
+        List<Entry> some = new ArrayList<>(entries.subList(0, i));
+        some.add(endWith(entries.get(i)));
+        return some;
+      }
+    }
+    return entries;
+  }
+
+  /** Returns whether the last entry for this reader is among those from its position to a state. */
+  private boolean leadsToLast(Entry newest) {
+    return endsAfter != null
+        && journal
+            .after(position, (int) Math.min(Integer.MAX_VALUE, newest.offset() - position))
+            .stream()
+            .anyMatch(endsAfter);
+  }
+
+  /** Ends the subscription with an entry, whose bytes have this reader's own cursor. */
+  private Entry endWith(Entry entry) {
+    until = Math.min(until, entry.offset());
+    last = entry.alone();
+    return last;
+  }
+
   private void moveTo(Entry entry) {
     position = entry.offset();
     mark = entry.mark();
-    seen = cursorAfter(entry, journal).seen();
   }
 
   /** Returns how many entries wait for this reader: at most 1 for a reader of the state. */
@@ -151,6 +177,14 @@ public final class Subscription {
     return position < until && journal.newestOffset() > position;
   }
 
+  /**
+   * Ends the subscription after the next entry that passes a test, and says so in that entry's
+   * cursor. A reader of the state gets the state after it.
+   */
+  public void endAfter(Predicate<Entry> test) {
+    endsAfter = test;
+  }
+
   /** Ends the subscription after the entries that are there now. */
   public void finish() {
     until = Math.min(until, journal.last());
@@ -168,17 +202,19 @@ public final class Subscription {
   /** Returns the position as a cursor, which says so if the end is reached. */
   public String cursor() {
     if (!atEnd()) {
-      return new Cursor(journal.epoch(), position, mark, seen).toString();
+      return new Cursor(journal.epoch(), position, mark, false).toString();
     }
     // A reader of the state is past all events, although not every one changes the state.
     long end = Math.max(position, Math.min(until, journal.last()));
     String endMark = end == position ? mark : markAt(journal, end);
-    return new Cursor(journal.epoch(), end, endMark, Cursor.Seen.END).toString();
+    return new Cursor(journal.epoch(), end, endMark, true).toString();
   }
 
-  /** Returns the position after an entry, as a cursor. */
+  /**
+   * Returns the position after an entry, as a cursor, which says so if the entry is the last one.
+   */
   public String cursor(Entry entry) {
-    return cursorAfter(entry, journal).toString();
+    return new Cursor(journal.epoch(), entry.offset(), entry.mark(), entry == last).toString();
   }
 
   /** The failure of a reader so slow that the journal no longer holds its next entry. */

@@ -133,12 +133,10 @@ final class CometServlet extends HttpServlet {
     try {
       source = sources.open(method, variables, request, known, subscriber);
       Journal journal = source.journal();
-      View actual = source.isStateOnly() ? View.STATE : view;
-      if (known.filter(seen -> subscriber.hasSeenEnd(seen, journal, actual)).isPresent()) {
-        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        return;
-      }
-      Subscription subscription = Subscription.open(journal, actual, cursor, source.startOffset());
+      Subscription subscription =
+          Subscription.open(
+              journal, source.isStateOnly() ? View.STATE : view, cursor, source.startOffset());
+      subscriber.endAfter().ifPresent(subscription::endAfter);
       Framing framing = Framing.of(kind, Boundary.random(random), method.encodings());
       start(
           request, new StreamSpec(method.name(), source, subscription, framing, wait, subscriber));

@@ -2,15 +2,13 @@ package org.cometlobby.comet.servlet;
 
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cometlobby.comet.Entry;
-import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.Subscriber;
-import org.cometlobby.comet.engine.Cursor;
-import org.cometlobby.comet.engine.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +26,7 @@ final class StreamSubscriber implements Subscriber {
   private @Nullable StreamResponse stream;
   private boolean endRequested;
   private boolean ended;
-  private volatile Predicate<Entry> last = entry -> false;
+  private volatile @Nullable Predicate<Entry> endAfter;
 
   /**
    * @param executor runs the actions: the stream holds its monitor when it ends, and an action that
@@ -64,13 +62,13 @@ final class StreamSubscriber implements Subscriber {
   }
 
   @Override
-  public void endsAfter(Predicate<Entry> entries) {
-    last = entries;
+  public void endAfter(Predicate<Entry> test) {
+    endAfter = test;
   }
 
-  /** Returns whether the client has seen the end of its stream. */
-  boolean hasSeenEnd(Cursor cursor, Journal journal, View view) {
-    return cursor.entry(journal, view).filter(last).isPresent();
+  /** Returns the test of {@link #endAfter}, if the method has given one. */
+  Optional<Predicate<Entry>> endAfter() {
+    return Optional.ofNullable(endAfter);
   }
 
   @Override

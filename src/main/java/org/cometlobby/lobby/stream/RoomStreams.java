@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.security.Principal;
+import java.util.OptionalLong;
 import org.cometlobby.comet.Comet;
 import org.cometlobby.comet.PathParam;
 import org.cometlobby.comet.RefusedException;
@@ -13,6 +14,7 @@ import org.cometlobby.lobby.RoomStore;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.LobbyEvent.Reason;
 import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.RoomCode;
 import org.cometlobby.lobby.wire.EventJson;
@@ -35,14 +37,20 @@ public class RoomStreams {
     String parsed = RoomCode.parse(code).orElseThrow(RoomStreams::noSuchRoom);
     Topic<Object> topic = rooms.journal(parsed).map(Topic::of).orElseThrow(RoomStreams::noSuchRoom);
     playerStreams.opened(parsed, caller, subscriber);
-    if (caller instanceof Player player && !isMember(parsed, player)) {
-      subscriber.endsAfter(entry -> EventJson.isKick(entry, player.id()));
+    if (caller instanceof Player player) {
+      long since = memberAt(parsed, player).orElse(0);
+      subscriber.endAfter(entry -> entry.offset() > since && EventJson.isKick(entry, player.id()));
     }
     return topic;
   }
 
-  private boolean isMember(String code, Player player) {
-    return rooms.find(code).flatMap(room -> room.memberOf(player.id())).isPresent();
+  /**
+   * Returns the present version of the room, if the player is a member: no kick until then counts.
+   */
+  private OptionalLong memberAt(String code, Player player) {
+    return rooms.find(code).filter(room -> room.memberOf(player.id()).isPresent()).stream()
+        .mapToLong(Room::version)
+        .findFirst();
   }
 
   /** Ends the streams of a player who was kicked; the journal has the event that says so. */

@@ -3,7 +3,6 @@ package org.cometlobby.comet.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,24 +13,22 @@ class CursorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "k3x9-0,                               k3x9,             0,                  '',    ENTRY",
-    "k3x9-17,                              k3x9,             17,                 '',    ENTRY",
-    "k3x9-17-end,                          k3x9,             17,                 '',    END",
-    "k3x9-17-4f0zz,                        k3x9,             17,                 4f0zz, ENTRY",
-    "k3x9-17-4f0zz-end,                    k3x9,             17,                 4f0zz, END",
-    "k3x9-17-0,                            k3x9,             17,                 0,     ENTRY",
-    "k3x9-17-ends,                         k3x9,             17,                 ends,  ENTRY",
-    "end-17-end,                           end,              17,                 '',    END",
-    "k3x9-17-snapshot,                     k3x9,             17,                 '',    SNAPSHOT",
-    "k3x9-17-4f0zz-snapshot,               k3x9,             17,                 4f0zz, SNAPSHOT",
-    "1-1-1,                                1,                1,                  1,     ENTRY",
-    "1y2p0ij32e8e7-123456789012345678,     1y2p0ij32e8e7,    123456789012345678, '',    ENTRY",
+    "k3x9-0,                               k3x9,             0,                  '',    false",
+    "k3x9-17,                              k3x9,             17,                 '',    false",
+    "k3x9-17-end,                          k3x9,             17,                 '',    true",
+    "k3x9-17-4f0zz,                        k3x9,             17,                 4f0zz, false",
+    "k3x9-17-4f0zz-end,                    k3x9,             17,                 4f0zz, true",
+    "k3x9-17-0,                            k3x9,             17,                 0,     false",
+    "k3x9-17-ends,                         k3x9,             17,                 ends,  false",
+    "end-17-end,                           end,              17,                 '',    true",
+    "1-1-1,                                1,                1,                  1,     false",
+    "1y2p0ij32e8e7-123456789012345678,     1y2p0ij32e8e7,    123456789012345678, '',    false",
     "zzzzzzzzzzzzzzzz-999999999999999999-zzzzz-end, zzzzzzzzzzzzzzzz, 999999999999999999, zzzzz,"
-        + " END"
+        + " true"
   })
-  void aCursorHasEpochOffsetMarkAndTheKindOfWhatWasSeenLast(
-      String text, String epoch, long offset, String mark, Cursor.Seen seen) {
-    Cursor cursor = new Cursor(epoch, offset, mark, seen);
+  void aCursorHasEpochOffsetMarkAndEnd(
+      String text, String epoch, long offset, String mark, boolean isEnd) {
+    Cursor cursor = new Cursor(epoch, offset, mark, isEnd);
     assertThat(Cursor.parse(text)).contains(cursor);
     assertThat(cursor).hasToString(text);
   }
@@ -40,24 +37,9 @@ class CursorTest {
   void everyJournalsEpochFits() {
     for (int i = 0; i < 100; i++) {
       Journal journal = Journal.builder().maxEntries(1).maxAge(Duration.ofSeconds(1)).build();
-      Cursor cursor = new Cursor(journal.epoch(), 5, "", Cursor.Seen.ENTRY);
+      Cursor cursor = new Cursor(journal.epoch(), 5, "", false);
       assertThat(Cursor.parse(cursor.toString())).contains(cursor);
     }
-  }
-
-  @Test
-  void aReaderOfTheEventsHasNotSeenTheEntryThatCameBeforeItsSnapshot() {
-    Journal journal = Journal.builder().epoch("k3x9").build();
-    journal.append("said", "1", "state 1");
-    Entry entry = journal.after(0, 1).get(0);
-    Cursor seen = Cursor.parse("k3x9-1").orElseThrow();
-    Cursor snapshot = Cursor.parse("k3x9-1-snapshot").orElseThrow();
-    for (View view : View.values()) {
-      assertThat(seen.entry(journal, view)).containsSame(entry);
-      assertThat(snapshot.resumes(journal, view)).isTrue();
-    }
-    assertThat(snapshot.entry(journal, View.EVENTS)).isEmpty();
-    assertThat(snapshot.entry(journal, View.STATE)).containsSame(entry);
   }
 
   @ParameterizedTest
@@ -77,9 +59,6 @@ class CursorTest {
         "k3x9-1-4f0zz-4f0zz",
         "k3x9-1-end-end",
         "k3x9-1-end-4f0zz",
-        "k3x9-1-end-snapshot",
-        "k3x9-1-snapshot-end",
-        "k3x9-1-snapshot-4f0zz",
         "k3x9-1-4f0zz-end-end",
         "k3x9-1-4f0zz ",
         "k3x9-1.5",

@@ -36,8 +36,12 @@ class SubscriptionTest {
     return Subscription.open(journal, view, Optional.of(cursor), journal.last());
   }
 
+  private static boolean isLast(Entry entry) {
+    return entry.event().equals(Optional.of("last"));
+  }
+
   private String at(long offset) {
-    return new Cursor(journal.epoch(), offset, "", Cursor.Seen.ENTRY).toString();
+    return new Cursor(journal.epoch(), offset, "", false).toString();
   }
 
   private void append(String... values) {
@@ -99,7 +103,7 @@ class SubscriptionTest {
     @EnumSource(View.class)
     void aNewReaderBeginsAtTheOffsetOfTheState(View view) {
       journal.append("joined", "Ada", "Ada");
-      assertThat(open(view).cursor()).isEqualTo(at(1) + "-snapshot");
+      assertThat(open(view).cursor()).isEqualTo(at(1));
     }
 
     @Test
@@ -380,7 +384,7 @@ class SubscriptionTest {
       for (View view : View.values()) {
         Subscription lost = resume(view, cursor);
         assertThat(take(lost)).as(why).first().asString().startsWith("not recovered");
-        assertThat(lost.cursor()).isEqualTo("k3x9-6-mark6-snapshot");
+        assertThat(lost.cursor()).isEqualTo("k3x9-6-mark6");
       }
     }
 
@@ -429,11 +433,10 @@ class SubscriptionTest {
     void aNewReadersCursorsHaveMarks(View view) throws Exception {
       Subscription subscription = Subscription.open(marked, view, Optional.empty(), marked.last());
       Entry state = subscription.take(10).get(0);
-      assertThat(subscription.cursor(state)).isEqualTo("k3x9-6-mark6-snapshot");
-      assertThat(subscription.cursor()).isEqualTo("k3x9-6-mark6-snapshot");
+      assertThat(subscription.cursor(state)).isEqualTo("k3x9-6-mark6");
+      assertThat(subscription.cursor()).isEqualTo("k3x9-6-mark6");
       append(7);
-      assertThat(subscription.cursor(subscription.take(10).get(0)))
-          .isEqualTo("k3x9-7-mark7" + (view == View.STATE ? "-snapshot" : ""));
+      assertThat(subscription.cursor(subscription.take(10).get(0))).isEqualTo("k3x9-7-mark7");
       marked.close();
       assertThat(subscription.cursor()).isEqualTo("k3x9-7-mark7-end");
     }
@@ -563,6 +566,43 @@ class SubscriptionTest {
       assertThat(take(subscription)).containsExactly("snapshot: state");
       journal.close();
       assertThat(subscription.cursor()).isEqualTo(at(2) + "-end");
+    }
+
+    @Test
+    void theEndComesWithTheLastEntryForAReaderWhoseCursorSaysSo() throws Exception {
+      Subscription other = open(View.EVENTS);
+      Subscription subscription = open(View.EVENTS);
+      subscription.endAfter(SubscriptionTest::isLast);
+      journal.append("said", "a", null);
+      journal.append("last", "b", null);
+      journal.append("said", "c", null);
+      List<Entry> entries = subscription.take(100);
+      assertThat(entries).extracting(entry -> entry.part().text()).containsExactly("a", "b");
+      assertThat(entries).extracting(subscription::cursor).containsExactly(at(1), at(2) + "-end");
+      assertThat(subscription.atEnd()).isTrue();
+      assertThat(subscription.cursor()).isEqualTo(at(2) + "-end");
+      assertThat(subscription.take(100)).isEmpty();
+      List<Entry> ofOther = other.take(100);
+      assertThat(ofOther).hasSize(3).extracting(other::cursor).noneMatch(c -> c.endsWith("end"));
+      byte[] own = entries.get(1).encodedAs("encoding", entry -> new byte[1]);
+      assertThat(ofOther.get(1).encodedAs("encoding", entry -> new byte[2])).isNotEqualTo(own);
+      assertThat(ofOther.get(0)).isSameAs(entries.get(0));
+    }
+
+    @Test
+    void theEndComesWithTheStateAfterTheLastEntryForAReaderOfTheState() throws Exception {
+      Subscription subscription = open(View.STATE);
+      subscription.endAfter(SubscriptionTest::isLast);
+      journal.append("said", "a", "state a");
+      Entry before = subscription.take(100).get(0);
+      assertThat(subscription.cursor(before)).isEqualTo(at(1));
+      journal.append("last", "b", "state b");
+      journal.append("said", "c", "state c");
+      Entry last = subscription.take(100).get(0);
+      assertThat(last.part().text()).isEqualTo("state c");
+      assertThat(subscription.cursor(last)).isEqualTo(at(3) + "-end");
+      assertThat(subscription.atEnd()).isTrue();
+      assertThat(open(View.STATE).take(100).get(0)).isNotSameAs(last);
     }
 
     @Test

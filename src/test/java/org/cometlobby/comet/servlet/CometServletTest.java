@@ -12,38 +12,25 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.cometlobby.comet.Comet;
-import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.RefusedException;
-import org.cometlobby.comet.Subscriber;
 import org.cometlobby.comet.Topic;
 import org.cometlobby.comet.engine.Settings;
 import org.cometlobby.scheduling.Scheduler;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CometServletTest {
-
-  private static final Topic<String> TOPIC = Topic.create();
 
   static class Methods {
 
     @Comet("/gone")
     Topic<String> gone() {
       throw new RefusedException(404, "It has closed");
-    }
-
-    /** Ends this client's stream after the event {@code last}. */
-    @Comet("/topic")
-    Topic<String> topic(Subscriber subscriber) {
-      subscriber.endsAfter(entry -> entry.event().equals(Optional.of("last")));
-      return TOPIC;
     }
   }
 
@@ -82,18 +69,6 @@ class CometServletTest {
   void aClientThatAsksAgainAfterTheEndOfItsStreamGets204WhateverHasBecomeOfIt(
       String cursor, int expected) throws Exception {
     assertThat(status("/gone", cursor)).isEqualTo(expected);
-  }
-
-  @Test
-  void aClientThatAsksAgainAfterItsLastEntryGets204() throws Exception {
-    TOPIC.publish("last", "for a client that was told to go");
-    Entry last = TOPIC.journal().entries().get(0);
-    TOPIC.publish("next", "for the others");
-    String epoch = TOPIC.journal().epoch();
-    assertThat(status("/topic", epoch + "-" + last.offset())).isEqualTo(204);
-    // The fake container can't be asynchronous: an attempt to open a stream is a failure.
-    assertThat(status("/topic", epoch + "-" + (last.offset() + 1))).isEqualTo(500);
-    assertThat(status("/topic", "other-" + last.offset())).isEqualTo(500);
   }
 
   private int status(String path, String cursor) throws Exception {

@@ -24,12 +24,12 @@ final class FakeSubscriber implements Subscriber {
   }
 
   @Override
-  public void endsAfter(Predicate<Entry> entries) {
-    last = entries;
+  public void endAfter(Predicate<Entry> test) {
+    last = test;
   }
 
-  /** Returns whether a client that has seen this entry last gets no stream. */
-  boolean isOverAfter(Entry entry) {
+  /** Returns whether the stream ends after an entry. */
+  boolean endsAfter(Entry entry) {
     return last.test(entry);
   }
 

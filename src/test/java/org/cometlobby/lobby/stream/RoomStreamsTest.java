@@ -119,22 +119,29 @@ class RoomStreamsTest {
   }
 
   @Test
-  void aKickedPlayersStreamIsOverAfterTheKickUntilThePlayerHasASeatAgain() {
+  void aKickedPlayersStreamEndsAfterTheKickButNotAfterOneBeforeThePresentSeat() {
     LobbyBean lobby = lobby();
     Player ann = lobby.register("Ann").player();
     Player ben = lobby.register("Ben").player();
     String code = lobby.create(ann, NewRoom.of("go", 3)).code();
     lobby.takeSeat(ben, code, Role.PLAYER, Optional.empty());
     Entry joined = lastEntry(code);
+    FakeSubscriber before = open(code, ben);
     lobby.kick(ann, code, ben.id(), false);
     Entry kicked = lastEntry(code);
-    assertThat(open(code, ben).isOverAfter(kicked)).isTrue();
-    assertThat(open(code, ben).isOverAfter(joined)).isFalse();
-    assertThat(open(code, ann).isOverAfter(kicked)).isFalse();
+    for (FakeSubscriber stream : List.of(before, open(code, ben))) {
+      assertThat(stream.endsAfter(kicked)).isTrue();
+      assertThat(stream.endsAfter(joined)).isFalse();
+    }
+    assertThat(open(code, ann).endsAfter(kicked)).isFalse();
     lobby.takeSeat(ben, code, Role.PLAYER, Optional.empty());
-    assertThat(open(code, ben).isOverAfter(kicked)).isFalse();
+    FakeSubscriber again = open(code, ben);
+    assertThat(again.endsAfter(kicked)).as("a kick of before").isFalse();
+    lobby.kick(ann, code, ben.id(), false);
+    assertThat(again.endsAfter(lastEntry(code))).isTrue();
+    lobby.takeSeat(ben, code, Role.PLAYER, Optional.empty());
     lobby.leaveSeat(ben, code);
-    assertThat(open(code, ben).isOverAfter(lastEntry(code))).as("left by itself").isFalse();
+    assertThat(open(code, ben).endsAfter(lastEntry(code))).as("left by itself").isFalse();
   }
 
   private FakeSubscriber open(String code, Player player) {
