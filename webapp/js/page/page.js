@@ -83,13 +83,14 @@ export function element(id) {
 }
 
 /**
- * Gives a list these children in this order. A child that is in place isn't moved, so that it keeps
- * its focus and the page its scroll position.
+ * Gives a list these children in this order. A child that is in place isn't moved, so that the page
+ * keeps its scroll position; one that is moved keeps its focus.
  * @param {Element} list
  * @param {Element[]} items
  */
 export function arrange(list, items) {
   const kept = new Set(items);
+  const focused = document.activeElement;
   for (const old of [...list.children]) {
     if (!kept.has(old)) {
       old.remove();
@@ -102,6 +103,9 @@ export function arrange(list, items) {
     } else {
       list.insertBefore(item, place);
     }
+  }
+  if (focused instanceof HTMLElement && list.contains(focused)) {
+    focused.focus({ preventScroll: true });
   }
 }
 

@@ -16,8 +16,9 @@ export const STEP = 100;
  * @param {import('../lobby.js').Room} room
  * @param {string | undefined} myId
  * @param {number} most the largest number of seats to draw
+ * @param {string} [heldId] a player whose seat is drawn in any case, since it has the focus
  */
-export function seatsToDraw(room, myId, most) {
+export function seatsToDraw(room, myId, most, heldId) {
   const { seats, host } = room;
   if (seats.length <= FEW) {
     return seats;
@@ -28,5 +29,5 @@ export function seatsToDraw(room, myId, most) {
   const awaited = isBeforeStart(room) ? others.filter((seat) => !(seat.ready && seat.connected)) : [];
   const ranked = [...new Set([...(awaited.length <= MOST_AWAITED ? awaited : []), ...others])];
   const chosen = new Set(ranked.slice(0, most - first.length));
-  return [...first, ...others.filter((seat) => chosen.has(seat))];
+  return [...first, ...others.filter((seat) => chosen.has(seat) || seat.playerId === heldId)];
 }

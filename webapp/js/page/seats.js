@@ -33,6 +33,8 @@ export class SeatList {
   /** The seats of the room before. @type {Seat[]} */
   #before;
   #most;
+  /** @type {string | undefined} */
+  #held;
   /** Shows the present room once more. */
   #again = () => {};
 
@@ -45,7 +47,7 @@ export class SeatList {
       this.#taken.set(item.dataset.player, item);
     }
     this.#before = room.seats;
-    this.#most = Math.max(FEW, this.#taken.size);
+    this.#most = Number(element('more-button').getAttribute('value')) - STEP;
     this.#more.classList.add('more');
     part(this.#more, '.avatar').removeAttribute('aria-hidden');
     element('more').addEventListener('submit', (event) => {
@@ -53,11 +55,6 @@ export class SeatList {
       this.#most += STEP;
       this.#again();
       say(text('seat.drawn', this.#taken.size, this.#before.length));
-      if (this.#rest.hidden) {
-        // The button has gone, and with it the focus.
-        this.#list.tabIndex = -1;
-        this.#list.focus();
-      }
     });
   }
 
@@ -68,7 +65,7 @@ export class SeatList {
    */
   show(room, myId, manage) {
     const before = isBeforeStart(room);
-    const seats = seatsToDraw(room, myId, this.#most);
+    const seats = seatsToDraw(room, myId, this.#most, this.#heldId());
     const taken = seats.map((seat) => {
       const item = this.#taken.get(seat.playerId) ?? this.#newSeat(seat);
       const mine = seat.playerId === myId;
@@ -96,6 +93,17 @@ export class SeatList {
     this.#again = () => this.show(room, myId, manage);
   }
 
+  /** Returns the player whose seat has the focus, or will have it again after a dialog. */
+  #heldId() {
+    const seat = document.activeElement?.closest('[data-player]');
+    if (seat instanceof HTMLElement && this.#list.contains(seat)) {
+      this.#held = seat.dataset.player;
+    } else if (!document.querySelector('dialog[open]')) {
+      this.#held = undefined;
+    }
+    return this.#held;
+  }
+
   /** @param {Seat} seat */
   #newSeat(seat) {
     const known = this.#before.some(({ playerId }) => playerId === seat.playerId);
@@ -104,7 +112,12 @@ export class SeatList {
 
   /** Shows the number of taken seats that are not drawn. @param {number} count */
   #showRest(count) {
+    const focused = this.#rest.contains(document.activeElement);
     this.#rest.hidden = count === 0;
+    if (focused && count === 0) {
+      this.#list.tabIndex = -1;
+      this.#list.focus();
+    }
     if (count > 0) {
       write(element('rest-count'), countText('seat.rest', count));
       write(element('more-button'), countText('seat.draw', Math.min(STEP, count)));

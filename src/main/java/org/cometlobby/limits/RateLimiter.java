@@ -60,7 +60,10 @@ public final class RateLimiter {
     }
   }
 
-  /** Drops all full buckets; to be called about once a minute, or they stay until the next use. */
+  /**
+   * Drops the full buckets, up to the first that isn't; to be called about once a minute, or they
+   * stay until the next use.
+   */
   public void forgetFull() {
     boolean more = true;
     while (more) {

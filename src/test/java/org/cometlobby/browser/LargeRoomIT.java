@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +151,66 @@ class LargeRoomIT {
   }
 
   @Test
+  void theSeatWithTheFocusIsDrawnUntilTheFocusMoves(Browser browser) {
+    LobbyClient zoe = LobbyClient.stranger(server.base()).register("Zoe");
+    String room = zoe.makeRoom("parade", 1_000);
+    for (int i = 1; i <= 61; i++) {
+      assertThat(players.get(i).sit(room).status()).isEqualTo(201);
+    }
+    try (Visitor ada = Visitor.with(browser)) {
+      ada.joins(server.base() + "r/" + room, "Ada");
+      handOver(zoe, room, "Ada");
+      Locator oldest = taken(ada).nth(59);
+      assertThat(oldest.locator(".name")).hasText("Player 3");
+      Locator manage = ada.page.locator("[data-player='" + players.get(3).id() + "'] .manage");
+      manage.focus();
+      assertThat(players.get(62).sit(room).status()).isEqualTo(201);
+      assertThat(taken(ada)).hasCount(61);
+      assertThat(manage).isFocused();
+      manage.press("Enter");
+      assertThat(ada.page.locator("#manage-heading")).hasText("Options for Player 3");
+      assertThat(players.get(63).sit(room).status()).isEqualTo(201);
+      assertThat(taken(ada).nth(1).locator(".name")).hasText("Player 63");
+      ada.page.keyboard().press("Escape");
+      assertThat(manage).isFocused();
+      ada.page.locator("#more-button").focus();
+      assertThat(players.get(64).sit(room).status()).isEqualTo(201);
+      assertThat(taken(ada)).hasCount(60);
+      assertThat(manage).hasCount(0);
+      assertThat(ada.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void theFocusGoesToTheSeatsWhenTheButtonHasNothingLeftToDraw(Browser browser) {
+    LobbyClient zoe = LobbyClient.stranger(server.base()).register("Zoe");
+    String room = zoe.makeRoom("carnival", 1_000);
+    for (int i = 1; i <= 60; i++) {
+      assertThat(players.get(i).sit(room).status()).isEqualTo(201);
+    }
+    try (Visitor eve = Visitor.with(browser)) {
+      eve.page.navigate(server.base() + "r/" + room);
+      assertThat(eve.page.locator("#connection")).hasText("Live");
+      eve.page.locator("#more-button").focus();
+      assertThat(players.get(60).leave(room).status()).isEqualTo(204);
+      assertThat(eve.page.locator("#more-button")).isHidden();
+      assertThat(eve.page.locator("#seats")).isFocused();
+    }
+  }
+
+  private static void handOver(LobbyClient host, String room, String name) {
+    String heir =
+        host.room(room).getJsonArray("seats").getValuesAs(JsonObject.class).stream()
+            .filter(seat -> seat.getString("name").equals(name))
+            .map(seat -> seat.getString("playerId"))
+            .findFirst()
+            .orElseThrow();
+    String body = "{\"playerId\":\"" + heir + "\"}";
+    assertThat(host.send(host.request("PUT", "api/rooms/" + room + "/host", body)).status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void theFewWhomTheRoomStillWaitsForAreDrawn(Page page) {
     page.navigate(link());
     assertThat(
@@ -206,10 +267,14 @@ class LargeRoomIT {
       assertThat(page.locator("#rest-count")).hasText("and 240 more players");
       page.locator("#more-button").click();
       assertThat(taken(eve)).hasCount(160);
+      page.locator("a[href*=still]").click();
+      assertThat(page).hasURL(Pattern.compile(".*\\?still&seats=160"));
+      assertThat(taken(eve)).hasCount(160);
       page.locator("#more-button").click();
       page.locator("#more-button").click();
       assertThat(taken(eve)).hasCount(PLAYERS);
       assertThat(page.locator("#more-button")).isHidden();
+      assertThat(page).hasURL(Pattern.compile(".*\\?still=&seats=360"));
     }
   }
 }

@@ -64,6 +64,11 @@ public record SeatWindow(List<Seat> seats, int rest, int most) {
     return seats.size() + rest > FEW;
   }
 
+  /** Returns whether the visitor has asked for more seats than a page draws by itself. */
+  public boolean isLarger() {
+    return most > FEW;
+  }
+
   /** Returns the number of seats that a larger window draws besides. */
   public int step() {
     return Math.min(rest, STEP);

@@ -45,7 +45,8 @@ final class WindowLimits {
   /**
    * Counts a reader until the subscriber's end.
    *
-   * @throws RefusedException when nobody reads the window yet, and it is one too many
+   * @throws RefusedException when the window is one too many, of those that count for the network,
+   *     that the network reads, or of all
    */
   void open(RoomListQuery window, String network, Subscriber subscriber) {
     add(window, network);
@@ -60,7 +61,7 @@ final class WindowLimits {
     Map<String, Integer> networks = readers.getOrDefault(window, new LinkedHashMap<>());
     if (!networks.containsKey(network)) {
       if (read.getOrDefault(network, 0) + weight(window) > (long) MOST_READ * mostOfNetwork) {
-        throw tooMany();
+        throw tooMany("close one first");
       }
       add(read, network, weight(window));
     }
@@ -71,16 +72,14 @@ final class WindowLimits {
     readers.put(window, networks);
   }
 
-  private static RefusedException tooMany() {
+  private static RefusedException tooMany(String advice) {
     return new RefusedException(
-        429,
-        "Too many different lists are open from one network; open one that others read",
-        RETRY_AFTER);
+        429, "Too many different lists are open from one network; " + advice, RETRY_AFTER);
   }
 
   private void check(int weight, String network) {
     if (shares.getOrDefault(network, 0) + weight > mostOfNetwork) {
-      throw tooMany();
+      throw tooMany("open one that others read");
     }
     if (all + weight > MOST) {
       throw new RefusedException(
