@@ -75,7 +75,7 @@ public final class RateLimiter {
   }
 
   /** Returns the number of keys that are stored. */
-  int size() {
+  public int size() {
     synchronized (buckets) {
       return buckets.size();
     }

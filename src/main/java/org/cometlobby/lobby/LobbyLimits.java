@@ -144,9 +144,17 @@ public final class LobbyLimits {
 
   /** Lets go of what is as good as unknown; to be called about once a minute. */
   void forgetFull() {
-    Stream.of(requests, registrations, siteRegistrations, newRooms, messages, roomMessages)
-        .flatMap(Optional::stream)
-        .forEach(RateLimiter::forgetFull);
+    rates().forEach(RateLimiter::forgetFull);
+  }
+
+  /** Returns how many players, networks and rooms the rates remember, each for itself. */
+  int size() {
+    return rates().mapToInt(RateLimiter::size).sum();
+  }
+
+  private Stream<RateLimiter> rates() {
+    return Stream.of(requests, registrations, siteRegistrations, newRooms, messages, roomMessages)
+        .flatMap(Optional::stream);
   }
 
   private static Rate ofSite(Rate rate) {

@@ -47,6 +47,21 @@ class LobbyLimitsTest {
   }
 
   @Test
+  void noRateRemembersThoseWhoHaveGone() {
+    LobbyLimits limits = limits(Map.of());
+    limits.register(new Network("2001:db8:1:2", Optional.of("2001:db8:1")));
+    limits.openRoom("ann");
+    limits.change("ann");
+    limits.say("ann", "K7QX2M");
+    assertThat(limits.size()).isEqualTo(6);
+    limits.forgetFull();
+    assertThat(limits.size()).as("still counting").isEqualTo(6);
+    nanos.addAndGet(Duration.ofDays(1).toNanos());
+    limits.forgetFull();
+    assertThat(limits.size()).isZero();
+  }
+
+  @Test
   void aStreamThatIsRefusedToThePlayerIsNotCountedForTheAddress() {
     LobbyLimits limits =
         limits(Map.of("LOBBY_LIMIT_STREAMS", "1", "LOBBY_LIMIT_ADDRESS_STREAMS", "2"));
