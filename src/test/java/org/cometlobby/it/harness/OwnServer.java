@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A server with the packaged WAR that the test starts and ends, with an operator's environment
@@ -25,6 +27,8 @@ public final class OwnServer implements AutoCloseable {
   private static final int[] PORTS = {20_000, 30_000};
 
   private final String name;
+  private final ServerProgram program;
+  private final Path directory;
   private final Map<String, String> environment;
   private final List<String> options;
   private final int starts;
@@ -33,20 +37,27 @@ public final class OwnServer implements AutoCloseable {
   private final URI base;
 
   private OwnServer(
-      String name, Map<String, String> environment, List<String> options, int port, int starts)
+      String name,
+      ServerProgram program,
+      Path directory,
+      Map<String, String> environment,
+      List<String> options,
+      int port,
+      int starts)
       throws IOException {
     this.name = name;
+    this.program = program;
+    this.directory = directory;
     this.environment = environment;
     this.options = options;
     this.starts = starts;
-    Path logs = Files.createDirectories(Path.of(System.getProperty("test.artifacts")));
-    this.log = logs.resolve(name + (starts > 1 ? "-start-" + starts : "") + ".log");
+    this.log = artifacts().resolve(name + (starts > 1 ? "-start-" + starts : "") + ".log");
     this.base = URI.create("http://127.0.0.1:" + port + "/lobby/");
     this.process = process(port);
   }
 
   /**
-   * Starts a server with the WAR at {@code /lobby}, and waits until it is ready.
+   * Starts a Payara Micro with the WAR at {@code /lobby}, and waits until it is ready.
    *
    * @param name of its log's file among the test artifacts
    * @param environment its settings, in place of those of the test run
@@ -56,13 +67,28 @@ public final class OwnServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server with further options.
+   * Starts a Payara Micro with further options.
    *
    * @param options for the JVM, which win over those of all servers
    */
   public static OwnServer start(String name, Map<String, String> environment, List<String> options)
       throws IOException {
-    return new OwnServer(name, environment, options, freePort(), 1).ready();
+    return start(ServerProgram.PAYARA_MICRO, name, environment, options);
+  }
+
+  /** Starts a server of the kind that this run of the tests is about, as {@link #start} does. */
+  public static OwnServer startOfRun(String name, Map<String, String> environment)
+      throws IOException {
+    return start(ServerProgram.ofRun(), name, environment, List.of());
+  }
+
+  private static OwnServer start(
+      ServerProgram program, String name, Map<String, String> environment, List<String> options)
+      throws IOException {
+    int port = freePort();
+    Path directory = Files.createTempDirectory(artifacts(), name).toAbsolutePath();
+    program.install(directory, port);
+    return new OwnServer(name, program, directory, environment, options, port, 1).ready();
   }
 
   /**
@@ -70,7 +96,12 @@ public final class OwnServer implements AutoCloseable {
    * its own.
    */
   public OwnServer startAgain() throws IOException {
-    return new OwnServer(name, environment, options, base.getPort(), starts + 1).ready();
+    return new OwnServer(name, program, directory, environment, options, base.getPort(), starts + 1)
+        .ready();
+  }
+
+  private static Path artifacts() throws IOException {
+    return Files.createDirectories(Path.of(System.getProperty("test.artifacts")));
   }
 
   private static int freePort() {
@@ -91,27 +122,10 @@ public final class OwnServer implements AutoCloseable {
 
   private Process process(int port) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                System.getProperty("server.java.options"))
+        program
+            .command(directory, port, options)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    builder.command().addAll(options);
-    builder
-        .command()
-        .addAll(
-            List.of(
-                "-jar",
-                System.getProperty("payara.microJar"),
-                "--port",
-                String.valueOf(port),
-                "--nocluster",
-                "--disablephonehome",
-                "--contextroot",
-                "lobby",
-                "--deploy",
-                System.getProperty("lobby.war")));
     withSettings(builder, environment);
     return builder.start();
   }
@@ -120,13 +134,21 @@ public final class OwnServer implements AutoCloseable {
     try {
       await(name + " is ready; else see " + log)
           .atMost(5, MINUTES)
+          .ignoreExceptions()
           .failFast(name + " has ended: see " + log, () -> !process.isAlive())
-          .until(() -> log().contains(" ready in "));
+          .until(this::isReady);
       return this;
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  private boolean isReady() throws IOException {
+    // A Payara Micro is ready once its log says so, also if its lobby is not.
+    return program == ServerProgram.PAYARA_MICRO
+        ? log().contains(" ready in ")
+        : LobbyClient.stranger(base).get("api/health/ready").status() == 200;
   }
 
   /**
@@ -142,6 +164,7 @@ public final class OwnServer implements AutoCloseable {
     return base;
   }
 
+  /** Returns the process id of a Payara Micro. */
   public long pid() {
     return process.pid();
   }
@@ -152,14 +175,20 @@ public final class OwnServer implements AutoCloseable {
 
   /** Ends the server by SIGKILL, as a crash does, and waits for its end. */
   public void kill() {
-    process.destroyForcibly();
-    await().atMost(1, MINUTES).until(() -> !process.isAlive());
+    end(ProcessHandle::destroyForcibly);
   }
 
   /** Terminates the server, as an operator does, and waits for its end. */
   @Override
   public void close() {
-    process.destroy();
-    await().atMost(1, MINUTES).until(() -> !process.isAlive());
+    end(ProcessHandle::destroy);
+  }
+
+  /** Ends the script of the command, too, if there is one. */
+  private void end(Consumer<ProcessHandle> how) {
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(how);
+    await().atMost(1, MINUTES).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
   }
 }

@@ -65,7 +65,7 @@ class CrashIT {
   @BeforeAll
   static void start() throws IOException {
     server =
-        OwnServer.start(
+        OwnServer.startOfRun(
             "crash",
             Map.of(
                 "LOBBY_DATA_DIR",

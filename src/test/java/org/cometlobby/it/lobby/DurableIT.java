@@ -7,11 +7,9 @@ import java.util.Map;
 import org.cometlobby.it.harness.OwnServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A lobby whose process is killed and started again with its data directory. */
-@Tag("one-server")
+/** A lobby whose process is killed and started again with its data directory, on every server. */
 class DurableIT implements SurvivalContract {
 
   @TempDir private static Path directory;
@@ -21,7 +19,7 @@ class DurableIT implements SurvivalContract {
   @BeforeAll
   static void killAndStartAgain() throws IOException {
     server =
-        OwnServer.start(
+        OwnServer.startOfRun(
             "durable", Map.of("LOBBY_DATA_DIR", directory.toString(), "LOBBY_GRACE", "1h"));
     past = new Past(server.base());
     past.note();
