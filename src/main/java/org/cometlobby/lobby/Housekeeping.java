@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Future;
 import org.cometlobby.scheduling.Scheduler;
 
@@ -21,12 +22,23 @@ public class Housekeeping {
       RoomStore rooms,
       LobbyLimits limits,
       InstantSource clock) {
-    repeat(scheduler, "The expiry of players", players::forgetExpired);
-    repeat(scheduler, "The expiry of commits", () -> rooms.forgetExpired(clock.instant()));
-    repeat(scheduler, "The expiry of limits", limits::forgetFull);
+    start(PERIOD, scheduler, players, rooms, limits, clock);
   }
 
-  private static void repeat(Scheduler scheduler, String name, Runnable task) {
-    Future<?> unused = scheduler.repeat(PERIOD, name, task);
+  static void start(
+      Duration period,
+      Scheduler scheduler,
+      PlayerStore players,
+      RoomStore rooms,
+      LobbyLimits limits,
+      InstantSource clock) {
+    Map.<String, Runnable>of(
+            "The expiry of players", players::forgetExpired,
+            "The expiry of commits", () -> rooms.forgetExpired(clock.instant()),
+            "The expiry of limits", limits::forgetFull)
+        .forEach(
+            (what, task) -> {
+              Future<?> unused = scheduler.repeat(period, what, task);
+            });
   }
 }
