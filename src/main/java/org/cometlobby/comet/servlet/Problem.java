@@ -2,7 +2,7 @@ package org.cometlobby.comet.servlet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +18,9 @@ import java.util.Map;
  * @param headers further headers of the response
  */
 record Problem(int status, String title, String detail, Map<String, String> headers) {
+
+  // The static methods of Json look their provider up each time.
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   static Problem of(int status, String title, String detail) {
     return new Problem(status, title, detail, Map.of());
@@ -37,7 +40,7 @@ record Problem(int status, String title, String detail, Map<String, String> head
   /** Writes the whole response, which must not be committed yet. */
   void writeTo(HttpServletResponse response) throws IOException {
     byte[] body =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", "about:blank")
             .add("title", title)
             .add("status", status)

@@ -1,10 +1,10 @@
 package org.cometlobby.lobby.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * type, 413 beyond {@value #MAX_BYTES} bytes, 400 for any other error.
  */
 final class RequestBody {
+
+  // The static methods of Json look their provider up each time.
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   static final int MAX_BYTES = 16 * 1_024;
 
@@ -89,7 +92,7 @@ final class RequestBody {
     if (isTooDeep(text)) {
       throw malformed("The body is nested more than " + MAX_DEPTH + " deep");
     }
-    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+    try (JsonParser parser = JSON.createParser(new StringReader(text))) {
       if (parser.next() != JsonParser.Event.START_OBJECT) {
         throw malformed("The body is not a JSON object");
       }
@@ -112,7 +115,7 @@ final class RequestBody {
    * not: 10e2147483647 becomes 1.0E+2147483648, beyond the greatest exponent.
    */
   private static JsonObject readAgain(JsonObject object) {
-    try (JsonReader reader = Json.createReader(new StringReader(object.toString()))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(object.toString()))) {
       return reader.readObject();
     }
   }

@@ -1,9 +1,9 @@
 package org.cometlobby.lobby.http;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 
 /**
@@ -19,6 +19,9 @@ public record Problem(
     int status, String reason, String title, String detail, List<FieldError> errors) {
 
   public static final String CONTENT_TYPE = "application/problem+json";
+
+  // The static methods of Json look their provider up each time.
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final String TYPES = "urn:comet-lobby:problem:";
 
@@ -41,18 +44,18 @@ public record Problem(
   }
 
   public JsonObject json() {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     // An absent type means about:blank: the status says it all.
     if (!reason.isEmpty()) {
       json.add("type", TYPES + reason);
     }
     json.add("title", title).add("status", status).add("detail", detail);
     if (!errors.isEmpty()) {
-      JsonArrayBuilder list = Json.createArrayBuilder();
+      JsonArrayBuilder list = JSON.createArrayBuilder();
       errors.forEach(
           error ->
               list.add(
-                  Json.createObjectBuilder()
+                  JSON.createObjectBuilder()
                       .add("field", error.field())
                       .add("message", error.message())));
       json.add("errors", list);

@@ -1,10 +1,10 @@
 package org.cometlobby.lobby.wire;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +25,9 @@ import org.cometlobby.lobby.room.Seat;
  * the room's {@code version} after it.
  */
 public record EventJson(String name, Object data) {
+
+  // The static methods of Json look their provider up each time.
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final Set<String> KICKS =
       Set.of(EnumNames.name(LobbyEvent.Reason.KICKED), EnumNames.name(LobbyEvent.Reason.BANNED));
@@ -200,7 +203,7 @@ public record EventJson(String name, Object data) {
     if (!data.contains(playerId)) {
       return false;
     }
-    try (JsonReader reader = Json.createReader(new StringReader(data))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(data))) {
       JsonObject left = reader.readObject();
       return left.getString("playerId").equals(playerId)
           && KICKS.contains(left.getString("reason"));
