@@ -51,7 +51,7 @@
             <h2 id="live-heading"><fmt:message key="room.live"/></h2>
             <p class="soft"><fmt:message key="room.live.hint"/></p>
             <img class="badge" src="${root}streams/rooms/${room.code()}/badge?lang=${language.tag()}" width="480" height="176" alt="<fmt:message key="room.live.picture"/>">
-            <c:set var="seats" value="${shown.window().isLarger() ? shown.window().most() : ''}"/>
+            <c:set var="seats" value="${shown.window().enlarged() ? shown.window().most() : ''}"/>
             <c:choose>
               <c:when test="${still}"><p><a class="button quiet" href="${root}r/${room.code()}${empty seats ? '' : '?seats='}${seats}"><fmt:message key="room.live.go-on"/></a></p></c:when>
               <c:otherwise><p><a class="button quiet" href="?still${empty seats ? '' : '&amp;seats='}${seats}"><fmt:message key="room.live.still"/></a></p></c:otherwise>

@@ -33,7 +33,7 @@ export class SeatList {
   /** The seats of the room before. @type {Seat[]} */
   #before;
   #most;
-  /** @type {string | undefined} */
+  /** The player whose seat had the focus last. @type {string | undefined} */
   #held;
   /** Shows the present room once more. */
   #again = () => {};

@@ -65,7 +65,7 @@ public record SeatWindow(List<Seat> seats, int rest, int most) {
   }
 
   /** Returns whether the visitor has asked for more seats than a page draws by itself. */
-  public boolean isLarger() {
+  public boolean enlarged() {
     return most > FEW;
   }
 
