@@ -154,27 +154,30 @@ class LargeRoomIT {
   void theSeatWithTheFocusIsDrawnUntilTheFocusMoves(Browser browser) {
     LobbyClient zoe = LobbyClient.stranger(server.base()).register("Zoe");
     String room = zoe.makeRoom("parade", 1_000);
-    for (int i = 1; i <= 61; i++) {
-      assertThat(players.get(i).sit(room).status()).isEqualTo(201);
-    }
+    sit(room, 1, 58);
     try (Visitor ada = Visitor.with(browser)) {
       ada.joins(server.base() + "r/" + room, "Ada");
       handOver(zoe, room, "Ada");
-      Locator oldest = taken(ada).nth(59);
-      assertThat(oldest.locator(".name")).hasText("Player 3");
-      Locator manage = ada.page.locator("[data-player='" + players.get(3).id() + "'] .manage");
+      Locator moved = manage(ada, 20);
+      moved.focus();
+      sit(room, 59, 59);
+      assertThat(taken(ada).nth(1).locator(".name")).hasText("Player 59");
+      assertThat(moved).isFocused();
+      sit(room, 60, 61);
+      assertThat(taken(ada).nth(59).locator(".name")).hasText("Player 3");
+      Locator manage = manage(ada, 3);
       manage.focus();
-      assertThat(players.get(62).sit(room).status()).isEqualTo(201);
+      sit(room, 62, 62);
       assertThat(taken(ada)).hasCount(61);
       assertThat(manage).isFocused();
       manage.press("Enter");
       assertThat(ada.page.locator("#manage-heading")).hasText("Options for Player 3");
-      assertThat(players.get(63).sit(room).status()).isEqualTo(201);
+      sit(room, 63, 63);
       assertThat(taken(ada).nth(1).locator(".name")).hasText("Player 63");
       ada.page.keyboard().press("Escape");
       assertThat(manage).isFocused();
       ada.page.locator("#more-button").focus();
-      assertThat(players.get(64).sit(room).status()).isEqualTo(201);
+      sit(room, 64, 64);
       assertThat(taken(ada)).hasCount(60);
       assertThat(manage).hasCount(0);
       assertThat(ada.complaints()).isEmpty();
@@ -185,9 +188,7 @@ class LargeRoomIT {
   void theFocusGoesToTheSeatsWhenTheButtonHasNothingLeftToDraw(Browser browser) {
     LobbyClient zoe = LobbyClient.stranger(server.base()).register("Zoe");
     String room = zoe.makeRoom("carnival", 1_000);
-    for (int i = 1; i <= 60; i++) {
-      assertThat(players.get(i).sit(room).status()).isEqualTo(201);
-    }
+    sit(room, 1, 60);
     try (Visitor eve = Visitor.with(browser)) {
       eve.page.navigate(server.base() + "r/" + room);
       assertThat(eve.page.locator("#connection")).hasText("Live");
@@ -196,6 +197,16 @@ class LargeRoomIT {
       assertThat(eve.page.locator("#more-button")).isHidden();
       assertThat(eve.page.locator("#seats")).isFocused();
     }
+  }
+
+  private static void sit(String room, int first, int last) {
+    for (LobbyClient player : players.subList(first, last + 1)) {
+      assertThat(player.sit(room).status()).isEqualTo(201);
+    }
+  }
+
+  private static Locator manage(Visitor host, int player) {
+    return host.page.locator("[data-player='" + players.get(player).id() + "'] .manage");
   }
 
   private static void handOver(LobbyClient host, String room, String name) {
