@@ -47,8 +47,7 @@ interface HostContract extends LobbyContract {
   default void aKickedPlayerWhoAsksAgainWithTheLastCursorGets204(String view) {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
-    String code = ann.makeRoom(newGame(), 9);
-    ben.sit(code);
+    String code = roomOf(ann, ben);
     String poll = "streams/rooms/" + code + "?as=poll&wait=0&view=" + view;
     String before = ben.get(poll).json().getString("cursor");
     kick(ann, code, ben, "");
@@ -67,8 +66,7 @@ interface HostContract extends LobbyContract {
   default void theKickIsTheLastEventOfAKickedPlayersStreamAndItsCursorSaysSo() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
-    String code = ann.makeRoom(newGame(), 9);
-    ben.sit(code);
+    String code = roomOf(ann, ben);
     try (EventStream stream = ben.watch(code)) {
       kick(ann, code, ben, "");
       ann.say(code, "without Ben");
@@ -85,8 +83,7 @@ interface HostContract extends LobbyContract {
   default void aKickedPlayerWhoComesBackToWatchMayReconnectAtOnce(String view) {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
-    String code = ann.makeRoom(newGame(), 9);
-    ben.sit(code);
+    String code = roomOf(ann, ben);
     kick(ann, code, ben, "");
     String poll = "streams/rooms/" + code + "?as=poll&wait=0&view=" + view;
     JsonObject visit = ben.get(poll).json();
@@ -157,6 +154,12 @@ interface HostContract extends LobbyContract {
 
   private static JsonObject left(EventStream stream) {
     return stream.await(event -> event.name().equals("left")).data();
+  }
+
+  private static String roomOf(LobbyClient host, LobbyClient other) {
+    String code = host.makeRoom(newGame(), 9);
+    assertThat(other.sit(code).status()).isEqualTo(201);
+    return code;
   }
 
   private static Answer kick(LobbyClient by, String code, LobbyClient whom, String query) {
