@@ -90,7 +90,7 @@ onSubmit(form('say'), async (data) => {
   element('text').focus();
 });
 
-/** @param {boolean} [again] whether to follow again should the lobby end this stream, too */
+/** @param {boolean} [again] whether to follow again should this stream end, too */
 function follow(again = false) {
   const followed = new RoomHandle(lobby, me, room, { history: false });
   followed.on('message', (message) => chat.add([message], me?.id));
@@ -116,8 +116,7 @@ function follow(again = false) {
     if (reason === 'banned') {
       show();
     } else {
-      // The lobby ends a kicked player's streams, perhaps the new one as well, but lets the player
-      // look on.
+      // The lobby has ended the stream, but lets a kicked player look on.
       followAgain(true);
     }
   });

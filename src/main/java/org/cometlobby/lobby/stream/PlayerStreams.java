@@ -17,7 +17,7 @@ import org.cometlobby.lobby.room.Player;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The players' open streams. Tells {@link Presence} of them, and ends a kicked player's streams.
+ * The players' open streams. Tells {@link Presence} of them, and ends a banned player's streams.
  */
 @ApplicationScoped
 public class PlayerStreams {
@@ -42,9 +42,6 @@ public class PlayerStreams {
     if (!(caller instanceof Player player)) {
       return;
     }
-    if (lobby.find(code).filter(room -> room.banned().contains(player.id())).isPresent()) {
-      throw new RefusedException(403, "The host of this room has banned you");
-    }
     Key key = new Key(code, player.id());
     List<Subscriber> replaced = new ArrayList<>();
     streams.compute(
@@ -59,6 +56,11 @@ public class PlayerStreams {
               .ifPresent(most -> replaced.add(all.remove(0)));
           return all;
         });
+    // After the stream is noted, so that a ban is either seen here or ends the stream.
+    if (lobby.find(code).filter(room -> room.banned().contains(player.id())).isPresent()) {
+      forget(key, subscriber);
+      throw new RefusedException(403, "The host of this room has banned you");
+    }
     // The oldest stream is most likely half dead, so the newest wins.
     replaced.forEach(Subscriber::end);
     presence.opened(code, player.id());
@@ -71,12 +73,16 @@ public class PlayerStreams {
   }
 
   private void ended(Key key, Subscriber subscriber) {
+    forget(key, subscriber);
+    presence.closed(key.code(), key.playerId(), subscriber.polls());
+  }
+
+  private void forget(Key key, Subscriber subscriber) {
     streams.computeIfPresent(
         key,
         (k, open) -> {
           open.remove(subscriber);
           return open.isEmpty() ? null : open;
         });
-    presence.closed(key.code(), key.playerId(), subscriber.polls());
   }
 }

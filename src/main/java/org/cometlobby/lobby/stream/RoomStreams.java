@@ -53,10 +53,12 @@ public class RoomStreams {
         .findFirst();
   }
 
-  /** Ends the streams of a player who was kicked; the journal has the event that says so. */
+  /**
+   * Ends the streams of a banned player: one that began with the room as it is after the ban does
+   * not come to the event. One that a kicked player has opened since may go on.
+   */
   void end(@Observes RoomChange change) {
-    if (change.event() instanceof LobbyEvent.Left left
-        && (left.reason() == Reason.KICKED || left.reason() == Reason.BANNED)) {
+    if (change.event() instanceof LobbyEvent.Left left && left.reason() == Reason.BANNED) {
       playerStreams.endStreams(change.room().code(), left.playerId());
     }
   }

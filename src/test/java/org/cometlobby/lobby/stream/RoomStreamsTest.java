@@ -144,6 +144,24 @@ class RoomStreamsTest {
     assertThat(open(code, ben).endsAfter(lastEntry(code))).as("left by itself").isFalse();
   }
 
+  @Test
+  void aStreamThatAKickedPlayerHasJustOpenedGoesOnAndABannedPlayersEnds() {
+    LobbyBean lobby = lobby();
+    Player ann = lobby.register("Ann").player();
+    Player ben = lobby.register("Ben").player();
+    String code = lobby.create(ann, NewRoom.of("go", 3)).code();
+    for (boolean ban : List.of(false, true)) {
+      lobby.takeSeat(ben, code, Role.PLAYER, Optional.empty());
+      FakeSubscriber stream = open(code, ben);
+      boolean[] ended = {false};
+      stream.onEnd(() -> ended[0] = true);
+      lobby.kick(ann, code, ben.id(), ban);
+      assertThat(ended[0]).as("ended by the change itself").isEqualTo(ban);
+    }
+    RefusedException refused = catchThrowableOfType(RefusedException.class, () -> open(code, ben));
+    assertThat(refused.status()).isEqualTo(403);
+  }
+
   private FakeSubscriber open(String code, Player player) {
     FakeSubscriber subscriber = new FakeSubscriber();
     weld.select(RoomStreams.class).get().room(code, player, subscriber);
