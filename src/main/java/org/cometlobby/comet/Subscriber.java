@@ -22,9 +22,10 @@ public interface Subscriber {
   void end();
 
   /**
-   * Ends the stream after the first entry of the topic that passes a test. The entry's cursor says
-   * so, too: a client that asks again with it gets no stream, but 204. To be called before the
-   * method returns.
+   * Ends the stream after the first entry that passes a test, of those that the client comes to,
+   * not of those behind its snapshot; a client that reads the state gets the newest state instead.
+   * Its cursor says so, too: a client that asks again with it gets no stream, but 204. To be called
+   * before the method returns.
    */
   void endAfter(Predicate<Entry> test);
 

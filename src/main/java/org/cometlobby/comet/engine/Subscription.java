@@ -10,7 +10,7 @@ import org.cometlobby.multipart.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reader's position in a journal. Holds an offset and no entries, so that a slow reader costs
+ * One reader's position in a journal. Holds an offset and no queue, so that a slow reader costs
  * nothing. Not thread-safe: guarded by its stream's lock.
  */
 public final class Subscription {
@@ -24,8 +24,8 @@ public final class Subscription {
   private String mark;
   // The offset of the last entry for this reader, if it ends before the journal does.
   private long until = Long.MAX_VALUE;
-  // Tells whether an entry is the last one for this reader.
-  private @Nullable Predicate<Entry> endsAfter;
+  // Tells whether an entry is the last one for this reader, and that entry once it is taken.
+  private @Nullable Predicate<Entry> isLast;
   private @Nullable Entry last;
   // The first entries for the reader, before those after its position; empty once taken.
   private List<Entry> initial;
@@ -126,8 +126,8 @@ public final class Subscription {
   }
 
   private List<Entry> upToLast(List<Entry> entries) {
-    for (int i = 0; endsAfter != null && i < entries.size(); i++) {
-      if (endsAfter.test(entries.get(i))) {
+    for (int i = 0; isLast != null && i < entries.size(); i++) {
+      if (isLast.test(entries.get(i))) {
         List<Entry> some = new ArrayList<>(entries.subList(0, i));
         some.add(endWith(entries.get(i)));
         return some;
@@ -138,11 +138,11 @@ public final class Subscription {
 
   /** Returns whether the last entry for this reader is among those from its position to a state. */
   private boolean leadsToLast(Entry newest) {
-    return endsAfter != null
+    return isLast != null
         && journal
             .after(position, (int) Math.min(Integer.MAX_VALUE, newest.offset() - position))
             .stream()
-            .anyMatch(endsAfter);
+            .anyMatch(isLast);
   }
 
   /** Ends the subscription with an entry, whose bytes have this reader's own cursor. */
@@ -182,7 +182,7 @@ public final class Subscription {
    * cursor. A reader of the state gets the state after it.
    */
   public void endAfter(Predicate<Entry> test) {
-    endsAfter = test;
+    isLast = test;
   }
 
   /** Ends the subscription after the entries that are there now. */

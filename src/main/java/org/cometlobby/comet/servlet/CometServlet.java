@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.comet.StreamGate;
 import org.cometlobby.comet.engine.Cursor;
@@ -136,7 +138,7 @@ final class CometServlet extends HttpServlet {
       Subscription subscription =
           Subscription.open(
               journal, source.isStateOnly() ? View.STATE : view, cursor, source.startOffset());
-      subscriber.endAfter().ifPresent(subscription::endAfter);
+      subscriber.isLast().ifPresent(subscription::endAfter);
       Framing framing = Framing.of(kind, Boundary.random(random), method.encodings());
       start(
           request, new StreamSpec(method.name(), source, subscription, framing, wait, subscriber));
@@ -190,9 +192,14 @@ final class CometServlet extends HttpServlet {
     return Duration.ofSeconds(Long.parseLong(wait));
   }
 
+  /** Returns the client's cursor; polyfills of EventSource send it as {@code lastEventId}. */
   private static Optional<String> cursor(HttpServletRequest request) {
-    String header = request.getHeader("Last-Event-ID");
-    return Optional.ofNullable(header != null ? header : request.getParameter("after"));
+    return Stream.of(
+            request.getHeader("Last-Event-ID"),
+            request.getParameter("after"),
+            request.getParameter("lastEventId"))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   @Override

@@ -26,7 +26,7 @@ final class StreamSubscriber implements Subscriber {
   private @Nullable StreamResponse stream;
   private boolean endRequested;
   private boolean ended;
-  private volatile @Nullable Predicate<Entry> endAfter;
+  private volatile @Nullable Predicate<Entry> isLast;
 
   /**
    * @param executor runs the actions: the stream holds its monitor when it ends, and an action that
@@ -63,12 +63,12 @@ final class StreamSubscriber implements Subscriber {
 
   @Override
   public void endAfter(Predicate<Entry> test) {
-    endAfter = test;
+    isLast = test;
   }
 
   /** Returns the test of {@link #endAfter}, if the method has given one. */
-  Optional<Predicate<Entry>> endAfter() {
-    return Optional.ofNullable(endAfter);
+  Optional<Predicate<Entry>> isLast() {
+    return Optional.ofNullable(isLast);
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CometServletTest {
 
@@ -71,10 +72,20 @@ class CometServletTest {
     assertThat(status("/gone", cursor)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Last-Event-ID", "after", "lastEventId"})
+  void aClientSendsItsCursorInAHeaderOrAParameter(String name) throws Exception {
+    assertThat(status("/gone", name, "k3x9-17-end")).isEqualTo(204);
+  }
+
   private int status(String path, String cursor) throws Exception {
+    return status(path, "Last-Event-ID", cursor);
+  }
+
+  private int status(String path, String sent, String cursor) throws Exception {
     List<Integer> statuses = new ArrayList<>();
     servlet.service(
-        fake(HttpServletRequest.class, (name, value) -> request(name, value, path, cursor)),
+        fake(HttpServletRequest.class, (name, value) -> request(name, value, path, sent, cursor)),
         fake(HttpServletResponse.class, (name, value) -> status(name, value, statuses)));
     assertThat(statuses).hasSize(1);
     return statuses.get(0);
@@ -105,7 +116,8 @@ class CometServletTest {
     Object of(String name, Object value);
   }
 
-  private static Object request(String name, Object value, String path, String cursor) {
+  private static Object request(
+      String name, Object value, String path, String sent, String cursor) {
     return switch (name) {
       case "getMethod" -> "GET";
       case "getParameterMap" -> Map.of();
@@ -113,7 +125,7 @@ class CometServletTest {
       case "startAsync" -> throw new IllegalStateException("No asynchronous requests here");
       case "getRemoteAddr" -> "192.0.2.7";
       case "getHeaders" -> Collections.emptyEnumeration();
-      case "getHeader" -> value.equals("Last-Event-ID") ? cursor : null;
+      case "getHeader", "getParameter" -> value.equals(sent) ? cursor : null;
       default -> null;
     };
   }
