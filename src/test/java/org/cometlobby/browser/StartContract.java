@@ -148,6 +148,8 @@ interface StartContract extends PagesContract {
           .click();
       assertThat(ada.page.locator("#confirm")).isHidden();
       assertThat(start).isFocused();
+      // The page learns of the answer a moment after the dialog is hidden.
+      assertThat(start).not().hasAttribute("aria-busy", "true");
       ada.page.keyboard().press("Enter");
       ada.page
           .getByText(
