@@ -9,7 +9,7 @@ import { make } from './make.js';
  */
 
 /** The largest number of players who are drawn, and of free seats. */
-const MOST_TAKEN = 60;
+const MOST_TAKEN = 24;
 const MOST_FREE = 12;
 
 /**
