@@ -189,6 +189,11 @@ public final class OwnServer implements AutoCloseable {
     List<ProcessHandle> all =
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     all.forEach(how);
-    await().atMost(1, MINUTES).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    try {
+      await().atMost(1, MINUTES).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    } finally {
+      // A server that hangs must not outlive the tests.
+      all.forEach(ProcessHandle::destroyForcibly);
+    }
   }
 }
