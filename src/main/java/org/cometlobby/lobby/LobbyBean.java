@@ -236,18 +236,27 @@ public class LobbyBean {
   /** Sends a message to the room. */
   public void say(Player player, String code, Message message) {
     Message wish = bounds.checked(message);
-    // Only for members: a stranger is refused below, and must not use up the room's rate limit.
-    find(code)
-        .filter(room -> room.memberOf(player.id()).isPresent())
-        .ifPresent(room -> limits.say(player.id(), room.code()));
+    limitTalk(player, code);
     applyOnce(code, new Command.Say(player.id(), wish));
   }
 
   /** Sends a message to the room, at a moment that the lobby draws. */
   public void sayLater(Player player, String code, Message message, Delay wish) {
     Delay delay = bounds.checked(wish);
+    Message checked = bounds.checked(message);
+    limitTalk(player, code);
     Instant at = delay.drawn(clock.instant(), random);
-    applyOnce(code, new Command.Schedule(player.id(), bounds.checked(message), delay, at));
+    applyOnce(code, new Command.Schedule(player.id(), checked, delay, at));
+  }
+
+  /**
+   * Counts a message of a member. A stranger is refused by the room, and must not use up the room's
+   * rate limit.
+   */
+  private void limitTalk(Player player, String code) {
+    find(code)
+        .filter(room -> room.memberOf(player.id()).isPresent())
+        .ifPresent(room -> limits.say(player.id(), room.code()));
   }
 
   /** Sets the room's metadata, for its host. */

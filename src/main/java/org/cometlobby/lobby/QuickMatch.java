@@ -27,7 +27,7 @@ public class QuickMatch {
 
   private static final Logger LOG = System.getLogger(QuickMatch.class.getName());
 
-  /** The most rooms tried: they fit, but may fill up meanwhile, or have banned the player. */
+  /** The most rooms tried: they fit, but may fill up meanwhile. */
   private static final int MOST_TRIED = 20;
 
   @Inject LobbyBean lobby;
@@ -63,7 +63,9 @@ public class QuickMatch {
         index.seatedIn(player.id()).stream()
             .filter(room -> room.isBeforeStart() && wish.fits(room));
     List<Room> fitting =
-        Stream.concat(own, index.candidates(wish, clock.instant(), MOST_TRIED).stream()).toList();
+        Stream.concat(
+                own, index.candidates(player.id(), wish, clock.instant(), MOST_TRIED).stream())
+            .toList();
     for (Room room : fitting) {
       try {
         return Optional.of(

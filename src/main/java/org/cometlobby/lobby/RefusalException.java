@@ -28,13 +28,20 @@ public final class RefusalException extends RuntimeException {
       case STARTED -> "Room " + code + " has already started";
       case CLOSED -> "Room " + code + " is closed";
       case NOT_MEMBER -> "Only a member of room " + code + " may do this";
+      case SPECTATOR -> "Room " + code + " takes no such message from its spectators";
       case NOT_HOST -> "Only the host of room " + code + " may do this";
       case BANNED -> "The host of room " + code + " has banned you";
       case NO_SUCH_PLAYER -> "No player in room " + code + " has this id";
       case YOURSELF -> "Leave room " + code + " with DELETE …/seats/me instead";
       case NO_MATCH -> "Room " + code + " does not fit the wish";
       case TOO_MANY_SCHEDULED ->
-          "Room " + code + " already has " + Room.MAX_SCHEDULED + " scheduled messages";
+          "Room "
+              + code
+              + " keeps at most "
+              + Room.MAX_SCHEDULED
+              + " scheduled messages, "
+              + Room.MAX_SCHEDULED_BY_ONE
+              + " of one member";
       case NOT_STARTED -> "Room " + code + " has not started yet; its stream says when it does";
       case TOO_FEW -> "Room " + code + " has fewer players than it needs to start";
     };

@@ -22,12 +22,13 @@ public interface RoomIndex {
   RoomPage list(RoomFilter filter, RoomOrder order, Optional<String> after, int limit);
 
   /**
-   * Returns rooms that fit a wish, the best first: rooms whose players are there and in which
-   * something has happened lately, before others; then the fullest, then the oldest.
+   * Returns rooms that fit a player's wish, the best first: rooms whose players are there and in
+   * which something has happened lately, before others; then the fullest, then the oldest. None
+   * from which the player was sent away.
    *
    * @param most the most rooms to return
    */
-  List<Room> candidates(MatchWish wish, Instant now, int most);
+  List<Room> candidates(String playerId, MatchWish wish, Instant now, int most);
 
   /** Returns the rooms in which the player has a seat, the newest first. */
   List<Room> seatedIn(String playerId);

@@ -21,6 +21,7 @@ import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Refusal;
 import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.SpectatorsMay;
 import org.cometlobby.lobby.room.Visibility;
 import org.jboss.weld.junit5.EnableWeld;
 import org.jboss.weld.junit5.WeldInitiator;
@@ -42,6 +43,7 @@ class LobbyBeanTest {
           Visibility.UNLISTED,
           true,
           0,
+          SpectatorsMay.CHAT,
           JsonValue.EMPTY_JSON_OBJECT,
           JsonValue.EMPTY_JSON_OBJECT);
 
@@ -78,11 +80,11 @@ class LobbyBeanTest {
         .containsExactly(
             new RoomMessage(
                 2,
-                "{\"playerId\":\"ann\",\"name\":\"Ann\",\"type\":\"chat\",\"text\":\"hello\","
+                "{\"playerId\":\"ann\",\"name\":\"Ann\",\"role\":\"player\",\"type\":\"chat\",\"text\":\"hello\","
                     + "\"version\":2}"),
             new RoomMessage(
                 4,
-                "{\"playerId\":\"ann\",\"name\":\"Ann\",\"type\":\"move\",\"data\":true,"
+                "{\"playerId\":\"ann\",\"name\":\"Ann\",\"role\":\"player\",\"type\":\"move\",\"data\":true,"
                     + "\"version\":4}"));
   }
 

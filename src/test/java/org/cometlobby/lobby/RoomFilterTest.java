@@ -10,6 +10,7 @@ import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Rooms;
+import org.cometlobby.lobby.room.SpectatorsMay;
 import org.cometlobby.lobby.room.Visibility;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,7 @@ class RoomFilterTest {
             Visibility.PUBLIC,
             true,
             0,
+            SpectatorsMay.CHAT,
             JsonValue.EMPTY_JSON_OBJECT,
             JsonValue.EMPTY_JSON_OBJECT);
     return Rooms.room(wish, new Player("ann", "Ann"));

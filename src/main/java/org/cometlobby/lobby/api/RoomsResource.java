@@ -26,6 +26,7 @@ import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Refusal;
 import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.SpectatorsMay;
 import org.cometlobby.lobby.room.Visibility;
 import org.cometlobby.lobby.wire.RoomJson;
 import org.cometlobby.lobby.wire.RoomListJson;
@@ -122,6 +123,7 @@ public class RoomsResource {
             fields.optionalChoice("visibility", Visibility.class).orElse(Visibility.PUBLIC),
             fields.optionalFlag("autoStart").orElse(true),
             fields.optionalInteger("countdownSeconds").orElse(0),
+            fields.optionalChoice("spectatorsMay", SpectatorsMay.class).orElse(SpectatorsMay.CHAT),
             fields.optionalObject("metadata").orElse(JsonValue.EMPTY_JSON_OBJECT),
             JsonValue.EMPTY_JSON_OBJECT);
     fields.check();

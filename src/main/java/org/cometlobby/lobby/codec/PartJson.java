@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.cometlobby.lobby.room.Message;
+import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.ScheduledMessage;
 import org.cometlobby.lobby.room.Seat;
 
@@ -87,6 +88,9 @@ final class PartJson {
               .add("id", message.playerId())
               .add("name", message.name())
               .add("type", message.message().type());
+      if (message.role() != Role.PLAYER) {
+        one.add("role", message.role().name());
+      }
       message.message().text().ifPresent(text -> one.add("text", text));
       message.message().data().ifPresent(data -> one.add("data", data));
       json.add(one.add("at", message.at().toString()));
@@ -102,6 +106,7 @@ final class PartJson {
                     json.getJsonNumber("number").longValueExact(),
                     json.getString("id"),
                     json.getString("name"),
+                    Role.valueOf(json.getString("role", Role.PLAYER.name())),
                     new Message(
                         json.getString("type"),
                         text(json, "text"),

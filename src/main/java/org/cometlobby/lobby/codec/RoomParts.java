@@ -12,16 +12,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomSetup;
 import org.cometlobby.lobby.room.Seat;
+import org.cometlobby.lobby.room.SpectatorsMay;
 import org.cometlobby.lobby.room.Visibility;
 
 /**
- * A room as named parts, each a JSON text, so that a commit writes only the parts that changed:
+ * A room as named parts, each a JSON text, so that a commit writes only the parts that changed. A
+ * member that was added to a part later is written only where it isn't the default, so that a part
+ * without it is still the same bytes.
  *
  * <ul>
  *   <li>{@code room}: the code, the life and all else that never changes
  *   <li>{@code state}: the phase, the host, the version and more, changed by every commit
- *   <li>{@code metadata}, {@code banned}, {@code scheduled}: absent when empty
+ *   <li>{@code metadata}, {@code banned}, {@code sentAway}, {@code scheduled}: absent when empty
  *   <li>{@code seat:ID} or {@code spectator:ID} for each member, by the player's id
  *   <li>{@code order:ID} for each member: a number that grows in the order in which the places were
  *       taken. A part of its own, since a later change of the seat doesn't know it.
@@ -35,6 +39,7 @@ public final class RoomParts {
   private static final String STATE = "state";
   private static final String METADATA = "metadata";
   private static final String BANNED = "banned";
+  private static final String SENT_AWAY = "sentAway";
   private static final String SCHEDULED = "scheduled";
   private static final String SEAT = "seat:";
   private static final String SPECTATOR = "spectator:";
@@ -51,6 +56,9 @@ public final class RoomParts {
     }
     if (!room.banned().isEmpty()) {
       parts.put(BANNED, PartJson.texts(room.banned()));
+    }
+    if (!room.sentAway().isEmpty()) {
+      parts.put(SENT_AWAY, PartJson.texts(room.sentAway()));
     }
     if (!room.scheduled().isEmpty()) {
       parts.put(SCHEDULED, PartJson.scheduled(room.scheduled()));
@@ -71,6 +79,9 @@ public final class RoomParts {
     if (!after.banned().equals(before.banned()) && !after.banned().isEmpty()) {
       parts.put(BANNED, PartJson.texts(after.banned()));
     }
+    if (!after.sentAway().equals(before.sentAway()) && !after.sentAway().isEmpty()) {
+      parts.put(SENT_AWAY, PartJson.texts(after.sentAway()));
+    }
     if (!after.scheduled().equals(before.scheduled()) && !after.scheduled().isEmpty()) {
       parts.put(SCHEDULED, PartJson.scheduled(after.scheduled()));
     }
@@ -89,6 +100,9 @@ public final class RoomParts {
     }
     if (!before.banned().isEmpty() && after.banned().isEmpty()) {
       gone.add(BANNED);
+    }
+    if (!before.sentAway().isEmpty() && after.sentAway().isEmpty()) {
+      gone.add(SENT_AWAY);
     }
     if (!before.scheduled().isEmpty() && after.scheduled().isEmpty()) {
       gone.add(SCHEDULED);
@@ -110,26 +124,19 @@ public final class RoomParts {
       JsonObject fixed = PartJson.object(required(parts, ROOM));
       JsonObject state = PartJson.object(required(parts, STATE));
       return new Room(
-          fixed.getString("code"),
-          fixed.getString("life"),
-          fixed.getString("game"),
-          fixed.getString("title"),
-          Visibility.valueOf(fixed.getString("visibility")),
+          setup(fixed),
           Phase.valueOf(state.getString("phase")),
-          fixed.getInt("minPlayers"),
-          fixed.getInt("maxPlayers"),
-          fixed.getBoolean("autoStart"),
-          fixed.getInt("countdownSeconds"),
           PartJson.text(state, "host"),
           places(parts, SEAT),
           places(parts, SPECTATOR),
           PartJson.texts(parts.getOrDefault(BANNED, "[]")),
+          PartJson.texts(parts.getOrDefault(SENT_AWAY, "[]")),
+          state.getBoolean("startDue", false),
           PartJson.instant(state, "startsAt"),
           parts.containsKey(METADATA)
               ? PartJson.object(required(parts, METADATA))
               : JsonValue.EMPTY_JSON_OBJECT,
           PartJson.scheduled(parts.getOrDefault(SCHEDULED, "[]")),
-          PartJson.requiredInstant(fixed, "createdAt"),
           PartJson.requiredInstant(state, "changedAt"),
           state.getBoolean("visited"),
           state.getJsonNumber("version").longValueExact());
@@ -147,28 +154,50 @@ public final class RoomParts {
     return other;
   }
 
+  private static RoomSetup setup(JsonObject fixed) {
+    return new RoomSetup(
+        fixed.getString("code"),
+        fixed.getString("life"),
+        fixed.getString("game"),
+        fixed.getString("title"),
+        Visibility.valueOf(fixed.getString("visibility")),
+        fixed.getInt("minPlayers"),
+        fixed.getInt("maxPlayers"),
+        fixed.getBoolean("autoStart"),
+        fixed.getInt("countdownSeconds"),
+        SpectatorsMay.valueOf(fixed.getString("spectatorsMay", SpectatorsMay.CHAT.name())),
+        PartJson.requiredInstant(fixed, "createdAt"));
+  }
+
   private static String fixed(Room room) {
-    return PartJson.builder()
-        .add("code", room.code())
-        .add("life", room.life())
-        .add("game", room.game())
-        .add("title", room.title())
-        .add("visibility", room.visibility().name())
-        .add("minPlayers", room.minPlayers())
-        .add("maxPlayers", room.maxPlayers())
-        .add("autoStart", room.autoStart())
-        .add("countdownSeconds", room.countdownSeconds())
-        .add("createdAt", room.createdAt().toString())
-        .build()
-        .toString();
+    SpectatorsMay may = room.setup().spectatorsMay();
+    JsonObjectBuilder fixed =
+        PartJson.builder()
+            .add("code", room.code())
+            .add("life", room.life())
+            .add("game", room.game())
+            .add("title", room.title())
+            .add("visibility", room.visibility().name())
+            .add("minPlayers", room.minPlayers())
+            .add("maxPlayers", room.maxPlayers())
+            .add("autoStart", room.autoStart())
+            .add("countdownSeconds", room.countdownSeconds())
+            .add("createdAt", room.createdAt().toString());
+    if (may != SpectatorsMay.CHAT) {
+      fixed.add("spectatorsMay", may.name());
+    }
+    return fixed.build().toString();
   }
 
   private static String state(Room room) {
     JsonObjectBuilder state = PartJson.builder().add("phase", room.phase().name());
     room.host().ifPresent(host -> state.add("host", host));
     room.startsAt().ifPresent(at -> state.add("startsAt", at.toString()));
+    if (room.startDue()) {
+      state.add("startDue", true);
+    }
     return state
-        .add("changedAt", room.changedAt().toString())
+        .add("changedAt", room.activeAt().toString())
         .add("visited", room.visited())
         .add("version", room.version())
         .build()

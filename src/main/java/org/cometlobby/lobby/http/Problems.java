@@ -20,6 +20,7 @@ public final class Problems {
       case NOT_STARTED -> refusal(409, "not-started", "The room has not started", e);
       case CLOSED -> refusal(409, "closed", "The room is closed", e);
       case NOT_MEMBER -> refusal(403, "not-a-member", "Not a member of the room", e);
+      case SPECTATOR -> refusal(403, "spectator", "Not for spectators", e);
       case NOT_HOST -> refusal(403, "not-the-host", "Not the host of the room", e);
       case BANNED -> refusal(403, "banned", "Banned from the room", e);
       case NO_SUCH_PLAYER -> refusal(404, "no-such-player", "No such player", e);

@@ -26,6 +26,7 @@ import org.cometlobby.lobby.room.MatchWish;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.SpectatorsMay;
 import org.cometlobby.lobby.room.Visibility;
 
 /** The page of the public rooms, with forms for a quick match and for a new room. */
@@ -102,6 +103,7 @@ public class HomePage extends PageServlet {
         form.isOn("public") ? Visibility.PUBLIC : Visibility.UNLISTED,
         form.isOn("autoStart"),
         form.number("countdownSeconds", 0),
+        SpectatorsMay.CHAT,
         TeamViewModel.metadata(form.number("teams", 0)),
         JsonValue.EMPTY_JSON_OBJECT);
   }

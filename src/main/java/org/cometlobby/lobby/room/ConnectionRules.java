@@ -19,6 +19,7 @@ final class ConnectionRules {
       draft.changeSilently(
           draft.next().place(playerId, seat -> seat.withGivenUpAt(Optional.empty())));
     }
+    StartRules.startIfAllThere(draft);
   }
 
   static void disconnect(RoomDraft draft, Command.Disconnect command) {
@@ -48,10 +49,10 @@ final class ConnectionRules {
 
   /** See {@link Room#afterRestart}. */
   static Room afterRestart(Room room, Instant now, Grace grace, Duration await) {
-    // By a clock that has gone back, the last change lies in the future, and is now.
+    // By a clock that has gone back, the last event lies in the future, and is now.
     Duration back =
-        room.changedAt().isAfter(now) ? Duration.between(now, room.changedAt()) : Duration.ZERO;
-    return room.next(now)
+        room.activeAt().isAfter(now) ? Duration.between(now, room.activeAt()) : Duration.ZERO;
+    return room.next()
         .deadlinesEarlier(back)
         .places(
             seat -> {
@@ -62,6 +63,7 @@ final class ConnectionRules {
                       .givenUpNotBefore(givenUpAt);
             })
         // The downtime is not idleness, for which a room would expire.
-        .buildSilently(now);
+        .activeAt(now)
+        .buildSilently();
   }
 }

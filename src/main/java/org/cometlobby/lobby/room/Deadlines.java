@@ -29,7 +29,7 @@ final class Deadlines {
   private static Instant ofPhase(Room room) {
     return switch (room.phase()) {
       case COUNTDOWN -> room.startsAt().orElse(NEVER);
-      case STARTED -> close(room).orElse(NEVER);
+      case STARTED -> earlier(close(room).orElse(NEVER), ofHost(room).orElse(NEVER));
       default -> NEVER;
     };
   }
@@ -52,6 +52,19 @@ final class Deadlines {
     return room.members().anyMatch(Seat::connected)
         ? Optional.empty()
         : room.members().flatMap(seat -> seat.givenUpAt().stream()).max(Instant::compareTo);
+  }
+
+  /**
+   * Returns when a host who is away loses the office; empty while there is nobody to take it.
+   * Before the start the host loses the seat at the same moment.
+   */
+  static Optional<Instant> ofHost(Room room) {
+    return room.seats().stream().anyMatch(Seat::isThere)
+        ? room.host()
+            .flatMap(room::seatOf)
+            .filter(seat -> seat.awaitedUntil().isEmpty())
+            .flatMap(Seat::givenUpAt)
+        : Optional.empty();
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time after which a room in which nothing changes is closed.
+ * The time after which a room in which nothing happens is closed.
  *
  * @param idle the time for a room before its start. A room in which only its maker has had a seat
  *     expires after a quarter of it, a started room after six times as long: a game may have little
@@ -15,9 +15,9 @@ public record Expiry(Duration idle) {
   private static final int UNVISITED_DIVISOR = 4;
   private static final int STARTED_FACTOR = 6;
 
-  /** Returns when the room expires unless something changes in it. */
+  /** Returns when the room expires unless something happens in it. */
   Instant of(Room room) {
-    return room.changedAt().plus(idle(room));
+    return room.activeAt().plus(idle(room));
   }
 
   private Duration idle(Room room) {

@@ -34,21 +34,17 @@ public sealed interface LobbyEvent {
   /**
    * A member's message.
    *
+   * @param role the member's role when the message was sent
    * @param scheduled the number of the {@link MessageScheduled} that announced the message; empty
    *     for an unscheduled message
    */
-  record Said(String playerId, String name, Message message, OptionalLong scheduled)
-      implements LobbyEvent {
-
-    public Said(String playerId, String name, Message message) {
-      this(playerId, name, message, OptionalLong.empty());
-    }
-  }
+  record Said(String playerId, String name, Role role, Message message, OptionalLong scheduled)
+      implements LobbyEvent {}
 
   /**
    * A member's schedule of a message, for a moment within the delay that the lobby keeps secret.
    */
-  record MessageScheduled(String playerId, String name, String type, Delay delay)
+  record MessageScheduled(String playerId, String name, Role role, String type, Delay delay)
       implements LobbyEvent {}
 
   /** The beginning of the countdown to the start. */

@@ -11,25 +11,46 @@ final class MessageRules {
   private MessageRules() {}
 
   static void say(RoomDraft draft, Command.Say command) {
-    Seat member = member(draft.room(), command.playerId());
+    Message message = command.message();
+    Seat member = speaker(draft.room(), command.playerId(), message);
     draft.add(
-        new LobbyEvent.Said(member.playerId(), member.name(), command.message()), draft.next());
+        new LobbyEvent.Said(
+            member.playerId(), member.name(), member.role(), message, OptionalLong.empty()),
+        draft.next());
   }
 
   static void schedule(RoomDraft draft, Command.Schedule command) {
     Room room = draft.room();
-    Seat member = member(room, command.playerId());
-    if (room.scheduled().size() >= Room.MAX_SCHEDULED) {
-      throw new Refused(Refusal.TOO_MANY_SCHEDULED);
-    }
     Message message = command.message();
+    Seat member = speaker(room, command.playerId(), message);
+    requirePlace(room, member);
     ScheduledMessage scheduled =
         new ScheduledMessage(
-            room.version() + 1, member.playerId(), member.name(), message, command.at());
+            room.version() + 1,
+            member.playerId(),
+            member.name(),
+            member.role(),
+            message,
+            command.at());
     draft.add(
         new LobbyEvent.MessageScheduled(
-            member.playerId(), member.name(), message.type(), command.delay()),
+            member.playerId(), member.name(), member.role(), message.type(), command.delay()),
         draft.next().schedule(scheduled));
+  }
+
+  /** Keeps places for everybody: one member takes few, and spectators leave half to the players. */
+  private static void requirePlace(Room room, Seat member) {
+    List<ScheduledMessage> all = room.scheduled();
+    boolean isFull =
+        all.size() >= Room.MAX_SCHEDULED
+            || all.stream().filter(one -> one.playerId().equals(member.playerId())).count()
+                >= Room.MAX_SCHEDULED_BY_ONE
+            || (member.role() == Role.SPECTATOR
+                && all.stream().filter(one -> one.role() == Role.SPECTATOR).count()
+                    >= Room.MAX_SCHEDULED / 2);
+    if (isFull) {
+      throw new Refused(Refusal.TOO_MANY_SCHEDULED);
+    }
   }
 
   /** Relays the due messages, in the order of their moments. */
@@ -44,13 +65,19 @@ final class MessageRules {
           new LobbyEvent.Said(
               message.playerId(),
               message.name(),
+              message.role(),
               message.message(),
               OptionalLong.of(message.number())),
           draft.next().unschedule(message));
     }
   }
 
-  private static Seat member(Room room, String playerId) {
-    return room.memberOf(playerId).orElseThrow(() -> new Refused(Refusal.NOT_MEMBER));
+  /** Returns the member's place, if the member may send the message. */
+  private static Seat speaker(Room room, String playerId, Message message) {
+    Seat member = room.memberOf(playerId).orElseThrow(() -> new Refused(Refusal.NOT_MEMBER));
+    if (member.role() == Role.SPECTATOR && !room.setup().spectatorsMay().say(message.type())) {
+      throw new Refused(Refusal.SPECTATOR);
+    }
+    return member;
   }
 }

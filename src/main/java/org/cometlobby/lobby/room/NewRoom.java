@@ -31,6 +31,7 @@ public record NewRoom(
     @Min(value = 0, message = "is at least {value}")
         @Max(value = NewRoom.MAX_COUNTDOWN, message = "is at most {value}")
         int countdownSeconds,
+    SpectatorsMay spectatorsMay,
     @JsonLength(max = NewRoom.MAX_METADATA) JsonObject metadata,
     JsonObject attributes)
     implements WithinBounds.Sizes {
@@ -68,6 +69,7 @@ public record NewRoom(
         Visibility.PUBLIC,
         true,
         0,
+        SpectatorsMay.CHAT,
         JsonValue.EMPTY_JSON_OBJECT,
         JsonValue.EMPTY_JSON_OBJECT);
   }
@@ -82,6 +84,7 @@ public record NewRoom(
         Visibility.PUBLIC,
         true,
         wish.countdownSeconds(),
+        SpectatorsMay.CHAT,
         JsonValue.EMPTY_JSON_OBJECT,
         wish.attributes());
   }

@@ -14,6 +14,8 @@ public enum Refusal {
   CLOSED,
   /** Only a member may do this. */
   NOT_MEMBER,
+  /** The room takes no such message from its spectators. */
+  SPECTATOR,
   /** Only the host may do this. */
   NOT_HOST,
   /** The host has banned the player. */

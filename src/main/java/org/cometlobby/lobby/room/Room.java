@@ -13,39 +13,32 @@ import java.util.stream.Stream;
  * A room at one moment. Immutable and pure: {@link #apply} turns a command into events and the room
  * after them. Knows no store, thread or clock.
  *
- * @param code see {@link RoomCode}
- * @param life see {@link RoomLife}
- * @param countdownSeconds the countdown before the start
  * @param host the host's player id; empty once the room is empty
  * @param seats in the order in which they were taken
  * @param spectators in the order in which they joined
  * @param banned the ids of the banned players, in the order of their bans
+ * @param sentAway the ids of the players who were kicked and not banned, whom no quick match puts
+ *     here again; in the order of their kicks
+ * @param startDue whether the room starts as soon as everybody in it is there
  * @param startsAt the time of the start, known from the countdown on
  * @param scheduled scheduled messages, in the order of their announcements
- * @param changedAt when a command last changed the room, at least its version
+ * @param activeAt when something last happened in the room, apart from players' connections
  * @param visited whether a player other than the maker has ever had a seat
  * @param version the number of the last event, 1 for a new room
  */
 public record Room(
-    String code,
-    String life,
-    String game,
-    String title,
-    Visibility visibility,
+    RoomSetup setup,
     Phase phase,
-    int minPlayers,
-    int maxPlayers,
-    boolean autoStart,
-    int countdownSeconds,
     Optional<String> host,
     List<Seat> seats,
     List<Seat> spectators,
     List<String> banned,
+    List<String> sentAway,
+    boolean startDue,
     Optional<Instant> startsAt,
     JsonObject metadata,
     List<ScheduledMessage> scheduled,
-    Instant createdAt,
-    Instant changedAt,
+    Instant activeAt,
     boolean visited,
     long version) {
 
@@ -55,29 +48,70 @@ public record Room(
   /** The most scheduled messages. */
   public static final int MAX_SCHEDULED = 16;
 
-  /** The most banned players; one more lifts the oldest ban. */
+  /** The most scheduled messages of one member. */
+  public static final int MAX_SCHEDULED_BY_ONE = 4;
+
+  /** The most banned players; one more lifts the oldest ban. The same holds for kicks. */
   public static final int MAX_BANNED = 1_000;
 
   /**
-   * @throws IllegalArgumentException for an invalid room: more players than seats, a host without a
-   *     seat, or bounds that exclude each other
+   * @throws IllegalArgumentException for an invalid room: more players than seats, or a host
+   *     without a seat
    */
   public Room {
     seats = List.copyOf(seats);
     spectators = List.copyOf(spectators);
     banned = List.copyOf(banned);
+    sentAway = List.copyOf(sentAway);
     scheduled = List.copyOf(scheduled);
-    if (minPlayers < 1 || maxPlayers < minPlayers || maxPlayers > NewRoom.MAX_PLAYERS) {
+    if (seats.size() > setup.maxPlayers()) {
       throw new IllegalArgumentException(
-          "Room " + code + " can't be for " + minPlayers + " to " + maxPlayers + " players");
-    }
-    if (seats.size() > maxPlayers) {
-      throw new IllegalArgumentException(
-          "Room " + code + " has " + maxPlayers + " seats, not " + seats.size());
+          "Room " + setup.code() + " has " + setup.maxPlayers() + " seats, not " + seats.size());
     }
     if (seats.isEmpty() ? host.isPresent() : host.flatMap(placeIn(seats)).isEmpty()) {
-      throw new IllegalArgumentException("The host of room " + code + " has to have a seat");
+      throw new IllegalArgumentException(
+          "The host of room " + setup.code() + " has to have a seat");
     }
+  }
+
+  public String code() {
+    return setup.code();
+  }
+
+  public String life() {
+    return setup.life();
+  }
+
+  public String game() {
+    return setup.game();
+  }
+
+  public String title() {
+    return setup.title();
+  }
+
+  public Visibility visibility() {
+    return setup.visibility();
+  }
+
+  public int minPlayers() {
+    return setup.minPlayers();
+  }
+
+  public int maxPlayers() {
+    return setup.maxPlayers();
+  }
+
+  public boolean autoStart() {
+    return setup.autoStart();
+  }
+
+  public int countdownSeconds() {
+    return setup.countdownSeconds();
+  }
+
+  public Instant createdAt() {
+    return setup.createdAt();
   }
 
   /**
@@ -93,24 +127,17 @@ public record Room(
             .withWish(wish.attributes());
     Room room =
         new Room(
-            code,
-            life,
-            wish.game(),
-            wish.title(),
-            wish.visibility(),
+            RoomSetup.of(code, life, wish, now),
             Phase.WAITING,
-            wish.minPlayers(),
-            wish.maxPlayers(),
-            wish.autoStart(),
-            wish.countdownSeconds(),
             Optional.of(maker.id()),
             List.of(seat),
             List.of(),
             List.of(),
+            List.of(),
+            wish.autoStart() && wish.maxPlayers() == 1,
             Optional.empty(),
             wish.metadata(),
             List.of(),
-            now,
             now,
             false,
             1);
@@ -120,7 +147,7 @@ public record Room(
   /**
    * Returns the room after a restart of the process, which ended all streams. Its connected members
    * count as connected until they have had the time to come back, and everybody's grace begins
-   * again. No client is told, so the version stays the same. If the last change lies in the future
+   * again. No client is told, so the version stays the same. If the last event lies in the future
    * by a clock that has gone back, it counts as now, and all deadlines keep their distance to it.
    *
    * @param await the time for clients to open their streams again
@@ -147,8 +174,13 @@ public record Room(
     return host.filter(playerId::equals).isPresent();
   }
 
+  /** Returns whether a quick match may put the player here: not one who was sent away. */
+  public boolean mayBeMatchedWith(String playerId) {
+    return !banned.contains(playerId) && !sentAway.contains(playerId);
+  }
+
   public boolean isFull() {
-    return seats.size() == maxPlayers;
+    return seats.size() == maxPlayers();
   }
 
   /** Returns the lowest free seat number. */
@@ -170,7 +202,12 @@ public record Room(
 
   /** Returns whether the room has enough players, and all are ready. */
   boolean isReady() {
-    return seats.size() >= minPlayers && seats.stream().allMatch(Seat::ready);
+    return seats.size() >= minPlayers() && seats.stream().allMatch(Seat::ready);
+  }
+
+  /** Returns whether every player has an open stream. */
+  public boolean isEverybodyThere() {
+    return seats.stream().allMatch(Seat::isThere);
   }
 
   /**
@@ -195,8 +232,8 @@ public record Room(
   }
 
   /** Returns a builder of this room one event later. */
-  RoomBuilder next(Instant now) {
-    return new RoomBuilder(this, now);
+  RoomBuilder next() {
+    return new RoomBuilder(this);
   }
 
   private static Function<String, Optional<Seat>> placeIn(List<Seat> places) {

@@ -12,33 +12,47 @@ import java.util.stream.Stream;
 final class RoomBuilder {
 
   private final Room before;
-  private final Instant now;
   private Phase phase;
   private Optional<String> host;
   private List<Seat> seats;
   private List<Seat> spectators;
   private List<String> banned;
+  private List<String> sentAway;
+  private boolean startDue;
   private Optional<Instant> startsAt;
   private JsonObject metadata;
   private List<ScheduledMessage> scheduled;
+  private Instant activeAt;
   private boolean visited;
 
-  RoomBuilder(Room before, Instant now) {
+  RoomBuilder(Room before) {
     this.before = before;
-    this.now = now;
     this.phase = before.phase();
     this.host = before.host();
     this.seats = before.seats();
     this.spectators = before.spectators();
     this.banned = before.banned();
+    this.sentAway = before.sentAway();
+    this.startDue = before.startDue();
     this.startsAt = before.startsAt();
     this.metadata = before.metadata();
     this.scheduled = before.scheduled();
+    this.activeAt = before.activeAt();
     this.visited = before.visited();
   }
 
   RoomBuilder phase(Phase next) {
     phase = next;
+    return this;
+  }
+
+  RoomBuilder startDue(boolean next) {
+    startDue = next;
+    return this;
+  }
+
+  RoomBuilder activeAt(Instant next) {
+    activeAt = next;
     return this;
   }
 
@@ -76,11 +90,13 @@ final class RoomBuilder {
 
   /** Adds a ban, and lifts the oldest one of too many. */
   RoomBuilder ban(String playerId) {
-    banned =
-        Stream.concat(
-                banned.stream().skip(Math.max(0, banned.size() + 1 - Room.MAX_BANNED)),
-                Stream.of(playerId))
-            .toList();
+    banned = withLatest(banned, playerId);
+    return this;
+  }
+
+  /** Adds a kick, and forgets the oldest one of too many. */
+  RoomBuilder sendAway(String playerId) {
+    sentAway = withLatest(sentAway, playerId);
     return this;
   }
 
@@ -103,6 +119,16 @@ final class RoomBuilder {
     seats = without(seats, playerId);
     spectators = without(spectators, playerId);
     return this;
+  }
+
+  /** Returns whether all seats are taken. */
+  boolean isFull() {
+    return seats.size() == before.maxPlayers();
+  }
+
+  /** Returns whether there are enough players, and all are ready. */
+  boolean isReady() {
+    return seats.size() >= before.minPlayers() && seats.stream().allMatch(Seat::ready);
   }
 
   RoomBuilder removeEverybody() {
@@ -128,42 +154,38 @@ final class RoomBuilder {
 
   /** Builds the room after the event. */
   Room build() {
-    return build(now, before.version() + 1);
+    return build(before.version() + 1);
   }
 
   /** Builds the room after a change that no client is told. */
   Room buildSilently() {
-    return build(before.changedAt(), before.version());
+    return build(before.version());
   }
 
-  /** Builds the room as {@link #buildSilently()} does, with the time of a change. */
-  Room buildSilently(Instant changedAt) {
-    return build(changedAt, before.version());
-  }
-
-  private Room build(Instant changedAt, long version) {
+  private Room build(long version) {
     return new Room(
-        before.code(),
-        before.life(),
-        before.game(),
-        before.title(),
-        before.visibility(),
+        before.setup(),
         phase,
-        before.minPlayers(),
-        before.maxPlayers(),
-        before.autoStart(),
-        before.countdownSeconds(),
         host,
         seats,
         spectators,
         banned,
+        sentAway,
+        startDue,
         startsAt,
         metadata,
         scheduled,
-        before.createdAt(),
-        changedAt,
+        activeAt,
         visited,
         version);
+  }
+
+  private static List<String> withLatest(List<String> playerIds, String playerId) {
+    List<String> others = playerIds.stream().filter(id -> !id.equals(playerId)).toList();
+    return Stream.concat(
+            others.stream().skip(Math.max(0, others.size() + 1 - Room.MAX_BANNED)),
+            Stream.of(playerId))
+        .toList();
   }
 
   private static List<Seat> without(List<Seat> places, String playerId) {

@@ -26,12 +26,12 @@ final class RoomDraft {
 
   /** Returns a builder of the room one event later. */
   RoomBuilder next() {
-    return room.next(now);
+    return room.next();
   }
 
-  /** Adds an event, and the room after it. */
+  /** Adds an event, and the room after it. A player who only comes and goes leaves a room idle. */
   void add(LobbyEvent event, RoomBuilder next) {
-    room = next.build();
+    room = (event instanceof LobbyEvent.ConnectionChanged ? next : next.activeAt(now)).build();
     changes.add(new RoomChange(event, room));
   }
 

@@ -16,7 +16,7 @@ final class RoomRules {
   /** Returns the events of a new room. */
   static List<RoomChange> opening(Room room, Instant now) {
     RoomDraft draft = new RoomDraft(room, now);
-    StartRules.startIfFull(draft);
+    StartRules.startIfAllThere(draft);
     List<RoomChange> changes = new ArrayList<>();
     changes.add(new RoomChange(new LobbyEvent.Created(), room));
     changes.addAll(draft.changes());
@@ -70,6 +70,7 @@ final class RoomRules {
 
   private static void tick(RoomDraft draft, Command.Tick command) {
     ConnectionRules.endWaits(draft);
+    SeatRules.replaceAbsentHost(draft);
     StartRules.startIfDue(draft);
     MessageRules.relay(draft);
     SeatRules.giveUp(draft);

@@ -10,10 +10,10 @@ import java.time.Instant;
  * @param at the moment, which no client is told
  */
 public record ScheduledMessage(
-    long number, String playerId, String name, Message message, Instant at) {
+    long number, String playerId, String name, Role role, Message message, Instant at) {
 
   ScheduledMessage earlier(Duration time) {
-    return new ScheduledMessage(number, playerId, name, message, at.minus(time));
+    return new ScheduledMessage(number, playerId, name, role, message, at.minus(time));
   }
 
   boolean isDue(Instant now) {

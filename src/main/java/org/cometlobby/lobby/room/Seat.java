@@ -47,9 +47,18 @@ public record Seat(
         JsonValue.EMPTY_JSON_OBJECT);
   }
 
-  /** Returns whether the player has an open stream of the room, or is awaited after a restart. */
+  Role role() {
+    return number == 0 ? Role.SPECTATOR : Role.PLAYER;
+  }
+
+  /** Returns whether the player has an open stream of the room. */
+  boolean isThere() {
+    return givenUpAt.isEmpty();
+  }
+
+  /** Returns whether the player is there, or is awaited after a restart. */
   public boolean connected() {
-    return givenUpAt.isEmpty() || awaitedUntil.isPresent();
+    return isThere() || awaitedUntil.isPresent();
   }
 
   /** Returns whether the place is to be given up by now. */

@@ -3,6 +3,7 @@ package org.cometlobby.lobby.room;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cometlobby.lobby.room.LobbyEvent.Reason;
@@ -41,7 +42,7 @@ final class SeatRules {
   static void match(RoomDraft draft, Command.Match command) {
     Room room = draft.room();
     String playerId = command.player().id();
-    if (!command.wish().fits(room) || room.banned().contains(playerId)) {
+    if (!command.wish().fits(room) || !room.mayBeMatchedWith(playerId)) {
       throw new Refused(Refusal.NO_MATCH);
     }
     if (room.seatOf(playerId).isPresent() && room.isBeforeStart()) {
@@ -74,10 +75,12 @@ final class SeatRules {
       // The maker is no longer alone, and must not keep the other player waiting.
       next.places(place -> place.givenUpWithin(arrival.grace().waiting(), now));
     }
-    draft.add(new LobbyEvent.Joined(seat, command.role()), next.add(seat, command.role()));
+    next.add(seat, command.role());
     if (command.role() == Role.PLAYER) {
-      StartRules.startIfFull(draft);
+      StartRules.dueIfFull(next);
     }
+    draft.add(new LobbyEvent.Joined(seat, command.role()), next);
+    StartRules.startIfAllThere(draft);
   }
 
   private static void changeTeam(RoomDraft draft, Seat seat, Optional<String> team) {
@@ -121,6 +124,11 @@ final class SeatRules {
     }
     if (reason == Reason.BANNED) {
       next.ban(playerId);
+    } else if (reason == Reason.KICKED) {
+      next.sendAway(playerId);
+    }
+    if (role == Role.PLAYER) {
+      StartRules.dueAfterLeaving(next);
     }
     draft.add(new LobbyEvent.Left(playerId, member.name(), role, reason), next);
     if (isLast) {
@@ -130,13 +138,23 @@ final class SeatRules {
     }
   }
 
-  /** Returns the player with the longest-held seat, apart from the host. */
+  /**
+   * Returns the player with the longest-held seat, apart from the host: of those who are there,
+   * else of those who are awaited, else of all.
+   */
   private static String nextHost(Room room) {
     return room.seats().stream()
-        .map(Seat::playerId)
-        .filter(id -> !room.isHost(id))
-        .findFirst()
-        .orElseThrow();
+        .filter(seat -> !room.isHost(seat.playerId()))
+        .min(Comparator.comparing(Seat::isThere).thenComparing(Seat::connected).reversed())
+        .orElseThrow()
+        .playerId();
+  }
+
+  /** Hands the office of a host who is away for longer than the grace to a player who is there. */
+  static void replaceAbsentHost(RoomDraft draft) {
+    if (Deadlines.ofHost(draft.room()).filter(at -> !at.isAfter(draft.now())).isPresent()) {
+      handOver(draft, nextHost(draft.room()));
+    }
   }
 
   static void handOver(RoomDraft draft, String playerId) {

@@ -9,17 +9,31 @@ final class StartRules {
 
   private StartRules() {}
 
-  /** Starts a room whose last seat is taken. */
-  static void startIfFull(RoomDraft draft) {
-    Room room = draft.room();
-    if (room.autoStart() && room.phase() == Phase.WAITING && room.isFull()) {
-      begin(draft);
-    }
+  /** Marks a start as due if the change fills the last seat. */
+  static RoomBuilder dueIfFull(RoomBuilder next) {
+    Room after = next.buildSilently();
+    return startsByItself(after) && after.isFull() ? next.startDue(true) : next;
   }
 
-  private static void startIfReady(RoomDraft draft) {
+  /** Marks a start as due if everybody is ready after the change. */
+  static RoomBuilder dueIfReady(RoomBuilder next) {
+    Room after = next.buildSilently();
+    return startsByItself(after) && after.isReady() ? next.startDue(true) : next;
+  }
+
+  /** Marks a start as due, or as no longer due, after a player has left. */
+  static RoomBuilder dueAfterLeaving(RoomBuilder next) {
+    return dueIfReady(next.startDue(false));
+  }
+
+  private static boolean startsByItself(Room room) {
+    return room.autoStart() && room.phase() == Phase.WAITING;
+  }
+
+  /** Begins a start that is due, once everybody is there. */
+  static void startIfAllThere(RoomDraft draft) {
     Room room = draft.room();
-    if (room.autoStart() && room.phase() == Phase.WAITING && room.isReady()) {
+    if (room.startDue() && room.phase() == Phase.WAITING && room.isEverybodyThere()) {
       begin(draft);
     }
   }
@@ -30,16 +44,19 @@ final class StartRules {
     if (room.phase() == Phase.STARTED) {
       throw new Refused(Refusal.STARTED);
     }
+    RoomBuilder next =
+        draft.next().place(seat.playerId(), place -> place.withReady(command.ready()));
+    next = command.ready() ? dueIfReady(next) : next.startDue(false);
     if (seat.ready() != command.ready()) {
-      draft.add(
-          new LobbyEvent.ReadyChanged(seat.playerId(), command.ready()),
-          draft.next().place(seat.playerId(), s -> s.withReady(command.ready())));
+      draft.add(new LobbyEvent.ReadyChanged(seat.playerId(), command.ready()), next);
+    } else {
+      // A player who repeats ready restarts a cancelled countdown.
+      draft.changeSilently(next);
     }
     if (command.ready()) {
-      // Also if the player was ready before: this restarts a cancelled countdown.
-      startIfReady(draft);
+      startIfAllThere(draft);
     } else {
-      cancelCountdown(draft);
+      cancelCountdown(draft, false);
     }
   }
 
@@ -59,23 +76,23 @@ final class StartRules {
     }
   }
 
-  /**
-   * Reacts to a player's leave: cancels a countdown that was meant for all, or starts a room whose
-   * other players are all ready.
-   */
+  /** Cancels a countdown that was meant for a player who has left, or begins a start. */
   static void afterLeaving(RoomDraft draft) {
-    if (draft.room().phase() == Phase.COUNTDOWN) {
-      cancelCountdown(draft);
-    } else {
-      startIfReady(draft);
-    }
+    cancelCountdown(draft, false);
+    startIfAllThere(draft);
   }
 
+  /** Ends a countdown that is over: with the start, unless somebody is away. */
   static void startIfDue(RoomDraft draft) {
     Room room = draft.room();
-    if (room.phase() == Phase.COUNTDOWN
-        && room.startsAt().filter(at -> !at.isAfter(draft.now())).isPresent()) {
+    if (room.phase() != Phase.COUNTDOWN
+        || room.startsAt().filter(at -> !at.isAfter(draft.now())).isEmpty()) {
+      return;
+    }
+    if (room.isEverybodyThere()) {
       started(draft);
+    } else {
+      cancelCountdown(draft, true);
     }
   }
 
@@ -88,20 +105,23 @@ final class StartRules {
     Instant startsAt = draft.now().plusSeconds(seconds);
     draft.add(
         new LobbyEvent.CountdownStarted(startsAt),
-        draft.next().phase(Phase.COUNTDOWN).startsAt(Optional.of(startsAt)));
+        draft.next().phase(Phase.COUNTDOWN).startsAt(Optional.of(startsAt)).startDue(false));
   }
 
-  private static void cancelCountdown(RoomDraft draft) {
+  /**
+   * @param due whether the countdown begins again as soon as everybody is there
+   */
+  private static void cancelCountdown(RoomDraft draft, boolean due) {
     if (draft.room().phase() == Phase.COUNTDOWN) {
       draft.add(
           new LobbyEvent.CountdownCancelled(),
-          draft.next().phase(Phase.WAITING).startsAt(Optional.empty()));
+          draft.next().phase(Phase.WAITING).startsAt(Optional.empty()).startDue(due));
     }
   }
 
   private static void started(RoomDraft draft) {
     draft.add(
         new LobbyEvent.Started(draft.now()),
-        draft.next().phase(Phase.STARTED).startsAt(Optional.of(draft.now())));
+        draft.next().phase(Phase.STARTED).startsAt(Optional.of(draft.now())).startDue(false));
   }
 }

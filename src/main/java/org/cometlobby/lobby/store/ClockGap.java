@@ -35,7 +35,7 @@ final class ClockGap {
 
   private static Stream<Instant> times(Recovered recovered) {
     return Stream.of(
-            recovered.rooms().stream().map(found -> found.room().changedAt()),
+            recovered.rooms().stream().map(found -> found.room().activeAt()),
             recovered.players().stream().map(PlayerSeen::seen),
             recovered.notices().stream().map(PendingNotice::at),
             recovered.commits().stream().map(KnownCommit::at))

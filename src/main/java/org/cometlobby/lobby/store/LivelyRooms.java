@@ -33,15 +33,15 @@ final class LivelyRooms {
   /** Notes an event in a room, unless quick match would rather think of others. */
   void add(int id, Room room) {
     if (room.isOpen() && room.autoStart() && room.seats().stream().allMatch(Seat::connected)) {
-      events.add(new Event(room.changedAt(), id));
+      events.add(new Event(room.activeAt(), id));
       ids.add(id);
     }
-    forgetQuiet(room.changedAt());
+    forgetQuiet(room.activeAt());
   }
 
   /** Forgets a room, as it was when it was added. */
   void remove(int id, Room before) {
-    events.remove(new Event(before.changedAt(), id));
+    events.remove(new Event(before.activeAt(), id));
     ids.remove(id);
   }
 

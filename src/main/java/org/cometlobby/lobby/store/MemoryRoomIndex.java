@@ -222,7 +222,8 @@ final class MemoryRoomIndex implements RoomIndex {
   }
 
   @Override
-  public synchronized List<Room> candidates(MatchWish wish, Instant now, int most) {
+  public synchronized List<Room> candidates(
+      String playerId, MatchWish wish, Instant now, int most) {
     RoaringBitmap fitting =
         properties.of(new RoomProperty.Joinable(wish.game(), wish.maxPlayers())).clone();
     wish.minPlayers().ifPresent(least -> fitting.and(properties.of(new RoomProperty.Least(least))));
@@ -237,12 +238,13 @@ final class MemoryRoomIndex implements RoomIndex {
             });
     List<Room> rooms = new ArrayList<>();
     RoaringBitmap first = lively.ids(now);
-    best(RoaringBitmap.and(fitting, first), wish, most, rooms);
-    best(RoaringBitmap.andNot(fitting, first), wish, most, rooms);
+    best(RoaringBitmap.and(fitting, first), playerId, wish, most, rooms);
+    best(RoaringBitmap.andNot(fitting, first), playerId, wish, most, rooms);
     return rooms;
   }
 
-  private void best(RoaringBitmap fitting, MatchWish wish, int most, List<Room> rooms) {
+  private void best(
+      RoaringBitmap fitting, String playerId, MatchWish wish, int most, List<Room> rooms) {
     for (int seats : bySeats.keys()) {
       if (rooms.size() >= most || fitting.isEmpty()) {
         return;
@@ -250,7 +252,7 @@ final class MemoryRoomIndex implements RoomIndex {
       IntIterator oldestFirst = RoaringBitmap.and(fitting, bySeats.of(seats)).getIntIterator();
       while (oldestFirst.hasNext() && rooms.size() < most) {
         Room room = room(oldestFirst.next());
-        if (wish.fits(room)) {
+        if (wish.fits(room) && room.mayBeMatchedWith(playerId)) {
           rooms.add(room);
         }
       }

@@ -84,12 +84,14 @@ public record EventJson(String name, Object data) {
   /**
    * The data of {@code message}: a text for a line of chat, else the game's data.
    *
+   * @param role the sender's role when the message was sent
    * @param scheduled the version of the {@code scheduled} event that announced it
    */
-  @JsonbPropertyOrder({"playerId", "name", "type", "text", "data", "scheduled", "version"})
+  @JsonbPropertyOrder({"playerId", "name", "role", "type", "text", "data", "scheduled", "version"})
   public record Said(
       String playerId,
       String name,
+      String role,
       String type,
       Optional<String> text,
       Optional<JsonValue> data,
@@ -101,6 +103,7 @@ public record EventJson(String name, Object data) {
       return new Said(
           said.playerId(),
           said.name(),
+          EnumNames.name(said.role()),
           message.type(),
           message.text(),
           message.data(),
@@ -110,9 +113,9 @@ public record EventJson(String name, Object data) {
   }
 
   /** The data of {@code scheduled}: the sender, the type, and the bounds of the moment. */
-  @JsonbPropertyOrder({"playerId", "name", "type", "afterMillis", "version"})
+  @JsonbPropertyOrder({"playerId", "name", "role", "type", "afterMillis", "version"})
   public record Scheduled(
-      String playerId, String name, String type, After afterMillis, long version) {
+      String playerId, String name, String role, String type, After afterMillis, long version) {
 
     /** The bounds, in milliseconds. */
     @JsonbPropertyOrder({"from", "to"})
@@ -120,7 +123,13 @@ public record EventJson(String name, Object data) {
 
     public static Scheduled of(LobbyEvent.MessageScheduled event, long version) {
       After after = new After(event.delay().from(), event.delay().to());
-      return new Scheduled(event.playerId(), event.name(), event.type(), after, version);
+      return new Scheduled(
+          event.playerId(),
+          event.name(),
+          EnumNames.name(event.role()),
+          event.type(),
+          after,
+          version);
     }
   }
 

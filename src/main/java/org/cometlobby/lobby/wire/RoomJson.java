@@ -11,6 +11,7 @@ import org.cometlobby.lobby.room.Room;
  * A room on the wire, and the data of the event {@code snapshot}.
  *
  * @param host the host's player id; absent once the room is empty
+ * @param spectatorsMay the messages that the room takes from spectators
  * @param spectators the number of spectators
  * @param startsAt the start; absent while the room waits
  */
@@ -23,6 +24,7 @@ import org.cometlobby.lobby.room.Room;
   "minPlayers",
   "maxPlayers",
   "autoStart",
+  "spectatorsMay",
   "host",
   "seats",
   "spectators",
@@ -39,6 +41,7 @@ public record RoomJson(
     int minPlayers,
     int maxPlayers,
     boolean autoStart,
+    String spectatorsMay,
     Optional<String> host,
     List<SeatJson> seats,
     int spectators,
@@ -56,6 +59,7 @@ public record RoomJson(
         room.minPlayers(),
         room.maxPlayers(),
         room.autoStart(),
+        EnumNames.name(room.setup().spectatorsMay()),
         room.host(),
         room.seats().stream().map(SeatJson::of).toList(),
         room.spectators().size(),

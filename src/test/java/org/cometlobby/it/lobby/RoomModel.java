@@ -33,6 +33,7 @@ import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.Seat;
+import org.cometlobby.lobby.room.SpectatorsMay;
 import org.cometlobby.lobby.room.Visibility;
 
 /**
@@ -200,6 +201,7 @@ final class RoomModel {
             random.nextBoolean() ? Visibility.PUBLIC : Visibility.UNLISTED,
             random.nextBoolean(),
             random.nextBoolean() ? 300 : 0,
+            SpectatorsMay.CHAT,
             JsonValue.EMPTY_JSON_OBJECT,
             JsonValue.EMPTY_JSON_OBJECT);
     LobbyClient maker = players.get(0);
@@ -233,6 +235,7 @@ final class RoomModel {
       case FULL -> LobbyContract.refused(409, "full", answer);
       case STARTED -> LobbyContract.refused(409, "started", answer);
       case NOT_MEMBER -> LobbyContract.refused(403, "not-a-member", answer);
+      case SPECTATOR -> LobbyContract.refused(403, "spectator", answer);
       case NOT_HOST -> LobbyContract.refused(403, "not-the-host", answer);
       case BANNED -> LobbyContract.refused(403, "banned", answer);
       case NO_SUCH_PLAYER -> LobbyContract.refused(404, "no-such-player", answer);
@@ -283,7 +286,8 @@ final class RoomModel {
             .add("phase", room.phase().name().toLowerCase(Locale.ROOT))
             .add("minPlayers", room.minPlayers())
             .add("maxPlayers", room.maxPlayers())
-            .add("autoStart", room.autoStart());
+            .add("autoStart", room.autoStart())
+            .add("spectatorsMay", "chat");
     room.host().ifPresent(host -> json.add("host", host));
     json.add("seats", seats).add("spectators", room.spectators().size());
     room.startsAt().ifPresent(at -> json.add("startsAt", "a time"));

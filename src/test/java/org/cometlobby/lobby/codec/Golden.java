@@ -22,9 +22,12 @@ import org.cometlobby.lobby.codec.LogRecord.RoomCommit;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomSetup;
 import org.cometlobby.lobby.room.ScheduledMessage;
 import org.cometlobby.lobby.room.Seat;
+import org.cometlobby.lobby.room.SpectatorsMay;
 import org.cometlobby.lobby.room.Visibility;
 import org.cometlobby.multipart.Part;
 
@@ -60,14 +63,64 @@ final class Golden {
     {"an-event-of-a-later-version", "[]"}
   };
 
+  private static final RoomSetup SETUP = setup(SpectatorsMay.CHAT);
+
   private Golden() {}
 
   static List<Line> lines(String file) {
-    return file.equals("log") ? log() : checkpoint();
+    return switch (file) {
+      case "log" -> log();
+      case "checkpoint" -> checkpoint();
+      default -> later();
+    };
   }
 
   static List<Room> rooms(String file) {
-    return file.equals("log") ? List.of(plain()) : List.of(plain(), full());
+    return switch (file) {
+      case "log" -> List.of(plain());
+      case "checkpoint" -> List.of(plain(), full());
+      default -> List.of(later(1));
+    };
+  }
+
+  /** Lines with all that was added to the format's parts later. */
+  private static List<Line> later() {
+    Room before = later(1);
+    Room after = plain(2);
+    return List.of(
+        new Line.Header(1),
+        commit(before, RoomParts.of(before), Set.of(), 1, Optional.empty()),
+        commit(
+            after,
+            RoomParts.changed(before, after),
+            RoomParts.gone(before, after),
+            2,
+            Optional.empty()));
+  }
+
+  private static Room later(long version) {
+    return new Room(
+        setup(SpectatorsMay.EVERYTHING),
+        Phase.WAITING,
+        Optional.of("p1"),
+        List.of(seat("p1", 1)),
+        List.of(),
+        List.of(),
+        List.of("k2", "k1"),
+        true,
+        Optional.empty(),
+        JsonValue.EMPTY_JSON_OBJECT,
+        List.of(
+            new ScheduledMessage(
+                9, "s1", "A", Role.SPECTATOR, Message.ofGame("move", JsonValue.TRUE), NOW)),
+        NOW,
+        false,
+        version);
+  }
+
+  private static RoomSetup setup(SpectatorsMay spectatorsMay) {
+    return new RoomSetup(
+        "K7QX2M", "k3x9", "go", "go", Visibility.PUBLIC, 1, 2, true, 0, spectatorsMay, NOW);
   }
 
   private static List<Line> log() {
@@ -148,24 +201,17 @@ final class Golden {
 
   private static Room plain(long version) {
     return new Room(
-        "K7QX2M",
-        "k3x9",
-        "go",
-        "go",
-        Visibility.PUBLIC,
+        SETUP,
         Phase.WAITING,
-        1,
-        2,
-        true,
-        0,
         Optional.of("p1"),
         List.of(seat("p1", 1)),
         List.of(),
         List.of(),
+        List.of(),
+        false,
         Optional.empty(),
         JsonValue.EMPTY_JSON_OBJECT,
         List.of(),
-        NOW,
         NOW,
         false,
         version);
@@ -189,27 +235,26 @@ final class Golden {
             Optional.empty(),
             Json.createObjectBuilder().add(HOSTILE, new BigDecimal("1E+2")).build());
     return new Room(
-        "K7QX2M",
-        "k3x9",
-        "go",
-        "go",
-        Visibility.PUBLIC,
+        SETUP,
         Phase.COUNTDOWN,
-        1,
-        2,
-        true,
-        0,
         Optional.of("p2"),
         List.of(second, seat("p1", 1)),
         List.of(seat("s2", 0), seat("s1", 0)),
         List.of("b2", "b1"),
+        List.of(),
+        false,
         Optional.of(NOW.plusSeconds(5)),
         Json.createObjectBuilder().add("a", new BigDecimal("1.50")).add("t", HOSTILE).build(),
         List.of(
             new ScheduledMessage(
-                9, "p1", HOSTILE, new Message("chat", Optional.of(HOSTILE), Optional.empty()), NOW),
-            new ScheduledMessage(10, "p1", "A", Message.ofGame("move", JsonValue.NULL), NOW)),
-        NOW,
+                9,
+                "p1",
+                HOSTILE,
+                Role.PLAYER,
+                new Message("chat", Optional.of(HOSTILE), Optional.empty()),
+                NOW),
+            new ScheduledMessage(
+                10, "p1", "A", Role.PLAYER, Message.ofGame("move", JsonValue.NULL), NOW)),
         NOW.plusNanos(1),
         true,
         version);

@@ -14,13 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The files of format 1, which every later version has to read. A change of what is written needs a
- * new folder of files beside this one.
+ * The files of format 1, which every later version has to read. What is added to a part, and absent
+ * by default, is in {@code later}; any other change of what is written needs a new folder of files
+ * beside this one.
  */
 class GoldenFilesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"log", "checkpoint"})
+  @ValueSource(strings = {"log", "checkpoint", "later"})
   void theFileIsReadToTheExpectedLines(String name) throws IOException, BrokenLineException {
     List<Object> read = new ArrayList<>();
     for (String line : new String(file(name), UTF_8).lines().toList()) {
@@ -31,7 +32,7 @@ class GoldenFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"log", "checkpoint"})
+  @ValueSource(strings = {"log", "checkpoint", "later"})
   void theExpectedLinesAreWrittenToTheSameBytes(String name) throws IOException {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     for (Line line : Golden.lines(name)) {
@@ -41,7 +42,7 @@ class GoldenFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"log", "checkpoint"})
+  @ValueSource(strings = {"log", "checkpoint", "later"})
   void theWholeRoomsOfTheFileAreTheExpectedOnes(String name)
       throws IOException, BrokenLineException {
     List<Object> rooms = new ArrayList<>();

@@ -24,6 +24,7 @@ import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.Rooms;
+import org.cometlobby.lobby.room.SpectatorsMay;
 import org.cometlobby.lobby.room.Visibility;
 
 /** Rooms that random commands lead to. */
@@ -69,6 +70,7 @@ public final class RandomRooms {
             random.nextBoolean() ? Visibility.PUBLIC : Visibility.UNLISTED,
             random.nextBoolean(),
             random.nextInt(2) * 5,
+            random.nextBoolean() ? SpectatorsMay.CHAT : SpectatorsMay.NOTHING,
             json(),
             json());
     List<RoomChange> opening =

@@ -29,6 +29,7 @@ class ProblemsTest {
                 Map.entry(Refusal.NOT_STARTED, 409),
                 Map.entry(Refusal.CLOSED, 409),
                 Map.entry(Refusal.NOT_MEMBER, 403),
+                Map.entry(Refusal.SPECTATOR, 403),
                 Map.entry(Refusal.NOT_HOST, 403),
                 Map.entry(Refusal.BANNED, 403),
                 Map.entry(Refusal.NO_SUCH_PLAYER, 404),

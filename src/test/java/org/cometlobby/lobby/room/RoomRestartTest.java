@@ -129,7 +129,7 @@ class RoomRestartTest {
     room = at(room, NOW, new Command.Schedule("ann", later, new Delay(60_000, 60_000), minute));
     assertThat(room.startsAt()).contains(NOW.plusSeconds(5));
     Room restarted = room.afterRestart(past, GRACE, AWAIT);
-    assertThat(restarted.changedAt()).isEqualTo(past);
+    assertThat(restarted.activeAt()).isEqualTo(past);
     assertThat(restarted.startsAt()).contains(past.plusSeconds(5));
     assertThat(restarted.scheduled())
         .singleElement()

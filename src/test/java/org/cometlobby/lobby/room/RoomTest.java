@@ -332,11 +332,12 @@ class RoomTest {
             left(BEN, Role.PLAYER, Reason.TIMEOUT),
             new CountdownCancelled()),
         rowAt(
-            "a countdown that ends with a player's grace still starts the room",
+            "a countdown that ends with a player's grace is cancelled once",
             away(room(wish(2, 2, true, 30), ANN, BEN), "ben"),
             new Tick(),
             GIVEN_UP,
-            new Started(GIVEN_UP)),
+            new CountdownCancelled(),
+            left(BEN, Role.PLAYER, Reason.TIMEOUT)),
         rowAt(
             "when the grace of all players ends, the room closes",
             away(waiting(3, ANN, BEN), "ann", "ben"),
@@ -440,28 +441,28 @@ class RoomTest {
             "a player sends a message",
             waiting(3, ANN, BEN),
             new Say("ben", hello),
-            new Said("ben", "Ben", hello)),
+            new Said("ben", "Ben", Role.PLAYER, hello, OptionalLong.empty())),
         row(
             "a spectator sends a message",
             watched(3, ANN, CAT),
             new Say("cat", hello),
-            new Said("cat", "Cat", hello)),
+            new Said("cat", "Cat", Role.SPECTATOR, hello, OptionalLong.empty())),
         row(
             "a game sends its own message after the start",
             started(2, ANN, BEN),
             new Say("ben", move),
-            new Said("ben", "Ben", move)),
+            new Said("ben", "Ben", Role.PLAYER, move, OptionalLong.empty())),
         row(
             "a scheduled message is announced",
             started(2, ANN, BEN),
             later("ben", move, 5),
-            new MessageScheduled("ben", "Ben", "move", new Delay(0, 60_000))),
+            new MessageScheduled("ben", "Ben", Role.PLAYER, "move", new Delay(0, 60_000))),
         rowAt(
             "a scheduled message is sent at its moment",
             after(started(2, ANN, BEN), later("ben", move, 5)),
             new Tick(),
             IN_FIVE,
-            new Said("ben", "Ben", move, OptionalLong.of(4))),
+            new Said("ben", "Ben", Role.PLAYER, move, OptionalLong.of(4))),
         rowAt(
             "no scheduled message is sent before its moment",
             after(started(2, ANN, BEN), later("ben", move, 5)),
@@ -477,27 +478,27 @@ class RoomTest {
             after(started(2, ANN, BEN), later("ben", move, 5), new LeaveSeat("ben")),
             new Tick(),
             IN_FIVE,
-            new Said("ben", "Ben", move, OptionalLong.of(4))),
+            new Said("ben", "Ben", Role.PLAYER, move, OptionalLong.of(4))),
         rowAt(
             "scheduled messages are sent in the order of their moments",
             after(started(2, ANN, BEN), later("ben", move, 5), later("ann", hello, 4)),
             new Tick(),
             IN_FIVE,
-            new Said("ann", "Ann", hello, OptionalLong.of(5)),
-            new Said("ben", "Ben", move, OptionalLong.of(4))),
+            new Said("ann", "Ann", Role.PLAYER, hello, OptionalLong.of(5)),
+            new Said("ben", "Ben", Role.PLAYER, move, OptionalLong.of(4))),
         rowAt(
             "the start comes before a message of the same moment",
             after(counting(2, ANN, BEN), later("ben", move, 5)),
             new Tick(),
             IN_FIVE,
             new Started(IN_FIVE),
-            new Said("ben", "Ben", move, OptionalLong.of(4))),
+            new Said("ben", "Ben", Role.PLAYER, move, OptionalLong.of(4))),
         rowAt(
             "a message does not close an abandoned room early",
             after(away(started(2, ANN, BEN), "ann", "ben"), later("ben", move, 5)),
             new Tick(),
             IN_FIVE,
-            new Said("ben", "Ben", move, OptionalLong.of(6))));
+            new Said("ben", "Ben", Role.PLAYER, move, OptionalLong.of(6))));
   }
 
   private static Schedule later(String playerId, Message message, int seconds) {
@@ -513,16 +514,6 @@ class RoomTest {
     Room room = after(started(2, ANN, BEN), later("ben", Message.chat("hello"), 5));
     assertThat(room.nextDeadline()).contains(IN_FIVE);
     assertThat(at(room, IN_FIVE, new Tick()).nextDeadline()).isEmpty();
-  }
-
-  @Test
-  void theNumberOfScheduledMessagesIsBounded() {
-    Room room = started(2, ANN, BEN);
-    for (int i = 0; i < Room.MAX_SCHEDULED; i++) {
-      room = after(room, later("ben", Message.chat("hello"), 5));
-    }
-    assertThat(room.apply(later("ann", Message.chat("hello"), 5), NOW))
-        .isEqualTo(new Outcome.Refused(Refusal.TOO_MANY_SCHEDULED));
   }
 
   static Stream<Arguments> matching() {
@@ -770,12 +761,12 @@ class RoomTest {
   }
 
   @Test
-  void eachEventIsAChangeAndARefusalOrARepetitionIsNone() {
+  void aRoomIsActiveWithEachEventButNotWithARepetition() {
     Room room = waiting(3, ANN, BEN);
-    assertThat(room.changedAt()).isEqualTo(NOW);
-    assertThat(at(room, IN_FIVE, new Say("ben", Message.chat("hello"))).changedAt())
+    assertThat(room.activeAt()).isEqualTo(NOW);
+    assertThat(at(room, IN_FIVE, new Say("ben", Message.chat("hello"))).activeAt())
         .isEqualTo(IN_FIVE);
-    assertThat(at(room, IN_FIVE, new Connect("ben")).changedAt()).isEqualTo(NOW);
+    assertThat(at(room, IN_FIVE, new Connect("ben")).activeAt()).isEqualTo(NOW);
   }
 
   @Test
@@ -821,7 +812,7 @@ class RoomTest {
   @Test
   void anInvalidRoomIsRejected() {
     Room room = waiting(3, ANN, BEN);
-    assertThatThrownBy(() -> room.next(NOW).remove("ann").build())
+    assertThatThrownBy(() -> room.next().remove("ann").build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("host");
     assertThatThrownBy(() -> Rooms.opening("K7QX2M", NewRoom.of("go", 0), ANN))
@@ -939,6 +930,7 @@ class RoomTest {
         Visibility.UNLISTED,
         true,
         0,
+        SpectatorsMay.CHAT,
         JsonValue.EMPTY_JSON_OBJECT,
         JsonValue.EMPTY_JSON_OBJECT);
   }

@@ -50,6 +50,7 @@ public final class Rooms {
         Visibility.PUBLIC,
         autoStart,
         countdown,
+        SpectatorsMay.CHAT,
         JsonValue.EMPTY_JSON_OBJECT,
         JsonValue.EMPTY_JSON_OBJECT);
   }

@@ -36,6 +36,7 @@ import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomCode;
 import org.cometlobby.lobby.room.Rooms;
+import org.cometlobby.lobby.room.SpectatorsMay;
 import org.cometlobby.lobby.room.Visibility;
 import org.junit.jupiter.api.Test;
 
@@ -110,8 +111,8 @@ class MemoryRoomIndexTest {
                         .thenComparing(room -> -room.seats().size())
                         .thenComparing(Room::createdAt))
                 .toList();
-        assertThat(index.candidates(wish, now, 100)).isEqualTo(expected);
-        assertThat(index.candidates(wish, now, 2))
+        assertThat(index.candidates("zoe", wish, now, 100)).isEqualTo(expected);
+        assertThat(index.candidates("zoe", wish, now, 2))
             .isEqualTo(expected.subList(0, Math.min(2, expected.size())));
       }
     }
@@ -119,7 +120,7 @@ class MemoryRoomIndexTest {
 
   private boolean isLively(Room room) {
     return room.seats().stream().allMatch(seat -> seat.connected())
-        && !room.changedAt().isBefore(now.minus(LivelyRooms.LIVELY));
+        && !room.activeAt().isBefore(now.minus(LivelyRooms.LIVELY));
   }
 
   @Property(tries = 100)
@@ -366,7 +367,16 @@ class MemoryRoomIndexTest {
   private static NewRoom wish(
       String game, String title, Visibility visibility, JsonObject attributes) {
     return new NewRoom(
-        game, title, 1, 4, visibility, true, 10, JsonValue.EMPTY_JSON_OBJECT, attributes);
+        game,
+        title,
+        1,
+        4,
+        visibility,
+        true,
+        10,
+        SpectatorsMay.CHAT,
+        JsonValue.EMPTY_JSON_OBJECT,
+        attributes);
   }
 
   private static JsonObject level(int level) {

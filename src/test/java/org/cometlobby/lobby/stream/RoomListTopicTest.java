@@ -20,6 +20,7 @@ import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Rooms;
+import org.cometlobby.lobby.room.SpectatorsMay;
 import org.cometlobby.lobby.room.Visibility;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +181,7 @@ class RoomListTopicTest {
               Visibility.PUBLIC,
               true,
               10,
+              SpectatorsMay.CHAT,
               JsonValue.EMPTY_JSON_OBJECT,
               JsonValue.EMPTY_JSON_OBJECT);
       rooms.add(Rooms.opening("ROOM" + (100 + i), wish, ANN).get(0).room());

@@ -37,6 +37,7 @@ import org.cometlobby.lobby.room.Refusal;
 import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
+import org.cometlobby.lobby.room.SpectatorsMay;
 import org.cometlobby.lobby.room.Visibility;
 import org.cometlobby.lobby.store.StoreProducer;
 import org.cometlobby.lobby.wire.WireEventForm;
@@ -92,6 +93,7 @@ class RoomStreamsTest {
     Topic<Object> topic = read(room.code().toLowerCase(Locale.ROOT));
     lobby.takeSeat(ben, room.code(), Role.PLAYER, Optional.empty());
     lobby.takeSeat(ben, room.code(), Role.PLAYER, Optional.empty());
+    lobby.start(ann, room.code());
     lobby.leaveSeat(ann, room.code());
     Room last = lobby.find(room.code()).orElseThrow();
     assertThat(topic.journal().after(0, 100))
@@ -214,6 +216,7 @@ class RoomStreamsTest {
         Visibility.UNLISTED,
         room.autoStart(),
         room.countdownSeconds(),
+        SpectatorsMay.CHAT,
         room.metadata(),
         room.attributes());
   }

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.Delay;
@@ -55,7 +56,7 @@ class EventJsonTest {
         .isEqualTo(
             "{\"code\":\"K7QX2M\",\"game\":\"reversi\",\"title\":\"reversi\","
                 + "\"visibility\":\"public\",\"phase\":\"waiting\",\"minPlayers\":2,"
-                + "\"maxPlayers\":2,\"autoStart\":true,\"host\":\"ann\",\"seats\":["
+                + "\"maxPlayers\":2,\"autoStart\":true,\"spectatorsMay\":\"chat\",\"host\":\"ann\",\"seats\":["
                 + "{\"playerId\":\"ann\",\"name\":\"Ann\",\"ready\":false,\"connected\":true}],"
                 + "\"spectators\":0,\"metadata\":{},\"version\":1}");
   }
@@ -123,11 +124,11 @@ class EventJsonTest {
         .containsExactly("metadata {\"metadata\":{\"map\":\"moon\"},\"version\":3}");
     assertThat(wire(room, new Command.Say("ben", Message.chat("hello"))))
         .containsExactly(
-            "message {\"playerId\":\"ben\",\"name\":\"Ben\",\"type\":\"chat\","
+            "message {\"playerId\":\"ben\",\"name\":\"Ben\",\"role\":\"player\",\"type\":\"chat\","
                 + "\"text\":\"hello\",\"version\":3}");
     assertThat(wire(room, new Command.Say("ben", Message.ofGame("move", MAP))))
         .containsExactly(
-            "message {\"playerId\":\"ben\",\"name\":\"Ben\",\"type\":\"move\","
+            "message {\"playerId\":\"ben\",\"name\":\"Ben\",\"role\":\"player\",\"type\":\"move\","
                 + "\"data\":{\"map\":\"moon\"},\"version\":3}");
   }
 
@@ -139,14 +140,14 @@ class EventJsonTest {
             "ben", Message.ofGame("draw", MAP), new Delay(2_000, 6_000), NOW.plusSeconds(3));
     assertThat(wire(room, schedule))
         .containsExactly(
-            "scheduled {\"playerId\":\"ben\",\"name\":\"Ben\",\"type\":\"draw\","
+            "scheduled {\"playerId\":\"ben\",\"name\":\"Ben\",\"role\":\"player\",\"type\":\"draw\","
                 + "\"afterMillis\":{\"from\":2000,\"to\":6000},\"version\":3}");
     Room waiting = changes(room, schedule).get(0).room();
     assertThat(
             ((Outcome.Accepted) waiting.apply(new Command.Tick(), NOW.plusSeconds(3)))
                 .changes().stream().map(this::wire))
         .containsExactly(
-            "message {\"playerId\":\"ben\",\"name\":\"Ben\",\"type\":\"draw\","
+            "message {\"playerId\":\"ben\",\"name\":\"Ben\",\"role\":\"player\",\"type\":\"draw\","
                 + "\"data\":{\"map\":\"moon\"},\"scheduled\":3,\"version\":4}");
   }
 
@@ -164,9 +165,12 @@ class EventJsonTest {
             Map.entry(new LobbyEvent.ConnectionChanged("ann", true), "connection"),
             Map.entry(new LobbyEvent.HostChanged("ann"), "host"),
             Map.entry(new LobbyEvent.MetadataChanged(), "metadata"),
-            Map.entry(new LobbyEvent.Said("ann", "Ann", Message.chat("hello")), "message"),
             Map.entry(
-                new LobbyEvent.MessageScheduled("ann", "Ann", "draw", new Delay(1, 2)),
+                new LobbyEvent.Said(
+                    "ann", "Ann", Role.PLAYER, Message.chat("hello"), OptionalLong.empty()),
+                "message"),
+            Map.entry(
+                new LobbyEvent.MessageScheduled("ann", "Ann", Role.PLAYER, "draw", new Delay(1, 2)),
                 "scheduled"),
             Map.entry(new LobbyEvent.CountdownStarted(NOW), "countdown"),
             Map.entry(new LobbyEvent.CountdownCancelled(), "countdown-cancelled"),

@@ -11,6 +11,7 @@ import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Rooms;
+import org.cometlobby.lobby.room.SpectatorsMay;
 import org.cometlobby.lobby.room.Visibility;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,7 @@ class RoomListEventTest {
                   Visibility.PUBLIC,
                   false,
                   300,
+                  SpectatorsMay.CHAT,
                   JsonValue.EMPTY_JSON_OBJECT,
                   JsonValue.EMPTY_JSON_OBJECT),
               new Player("x".repeat(64), "Ann"));
