@@ -11,6 +11,7 @@ export { CometError, Part };
  *   needs parts with cursors, and a secure context
  * @property {number} [silence] ms without a byte until it reconnects: 30000, two heartbeats
  * @property {number} [retries] failed attempts in a row before it ends: Infinity
+ * @property {() => unknown} [onHeartbeat] told of each heartbeat of this tab's connection
  * @property {(attempt: number) => number} [backoff] ms before attempt 0, 1, ...
  *
  * @typedef {RequestInit & OwnOptions} CometOptions
@@ -116,7 +117,7 @@ export class Comet extends EventTarget {
   }
 
   async #run() {
-    const { shared, silence = 30_000, retries = Infinity, backoff = fullJitter, ...init } =
+    const { shared, silence = 30_000, retries = Infinity, backoff = fullJitter, onHeartbeat, ...init } =
       this.#options;
     const patience = Math.min(silence, MAX_TIMEOUT);
     const headers = new Headers(init.headers);
@@ -148,7 +149,8 @@ export class Comet extends EventTarget {
           attempt = 0;
           this.#cursor = part.id || this.#cursor;
           if (part.event === "reconnect") advice = Number(part.json().afterMillis) || 0;
-          else if (part.event !== "ping") this.#deliver(part);
+          else if (part.event === "ping") onHeartbeat?.();
+          else this.#deliver(part);
           // Backpressure, unless other tabs share the connection.
           while (!shared && !signal.aborted && this.#queues.some((queue) => queue.length > 100)) {
             await this.#changed();

@@ -97,6 +97,7 @@ export { Clock, RoomHandle };
  * @property {AbortSignal} [signal] ends the stream
  * @property {(state: import('./comet.js').CometState) => unknown} [onState] told
  *   the state of the connection
+ * @property {() => unknown} [onHeartbeat] told that the connection of this tab still carries something
  * @property {string} [playerId] the visitor's: tabs share a stream only if they have the same player
  */
 
@@ -164,6 +165,11 @@ export class Lobby {
     return create
       ? this.create({ visibility: 'unlisted', ...wish, ...create })
       : this.quickMatch({ ...wish, attributes });
+  }
+
+  /** The lobby's address. */
+  get root() {
+    return this.#access.root;
   }
 
   /** The lobby's clock. */
@@ -238,6 +244,17 @@ export class Lobby {
   /** @param {string} code @param {boolean} ready @returns {Promise<Room>} */
   setReady(code, ready) {
     return this.#send('PUT', inRoom(code, 'seats/me/ready'), { ready });
+  }
+
+  /**
+   * Says that the visitor's page has a room in front of the visitor, or that it goes away; not repeated.
+   * A {@link RoomHandle} does so by itself.
+   * @param {string} code
+   * @param {boolean} here
+   * @returns {Promise<boolean>} whether the lobby has heard
+   */
+  present(code, here) {
+    return this.#access.tell(inRoom(code, 'seats/me/presence'), { here });
   }
 
   /**

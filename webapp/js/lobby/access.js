@@ -62,12 +62,35 @@ export class Access {
   }
 
   /**
+   * Puts a value that is soon replaced by another: once, also while the page goes away.
+   * @param {string} path
+   * @param {unknown} body
+   * @returns {Promise<boolean>} whether the lobby has it
+   */
+  async tell(path, body) {
+    const url = new URL(path, this.root);
+    const { credentials, headers } = this.#proof;
+    const request = {
+      method: 'PUT',
+      credentials,
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+      keepalive: true,
+    };
+    return fetch(url, request).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  }
+
+  /**
    * Opens a stream, which tabs share.
    * @param {string} path
    * @param {import('../lobby.js').WatchOptions} [options]
    */
-  stream(path, { signal, onState } = {}) {
-    const stream = comet(new URL(path, this.root), { signal, shared: true, ...this.#proof });
+  stream(path, { signal, onState, onHeartbeat } = {}) {
+    const url = new URL(path, this.root);
+    const stream = comet(url, { signal, onHeartbeat, shared: true, ...this.#proof });
     if (onState) {
       stream.addEventListener('statechange', () => onState(stream.state));
     }

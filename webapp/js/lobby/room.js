@@ -1,5 +1,6 @@
 // @ts-check
 /** A room as the visitor sees it: its present state, its events, and the visitor's actions. */
+import { Attendance } from './attendance.js';
 import { countTo } from './clock.js';
 import { Listeners } from './events.js';
 import { applied } from './state.js';
@@ -34,6 +35,7 @@ export class RoomHandle {
   #over = new AbortController();
   #listeners = new Listeners();
   #keepsClock = false;
+  #attendance;
 
   /**
    * Follows a room. A game gets one from {@link Lobby.join}.
@@ -47,6 +49,11 @@ export class RoomHandle {
     this.#history = history;
     this.me = me;
     this.room = room;
+    this.#attendance = new Attendance(
+      `comet-lobby ${lobby.root}${room.code} ${me?.id}`,
+      (here) => lobby.present(this.code, here),
+      () => this.seat !== undefined,
+    );
     this.#follow();
   }
 
@@ -179,18 +186,21 @@ export class RoomHandle {
   /** Gives the seat up and closes the stream. */
   async leave() {
     await this.#lobby.leave(this.code);
+    this.#attendance.end(false);
     this.close();
   }
 
   /** Closes the stream. The lobby keeps the seat for its grace period. */
   close() {
+    this.#attendance.end();
     this.#over.abort();
     this.state = 'closed';
   }
 
   async #follow() {
     const { signal } = this.#over;
-    const options = { signal, playerId: this.me?.id, onState: this.#onState };
+    const onHeartbeat = () => this.#attendance.heartbeat();
+    const options = { signal, playerId: this.me?.id, onState: this.#onState, onHeartbeat };
     try {
       for await (const { event, data } of this.#lobby.events(this.code, options)) {
         await this.#take(event, data);
@@ -231,6 +241,10 @@ export class RoomHandle {
       this.#tell(data);
     } else if (event !== 'start' && event !== 'closed') {
       this.#emit(/** @type {any} */ (event), data);
+    }
+    if (event === 'connection' && !this.seat?.connected) {
+      // Another device has gone, or this page was frozen.
+      this.#attendance.here();
     }
     if (event === 'snapshot') {
       await this.#catchUp(before, data);

@@ -1,6 +1,7 @@
 package org.cometlobby.comet;
 
 import java.util.function.Predicate;
+import org.cometlobby.multipart.Part;
 
 /**
  * One client's stream, seen from its method: take it as a parameter of a {@link Comet} method to be
@@ -30,10 +31,22 @@ public interface Subscriber {
   void endAfter(Predicate<Entry> test);
 
   /**
+   * Ends the stream as {@link #end()} does, with a last event for this client alone that says why.
+   * Its cursor says so, too, as that of {@link #endAfter}.
+   *
+   * @param event the event's name
+   * @param part the event's data
+   */
+  void endWith(String event, Part part);
+
+  /**
    * Returns whether the client polls: its stream ends with each answer, and the next request
    * follows at once.
    */
   boolean polls();
+
+  /** Returns whether the client polls and has got its answer, and so will ask again. */
+  boolean answered();
 
   /** Returns the client's address, as {@code ServletRequest.getRemoteAddr} names it. */
   String address();

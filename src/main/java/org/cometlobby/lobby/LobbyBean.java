@@ -85,7 +85,11 @@ public class LobbyBean {
             .find(token.substring(0, dot))
             .filter(known -> Secrets.matches(token.substring(dot + 1), known.secretHash()))
             .map(PlayerStore.StoredPlayer::player);
-    player.ifPresent(known -> players.seen(known.id()));
+    player.ifPresent(
+        known -> {
+          players.seen(known.id());
+          presence.sign(known.id());
+        });
     return player;
   }
 
@@ -194,6 +198,15 @@ public class LobbyBean {
       presence.update(parsed, player.id());
     }
     return placed;
+  }
+
+  /** Notes that the page of a member is there, or that it goes away. */
+  public void notePresence(Player player, String code, boolean here) {
+    Room room = find(code).orElseThrow(() -> noSuchRoom(code));
+    if (room.memberOf(player.id()).isEmpty()) {
+      throw new RefusalException(Refusal.NOT_MEMBER, room.code());
+    }
+    presence.said(room.code(), player.id(), here);
   }
 
   /** Takes the player out of the room. */

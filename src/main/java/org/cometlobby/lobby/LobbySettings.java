@@ -9,9 +9,11 @@ import org.cometlobby.settings.SettingsReader;
  * The operator's settings of rooms.
  *
  * @param grace the time for which a place is kept while its player has no open stream
- * @param expiry the time after which a room in which nothing changes is closed
+ * @param silence the time after which a player counts as away whose page has once said that it is
+ *     there, and from whom nothing comes
+ * @param expiry the time after which a room in which nothing happens is closed
  */
-public record LobbySettings(Grace grace, Expiry expiry) {
+public record LobbySettings(Grace grace, Duration silence, Expiry expiry) {
 
   /**
    * Reads the settings.
@@ -24,6 +26,7 @@ public record LobbySettings(Grace grace, Expiry expiry) {
             reader.duration("LOBBY_GRACE", Duration.ofSeconds(30)),
             reader.duration("LOBBY_GRACE_AFTER_START", Duration.ofMinutes(10)),
             reader.duration("LOBBY_GRACE_ALONE", Duration.ofMinutes(15))),
+        reader.duration("LOBBY_SILENCE", Duration.ofSeconds(45)),
         new Expiry(reader.duration("LOBBY_IDLE", Duration.ofHours(4))));
   }
 }

@@ -32,11 +32,14 @@ class PresenceTest {
 
   private static final String CODE = "K7QX2M";
   private static final String ANN = "ann";
+  private static final String BEN = "ben";
 
   private final Scheduler scheduler = new Scheduler(Executors.defaultThreadFactory(), 1);
   private final List<Object> steps = new CopyOnWriteArrayList<>();
   private final LobbySettings settings =
-      LobbySettings.read(new SettingsReader(name -> Optional.empty()));
+      LobbySettings.read(
+          new SettingsReader(
+              name -> name.equals("LOBBY_SILENCE") ? Optional.of("100ms") : Optional.empty()));
   private volatile boolean isFull;
   private volatile boolean hangs;
 
@@ -88,6 +91,49 @@ class PresenceTest {
     assertThat(steps).isEmpty();
     isFull = false;
     await().until(() -> steps.contains(new Command.Connect(ANN)));
+  }
+
+  @Test
+  void aPageThatGoesAwayDisconnectsItsPlayerThoughTheStreamIsOpen() {
+    presence.opened(CODE, ANN);
+    presence.said(CODE, ANN, false);
+    await().until(() -> steps.contains(new Command.Disconnect(ANN, settings.grace())));
+    assertThat(presence.isConnected(CODE, ANN)).isFalse();
+    presence.opened(CODE, ANN);
+    assertThat(presence.isConnected(CODE, ANN)).isTrue();
+  }
+
+  @Test
+  void aReloadedPageDisconnectsNobody() {
+    presence.opened(CODE, ANN);
+    presence.said(CODE, ANN, false);
+    presence.opened(CODE, ANN);
+    presence.closed(CODE, ANN, false);
+    // All that was planned has run once this player's goodbye has.
+    presence.opened(CODE, BEN);
+    presence.said(CODE, BEN, false);
+    await().until(() -> steps.contains(new Command.Disconnect(BEN, settings.grace())));
+    assertThat(steps).doesNotContain(new Command.Disconnect(ANN, settings.grace()));
+  }
+
+  @Test
+  void aPlayerWhoFallsSilentIsAwayUntilTheNextSignOfLife() {
+    presence.opened(CODE, ANN);
+    presence.said(CODE, ANN, true);
+    await().until(() -> steps.contains(new Command.Disconnect(ANN, settings.grace())));
+    steps.clear();
+    presence.sign(ANN);
+    await().until(() -> steps.contains(new Command.Connect(ANN)));
+    await().until(() -> steps.contains(new Command.Disconnect(ANN, settings.grace())));
+  }
+
+  @Test
+  void aPlayerWhoNeverSpeaksMayBeSilent() {
+    presence.opened(CODE, ANN);
+    presence.opened(CODE, BEN);
+    presence.said(CODE, BEN, true);
+    await().until(() -> steps.contains(new Command.Disconnect(BEN, settings.grace())));
+    assertThat(presence.isConnected(CODE, ANN)).isTrue();
   }
 
   /** A store that notes each command and each wait. */

@@ -27,6 +27,8 @@ public final class Subscription {
   // Tells whether an entry is the last one for this reader, and that entry once it is taken.
   private @Nullable Predicate<Entry> isLast;
   private @Nullable Entry last;
+  // An event for this reader alone, after its last entry.
+  private @Nullable Entry farewell;
   // The first entries for the reader, before those after its position; empty once taken.
   private List<Entry> initial;
 
@@ -104,14 +106,14 @@ public final class Subscription {
     if (view == View.STATE) {
       Optional<Entry> newest = newerState();
       if (newest.isEmpty()) {
-        return List.of();
+        return sayFarewell();
       }
       Entry state = leadsToLast(newest.get()) ? endWith(newest.get()) : newest.get();
       moveTo(state);
       return List.of(state);
     }
     if (position >= until) {
-      return List.of();
+      return sayFarewell();
     }
     List<Entry> entries = upToLast(journal.after(position, (int) Math.min(most, until - position)));
     if (entries.isEmpty()) {
@@ -152,6 +154,15 @@ public final class Subscription {
     return last;
   }
 
+  private List<Entry> sayFarewell() {
+    if (farewell == null) {
+      return List.of();
+    }
+    Entry word = endWith(farewell);
+    farewell = null;
+    return List.of(word);
+  }
+
   private void moveTo(Entry entry) {
     position = entry.offset();
     mark = entry.mark();
@@ -160,9 +171,11 @@ public final class Subscription {
   /** Returns how many entries wait for this reader: at most 1 for a reader of the state. */
   public long depth() {
     if (view == View.STATE) {
-      return initial.isEmpty() && !hasNewerState() ? 0 : 1;
+      return initial.isEmpty() && !hasNewerState() && farewell == null ? 0 : 1;
     }
-    return Math.max(0, Math.min(until, journal.last()) - position) + initial.size();
+    return Math.max(0, Math.min(until, journal.last()) - position)
+        + initial.size()
+        + (farewell == null ? 0 : 1);
   }
 
   /** Returns the newest state if the reader has not seen it; not every event changes the state. */
@@ -188,6 +201,13 @@ public final class Subscription {
   /** Ends the subscription after the entries that are there now. */
   public void finish() {
     until = Math.min(until, journal.last());
+  }
+
+  /** Ends the subscription as {@link #finish()} does, with an event for this reader alone. */
+  public void finish(String event, Part part) {
+    finish();
+    // A reader of the state is past all events, although not every one changes the state.
+    farewell = Entry.of(until, markAt(journal, until), event, part);
   }
 
   /** Returns whether every entry was taken and no entry will follow. */

@@ -80,6 +80,12 @@ final class DisplayedFraming implements Framing {
         : MultipartEncoder.concat(last.body(), after);
   }
 
+  /** Returns one, because a heartbeat is as long as a picture. */
+  @Override
+  public int beats() {
+    return 1;
+  }
+
   @Override
   public byte[] reconnect(long afterMillis) {
     return NOTHING; // an image can't read advice

@@ -51,6 +51,11 @@ interface Framing {
    */
   byte[] heartbeat(String cursor);
 
+  /** Returns how many heartbeats follow each other in a group, see {@link Heartbeats}. */
+  default int beats() {
+    return 3;
+  }
+
   /** Returns the advice to reconnect after a number of milliseconds; may be empty. */
   byte[] reconnect(long afterMillis);
 

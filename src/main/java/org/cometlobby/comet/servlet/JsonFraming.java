@@ -78,7 +78,8 @@ final class JsonFraming implements Framing {
 
   @Override
   public byte[] heartbeat(String cursor) {
-    return isPoll() ? NOTHING : NEWLINE;
+    // Before a poll's document a line break is white space.
+    return NEWLINE;
   }
 
   @Override

@@ -24,6 +24,7 @@ final class StreamContent {
   private final Counters counters;
   private boolean opened;
   private boolean heartbeatDue;
+  private boolean answerDue;
   private long reconnectAfterMillis = -1;
   private boolean ended;
   private boolean endAnnounced;
@@ -40,6 +41,11 @@ final class StreamContent {
   byte[] next() throws OverrunException {
     if (ended) {
       return NOTHING;
+    }
+    if (isUnansweredPoll()) {
+      byte[] beat = heartbeatDue ? framing.heartbeat(subscription.cursor()) : NOTHING;
+      heartbeatDue = false;
+      return beat;
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     if (!opened) {
@@ -64,6 +70,15 @@ final class StreamContent {
       bytes.writeBytes(framing.closing(subscription.cursor()));
     }
     return bytes.toByteArray();
+  }
+
+  /** Returns whether this is a long poll that waits for an entry, and may wait on. */
+  private boolean isUnansweredPoll() {
+    return framing.kind() == FramingKind.POLL
+        && !answerDue
+        && reconnectAfterMillis < 0
+        && subscription.depth() == 0
+        && !subscription.atEnd();
   }
 
   /**
@@ -91,6 +106,11 @@ final class StreamContent {
   /** Requests a heartbeat, which is left out if there is an entry to send. */
   void requestHeartbeat() {
     heartbeatDue = true;
+  }
+
+  /** Requests the answer of a long poll, though it may have no entry. */
+  void requestAnswer() {
+    answerDue = true;
   }
 
   /** Requests the advice to reconnect, and the end, after the remaining entries. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Reader;
 import org.cometlobby.comet.engine.Subscription;
@@ -38,6 +39,7 @@ final class StreamResponse implements Reader, AsyncListener {
   // A long poll answers once: with the entries that are there, or empty at this time.
   private final boolean isPoll;
   private final long deadline;
+  private final Heartbeats heartbeats;
   private long lastWrite = System.nanoTime();
 
   /**
@@ -56,6 +58,7 @@ final class StreamResponse implements Reader, AsyncListener {
     this.subscriber = spec.subscriber();
     this.isPoll = framing.kind() == FramingKind.POLL;
     this.deadline = lastWrite + spec.pollWait().toNanos();
+    this.heartbeats = new Heartbeats(engine.settings().heartbeat(), framing.beats(), lastWrite);
   }
 
   /** Starts to read the source. */
@@ -86,9 +89,11 @@ final class StreamResponse implements Reader, AsyncListener {
   }
 
   private boolean shouldBegin(long now) {
-    return isPoll
-        ? (source.canBegin() && subscription.depth() > 0) || now - deadline >= 0
-        : source.canBegin();
+    if (isPoll && now - deadline >= 0) {
+      content.requestAnswer();
+      return true;
+    }
+    return source.canBegin() && (!isPoll || subscription.depth() > 0);
   }
 
   /** Sends the headers and the first bytes. */
@@ -129,6 +134,7 @@ final class StreamResponse implements Reader, AsyncListener {
   /** Notes that all bytes have left. */
   synchronized void written() {
     if (content.isEnded()) {
+      subscriber.noteAnswer();
       end();
     }
   }
@@ -151,17 +157,14 @@ final class StreamResponse implements Reader, AsyncListener {
     if (over) {
       return;
     }
-    if (isPoll) {
-      if (writer == null && shouldBegin(nanos)) {
-        begin();
+    if (isPoll && nanos - deadline >= 0) {
+      content.requestAnswer();
+      write();
+    } else if (writer != null && writer.isBlocked(nanos)) {
+      if (nanos - lastWrite >= engine.settings().stall().toNanos()) {
+        cutOff("has read nothing for " + engine.settings().stall());
       }
-      return;
-    }
-    long silent = nanos - lastWrite;
-    boolean blocked = writer != null && writer.isBlocked(nanos);
-    if (blocked && silent >= engine.settings().stall().toNanos()) {
-      cutOff("has read nothing for " + engine.settings().stall());
-    } else if (!blocked && silent >= engine.settings().heartbeat().toNanos()) {
+    } else if (heartbeats.isDue(nanos)) {
       content.requestHeartbeat();
       write();
     }
@@ -188,9 +191,13 @@ final class StreamResponse implements Reader, AsyncListener {
     }
   }
 
-  /** Ends the stream once its client has the entries published so far. */
-  synchronized void finish() {
-    subscription.finish();
+  /**
+   * Ends the stream once its client has the entries published so far.
+   *
+   * @param how ends the subscription
+   */
+  synchronized void finish(Consumer<Subscription> how) {
+    how.accept(subscription);
     wake();
     if (!over && writer == null) {
       begin();

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Subscriber;
+import org.cometlobby.comet.engine.Subscription;
+import org.cometlobby.multipart.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +27,10 @@ final class StreamSubscriber implements Subscriber {
   private final Executor executor;
   private List<Runnable> actions = List.of();
   private @Nullable StreamResponse stream;
-  private boolean endRequested;
+  // How the stream is to end, once that is requested.
+  private @Nullable Consumer<Subscription> end;
   private boolean ended;
+  private volatile boolean answered;
   private volatile @Nullable Predicate<Entry> isLast;
 
   /**
@@ -51,13 +56,22 @@ final class StreamSubscriber implements Subscriber {
 
   @Override
   public void end() {
+    end(Subscription::finish);
+  }
+
+  @Override
+  public void endWith(String event, Part part) {
+    end(subscription -> subscription.finish(event, part));
+  }
+
+  private void end(Consumer<Subscription> how) {
     StreamResponse open;
     synchronized (this) {
-      endRequested = true;
+      end = how;
       open = stream;
     }
     if (open != null) {
-      open.finish();
+      open.finish(how);
     }
   }
 
@@ -77,19 +91,29 @@ final class StreamSubscriber implements Subscriber {
   }
 
   @Override
+  public boolean answered() {
+    return answered;
+  }
+
+  /** Notes that the answer to a poll was written. */
+  void noteAnswer() {
+    answered = polls;
+  }
+
+  @Override
   public String address() {
     return address;
   }
 
   /** Notes that the stream is open. */
   void opened(StreamResponse response) {
-    boolean atOnce;
+    Consumer<Subscription> atOnce;
     synchronized (this) {
       stream = response;
-      atOnce = endRequested;
+      atOnce = end;
     }
-    if (atOnce) {
-      response.finish();
+    if (atOnce != null) {
+      response.finish(atOnce);
     }
   }
 

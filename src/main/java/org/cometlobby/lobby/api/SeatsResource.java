@@ -70,6 +70,22 @@ public class SeatsResource {
     return Response.noContent().build();
   }
 
+  /** Notes that the caller's page is there, or that it goes away. */
+  @PUT
+  @Path("/me/presence")
+  public Response presence(
+      @PathParam("code") String code,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security,
+      InputStream body) {
+    Player player = Caller.player(security);
+    RequestFields fields = new RequestFields(RequestBody.object(headers.getMediaType(), body));
+    boolean here = fields.flag("here");
+    fields.check();
+    lobby.notePresence(player, code, here);
+    return Response.noContent().build();
+  }
+
   /** Sets whether the caller is ready. */
   @PUT
   @Path("/me/ready")

@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cometlobby.comet.RefusedException;
@@ -14,6 +15,9 @@ import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.Presence;
 import org.cometlobby.lobby.room.Player;
+import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.wire.Farewell;
+import org.cometlobby.multipart.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +61,14 @@ public class PlayerStreams {
           return all;
         });
     // After the stream is noted, so that a ban is either seen here or ends the stream.
-    if (lobby.find(code).filter(room -> room.banned().contains(player.id())).isPresent()) {
+    Optional<Room> room = lobby.find(code);
+    if (room.filter(found -> found.banned().contains(player.id())).isPresent()) {
       forget(key, subscriber);
       throw new RefusedException(403, "The host of this room has banned you");
     }
     // The oldest stream is most likely half dead, so the newest wins.
-    replaced.forEach(Subscriber::end);
+    Part farewell = Farewell.tooManyStreams(room.map(Room::version).orElse(0L));
+    replaced.forEach(old -> old.endWith(Farewell.EVENT, farewell));
     presence.opened(code, player.id());
     subscriber.onEnd(() -> ended(key, subscriber));
   }
@@ -74,7 +80,7 @@ public class PlayerStreams {
 
   private void ended(Key key, Subscriber subscriber) {
     forget(key, subscriber);
-    presence.closed(key.code(), key.playerId(), subscriber.polls());
+    presence.closed(key.code(), key.playerId(), subscriber.answered());
   }
 
   private void forget(Key key, Subscriber subscriber) {

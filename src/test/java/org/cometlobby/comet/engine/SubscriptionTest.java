@@ -549,6 +549,26 @@ class SubscriptionTest {
       assertThat(subscription.depth()).isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void aFarewellComesAfterTheEntriesOfThatMoment(View view) throws Exception {
+      Subscription subscription = open(view);
+      append("last");
+      subscription.finish("ended", Part.text("why"));
+      append("too late");
+      assertThat(subscription.depth()).isPositive();
+      List<Entry> entries = new ArrayList<>(subscription.take(100));
+      assertThat(subscription.atEnd()).isFalse();
+      entries.addAll(subscription.take(100));
+      assertThat(entries).hasSize(2);
+      Entry farewell = entries.get(1);
+      assertThat(farewell.event()).contains("ended");
+      assertThat(subscription.cursor(farewell)).endsWith("-end");
+      assertThat(subscription.atEnd()).isTrue();
+      assertThat(take(subscription)).isEmpty();
+      assertThat(subscription.depth()).isZero();
+    }
+
     @Test
     void theEndIsNoOverrunForAFinishedReader() throws Exception {
       Subscription subscription = open(View.EVENTS);

@@ -9,6 +9,7 @@ import org.cometlobby.comet.engine.Engine;
 import org.cometlobby.comet.engine.Settings;
 import org.cometlobby.comet.engine.Subscription;
 import org.cometlobby.comet.engine.View;
+import org.cometlobby.multipart.Part;
 import org.junit.jupiter.api.Test;
 
 /** A stream with a container that is ready, is not ready, or has lost the client. */
@@ -28,6 +29,14 @@ class StreamResponseTest {
   private final StreamResponse stream = stream(new SseFraming(new Encodings("")));
 
   private StreamResponse stream(Framing framing) {
+    return stream(framing, Duration.ZERO);
+  }
+
+  private StreamResponse poll(Duration wait) {
+    return stream(new JsonFraming(FramingKind.POLL, new Encodings("")), wait);
+  }
+
+  private StreamResponse stream(Framing framing, Duration wait) {
     return new StreamResponse(
         engine,
         container.async(),
@@ -37,7 +46,7 @@ class StreamResponseTest {
             source,
             Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
             framing,
-            Duration.ZERO,
+            wait,
             new StreamSubscriber(framing.kind() == FramingKind.POLL, "192.0.2.1", Runnable::run)));
   }
 
@@ -119,6 +128,56 @@ class StreamResponseTest {
     assertThat(container.writes).containsExactly(":\n\n");
   }
 
+  @Test
+  void aStreamWithEventsGetsHeartbeatsToo() {
+    stream.start();
+    container.allow();
+    publish(1);
+    container.writes.clear();
+    stream.tick(later(LONG.plusSeconds(1)));
+    assertThat(container.writes).as("so that a client that has gone is noticed").hasSize(1);
+  }
+
+  @Test
+  void aLongPollThatWaitsGetsWhiteSpaceBeforeItsAnswer() {
+    StreamResponse poll = poll(LONG.multipliedBy(5));
+    poll.start();
+    poll.tick(later(LONG.dividedBy(2)));
+    assertThat(container.calls).isZero();
+    poll.tick(later(LONG.plusSeconds(1)));
+    container.allow();
+    assertThat(container.writes).containsExactly("\n");
+    publish(1);
+    assertThat(String.join("", container.writes))
+        .startsWith("\n{\"parts\":[{")
+        .contains("message 0")
+        .endsWith("}");
+    assertThat(container.completions).hasValue(1);
+  }
+
+  @Test
+  void aLongPollThatHasWaitedForItsTimeIsAnsweredWithoutParts() {
+    StreamResponse poll = poll(LONG.multipliedBy(5));
+    poll.start();
+    poll.tick(later(LONG.plusSeconds(1)));
+    container.allow();
+    poll.tick(later(LONG.multipliedBy(5).plusSeconds(1)));
+    assertThat(String.join("", container.writes)).startsWith("\n{\"parts\":[],\"cursor\":");
+    assertThat(container.completions).hasValue(1);
+  }
+
+  @Test
+  void aStreamIsEndedWithAWordForItsClientAlone() {
+    stream.start();
+    container.allow();
+    container.writes.clear();
+    stream.finish(s -> s.finish("ended", Part.json("{}")));
+    assertThat(String.join("", container.writes))
+        .startsWith("event: ended\nid: " + journal.epoch() + "-0-end\ndata: {}\n\n");
+    assertThat(container.completions).hasValue(1);
+    assertThat(journal.last()).isZero();
+  }
+
   // Payara calls no listener then, other servers call several.
   @Test
   void aFailingWriteEndsTheStreamOnceAndTheResponseIsLeftAlone() {
@@ -172,7 +231,7 @@ class StreamResponseTest {
   // Otherwise it would start a new invocation: its cursor is not that of the end.
   @Test
   void aLongPollThatWasNotToldOfTheEndIsExpectedAgain() {
-    StreamResponse poll = stream(new JsonFraming(FramingKind.POLL, new Encodings("")));
+    StreamResponse poll = poll(Duration.ZERO);
     publish(1);
     container.duringAFlush = journal::close;
     poll.start();

@@ -1,0 +1,103 @@
+// @ts-check
+/** What a page says of its visitor's presence in a room. */
+
+/** The least pause between two signs of life, in ms. */
+const PAUSE = 20_000;
+
+/**
+ * The presence of a seated visitor. The page answers heartbeats, which arrive also while it is in the
+ * background, where a browser slows timers down. It says so when it goes away, unless another tab of
+ * the visitor has the room.
+ */
+export class Attendance {
+  #say;
+  #isSeated;
+  #saidAt = -Infinity;
+  #over = new AbortController();
+  #id = Math.random();
+  /** The other tabs of this browser that have the room; one that has crashed stays. */
+  #others = new Set();
+  /** @type {BroadcastChannel | undefined} */
+  #channel;
+
+  /**
+   * @param {string} name the same in all tabs that have the room for the same player
+   * @param {(here: boolean) => Promise<boolean>} say tells the lobby, and returns whether it has heard
+   * @param {() => boolean} isSeated whether the visitor has a seat now
+   */
+  constructor(name, say, isSeated) {
+    this.#say = say;
+    this.#isSeated = isSeated;
+    this.#greet(name);
+    const until = { signal: this.#over.signal };
+    globalThis.addEventListener?.('pagehide', () => this.#goodbye(), until);
+    globalThis.addEventListener?.('pageshow', () => this.#tell('hello'), until);
+    // The last sign before a phone's browser freezes the page.
+    const hidden = () => document.hidden && this.here();
+    globalThis.document?.addEventListener('visibilitychange', hidden, until);
+  }
+
+  /** Answers a heartbeat. */
+  heartbeat() {
+    if (performance.now() - this.#saidAt >= PAUSE) {
+      this.here();
+    }
+  }
+
+  /** Says that the visitor is here. */
+  async here() {
+    if (!this.#isSeated() || this.#over.signal.aborted) {
+      return;
+    }
+    this.#saidAt = performance.now();
+    if (!(await this.#say(true))) {
+      this.#saidAt = -Infinity;
+    }
+  }
+
+  /** Ends the presence in this page. @param {boolean} [says] whether the lobby is told */
+  end(says = true) {
+    if (!this.#over.signal.aborted) {
+      if (says) {
+        this.#goodbye();
+      }
+      this.#over.abort();
+      this.#channel?.close();
+    }
+  }
+
+  #goodbye() {
+    this.#tell('bye');
+    if (this.#others.size === 0 && this.#isSeated()) {
+      this.#say(false);
+    }
+  }
+
+  /** Learns of the other tabs. @param {string} name */
+  #greet(name) {
+    try {
+      this.#channel = new BroadcastChannel(name);
+    } catch {
+      // Firefox with blocked site data: each tab speaks for itself.
+      return;
+    }
+    this.#channel.onmessage = ({ data: { word, id } }) => {
+      if (word === 'bye') {
+        this.#others.delete(id);
+      } else {
+        this.#others.add(id);
+        if (word === 'hello') {
+          this.#tell('here');
+        }
+      }
+    };
+    // Node would wait for more messages before it exits.
+    /** @type {any} */ (this.#channel).unref?.();
+    this.#tell('hello');
+  }
+
+  /** @param {'hello' | 'here' | 'bye'} word */
+  #tell(word) {
+    this.#channel?.postMessage({ word, id: this.#id });
+  }
+}
