@@ -192,12 +192,15 @@ final class CometServlet extends HttpServlet {
     return Duration.ofSeconds(Long.parseLong(wait));
   }
 
-  /** Returns the client's cursor; polyfills of EventSource send it as {@code lastEventId}. */
+  /**
+   * Returns the client's cursor. Polyfills of EventSource add {@code lastEventId} to the URL with
+   * which they began, so an {@code after} in that URL is older.
+   */
   private static Optional<String> cursor(HttpServletRequest request) {
     return Stream.of(
             request.getHeader("Last-Event-ID"),
-            request.getParameter("after"),
-            request.getParameter("lastEventId"))
+            request.getParameter("lastEventId"),
+            request.getParameter("after"))
         .filter(Objects::nonNull)
         .findFirst();
   }

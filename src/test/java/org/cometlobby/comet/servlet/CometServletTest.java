@@ -75,17 +75,25 @@ class CometServletTest {
   @ParameterizedTest
   @ValueSource(strings = {"Last-Event-ID", "after", "lastEventId"})
   void aClientSendsItsCursorInAHeaderOrAParameter(String name) throws Exception {
-    assertThat(status("/gone", name, "k3x9-17-end")).isEqualTo(204);
+    assertThat(status("/gone", Map.of(name, "k3x9-17-end"))).isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lastEventId, after", "Last-Event-ID, after", "Last-Event-ID, lastEventId"})
+  void theCursorThatAClientAddsCountsBeforeTheOneOfTheUrlWithWhichItBegan(
+      String added, String began) throws Exception {
+    Map<String, String> sent = Map.of(added, "k3x9-17-end", began, "k3x9-1");
+    assertThat(status("/gone", sent)).isEqualTo(204);
   }
 
   private int status(String path, String cursor) throws Exception {
-    return status(path, "Last-Event-ID", cursor);
+    return status(path, Map.of("Last-Event-ID", cursor));
   }
 
-  private int status(String path, String sent, String cursor) throws Exception {
+  private int status(String path, Map<String, String> sent) throws Exception {
     List<Integer> statuses = new ArrayList<>();
     servlet.service(
-        fake(HttpServletRequest.class, (name, value) -> request(name, value, path, sent, cursor)),
+        fake(HttpServletRequest.class, (name, value) -> request(name, value, path, sent)),
         fake(HttpServletResponse.class, (name, value) -> status(name, value, statuses)));
     assertThat(statuses).hasSize(1);
     return statuses.get(0);
@@ -116,8 +124,7 @@ class CometServletTest {
     Object of(String name, Object value);
   }
 
-  private static Object request(
-      String name, Object value, String path, String sent, String cursor) {
+  private static Object request(String name, Object value, String path, Map<String, String> sent) {
     return switch (name) {
       case "getMethod" -> "GET";
       case "getParameterMap" -> Map.of();
@@ -125,7 +132,7 @@ class CometServletTest {
       case "startAsync" -> throw new IllegalStateException("No asynchronous requests here");
       case "getRemoteAddr" -> "192.0.2.7";
       case "getHeaders" -> Collections.emptyEnumeration();
-      case "getHeader", "getParameter" -> value.equals(sent) ? cursor : null;
+      case "getHeader", "getParameter" -> sent.get((String) value);
       default -> null;
     };
   }
