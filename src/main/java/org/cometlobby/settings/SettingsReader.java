@@ -164,6 +164,9 @@ public final class SettingsReader {
 
   /** Returns the time in the largest unit of which it is a whole number. */
   private static String shown(Duration time) {
+    if (time.toMillis() % 1_000 != 0) {
+      return time.toMillis() + "ms";
+    }
     if (time.toSeconds() % 60 != 0) {
       return time.toSeconds() + "s";
     }

@@ -27,7 +27,7 @@ final class LobbyProcess implements AutoCloseable {
           "LOBBY_GRACE", "1d",
           "LOBBY_GRACE_ALONE", "1d",
           "LOBBY_IDLE", "30d",
-          "LOBBY_HEARTBEAT", "1h");
+          "LOBBY_HEARTBEAT", "20s");
 
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
   private static final Duration LONGEST_START = Duration.ofMinutes(5);

@@ -70,6 +70,17 @@ class SettingsReaderTest {
   }
 
   @Test
+  void theBoundsOfATimeAreShownInTheLargestUnitThatIsWhole() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                reader("9h")
+                    .duration(
+                        "LOBBY_X", Duration.ZERO, Duration.ofMillis(1_500), Duration.ofMinutes(90)))
+        .withMessage("The setting LOBBY_X takes a time from 1500ms to 90m, not \"9h\"");
+  }
+
+  @Test
   void aMissingDirectoryIsCreated(@TempDir Path temporary) {
     Path directory = temporary.resolve("a/b");
     assertThat(reader(directory.toString()).directory("LOBBY_X")).contains(directory);

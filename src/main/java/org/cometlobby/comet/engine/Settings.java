@@ -18,6 +18,9 @@ public record Settings(
 
   private static final int MANY = 9_999_999;
 
+  // Clients take 30 s of silence for a lost connection, and a heartbeat may be late.
+  private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(20);
+
   /** Returns the delay before each tick, at which a heartbeat is late by a quarter at most. */
   public Duration tick() {
     return Duration.ofMillis(Math.max(10, Math.min(1_000, heartbeat.toMillis() / 4)));
@@ -30,7 +33,8 @@ public record Settings(
    */
   public static Settings read(SettingsReader reader) {
     return new Settings(
-        reader.duration("LOBBY_HEARTBEAT", Duration.ofSeconds(15)),
+        reader.duration(
+            "LOBBY_HEARTBEAT", Duration.ofSeconds(15), Duration.ofMillis(1), LONGEST_HEARTBEAT),
         reader.duration("LOBBY_STALL_TIMEOUT", Duration.ofSeconds(60)),
         reader.number("LOBBY_STREAM_QUEUE", 256, 1, MANY),
         reader.duration("LOBBY_DRAIN_WINDOW", Duration.ofSeconds(10)),

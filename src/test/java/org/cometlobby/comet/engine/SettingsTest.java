@@ -10,6 +10,7 @@ import org.cometlobby.settings.SettingsReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -45,7 +46,7 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1ms,10", "40ms,10", "200ms,50", "15s,1000", "2m,1000"})
+  @CsvSource({"1ms,10", "40ms,10", "200ms,50", "15s,1000", "20s,1000"})
   void theEngineTicksFourTimesAHeartbeatWithinBounds(String heartbeat, int millis) {
     assertThat(read(Map.of("LOBBY_HEARTBEAT", heartbeat)).tick())
         .isEqualTo(Duration.ofMillis(millis));
@@ -54,7 +55,17 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({"1ms,PT0.001S", "15s,PT15S", "2m,PT2M", "3h,PT3H", "PT1M30S,PT1M30S"})
   void aTimeIsWrittenWithItsUnitOrAsIsoDoes(String text, Duration time) {
-    assertThat(read(Map.of("LOBBY_HEARTBEAT", text)).heartbeat()).isEqualTo(time);
+    assertThat(read(Map.of("LOBBY_STALL_TIMEOUT", text)).stall()).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"20001ms", "45s", "2m"})
+  void aHeartbeatIsSoonEnoughForTheClientsPatience(String text) {
+    assertThat(read(Map.of("LOBBY_HEARTBEAT", "20s")).heartbeat()).hasSeconds(20);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(Map.of("LOBBY_HEARTBEAT", text)))
+        .withMessage(
+            "The setting LOBBY_HEARTBEAT takes a time from 1ms to 20s, not \"" + text + "\"");
   }
 
   @ParameterizedTest

@@ -420,7 +420,7 @@ class CometExtensionTest {
     System.setProperty("lobby.heartbeat", "often");
     try {
       assertThat(refused(Good.class))
-          .contains("The setting LOBBY_HEARTBEAT takes a time")
+          .contains("The setting LOBBY_HEARTBEAT takes a time from 1ms to 20s")
           .contains("not \"often\"");
     } finally {
       System.clearProperty("lobby.heartbeat");

@@ -51,6 +51,8 @@ class FramingsIT {
 
   private static final String CURSOR = "[0-9a-z]{1,16}-[0-9]+";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  // Shorter than the heartbeat.
+  private static final double PATIENCE_FOR_A_PART = 15_000;
 
   @ArquillianResource private URL injected;
   private App app;
@@ -495,6 +497,7 @@ class FramingsIT {
 
   @Test
   void fetchReadsEachPartOfEveryStreamAsItArrives(Page page) throws Exception {
+    page.setDefaultTimeout(PATIENCE_FOR_A_PART);
     page.navigate(app.at("box/empty").toString());
     for (String framing : List.of("mixed", "replace", "sse", "ndjson")) {
       String name = topic + framing;
@@ -549,6 +552,7 @@ class FramingsIT {
   }
 
   private void showsEachPartAtOnce(Page page, String kind) throws Exception {
+    page.setDefaultTimeout(PATIENCE_FOR_A_PART);
     page.navigate(app.at("box/empty").toString());
     page.evaluate("sample => { window.sample = eval(sample); }", SAMPLE);
     page.evaluate(
@@ -592,6 +596,7 @@ class FramingsIT {
 
   @Test
   void chromiumShowsTheFirstImageFromAnotherSiteAtOnce(Page page) throws Exception {
+    page.setDefaultTimeout(PATIENCE_FOR_A_PART);
     for (String kind : List.of("svg", "png")) {
       topic = topic + kind;
       publishPicture(kind, Color.RED);
