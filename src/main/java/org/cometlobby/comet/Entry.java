@@ -111,11 +111,6 @@ public final class Entry {
     return new Entry(offset, mark, event, part, typed, false);
   }
 
-  /** Returns this entry with bytes of its own, for a reader who shares them with nobody. */
-  public Entry alone() {
-    return with(part);
-  }
-
   /** Returns this entry with other data of the same type. */
   Entry with(Part other) {
     return new Entry(offset, mark, event, other, typed, recovered);

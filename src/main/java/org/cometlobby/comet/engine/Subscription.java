@@ -1,6 +1,5 @@
 package org.cometlobby.comet.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,11 +23,14 @@ public final class Subscription {
   private String mark;
   // The offset of the last entry for this reader, if it ends before the journal does.
   private long until = Long.MAX_VALUE;
-  // Tells whether an entry is the last one for this reader, and that entry once it is taken.
-  private @Nullable Predicate<Entry> isLast;
+  // Tells whether this reader ends with an entry, though the journal goes on.
+  private @Nullable Predicate<Entry> ending;
+  // The entry at the end, if the end was known when it was taken.
   private @Nullable Entry last;
   // An event for this reader alone, after its last entry.
   private @Nullable Entry farewell;
+  // Whether the client has a cursor: it came with one, or an entry had one.
+  private boolean hasCursor;
   // The first entries for the reader, before those after its position; empty once taken.
   private List<Entry> initial;
 
@@ -55,8 +57,14 @@ public final class Subscription {
     }
     return Cursor.parse(cursor.get())
         .filter(known -> known.resumes(journal, view))
-        .map(known -> new Subscription(journal, view, known.offset(), known.mark(), List.of()))
+        .map(known -> resume(known, journal, view))
         .orElseGet(() -> startNotRecovered(journal, view, startOffset));
+  }
+
+  private static Subscription resume(Cursor known, Journal journal, View view) {
+    Subscription resumed = new Subscription(journal, view, known.offset(), known.mark(), List.of());
+    resumed.hasCursor = true;
+    return resumed;
   }
 
   private static Subscription startNew(Journal journal, View view, long startOffset) {
@@ -98,6 +106,17 @@ public final class Subscription {
    * @throws OverrunException when the journal no longer holds the next entry
    */
   public List<Entry> take(int most) throws OverrunException {
+    List<Entry> entries = next(most);
+    if (!entries.isEmpty()) {
+      hasCursor = true;
+      if (atEnd()) {
+        last = entries.get(entries.size() - 1);
+      }
+    }
+    return entries;
+  }
+
+  private List<Entry> next(int most) throws OverrunException {
     if (!initial.isEmpty()) {
       List<Entry> start = initial;
       initial = List.of();
@@ -108,14 +127,16 @@ public final class Subscription {
       if (newest.isEmpty()) {
         return sayFarewell();
       }
-      Entry state = leadsToLast(newest.get()) ? endWith(newest.get()) : newest.get();
-      moveTo(state);
-      return List.of(state);
+      if (leadsToEnd(newest.get())) {
+        endWith(newest.get());
+      }
+      moveTo(newest.get());
+      return List.of(newest.get());
     }
     if (position >= until) {
       return sayFarewell();
     }
-    List<Entry> entries = upToLast(journal.after(position, (int) Math.min(most, until - position)));
+    List<Entry> entries = upToEnd(journal.after(position, (int) Math.min(most, until - position)));
     if (entries.isEmpty()) {
       // A reader can also be ahead, of a journal that is behind another node's: it waits.
       if (position <= journal.last() && !journal.holdsAfter(position)) {
@@ -127,38 +148,34 @@ public final class Subscription {
     return entries;
   }
 
-  private List<Entry> upToLast(List<Entry> entries) {
-    for (int i = 0; isLast != null && i < entries.size(); i++) {
-      if (isLast.test(entries.get(i))) {
-        List<Entry> some = new ArrayList<>(entries.subList(0, i));
-        some.add(endWith(entries.get(i)));
-        return some;
+  private List<Entry> upToEnd(List<Entry> entries) {
+    for (int i = 0; ending != null && i < entries.size(); i++) {
+      if (ending.test(entries.get(i))) {
+        endWith(entries.get(i));
+        return entries.subList(0, i + 1);
       }
     }
     return entries;
   }
 
-  /** Returns whether the last entry for this reader is among those from its position to a state. */
-  private boolean leadsToLast(Entry newest) {
-    return isLast != null
+  /** Returns whether this reader ends with one of the entries from its position to a state. */
+  private boolean leadsToEnd(Entry newest) {
+    return ending != null
         && journal
             .after(position, (int) Math.min(Integer.MAX_VALUE, newest.offset() - position))
             .stream()
-            .anyMatch(isLast);
+            .anyMatch(ending);
   }
 
-  /** Ends the subscription with an entry, whose bytes have this reader's own cursor. */
-  private Entry endWith(Entry entry) {
+  private void endWith(Entry entry) {
     until = Math.min(until, entry.offset());
-    last = entry.alone();
-    return last;
   }
 
   private List<Entry> sayFarewell() {
     if (farewell == null) {
       return List.of();
     }
-    Entry word = endWith(farewell);
+    Entry word = farewell;
     farewell = null;
     return List.of(word);
   }
@@ -195,7 +212,7 @@ public final class Subscription {
    * cursor. A reader of the state gets the state after it.
    */
   public void endAfter(Predicate<Entry> test) {
-    isLast = test;
+    ending = test;
   }
 
   /** Ends the subscription after the entries that are there now. */
@@ -234,7 +251,23 @@ public final class Subscription {
    * Returns the position after an entry, as a cursor, which says so if the entry is the last one.
    */
   public String cursor(Entry entry) {
-    return new Cursor(journal.epoch(), entry.offset(), entry.mark(), entry == last).toString();
+    return new Cursor(journal.epoch(), entry.offset(), entry.mark(), isLast(entry)).toString();
+  }
+
+  /**
+   * Returns whether an entry that was taken is known to be the last one. All readers of whom this
+   * is true have the same cursor after it.
+   */
+  public boolean isLast(Entry entry) {
+    return entry == last;
+  }
+
+  /**
+   * Returns whether the client has the position as a cursor, at the end of the stream one that says
+   * so.
+   */
+  public boolean isCursorKnown() {
+    return atEnd() ? last != null : hasCursor;
   }
 
   /** The failure of a reader so slow that the journal no longer holds its next entry. */

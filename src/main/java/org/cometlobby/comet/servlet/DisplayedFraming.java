@@ -53,7 +53,8 @@ final class DisplayedFraming implements Framing {
   }
 
   @Override
-  public void entry(Entry entry, Function<Entry, String> cursors, ByteArrayOutputStream to) {
+  public void entry(
+      Entry entry, Function<Entry, String> cursors, boolean isLast, ByteArrayOutputStream to) {
     Part part = entry.part(encodings.contentType());
     to.writeBytes(last == null ? first(entry, part, cursors.apply(entry)) : part.body());
     to.writeBytes(after);
@@ -92,7 +93,7 @@ final class DisplayedFraming implements Framing {
   }
 
   @Override
-  public byte[] closing(String cursor) {
+  public byte[] closing(String cursor, boolean isKnown) {
     return encoder.closing();
   }
 }

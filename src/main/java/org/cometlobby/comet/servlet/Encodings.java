@@ -3,16 +3,19 @@ package org.cometlobby.comet.servlet;
 import java.util.Locale;
 
 /**
- * The keys of an entry's encodings: one for each family of framings, together with the content type
- * that the stream's method declares. One object per method, so that all its subscribers share their
- * bytes.
+ * The keys of an entry's encodings: two for each family of framings, since a last entry has another
+ * cursor, together with the content type that the stream's method declares. One object per method,
+ * so that all its subscribers share their bytes.
  */
 final class Encodings {
 
   private final String contentType;
   private final Object multipart = new Object();
+  private final Object lastMultipart = new Object();
   private final Object sse = new Object();
+  private final Object lastSse = new Object();
   private final Object json = new Object();
+  private final Object lastJson = new Object();
 
   Encodings(String contentType) {
     this.contentType = contentType;
@@ -23,16 +26,16 @@ final class Encodings {
     return contentType;
   }
 
-  Object multipart() {
-    return multipart;
+  Object multipart(boolean isLast) {
+    return isLast ? lastMultipart : multipart;
   }
 
-  Object sse() {
-    return sse;
+  Object sse(boolean isLast) {
+    return isLast ? lastSse : sse;
   }
 
-  Object json() {
-    return json;
+  Object json(boolean isLast) {
+    return isLast ? lastJson : json;
   }
 
   /**

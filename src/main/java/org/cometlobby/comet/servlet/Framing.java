@@ -41,8 +41,10 @@ interface Framing {
    * Writes one entry completely: a client that has read its bytes can show it.
    *
    * @param cursors from an entry to its cursor
+   * @param isLast whether it is the stream's last entry, so that its cursor says so
    */
-  void entry(Entry entry, Function<Entry, String> cursors, ByteArrayOutputStream to);
+  void entry(
+      Entry entry, Function<Entry, String> cursors, boolean isLast, ByteArrayOutputStream to);
 
   /**
    * Returns a heartbeat, which no client hands to its user.
@@ -64,6 +66,7 @@ interface Framing {
    *
    * @param cursor the stream's position; one with {@link org.cometlobby.comet.engine.Cursor#isEnd()
    *     isEnd} if the stream will not continue
+   * @param isKnown whether the client has this cursor already
    */
-  byte[] closing(String cursor);
+  byte[] closing(String cursor, boolean isKnown);
 }

@@ -51,9 +51,11 @@ final class JsonFraming implements Framing {
   }
 
   @Override
-  public void entry(Entry entry, Function<Entry, String> cursors, ByteArrayOutputStream to) {
+  public void entry(
+      Entry entry, Function<Entry, String> cursors, boolean isLast, ByteArrayOutputStream to) {
     recovered &= entry.isRecovered();
-    to.writeBytes(placed(entry.encodedAs(encodings.json(), e -> encode(e, cursors.apply(e)))));
+    to.writeBytes(
+        placed(entry.encodedAs(encodings.json(isLast), e -> encode(e, cursors.apply(e)))));
   }
 
   private byte[] encode(Entry entry, String cursor) {
@@ -73,7 +75,7 @@ final class JsonFraming implements Framing {
     } else {
       object.add("data", part.text());
     }
-    return object.build().toString().getBytes(UTF_8);
+    return JsonText.withoutLineEnds(object.build().toString()).getBytes(UTF_8);
   }
 
   @Override
@@ -90,7 +92,7 @@ final class JsonFraming implements Framing {
   }
 
   @Override
-  public byte[] closing(String cursor) {
+  public byte[] closing(String cursor, boolean isKnown) {
     if (!isPoll()) {
       return NOTHING;
     }

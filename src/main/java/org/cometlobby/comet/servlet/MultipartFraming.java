@@ -41,10 +41,12 @@ final class MultipartFraming implements Framing {
   }
 
   @Override
-  public void entry(Entry entry, Function<Entry, String> cursors, ByteArrayOutputStream to) {
+  public void entry(
+      Entry entry, Function<Entry, String> cursors, boolean isLast, ByteArrayOutputStream to) {
     to.writeBytes(
         entry.encodedAs(
-            encodings.multipart(), e -> MultipartEncoder.encode(headed(e, cursors.apply(e)))));
+            encodings.multipart(isLast),
+            e -> MultipartEncoder.encode(headed(e, cursors.apply(e)))));
     to.writeBytes(encoder.delimiter());
   }
 
@@ -75,7 +77,7 @@ final class MultipartFraming implements Framing {
   }
 
   @Override
-  public byte[] closing(String cursor) {
+  public byte[] closing(String cursor, boolean isKnown) {
     return encoder.closing();
   }
 }

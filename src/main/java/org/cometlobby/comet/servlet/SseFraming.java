@@ -6,14 +6,20 @@ import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.function.Function;
 import org.cometlobby.comet.Entry;
+import org.cometlobby.comet.engine.JsonText;
 import org.cometlobby.multipart.Part;
 
-/** Server-sent events (HTML Living Standard, section 9.2). Binary parts are sent as base64. */
+/**
+ * Server-sent events (HTML Living Standard, section 9.2). Binary parts are sent as base64.
+ * Libraries other than the browsers' take every empty line for the end of an event, one without
+ * data for an empty message; so nothing but an event has one, if possible.
+ */
 final class SseFraming implements Framing {
 
+  private static final byte[] NOTHING = {};
   // How long EventSource waits before it reconnects, unless it gets other advice.
-  private static final byte[] OPENING = "retry: 2000\n\n".getBytes(UTF_8);
-  private static final byte[] HEARTBEAT = ":\n\n".getBytes(UTF_8);
+  private static final byte[] OPENING = "retry: 2000\n".getBytes(UTF_8);
+  private static final byte[] HEARTBEAT = ":\n".getBytes(UTF_8);
 
   private final Encodings encodings;
 
@@ -37,8 +43,9 @@ final class SseFraming implements Framing {
   }
 
   @Override
-  public void entry(Entry entry, Function<Entry, String> cursors, ByteArrayOutputStream to) {
-    to.writeBytes(entry.encodedAs(encodings.sse(), e -> encode(e, cursors.apply(e))));
+  public void entry(
+      Entry entry, Function<Entry, String> cursors, boolean isLast, ByteArrayOutputStream to) {
+    to.writeBytes(entry.encodedAs(encodings.sse(isLast), e -> encode(e, cursors.apply(e))));
   }
 
   private byte[] encode(Entry entry, String cursor) {
@@ -55,10 +62,14 @@ final class SseFraming implements Framing {
     return event.append('\n').toString().getBytes(UTF_8);
   }
 
+  /** Other text than JSON has no escapes: its other line ends stay, which end no line of SSE. */
   private static String data(Part part) {
-    return Encodings.isText(part.contentType())
-        ? part.text()
-        : Base64.getEncoder().encodeToString(part.body());
+    if (!Encodings.isText(part.contentType())) {
+      return Base64.getEncoder().encodeToString(part.body());
+    }
+    return Encodings.isJson(part.contentType())
+        ? JsonText.withoutLineEnds(part.text())
+        : part.text();
   }
 
   @Override
@@ -68,15 +79,16 @@ final class SseFraming implements Framing {
 
   @Override
   public byte[] reconnect(long afterMillis) {
-    return ("retry: " + afterMillis + "\n\n").getBytes(UTF_8);
+    return ("retry: " + afterMillis + "\n").getBytes(UTF_8);
   }
 
   /**
-   * Returns a block with the cursor and no data. EventSource always reconnects; with this id the
-   * server then knows that the stream has ended (204).
+   * Returns a block with the cursor and no data, if no event could have this cursor. EventSource
+   * always reconnects; with the id of the end the server then knows that the stream has ended
+   * (204).
    */
   @Override
-  public byte[] closing(String cursor) {
-    return ("id: " + cursor + "\n\n").getBytes(UTF_8);
+  public byte[] closing(String cursor, boolean isKnown) {
+    return isKnown ? NOTHING : ("id: " + cursor + "\n\n").getBytes(UTF_8);
   }
 }

@@ -67,7 +67,7 @@ final class StreamContent {
     }
     if (ended) {
       endAnnounced = atEnd;
-      bytes.writeBytes(framing.closing(subscription.cursor()));
+      bytes.writeBytes(framing.closing(subscription.cursor(), subscription.isCursorKnown()));
     }
     return bytes.toByteArray();
   }
@@ -95,7 +95,7 @@ final class StreamContent {
       }
       any = true;
       for (Entry entry : entries) {
-        framing.entry(entry, subscription::cursor, bytes);
+        framing.entry(entry, subscription::cursor, subscription.isLast(entry), bytes);
       }
       source.consumed(entries.get(entries.size() - 1).offset());
       counters.delivered(entries.size());

@@ -604,9 +604,8 @@ class SubscriptionTest {
       assertThat(subscription.take(100)).isEmpty();
       List<Entry> ofOther = other.take(100);
       assertThat(ofOther).hasSize(3).extracting(other::cursor).noneMatch(c -> c.endsWith("end"));
-      byte[] own = entries.get(1).encodedAs("encoding", entry -> new byte[1]);
-      assertThat(ofOther.get(1).encodedAs("encoding", entry -> new byte[2])).isNotEqualTo(own);
-      assertThat(ofOther.get(0)).isSameAs(entries.get(0));
+      assertThat(entries).extracting(subscription::isLast).containsExactly(false, true);
+      assertThat(ofOther).noneMatch(other::isLast);
     }
 
     @Test
@@ -622,7 +621,43 @@ class SubscriptionTest {
       assertThat(last.part().text()).isEqualTo("state c");
       assertThat(subscription.cursor(last)).isEqualTo(at(3) + "-end");
       assertThat(subscription.atEnd()).isTrue();
-      assertThat(open(View.STATE).take(100).get(0)).isNotSameAs(last);
+      assertThat(subscription.isLast(last)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void theEndIsInTheLastEntrysCursorIfItIsKnownByThen(View view) throws Exception {
+      Subscription early = open(view);
+      Subscription late = open(view);
+      append("last");
+      Entry last = early.take(100).get(0);
+      assertThat(early.cursor(last)).isEqualTo(at(1));
+      assertThat(early.isCursorKnown()).isTrue();
+      journal.close();
+      assertThat(late.cursor(late.take(100).get(0))).isEqualTo(at(1) + "-end");
+      assertThat(late.isCursorKnown()).isTrue();
+      assertThat(early.isCursorKnown()).as("that of the end").isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void theEndOfTheStateOfAClosedJournalIsInItsCursor(View view) throws Exception {
+      journal.append("closed", "bye", "over");
+      journal.close();
+      Subscription subscription = open(view);
+      Entry state = subscription.take(100).get(0);
+      assertThat(subscription.cursor(state)).isEqualTo(at(1) + "-end");
+    }
+
+    @Test
+    void aClientHasACursorOnceItHasAnEntryOrIfItCameWithOne() throws Exception {
+      Subscription subscription = open(View.EVENTS);
+      assertThat(subscription.isCursorKnown()).isFalse();
+      append("a");
+      take(subscription);
+      assertThat(subscription.isCursorKnown()).isTrue();
+      assertThat(resume(View.EVENTS, at(1)).isCursorKnown()).isTrue();
+      assertThat(resume(View.EVENTS, "garbage").isCursorKnown()).isFalse();
     }
 
     @Test

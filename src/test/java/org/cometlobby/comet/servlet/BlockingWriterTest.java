@@ -211,7 +211,7 @@ class BlockingWriterTest {
     client.readAgain();
 
     await().untilAsserted(() -> assertThat(container.completions).hasValue(1));
-    assertThat(client.written()).containsSubsequence("message 0", "message 1", "retry: 4321\n\n");
+    assertThat(client.written()).containsSubsequence("message 0", "message 1", "retry: 4321\n");
   }
 
   @Test

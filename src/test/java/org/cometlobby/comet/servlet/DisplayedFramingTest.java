@@ -51,7 +51,7 @@ class DisplayedFramingTest {
     assertThat(
             text(images.opening())
                 + Wire.by(images).value("<svg>1</svg>").value("<svg>2</svg>").entries()
-                + text(images.closing("c2")))
+                + text(images.closing("c2", true)))
         .isEqualTo(
             crlf("--TOKEN\n")
                 + head("Padding: " + padding + "\n")

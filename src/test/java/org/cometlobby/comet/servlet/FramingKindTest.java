@@ -28,9 +28,14 @@ class FramingKindTest {
   }
 
   private String written(FramingKind kind, Encodings keys) {
+    return written(kind, keys, false);
+  }
+
+  private String written(FramingKind kind, Encodings keys, boolean isLast) {
     Framing framing = Framing.of(kind, Boundary.random(new Random(1)), keys);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    framing.entry(entry, e -> "cursor-" + e.offset(), bytes);
+    String after = isLast ? "-end" : "";
+    framing.entry(entry, e -> "cursor-" + e.offset() + after, isLast, bytes);
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
@@ -46,8 +51,17 @@ class FramingKindTest {
   @EnumSource
   void anEntryHasItsCursor(FramingKind kind) {
     Framing framing = Framing.of(kind, Boundary.random(new Random(1)), encodings);
-    String end = new String(framing.closing("cursor-end"), StandardCharsets.UTF_8);
+    String end = new String(framing.closing("cursor-end", false), StandardCharsets.UTF_8);
     assertThat(written(kind, encodings) + end).containsAnyOf("cursor-1", "cursor-end");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLastEntryHasACursorOfItsOwn(FramingKind kind) {
+    String before = written(kind, encodings);
+    assertThat(written(kind, encodings, true))
+        .isEqualTo(before.replace("cursor-1", "cursor-1-end"));
+    assertThat(written(kind, encodings)).isEqualTo(before);
   }
 
   @Test

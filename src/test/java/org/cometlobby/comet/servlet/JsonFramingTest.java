@@ -29,7 +29,7 @@ class JsonFramingTest {
             {"id":"c1","data":"waiting..."}
             {"event":"start","id":"c2","data":"now"}
             """);
-    assertThat(text(lines.closing("c2-end"))).isEmpty();
+    assertThat(text(lines.closing("c2-end", true))).isEmpty();
   }
 
   @Test
@@ -55,6 +55,18 @@ class JsonFramingTest {
   void jsonOverSeveralLinesIsOneLine() {
     assertThat(Wire.by(lines).value(Part.json("{\n\"a\":\n\"b\\nc\"\n}")).entries())
         .isEqualTo("{\"id\":\"c1\",\"data\":{\"a\":\"b\\nc\"}}\n");
+  }
+
+  @Test
+  void neitherTextNorJsonHasWhatAReaderTakesForALinesEnd() {
+    String ends = "\u0085\u2028\u2029";
+    String escaped = "\"\\u0085\\u2028\\u2029\"";
+    assertThat(Wire.by(lines).value(ends).entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":" + escaped + "}\n");
+    assertThat(Wire.by(lines).value(Map.of(ends, ends)).entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":{" + escaped + ":" + escaped + "}}\n");
+    assertThat(Wire.by(poll).value(Part.json("[\"" + ends + "\"]")).entries())
+        .isEqualTo("{\"id\":\"c1\",\"data\":[" + escaped + "]}");
   }
 
   @Test
@@ -92,7 +104,7 @@ class JsonFramingTest {
     assertThat(
             text(poll.opening())
                 + Wire.by(poll).value("a").event("e", Map.of()).entries()
-                + text(poll.closing("c2")))
+                + text(poll.closing("c2", true)))
         .isEqualTo(
             "{\"parts\":[{\"id\":\"c1\",\"data\":\"a\"},{\"event\":\"e\",\"id\":\"c2\",\"data\":{}}],"
                 + "\"cursor\":\"c2\"}");
@@ -101,7 +113,7 @@ class JsonFramingTest {
   @Test
   void aPollWithoutPartsIsAnObjectToo() {
     assertThat(text(poll.heartbeat("c0"))).as("white space before the object").isEqualTo("\n");
-    assertThat(text(poll.opening()) + text(poll.closing("c0-end")))
+    assertThat(text(poll.opening()) + text(poll.closing("c0-end", true)))
         .isEqualTo("{\"parts\":[],\"cursor\":\"c0-end\"}");
   }
 
@@ -117,7 +129,7 @@ class JsonFramingTest {
     String object = "{\"event\":\"snapshot\",\"id\":\"c7\",\"recovered\":false,\"data\":{\"n\":1}}";
     assertThat(Wire.notRecovered(lines, Part.json("{\"n\":1}"))).isEqualTo(object + "\n");
     assertThat(Wire.notRecovered(poll, Part.json("{\"n\":1}"))).isEqualTo(object);
-    assertThat(text(poll.closing("c7")))
+    assertThat(text(poll.closing("c7", true)))
         .as("the document's end")
         .isEqualTo("],\"cursor\":\"c7\",\"recovered\":false}");
   }

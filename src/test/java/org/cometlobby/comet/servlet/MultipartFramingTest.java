@@ -27,7 +27,7 @@ class MultipartFramingTest {
   @Test
   void aResponseBeginsWithADelimiterAndEndsWithTheClosingDelimiterAlone() {
     assertThat(text(mixed.opening())).isEqualTo(crlf("--TOKEN\n"));
-    assertThat(text(mixed.closing("c9-end"))).isEqualTo(crlf("--TOKEN--"));
+    assertThat(text(mixed.closing("c9-end", true))).isEqualTo(crlf("--TOKEN--"));
   }
 
   @Test
@@ -166,7 +166,7 @@ class MultipartFramingTest {
     write(new MultipartFraming(FramingKind.MIXED, BOUNDARY, encodings), entry);
     byte[] shared =
         entry.encodedAs(
-            encodings.multipart(),
+            encodings.multipart(false),
             e -> {
               throw new AssertionError("It is encoded a second time");
             });
@@ -177,7 +177,7 @@ class MultipartFramingTest {
 
   private static String write(Framing framing, Entry entry) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    framing.entry(entry, e -> "c" + e.offset(), bytes);
+    framing.entry(entry, e -> "c" + e.offset(), false, bytes);
     return text(bytes.toByteArray());
   }
 }

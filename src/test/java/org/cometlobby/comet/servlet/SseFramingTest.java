@@ -18,7 +18,7 @@ class SseFramingTest {
   @Test
   void theFramingHasItsContentTypeAndARetryTime() {
     assertThat(framing.contentType()).isEqualTo("text/event-stream");
-    assertThat(text(framing.opening())).isEqualTo("retry: 2000\n\n");
+    assertThat(text(framing.opening())).isEqualTo("retry: 2000\n");
   }
 
   @Test
@@ -72,14 +72,30 @@ class SseFramingTest {
   }
 
   @Test
-  void aHeartbeatIsACommentAndTheAdviceAnotherRetry() {
-    assertThat(text(framing.heartbeat("c1"))).isEqualTo(":\n\n");
-    assertThat(text(framing.reconnect(1234))).isEqualTo("retry: 1234\n\n");
+  void aHeartbeatIsACommentAndTheAdviceAnotherRetryBothWithoutTheEmptyLineOfAnEvent() {
+    assertThat(text(framing.heartbeat("c1"))).isEqualTo(":\n");
+    assertThat(text(framing.reconnect(1234))).isEqualTo("retry: 1234\n");
   }
 
   @Test
-  void theEndSetsTheCursorWithoutAnEvent() {
-    assertThat(text(framing.closing("c1-end"))).isEqualTo("id: c1-end\n\n");
+  void theEndSetsTheCursorWithoutAnEventIfNoEventHadIt() {
+    assertThat(text(framing.closing("c1-end", false))).isEqualTo("id: c1-end\n\n");
+    assertThat(text(framing.closing("c1-end", true))).isEmpty();
+  }
+
+  @Test
+  void jsonHasNothingThatAReaderTakesForALinesEnd() {
+    String ends = "\u0085\u2028\u2029";
+    assertThat(Wire.by(framing).value(Map.of("text", ends)).entries())
+        .isEqualTo("id: c1\ndata: {\"text\":\"\\u0085\\u2028\\u2029\"}\n\n");
+    assertThat(Wire.by(framing).value(Part.json("[\n\"" + ends + "\"\n]")).entries())
+        .isEqualTo("id: c1\ndata: [\ndata: \"\\u0085\\u2028\\u2029\"\ndata: ]\n\n");
+  }
+
+  @Test
+  void otherTextIsSentAsItIs() {
+    assertThat(Wire.by(framing).value("\u0085\u2028").entries())
+        .isEqualTo("id: c1\ndata: \u00c2\u0085\u00e2\u0080\u00a8\n\n");
   }
 
   @Test

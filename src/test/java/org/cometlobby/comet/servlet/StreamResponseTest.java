@@ -66,7 +66,7 @@ class StreamResponseTest {
     publish(1);
     assertThat(container.writes).isEmpty();
     container.allow();
-    assertThat(container.writes).singleElement().asString().startsWith("retry: 2000\n\n");
+    assertThat(container.writes).singleElement().asString().startsWith("retry: 2000\n");
     assertThat(container.flushes).isEqualTo(1);
   }
 
@@ -125,7 +125,7 @@ class StreamResponseTest {
     stream.tick(later(LONG.dividedBy(2)));
     assertThat(container.writes).isEmpty();
     stream.tick(later(LONG.plusSeconds(1)));
-    assertThat(container.writes).containsExactly(":\n\n");
+    assertThat(container.writes).containsExactly(":\n");
   }
 
   @Test
@@ -209,8 +209,26 @@ class StreamResponseTest {
     container.writes.clear();
     stream.drain(4_321);
     assertThat(String.join("", container.writes))
-        .isEqualTo("retry: 4321\n\nid: " + journal.epoch() + "-0\n\n");
+        .isEqualTo("retry: 4321\nid: " + journal.epoch() + "-0\n\n");
     assertThat(container.completions).hasValue(1);
+  }
+
+  @Test
+  void theEndIsToldByTheLastEntryOrElseByItsCursorAlone() {
+    stream.start();
+    container.allow();
+    container.writes.clear();
+    publish(1);
+    journal.close();
+    String id = "id: " + journal.epoch();
+    assertThat(String.join("", container.writes))
+        .isEqualTo(id + "-1\ndata: message 0\n\n" + id + "-1-end\n\n");
+
+    container.writes.clear();
+    stream(new SseFraming(new Encodings(""))).start();
+    container.allow();
+    assertThat(String.join("", container.writes))
+        .isEqualTo("retry: 2000\n" + id + "-1-end\ndata: message 0\n\n");
   }
 
   @Test
@@ -224,7 +242,7 @@ class StreamResponseTest {
     container.ready = true;
     container.allow();
     assertThat(String.join("", container.writes))
-        .containsSubsequence("message 0", "message 1", "retry: 7\n\n");
+        .containsSubsequence("message 0", "message 1", "retry: 7\n");
     assertThat(container.completions).hasValue(1);
   }
 

@@ -42,7 +42,7 @@ final class Wire {
   static String notRecovered(Framing framing, Part part) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Entry entry = Entry.of(7, "", Entry.SNAPSHOT, part).notRecovered();
-    framing.entry(entry, e -> "c" + e.offset(), bytes);
+    framing.entry(entry, e -> "c" + e.offset(), false, bytes);
     return text(bytes.toByteArray());
   }
 
@@ -50,7 +50,7 @@ final class Wire {
   String entries() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (Entry entry : journal.after(0, 16)) {
-      framing.entry(entry, e -> "c" + e.offset(), bytes);
+      framing.entry(entry, e -> "c" + e.offset(), false, bytes);
     }
     return text(bytes.toByteArray());
   }

@@ -79,7 +79,7 @@ interface UndeployContract {
   private static long adviceThenTheEnd(HttpResponse<InputStream> stream) throws IOException {
     if (App.contentType(stream).startsWith("text/event-stream")) {
       String body = new String(stream.body().readAllBytes(), UTF_8);
-      assertThat(body).matches("(?s)retry: 2000\n\n(:\n\n)*retry: [0-9]+\n\nid: [0-9a-z]+-0\n\n");
+      assertThat(body).matches("(?s)retry: 2000\n(:\n)*retry: [0-9]+\nid: [0-9a-z]+-0\n\n");
       return Long.parseLong(body.replaceFirst("(?s).*retry: ([0-9]+)\n.*", "$1"));
     }
     StreamReader reader = App.reader(stream);
