@@ -52,6 +52,27 @@ class CrossOriginIT {
       <script type="module" src="LOBBYjs/comet-lobby.js"></script>
       """;
 
+  /** A page with threads, which may embed only what allows it. */
+  private static final String ISOLATED =
+      """
+      <!doctype html>
+      <meta charset="utf-8">
+      <title>A game with threads</title>
+      <link rel="icon" href="data:,">
+      <link rel="stylesheet" href="LOBBYcss/tokens.css">
+      <img id="badge" src="LOBBYstreams/rooms/CODE/badge">
+      <img id="qr" src="LOBBYr/CODE/qr.svg">
+      """;
+
+  private static final String PORTAL =
+      """
+      <!doctype html>
+      <meta charset="utf-8">
+      <title>A portal</title>
+      <link rel="icon" href="data:,">
+      <iframe src="LOBBY"></iframe>
+      """;
+
   private static HttpServer gameServer;
   private static String game = "";
   private static OwnServer lobbyServer;
@@ -62,6 +83,14 @@ class CrossOriginIT {
     // A limit for a busy machine, not a measurement.
     gameServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     gameServer.createContext("/", CrossOriginIT::page);
+    gameServer.createContext(
+        "/isolated/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Cross-Origin-Opener-Policy", "same-origin");
+          exchange.getResponseHeaders().set("Cross-Origin-Embedder-Policy", "require-corp");
+          answer(exchange, ISOLATED.replace("CODE", exchange.getRequestURI().getQuery()));
+        });
+    gameServer.createContext("/portal", exchange -> answer(exchange, PORTAL));
     gameServer.start();
     game = "http://127.0.0.1:" + gameServer.getAddress().getPort();
     lobbyServer =
@@ -70,6 +99,8 @@ class CrossOriginIT {
             Map.of(
                 "LOBBY_ALLOWED_ORIGINS",
                 "https://other.example," + game,
+                "LOBBY_FRAME_ANCESTORS",
+                game,
                 // Only a write detects a closed connection.
                 "LOBBY_HEARTBEAT",
                 "500ms"));
@@ -87,13 +118,16 @@ class CrossOriginIT {
   /** Serves a page of the game; the path has the language, the game, its size and its countdown. */
   private static void page(HttpExchange exchange) throws IOException {
     String[] path = exchange.getRequestURI().getPath().split("/", -1);
-    byte[] body =
+    answer(
+        exchange,
         PAGE.replace("LANG", path.length > 1 ? path[1] : "en")
             .replace("GAME", path.length > 2 ? path[2] : "none")
             .replace("SIZE", path.length > 3 ? path[3] : "3")
-            .replace("COUNTDOWN", path.length > 4 ? path[4] : "1")
-            .replace("LOBBY", lobby)
-            .getBytes(UTF_8);
+            .replace("COUNTDOWN", path.length > 4 ? path[4] : "1"));
+  }
+
+  private static void answer(HttpExchange exchange, String page) throws IOException {
+    byte[] body = page.replace("LOBBY", lobby).getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/html;charset=utf-8");
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);
@@ -315,6 +349,25 @@ class CrossOriginIT {
                     + ".catch((refusal) => refusal.status)"))
         .as("problems are readable, too")
         .isEqualTo(404);
+  }
+
+  @Test
+  void anIsolatedPageOfAnotherSiteShowsTheBadgeTheQrCodeAndTheStyles(Browser browser) {
+    LobbyClient ann = LobbyClient.stranger(lobbyServer.base()).register("Ann");
+    Page isolated = browser.newContext().newPage();
+    isolated.navigate(game + "/isolated/?" + ann.makeRoom("go", 2));
+    assertThat(isolated.evaluate("crossOriginIsolated")).isEqualTo(true);
+    isolated.waitForFunction("badge.naturalWidth > 0 && qr.naturalWidth > 0");
+    assertThat(isolated.evaluate("document.styleSheets.length")).isEqualTo(1);
+  }
+
+  @Test
+  void onlyAListedPortalShowsTheLobbysPagesInAFrame(Browser browser) {
+    Page portal = browser.newContext().newPage();
+    portal.navigate(game + "/portal");
+    assertThat(portal.frameLocator("iframe").locator("h1").first()).isVisible();
+    portal.navigate(game.replace("127.0.0.1", "localhost") + "/portal");
+    assertThat(portal.frames().get(1).url()).startsWith("chrome-error:");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.cometlobby.lobby.http;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -8,34 +9,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/**
- * A filter that sets the content security policy of every response: no inline script or style
- * anywhere, and nothing at all for data such as JSON, a badge or a problem. A page may set another
- * policy.
- */
+/** A filter that sets the {@link ContentPolicy} of every response. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ContentPolicyFilter extends HttpFilter {
 
-  public static final String HEADER = "Content-Security-Policy";
-
-  /** Keeps any text of a player from becoming a script or a style. */
-  public static final String OF_PAGES =
-      "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-          + "object-src 'none'";
-
-  private static final String OF_DATA =
-      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  @Inject transient ContentPolicy policy;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String rest = request.getPathInfo();
-    // For an unmapped path, servers differ in which of the two methods returns the path.
-    String path = request.getServletPath() + (rest == null ? "" : rest);
-    boolean data = path.equals("/api") || path.startsWith("/api/") || path.startsWith("/streams");
-    response.setHeader(HEADER, data ? OF_DATA : OF_PAGES);
-    response.setHeader("X-Content-Type-Options", "nosniff");
+    if (RequestPath.isData(RequestPath.of(request))) {
+      policy.ofData(response);
+    } else {
+      policy.ofPage(response);
+    }
     chain.doFilter(request, response);
   }
 }

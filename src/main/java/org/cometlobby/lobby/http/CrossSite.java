@@ -34,11 +34,18 @@ public final class CrossSite {
     return origin != null && !sameHost(origin, headers.apply("Host"));
   }
 
-  /** Compares without the scheme: behind a proxy that ends TLS, the server sees another scheme. */
+  /**
+   * Compares http and https as one: behind a proxy that ends TLS, the server sees another scheme.
+   * Another scheme is that of an app, such as {@code capacitor://localhost}.
+   */
   private static boolean sameHost(String origin, @Nullable String host) {
     try {
-      String authority = new URI(origin).getAuthority();
-      return authority != null && authority.equalsIgnoreCase(host);
+      URI uri = new URI(origin);
+      String authority = uri.getAuthority();
+      return authority != null
+          && authority.equalsIgnoreCase(host)
+          && ("http".equalsIgnoreCase(uri.getScheme())
+              || "https".equalsIgnoreCase(uri.getScheme()));
     } catch (URISyntaxException e) {
       return false;
     }

@@ -29,6 +29,12 @@ public class HttpSettingsProducer {
     return ProxySettings.read(reader);
   }
 
+  @Produces
+  @Singleton
+  ContentPolicy contentPolicy() {
+    return ContentPolicy.read(reader);
+  }
+
   /**
    * Reads the settings as the application starts: a filter's failing {@code init()} stops no
    * server.
@@ -38,11 +44,13 @@ public class HttpSettingsProducer {
   void start(
       @Observes @Initialized(ApplicationScoped.class) Object application,
       AllowedOrigins allowed,
+      ContentPolicy policy,
       ProxySettings proxies) {
     LOG.log(
         Level.INFO,
-        "Allowed origins: {0}; trusted proxies: {1}",
+        "Allowed origins: {0}; frame ancestors: {1}; trusted proxies: {2}",
         allowed.origins(),
+        policy.frameAncestors(),
         proxies.trustedProxies());
   }
 }

@@ -1,5 +1,6 @@
 package org.cometlobby.lobby.page;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
@@ -10,7 +11,7 @@ import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.cometlobby.lobby.http.ContentPolicyFilter;
+import org.cometlobby.lobby.http.ContentPolicy;
 import org.cometlobby.lobby.http.CrossSite;
 import org.cometlobby.lobby.http.PlayerCookie;
 import org.cometlobby.lobby.room.Player;
@@ -25,13 +26,14 @@ abstract class PageServlet extends HttpServlet {
   private static final String LANGUAGE = "lang";
   private static final int A_YEAR = Math.toIntExact(Duration.ofDays(365).toSeconds());
 
+  @Inject transient ContentPolicy policy;
+
   @Override
   protected final void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     request.setCharacterEncoding("UTF-8");
-    response.setHeader(ContentPolicyFilter.HEADER, ContentPolicyFilter.OF_PAGES);
+    policy.ofPage(response);
     response.setHeader("Referrer-Policy", "same-origin");
-    response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Vary", "Accept-Language, Cookie");
     if (request.getMethod().equals("POST") && CrossSite.isForeign(request)) {

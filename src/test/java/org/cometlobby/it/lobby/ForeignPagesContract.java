@@ -93,6 +93,26 @@ interface ForeignPagesContract extends LobbyContract {
     assertThat(policy).as("%s", answer).startsWith("default-src '" + source + "';");
     assertThat(policy).contains("frame-ancestors 'none'").doesNotContain("unsafe");
     assertThat(answer.headers().allValues("Content-Security-Policy")).hasSize(1);
+    assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "streams/rooms/CODE/badge?as=poll&wait=0, cross-origin",
+    "streams/rooms/AAAAAA/badge, cross-origin",
+    "r/CODE/qr.svg, cross-origin",
+    "js/comet.js, cross-origin",
+    "css/base.css, cross-origin",
+    "img/icon.svg, cross-origin",
+    "api/rooms/CODE, same-origin",
+    "streams/rooms/CODE?as=poll&wait=0, same-origin",
+    "'', ''",
+    "r/CODE, ''"
+  })
+  default void anIsolatedPageOfAnotherSiteMayEmbedWhatIsMadeForIt(String path, String policy) {
+    String code = player("Ann").makeRoom(newGame(), 9);
+    Answer answer = stranger().get(path.replace("CODE", code));
+    assertThat(answer.header("Cross-Origin-Resource-Policy")).as("%s", answer).isEqualTo(policy);
   }
 }

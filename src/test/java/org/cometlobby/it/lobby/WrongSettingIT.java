@@ -36,7 +36,7 @@ class WrongSettingIT {
       textBlock =
           """
           LOBBY_LIMIT_MESSAGES  | 30 a second          | takes a rate such as 20/1s or 100/5m, or off, not "30 a second"
-          LOBBY_ALLOWED_ORIGINS | https://game.example/play | takes origins between commas, such as https://games.example (no path, no *)
+          LOBBY_ALLOWED_ORIGINS | https://game.example/play | takes origins between commas, such as https://games.example, https://*.games.example, capacitor://localhost or null (no path)
           """)
   void aWrongSettingStopsTheStartAndTheLogNamesItAndTheFix(
       String setting, String value, String mend) throws Exception {

@@ -3,6 +3,8 @@ package org.cometlobby.lobby.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cometlobby.settings.SettingsReader;
@@ -40,14 +42,66 @@ class AllowedOriginsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "capacitor://localhost",
+        "ionic://localhost",
+        "tauri://localhost",
+        "app://obsidian.md",
+        "moz-extension://6f3a-11",
+        "file://",
+        "null"
+      })
+  void anAppsOriginIsAllowedByItsSchemeToo(String origin) {
+    AllowedOrigins allowed = read("https://games.example," + origin.toUpperCase(Locale.ROOT));
+    assertThat(allowed.allow(origin)).isTrue();
+    assertThat(allowed.allow("http://localhost")).isFalse();
+    assertThat(allowed.allow("https://localhost")).isFalse();
+  }
+
+  @Test
+  void aWildcardAllowsEverySubdomainWithThisSchemeAndPortAndNothingElse() {
+    AllowedOrigins allowed = read("https://*.games.example, http://*.play.example:8080");
+    assertThat(
+            List.of(
+                "https://a.games.example",
+                "https://pr-17.preview.games.example",
+                "http://a_b.play.example:8080"))
+        .allMatch(allowed::allow);
+    assertThat(
+            List.of(
+                "https://games.example",
+                "https://.games.example",
+                "https://a..games.example",
+                "https://evilgames.example",
+                "https://a.games.example.evil.test",
+                "https://evil.test/.games.example",
+                "https://evil.test?.games.example",
+                "https://me@a.games.example",
+                "http://a.games.example",
+                "https://a.games.example:8443",
+                "http://a.play.example",
+                "null"))
+        .noneMatch(allowed::allow);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "*",
-        "null",
         "games.example",
         "https://games.example/",
         "https://games.example/play",
-        "https://*.games.example",
+        "https://*",
+        "https://*.example",
+        "https://*games.example",
+        "https://a.*.example",
+        "https://*.*.example",
+        "*://games.example",
+        "capacitor://*.localhost",
+        "capacitor://localhost/",
+        "capacitor://",
+        "https://games.example;script-src",
+        "https://'self'",
         "https://me@games.example",
-        "ftp://games.example",
         "https://",
         "https://games.example?",
         "https://ok.example,nonsense",

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrossSiteTest {
 
@@ -26,6 +28,12 @@ class CrossSiteTest {
   void anotherSitesFormsAreRefused() {
     assertThat(foreign(Map.of("Sec-Fetch-Site", "cross-site"))).isTrue();
     assertThat(foreign(Map.of("Origin", "https://evil.test", "Host", "lobby.test"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"capacitor://localhost", "tauri://localhost", "//localhost"})
+  void anAppsFormsAreRefusedThoughItsHostHasTheSameName(String origin) {
+    assertThat(foreign(Map.of("Origin", origin, "Host", "localhost"))).isTrue();
   }
 
   @Test
