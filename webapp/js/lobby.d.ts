@@ -193,6 +193,14 @@ export class Lobby {
         ticket: string;
         url?: string;
     }>;
+    /**
+     * Returns the address of a room's stream for a client that can set no header, such as
+     * `new EventSource(address)` on another site's page. Whoever has it reads the stream as the visitor:
+     * it opens the stream for a minute, and an EventSource comes back with it for a day.
+     * @param {string} code
+     * @returns {Promise<string>}
+     */
+    streamAddress(code: string): Promise<string>;
     /** Returns the lobby's time. @returns {Promise<{ now: string }>} */
     time(): Promise<{
         now: string;

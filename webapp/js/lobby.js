@@ -327,6 +327,19 @@ export class Lobby {
     return this.#send('GET', inRoom(code, 'ticket'));
   }
 
+  /**
+   * Returns the address of a room's stream for a client that can set no header, such as
+   * `new EventSource(address)` on another site's page. Whoever has it reads the stream as the visitor:
+   * it opens the stream for a minute, and an EventSource comes back with it for a day.
+   * @param {string} code
+   * @returns {Promise<string>}
+   */
+  async streamAddress(code) {
+    const stream = `streams/rooms/${encodeURIComponent(code)}`;
+    const { ticket } = await this.#send('POST', 'api/stream-tickets', { stream: `/${stream}` });
+    return new URL(`${stream}?ticket=${ticket}`, this.#access.root).href;
+  }
+
   /** Returns the lobby's time. @returns {Promise<{ now: string }>} */
   time() {
     return this.#send('GET', 'api/time');

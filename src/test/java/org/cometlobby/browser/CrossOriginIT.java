@@ -101,6 +101,8 @@ class CrossOriginIT {
                 "https://other.example," + game,
                 "LOBBY_FRAME_ANCESTORS",
                 game,
+                "LOBBY_GRACE",
+                "10s",
                 // Only a write detects a closed connection.
                 "LOBBY_HEARTBEAT",
                 "500ms"));
@@ -349,6 +351,33 @@ class CrossOriginIT {
                     + ".catch((refusal) => refusal.status)"))
         .as("problems are readable, too")
         .isEqualTo(404);
+  }
+
+  @Test
+  void aNativeEventSourceWithATicketKeepsItsSeatBeyondTheGrace(Browser browser) {
+    Page ada = open(browser, "/en/none");
+    Object code =
+        ada.evaluate(
+            """
+            async (script) => {
+              const { lobby } = await import(script);
+              const { id } = await lobby.register('Ada');
+              const { code } = await lobby.create({ game: 'native', maxPlayers: 3 });
+              window.left = [];
+              const source = new EventSource(await lobby.streamAddress(code));
+              source.addEventListener('left', ({ data }) => left.push(JSON.parse(data).name));
+              window.isThere = async () =>
+                (await lobby.room(code)).seats.find((seat) => seat.playerId === id)?.connected;
+              return code;
+            }
+            """,
+            lobby + "js/lobby.js");
+    ada.waitForFunction("isThere()");
+    // A player without a stream, whose grace begins later.
+    LobbyClient.stranger(lobbyServer.base()).register("Zoe").sit(String.valueOf(code));
+    ada.waitForFunction("left.length > 0");
+    assertThat(ada.evaluate("left")).isEqualTo(List.of("Zoe"));
+    assertThat(ada.evaluate("isThere()")).isEqualTo(true);
   }
 
   @Test

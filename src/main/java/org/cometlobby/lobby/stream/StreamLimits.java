@@ -8,9 +8,13 @@ import org.cometlobby.comet.StreamGate;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.http.ClientNetwork;
+import org.cometlobby.lobby.http.FalseTicket;
 import org.cometlobby.lobby.room.Player;
 
-/** The limits of a player's and an address's open streams, for every {@code @Comet} method. */
+/**
+ * The limits of a player's and an address's open streams, for every {@code @Comet} method. A caller
+ * with a false ticket gets none.
+ */
 @ApplicationScoped
 public class StreamLimits implements StreamGate {
 
@@ -18,6 +22,11 @@ public class StreamLimits implements StreamGate {
 
   @Override
   public Runnable admit(Opening opening) {
+    if (opening.caller().filter(FalseTicket.class::isInstance).isPresent()) {
+      throw new RefusedException(
+          401,
+          "The ticket has expired or is one of another stream; POST /api/stream-tickets makes one");
+    }
     Optional<String> playerId =
         opening.caller().filter(Player.class::isInstance).map(caller -> ((Player) caller).id());
     try {

@@ -19,6 +19,7 @@ class LobbyApiIT
         SeatsContract,
         PresenceContract,
         TicketContract,
+        StreamTicketContract,
         RoomStreamContract,
         RoomListStreamContract,
         CometWaitContract,
