@@ -1,24 +1,48 @@
 package org.cometlobby.lobby.room;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A cleaner of text that users type and other users see: names, titles, names of games. The result
- * is one line that looks the same everywhere and does not affect the text around it.
+ * is one line that looks the same everywhere and does not affect the text around it. Its time grows
+ * with the text's length and no faster.
  */
 public final class UserText {
 
   /**
-   * The most marks on one character. No living script needs more after NFC, and a stack of marks
+   * The most characters (UTF-16 units) of a text that are read: no request's body has more, and a
+   * text that long is beyond the bound of every field.
+   */
+  static final int MAX_RAW = 16 * 1_024;
+
+  /**
+   * The most marks on one character. Few living scripts need more after NFC, and a stack of marks
    * covers the lines above and below.
    */
   private static final int MAX_MARKS = 4;
 
-  /** Joins emoji of several people, and letters of Indic scripts. */
-  private static final int ZERO_WIDTH_JOINER = 0x200d;
+  /** The most marks on one character of the {@link #MANY_MARKS}. */
+  private static final int MAX_MANY_MARKS = 6;
 
-  /** A part of the spelling of Persian words. */
-  private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
+  /**
+   * The scripts that need more: a Burmese syllable has five, Tibetan stacks its consonants as
+   * marks, and a Hebrew letter may have a dot, a dagesh, a vowel, a meteg and an accent.
+   */
+  private static final Set<UnicodeScript> MANY_MARKS =
+      EnumSet.of(
+          UnicodeScript.MYANMAR,
+          UnicodeScript.TIBETAN,
+          UnicodeScript.TAI_THAM,
+          UnicodeScript.HEBREW);
+
+  /**
+   * The most marks on one character before the normalisation, which sorts them by insertion and
+   * joins some of them with their letter.
+   */
+  static final int MAX_RAW_MARKS = 16;
 
   private UserText() {}
 
@@ -26,69 +50,26 @@ public final class UserText {
    * Returns the text in Unicode's composed form (NFC) and without invisible characters: control and
    * format characters, including those that change the writing direction; private use; unpaired
    * surrogates. White space of any kind becomes single spaces, none at the ends. Of the marks on
-   * one character the first {@value #MAX_MARKS} stay.
+   * one character the first {@value #MAX_MARKS} stay, or {@value #MAX_MANY_MARKS} in the scripts
+   * that need them. What the spelling of a word or an emoji needs stays: single joiners, variation
+   * selectors, the tags of a flag.
    *
    * @return empty if nothing visible is left. Applied again, it changes nothing.
    */
   public static String line(String raw) {
-    String text = Normalizer.normalize(raw, Normalizer.Form.NFC);
-    StringBuilder line = new StringBuilder(text.length());
-    boolean gap = false;
-    boolean anythingToSee = false;
-    int marks = 0;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (isBlank(c)) {
-        gap = line.length() > 0;
-      } else if (isKept(c)) {
-        if (isMark(c)) {
-          if (++marks > MAX_MARKS) {
-            continue;
-          }
-        } else if (!isJoiner(c)) {
-          marks = 0;
-          anythingToSee = true;
-        }
-        if (gap) {
-          line.append(' ');
-          gap = false;
-        }
-        line.appendCodePoint(c);
-      }
-    }
-    // Normalized again: a dropped character may have stood between a letter and its accent.
-    return anythingToSee ? Normalizer.normalize(line, Normalizer.Form.NFC) : "";
+    String text = Normalizer.normalize(bounded(raw), Normalizer.Form.NFC);
+    // Normalised again: a dropped character may have stood between a letter and its accent.
+    return Normalizer.normalize(
+        new UserTextPass(UserText::mostMarks).of(text), Normalizer.Form.NFC);
   }
 
-  private static boolean isBlank(int c) {
-    return switch (c) {
-      // Hangul fillers and the Braille blank are letters and symbols that look like nothing.
-      case 0x115f, 0x1160, 0x3164, 0xffa0, 0x2800 -> true;
-      default -> Character.isWhitespace(c) || Character.isSpaceChar(c);
-    };
+  /** Returns a text that takes linear time to normalise: its runs of marks are short. */
+  static String bounded(String raw) {
+    String read = raw.substring(0, Math.min(raw.length(), MAX_RAW));
+    return new UserTextPass(character -> MAX_RAW_MARKS).of(read);
   }
 
-  private static boolean isKept(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE -> false;
-      case Character.FORMAT -> isJoiner(c);
-      // To this JDK, emoji newer than itself are unassigned, so only code points that can never be
-      // emoji are dropped.
-      case Character.UNASSIGNED -> c > 0x1f000 && c < 0x20000 && (c & 0xfffe) != 0xfffe;
-      default -> true;
-    };
-  }
-
-  private static boolean isMark(int c) {
-    return switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
-          true;
-      default -> false;
-    };
-  }
-
-  private static boolean isJoiner(int c) {
-    return c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
+  private static int mostMarks(int character) {
+    return MANY_MARKS.contains(UnicodeScript.of(character)) ? MAX_MANY_MARKS : MAX_MARKS;
   }
 }
