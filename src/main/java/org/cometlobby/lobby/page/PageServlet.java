@@ -36,20 +36,34 @@ abstract class PageServlet extends HttpServlet {
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Vary", "Accept-Language, Cookie");
-    if (request.getMethod().equals("POST") && CrossSite.isForeign(request)) {
+    boolean posts = request.getMethod().equals("POST");
+    if (posts && CrossSite.isForeign(request)) {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
     PlayerCookie.renew(request).ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
     Optional<Language> choice =
-        Optional.ofNullable(request.getParameter(LANGUAGE)).flatMap(Language::tagged);
-    if (choice.isPresent() && request.getMethod().equals("GET")) {
+        request.getMethod().equals("GET") ? chosen(request) : Optional.empty();
+    if (choice.isPresent()) {
       remember(choice.get(), request, response);
       // Without the parameter, so that a copied address does not set its reader's language.
       seeOther(response, request.getRequestURI());
-      return;
+    } else if (posts) {
+      answerForm(request, response);
+    } else {
+      answer(request, response);
     }
-    answer(request, response);
+  }
+
+  private void answerForm(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    try {
+      answer(new PostedForm(request), response);
+    } catch (PostedForm.UnreadableException e) {
+      response.setStatus(e.status());
+      request.setAttribute("error", "unreadable");
+      show(request, response, "error");
+    }
   }
 
   /** Dispatches by the request's method. */
@@ -112,6 +126,10 @@ abstract class PageServlet extends HttpServlet {
   protected static void seeOther(HttpServletResponse response, String address) {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", address);
+  }
+
+  private static Optional<Language> chosen(HttpServletRequest request) {
+    return Optional.ofNullable(request.getParameter(LANGUAGE)).flatMap(Language::tagged);
   }
 
   private static void remember(

@@ -3,11 +3,18 @@ package org.cometlobby.it.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometlobby.it.lobby.LobbyContract.newGame;
 
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.cometlobby.it.harness.StreamClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The part of {@link LobbyApiIT} about the forms of the pages, as browsers without script send
@@ -49,5 +56,49 @@ interface PagesContract extends LobbyContract {
     String game = newGame();
     assertThat(makes(game, header, value).statusCode()).isEqualTo(403);
     assertThat(hasRoom(game)).isFalse();
+  }
+
+  @Test
+  default void aFormInTheBodyMakesARoomWithItsText() {
+    String game = newGame();
+    String form =
+        "do=make&name=Eve&public=yes&minPlayers=2&maxPlayers=3&odd=%zz&&=&game="
+            + game
+            + "&title=%E7%8E%8B+%26+B%C3%B6hm";
+    Answer made = stranger().send(form("", BodyPublishers.ofString(form)));
+    assertThat(made.status()).as("%s", made).isEqualTo(303);
+    String code = made.header("Location").replaceAll(".*/", "");
+    assertThat(stranger().room(code).getString("title")).isEqualTo("王 & Böhm");
+    assertThat(stranger().room(code).getString("game")).isEqualTo(game);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  default void aFormThatIsTooLongGetsAPageThatSaysSo(boolean withLength) {
+    String game = newGame();
+    byte[] form =
+        ("do=make&name=Eve&public=yes&maxPlayers=3&game=" + game + "&x=" + "%CC%95".repeat(3_000))
+            .getBytes(StandardCharsets.US_ASCII);
+    for (String path : List.of("", "r/" + player("Ann").makeRoom(game + "0", 3))) {
+      Answer answer =
+          stranger()
+              .send(
+                  form(
+                      path,
+                      withLength
+                          ? BodyPublishers.ofByteArray(form)
+                          : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form))));
+      assertThat(answer.status()).as("%s", answer).isEqualTo(413);
+      assertThat(answer.header("Content-Type")).startsWith("text/html");
+      assertThat(answer.body()).contains("<h1>That was too much.</h1>");
+    }
+    assertThat(hasRoom(game)).isFalse();
+  }
+
+  private HttpRequest.Builder form(String path, HttpRequest.BodyPublisher body) {
+    return HttpRequest.newBuilder(stranger().base().resolve(path))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Accept-Language", "en")
+        .POST(body);
   }
 }
