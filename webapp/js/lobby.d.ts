@@ -40,7 +40,7 @@
  * @property {number} [minPlayers] the players needed for a start: 2
  * @property {number} [countdownSeconds] of a new room: 0
  * @property {Record<string, any>} [attributes] of a quick match, see {@link MatchWish}
- * @property {string} [code] joins the room with this code
+ * @property {string} [code] joins the room with this code, as a visitor types it or in its link
  * @property {Partial<NewRoom>} [create] opens a room, unlisted by default
  * @property {'player' | 'spectator'} [as] with a code
  * @property {string} [team] with a code
@@ -338,7 +338,7 @@ export type JoinOptions = {
      */
     attributes?: Record<string, any> | undefined;
     /**
-     * joins the room with this code
+     * joins the room with this code, as a visitor types it or in its link
      */
     code?: string | undefined;
     /**

@@ -9,6 +9,7 @@
  */
 import { Access } from './lobby/access.js';
 import { Clock } from './lobby/clock.js';
+import { codeIn } from './lobby/code.js';
 import { listAfter, listOf } from './lobby/list.js';
 import { inRoom, queryOf, streamOf } from './lobby/paths.js';
 import { RoomHandle } from './lobby/room.js';
@@ -57,7 +58,7 @@ export { Clock, RoomHandle };
  * @property {number} [minPlayers] the players needed for a start: 2
  * @property {number} [countdownSeconds] of a new room: 0
  * @property {Record<string, any>} [attributes] of a quick match, see {@link MatchWish}
- * @property {string} [code] joins the room with this code
+ * @property {string} [code] joins the room with this code, as a visitor types it or in its link
  * @property {Partial<NewRoom>} [create] opens a room, unlisted by default
  * @property {'player' | 'spectator'} [as] with a code
  * @property {string} [team] with a code
@@ -155,11 +156,12 @@ export class Lobby {
    */
   async #seat(game, { code, create, size = 2, minPlayers, countdownSeconds, attributes, as, team }) {
     if (code) {
-      if ((await this.room(code)).game !== game) {
+      const meant = codeIn(code) || code;
+      if ((await this.room(meant)).game !== game) {
         const type = 'urn:comet-lobby:problem:no-such-room';
         throw new Refusal(404, { type, title: 'No such room', detail: `No room of ${game} has this code` });
       }
-      return this.takeSeat(code, { as, team });
+      return this.takeSeat(meant, { as, team });
     }
     const wish = { game, maxPlayers: size, minPlayers, countdownSeconds };
     return create

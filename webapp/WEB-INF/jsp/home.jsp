@@ -38,7 +38,7 @@
       <form class="by-code" action="${root}r/" method="get">
         <label for="code"><fmt:message key="home.code"/></label>
         <div class="joined">
-          <input class="input" id="code" name="code" required minlength="6" maxlength="6" size="8"
+          <input class="input" id="code" name="code" required maxlength="200" size="8"
               autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="––––––">
           <button class="button quiet"><fmt:message key="home.code.go"/></button>
         </div>

@@ -1,6 +1,7 @@
 package org.cometlobby.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometlobby.browser.PagesContract.newGame;
 
@@ -157,11 +158,12 @@ interface HomeContract extends PagesContract {
         Visitor eve = Visitor.with(browser)) {
       ada.opensRoom(home(), "Ada", game, 4, form -> form.locator("[name=public]").uncheck());
       String code = ada.page.locator(".eyebrow .code").innerText();
+      String handed = " " + code.substring(0, 3).toLowerCase(ROOT) + "-" + code.substring(3) + ".";
       for (Visitor guest : List.of(ben, eve)) {
         guest.page.navigate(home());
         guest.page.locator("#q").fill(game);
         assertThat(guest.page.locator("#no-match")).isVisible();
-        guest.page.locator("#code").fill(code.toLowerCase(java.util.Locale.ROOT));
+        guest.page.locator("#code").fill(guest == ben ? handed : ada.page.url());
         guest.page.locator(".by-code button").click();
         assertThat(guest.page).hasURL(ada.page.url());
         guest.joins(guest.page.url(), guest == ben ? "Ben" : "Eve");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import java.io.File;
 import java.net.URL;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -461,8 +462,7 @@ class LobbyJsIT {
         enter(ada, "{ name: 'Ada', size: 3, create: { visibility: 'public' } }");
       }
       awaits(eve, "lists.at(-1).total === 3 && lists.at(-1).length === 2");
-      Object code =
-          enter(ben, "{ name: 'Ben', size: 3, code: '" + ada.page.evaluate("room.code") + "' }");
+      Object code = enter(ben, "{ name: 'Ben', size: 3, code: '" + handed(ada) + "' }");
       awaits(eve, "lists.at(-1)[0].seated === 2");
       assertThat(
               eve.page.evaluate(
@@ -520,5 +520,29 @@ class LobbyJsIT {
           .isEqualTo(List.of("Ada,Ben,Eve", 0));
       assertThat(ada.complaints()).isEmpty();
     }
+  }
+
+  @Test
+  void aCodeIsUnderstoodAsAVisitorTypesIt(Browser browser) {
+    try (Visitor ada = visitor(browser)) {
+      assertThat(
+              ada.page.evaluate(
+                  """
+                  async (script) => {
+                    const { codeIn } = await import(script);
+                    return [' k7q-x2m.', 'Ｋ７ＱＸ２Ｍ', '(K7QX2M),', 'https://a.example/r/K7QX2M?x#y',
+                      '/r/K7QX2M/qr.svg', 'zSbU2M', '–', 'K7QX20'].map(codeIn);
+                  }
+                  """,
+                  home + "js/lobby/code.js"))
+          .isEqualTo(
+              List.of("K7QX2M", "K7QX2M", "K7QX2M", "K7QX2M", "K7QX2M", "258V2M", "", "K7QX20"));
+    }
+  }
+
+  /** Returns the code of a visitor's room as it might come out of a messenger. */
+  private static String handed(Visitor visitor) {
+    String code = String.valueOf(visitor.page.evaluate("room.code"));
+    return " " + code.substring(0, 3).toLowerCase(Locale.ROOT) + "-" + code.substring(3) + ".";
   }
 }

@@ -22,6 +22,7 @@ import org.cometlobby.lobby.http.Problems;
 import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomCode;
 
 /** The page of one room. Its address is the invite link; a path below it is the link's QR code. */
 @WebServlet("/r/*")
@@ -37,9 +38,10 @@ public class RoomPage extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    String code = code(request);
+    String code = typed(request);
     boolean qr = code.endsWith(QR);
-    Optional<Room> room = lobby.find(qr ? code.substring(0, code.length() - QR.length()) : code);
+    String ofRoom = qr ? code.substring(0, code.length() - QR.length()) : code;
+    Optional<Room> room = RoomCode.typed(ofRoom).flatMap(lobby::find);
     if (code.isEmpty()) {
       seeOther(response, root(request));
     } else if (room.isEmpty()) {
@@ -60,8 +62,10 @@ public class RoomPage extends PageServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     PageForm form = PageForm.of(request, response);
+    String typed = typed(request);
+    String code = RoomCode.typed(typed).orElse(typed);
     try {
-      boolean stays = new RoomActions(lobby, registrar, limits, form, code(request)).act();
+      boolean stays = new RoomActions(lobby, registrar, limits, form, code).act();
       seeOther(response, stays ? request.getRequestURI() : root(request));
     } catch (RefusalException e) {
       form.fail(textsFor(request), Problems.of(e));
@@ -111,10 +115,11 @@ public class RoomPage extends PageServlet {
   }
 
   /** Returns the code in the path, or the one typed into the home page's form. */
-  private static String code(HttpServletRequest request) {
+  private static String typed(HttpServletRequest request) {
     String path = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
-    String typed = Optional.ofNullable(request.getParameter("code")).orElse("");
-    return path.isEmpty() ? typed.strip() : path;
+    return path.isEmpty()
+        ? Optional.ofNullable(request.getParameter("code")).orElse("").strip()
+        : path;
   }
 
   private static String address(HttpServletRequest request, Room room) {

@@ -1,5 +1,6 @@
 package org.cometlobby.lobby.room;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -15,6 +16,15 @@ public final class RoomCode {
 
   static final String ALPHABET = "23456789ACDEFGHJKMNPQRTVWXY";
 
+  /** Characters that no code has, each followed by the one that looks like it. */
+  private static final String LOOK_ALIKES = "Z2S5B8UV";
+
+  /** The part of an invite link before the code. */
+  private static final String LINK = "/r/";
+
+  /** The longest text that {@link #typed} reads, as long as a link. */
+  private static final int MAX_TYPED = 500;
+
   private RoomCode() {}
 
   /**
@@ -29,7 +39,34 @@ public final class RoomCode {
   }
 
   /**
-   * Reads a code as a user typed it.
+   * Reads a code as a user typed, pasted or heard it: in full width, with spaces, dashes, brackets
+   * or a full stop, within its invite link, or with a letter that looks like one of a code.
+   *
+   * @return the code as {@link #parse} gives it
+   */
+  public static Optional<String> typed(String text) {
+    if (text.length() > MAX_TYPED) {
+      return Optional.empty();
+    }
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    int link = plain.lastIndexOf(LINK);
+    String code = link < 0 ? plain : plain.substring(link + LINK.length()).split("[/?#]", 2)[0];
+    StringBuilder meant = new StringBuilder();
+    code.toUpperCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(RoomCode::lookAlike)
+        .forEach(meant::appendCodePoint);
+    return parse(meant.toString());
+  }
+
+  private static int lookAlike(int c) {
+    int index = LOOK_ALIKES.indexOf(c);
+    return index >= 0 && index % 2 == 0 ? LOOK_ALIKES.charAt(index + 1) : c;
+  }
+
+  /**
+   * Reads a code as a program sends it.
    *
    * @return the code in upper case, empty if no room can have it
    */

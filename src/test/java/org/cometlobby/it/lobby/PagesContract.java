@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.cometlobby.it.harness.StreamClient;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,36 @@ interface PagesContract extends LobbyContract {
       assertThat(answer.body()).contains("<h1>That was too much.</h1>");
     }
     assertThat(hasRoom(game)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "r/?code=%20{code}%20",
+        "r/?code={low}.",
+        "r/?code={half}",
+        "r/?code=https%3A%2F%2Flobby.example%2Fr%2F{code}%3Fx%23y",
+        "r/{half}",
+        "r/{code}/",
+        "r/{low}."
+      })
+  default void aCodeAsAVisitorTypesItLeadsToTheAddressOfItsRoom(String typed) {
+    String code = player("Ann").makeRoom(newGame(), 3);
+    String path =
+        typed
+            .replace("{code}", code)
+            .replace("{low}", code.toLowerCase(Locale.ROOT))
+            .replace("{half}", code.substring(0, 3) + "-" + code.substring(3));
+    Answer answer = stranger().get(path);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+    assertThat(answer.header("Location")).isEqualTo(stranger().base().getPath() + "r/" + code);
+  }
+
+  @Test
+  default void theApiTakesACodeOnlyAsItIs() {
+    String code = player("Ann").makeRoom(newGame(), 3);
+    String typed = code.substring(0, 3) + "-" + code.substring(3);
+    assertThat(stranger().get("api/rooms/" + typed).status()).isEqualTo(404);
   }
 
   private HttpRequest.Builder form(String path, HttpRequest.BodyPublisher body) {

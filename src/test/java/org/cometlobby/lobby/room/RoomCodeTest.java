@@ -29,4 +29,49 @@ class RoomCodeTest {
   void anInvalidCodeIsRejected(String typed) {
     assertThat(RoomCode.parse(typed)).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "K7QX2M",
+        " k7qx2m ",
+        "K7Q-X2M",
+        "K7Q\u2013X2M",
+        "K7Q X2M",
+        "k 7 q x 2 m",
+        "Ｋ７ＱＸ２Ｍ",
+        "#K7QX2M",
+        "(K7QX2M),",
+        "“K7QX2M”",
+        "**K7QX2M**",
+        "K7QX2M\u200b",
+        "K7QX2M/",
+        "/r/K7QX2M.",
+        "https://lobby.example/r/K7QX2M",
+        "https://lobby.example/lobby/r/K7QX2M?seats=60#chat",
+        "https://lobby.example/r/K7QX2M/qr.svg",
+        "Come and play: https://lobby.example/r/k7qx2m!"
+      })
+  void aCodeIsUnderstoodAsAUserTypesIt(String typed) {
+    assertThat(RoomCode.typed(typed)).contains("K7QX2M");
+  }
+
+  @Test
+  void aLetterThatLooksLikeOneOfACodeIsTakenForIt() {
+    assertThat(RoomCode.typed("zSbU2M")).contains("258V2M");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "-", "K7QX2", "K7QX2MM", "K7QX2O", "K7QX20", "K7QX21", "K7QX2L", "/r/", "/r/?x"
+      })
+  void whatCanBeNoCodeIsNoneAsTyped(String typed) {
+    assertThat(RoomCode.typed(typed)).isEmpty();
+  }
+
+  @Test
+  void aTextThatIsLongerThanALinkIsNoCode() {
+    assertThat(RoomCode.typed("K7QX2M" + "\u0315\u0316".repeat(300))).isEmpty();
+  }
 }
