@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
@@ -24,6 +25,9 @@ import org.cometlobby.lobby.room.Room;
  */
 public final class Tickets {
 
+  /** The time by which {@code iat} lies in the past, because a verifier's clock may be behind. */
+  static final Duration BEHIND = Duration.ofSeconds(10);
+
   private final TicketKeys keys;
   private final TicketSettings settings;
   private final InstantSource clock;
@@ -35,9 +39,10 @@ public final class Tickets {
   }
 
   /**
-   * Issues a ticket, with the claims {@code iss}, {@code sub} (the player's id), {@code name},
-   * {@code room}, {@code game}, {@code role}, {@code seat} (from 1; not for spectators), {@code
-   * team} (if any), {@code iat}, {@code exp} and {@code jti}.
+   * Issues a ticket, with the claims {@code iss}, {@code aud} (the game's name), {@code sub} (the
+   * player's id), {@code name}, {@code room}, {@code game}, {@code role}, {@code seat} (from 1; not
+   * for spectators), {@code team} (if any), {@code iat} ({@link #BEHIND} ago), {@code exp} and
+   * {@code jti}.
    *
    * @throws RefusalException when the player is not a member, or the room has not started
    */
@@ -65,12 +70,13 @@ public final class Tickets {
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer(settings.issuer())
+            .audience(room.game())
             .subject(member.playerId())
             .claim("name", member.name())
             .claim("room", room.code())
             .claim("game", room.game())
             .claim("role", member.role())
-            .issueTime(Date.from(now))
+            .issueTime(Date.from(now.minus(BEHIND)))
             .expirationTime(Date.from(now.plus(settings.lifetime())))
             .jwtID(UUID.randomUUID().toString());
     member.seat().ifPresent(seat -> claims.claim("seat", seat));

@@ -20,9 +20,10 @@ public final class Jwts {
   /**
    * Returns the claims of a ticket; fails unless the ticket is valid now.
    *
+   * @param game the game that the ticket is for
    * @param keySet the content of {@code /api/jwks.json}
    */
-  public static Map<String, Object> verified(String ticket, String keySet) {
+  public static Map<String, Object> verified(String ticket, String game, String keySet) {
     try {
       return new JwtConsumerBuilder()
           .setVerificationKeyResolver(
@@ -31,6 +32,7 @@ public final class Jwts {
               AlgorithmConstraints.ConstraintType.PERMIT,
               AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
           .setExpectedIssuer("comet-lobby")
+          .setExpectedAudience(game)
           .setRequireExpirationTime()
           .setRequireIssuedAt()
           .setRequireJwtId()

@@ -39,6 +39,7 @@ class GameServerIT {
     try (FakeGameServer game = new FakeGameServer(503, 503)) {
       Map<String, String> settings = settings(game);
       String ticket;
+      String subject;
       try (OwnServer server = OwnServer.start("game-server-1", settings)) {
         LobbyClient ann = LobbyClient.stranger(server.base()).register("Ann");
         LobbyClient ben = LobbyClient.stranger(server.base()).register("Ben");
@@ -51,6 +52,7 @@ class GameServerIT {
 
         JsonObject admission = ben.get("api/rooms/" + code + "/ticket").json();
         ticket = admission.getString("ticket");
+        subject = ben.id();
         assertThat(admission.getString("url")).isEqualTo("https://games.example/?room=" + code);
 
         await().atMost(Duration.ofMinutes(1)).until(() -> game.requests().size() == 3);
@@ -67,7 +69,7 @@ class GameServerIT {
       try (OwnServer server = OwnServer.start("game-server-2", settings)) {
         LobbyContract.problem(404, LobbyClient.stranger(server.base()).get("api/status"));
         String keySet = LobbyClient.stranger(server.base()).get("api/jwks.json").body();
-        assertThat(Jwts.verified(ticket, keySet)).containsEntry("game", "reversi");
+        assertThat(Jwts.verified(ticket, "reversi", keySet)).containsEntry("sub", subject);
       }
     }
   }

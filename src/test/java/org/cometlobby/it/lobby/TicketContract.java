@@ -27,8 +27,8 @@ interface TicketContract extends LobbyContract {
     String code = ann.makeRoom(game, 2);
     ben.sit(code);
     String keySet = stranger().get("api/jwks.json").body();
-    Map<String, Object> first = Jwts.verified(ticket(ann, code), keySet);
-    Map<String, Object> second = Jwts.verified(ticket(ben, code), keySet);
+    Map<String, Object> first = Jwts.verified(ticket(ann, code), game, keySet);
+    Map<String, Object> second = Jwts.verified(ticket(ben, code), game, keySet);
     assertThat(first)
         .containsEntry("sub", ann.id())
         .containsEntry("name", "Ann")
@@ -36,7 +36,7 @@ interface TicketContract extends LobbyContract {
         .containsEntry("game", game)
         .containsEntry("role", "player")
         .containsEntry("seat", 1L);
-    assertThat((Long) first.get("exp") - (Long) first.get("iat")).isEqualTo(300);
+    assertThat((Long) first.get("exp") - (Long) first.get("iat")).isEqualTo(310);
     assertThat(second)
         .containsEntry("sub", ben.id())
         .containsEntry("name", "Ben & \"Co\"")

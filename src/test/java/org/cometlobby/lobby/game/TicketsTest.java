@@ -4,8 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.BadJWTException;
+import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
+import java.util.Set;
 import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Refusal;
@@ -31,7 +43,7 @@ class TicketsTest {
 
   @Test
   void anotherLibraryVerifiesATicketWithThePublishedKeys() throws Exception {
-    JwtClaims claims = verified(tickets.issue(Duels.started("reversi"), Duels.BEN));
+    JwtClaims claims = verified(tickets.issue(Duels.started("reversi"), Duels.BEN), "reversi");
     assertThat(claims.getIssuer()).isEqualTo("https://lobby.example");
     assertThat(claims.getSubject()).isEqualTo(Duels.BEN.id());
     assertThat(claims.getStringClaimValue("name")).isEqualTo(Duels.BEN.name());
@@ -40,7 +52,8 @@ class TicketsTest {
     assertThat(claims.getStringClaimValue("role")).isEqualTo("player");
     assertThat(claims.getClaimValue("seat", Long.class)).isEqualTo(2);
     assertThat(claims.hasClaim("team")).isFalse();
-    assertThat(claims.getIssuedAt().getValue()).isEqualTo(now.getEpochSecond());
+    assertThat(claims.getAudience()).containsExactly("reversi");
+    assertThat(claims.getIssuedAt().getValue()).isEqualTo(now.minusSeconds(10).getEpochSecond());
     assertThat(claims.getExpirationTime().getValue())
         .isEqualTo(now.plus(SETTINGS.lifetime()).getEpochSecond());
   }
@@ -136,7 +149,39 @@ class TicketsTest {
     assertThat(refused.refusal()).isEqualTo(Refusal.NOT_MEMBER);
   }
 
+  @Test
+  void theUsualVerifierOfNimbusTakesATicketOfItsGameAlone() throws Exception {
+    String ticket = tickets.issue(Duels.started("reversi"), Duels.BEN);
+    assertThat(nimbus("reversi").process(ticket, null).getClaim("room")).isEqualTo("K7QX2M");
+    assertThatExceptionOfType(BadJWTException.class)
+        .isThrownBy(() -> nimbus("go").process(ticket, null))
+        .withMessageContaining("aud");
+  }
+
+  private ConfigurableJWTProcessor<SecurityContext> nimbus(String game) throws Exception {
+    ConfigurableJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    processor.setJWSKeySelector(
+        new JWSVerificationKeySelector<>(
+            JWSAlgorithm.ES256, new ImmutableJWKSet<>(JWKSet.parse(tickets.keySet()))));
+    processor.setJWTClaimsSetVerifier(
+        new DefaultJWTClaimsVerifier<>(
+            game,
+            new JWTClaimsSet.Builder().issuer("https://lobby.example").build(),
+            Set.of("sub", "iat", "exp", "jti")) {
+
+          @Override
+          protected Date currentTime() {
+            return Date.from(now);
+          }
+        });
+    return processor;
+  }
+
   private JwtClaims verified(String ticket) throws Exception {
+    return verified(ticket, "go");
+  }
+
+  private JwtClaims verified(String ticket, String game) throws Exception {
     return new JwtConsumerBuilder()
         .setVerificationKeyResolver(
             new JwksVerificationKeyResolver(new JsonWebKeySet(tickets.keySet()).getJsonWebKeys()))
@@ -144,6 +189,7 @@ class TicketsTest {
             AlgorithmConstraints.ConstraintType.PERMIT,
             AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
         .setExpectedIssuer("https://lobby.example")
+        .setExpectedAudience(game)
         .setRequireExpirationTime()
         .setRequireIssuedAt()
         .setRequireSubject()
