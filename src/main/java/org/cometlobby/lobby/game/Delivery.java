@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The delivery of one notice: sent, with retries, until it arrives or fails finally. */
 final class Delivery {
 
-  private static final int TOO_MANY_REQUESTS = 429;
+  /** The answer of a server that wants no more of this notice. */
+  private static final int GONE = 410;
 
   private final Notice notice;
   private final DeliveryContext context;
@@ -100,17 +101,24 @@ final class Delivery {
     Instant now = context.clock().instant();
     String timestamp = String.valueOf(now.getEpochSecond());
     String body = notice.body();
+    String secret = notice.webhook().secret();
     return HttpRequest.newBuilder(notice.webhook().url())
         .header("Content-Type", "application/json")
         .header("User-Agent", "Comet-Lobby")
         .header("Idempotency-Key", notice.id())
+        .header("webhook-id", notice.id())
+        .header("webhook-timestamp", timestamp)
+        .header("webhook-signature", Signature.standard(secret, notice.id(), timestamp, body))
         .header("Comet-Lobby-Timestamp", timestamp)
-        .header("Comet-Lobby-Signature", Signature.of(notice.webhook().secret(), timestamp, body))
+        .header("Comet-Lobby-Signature", Signature.of(secret, timestamp, body))
         .POST(HttpRequest.BodyPublishers.ofString(body))
         .build();
   }
 
-  /** Evaluates an answer or a failure; the other is {@code null}. */
+  /**
+   * Evaluates an answer or a failure; the other is {@code null}. Of the answers other than 2xx only
+   * 410 is final: a server that redeploys, or the proxy before it, may give any other.
+   */
   private void evaluate(@Nullable HttpResponse<Void> response, @Nullable Throwable failure) {
     if (response == null) {
       Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
@@ -120,10 +128,10 @@ final class Delivery {
     int status = response.statusCode();
     if (status >= 200 && status < 300) {
       finish(Optional.empty());
-    } else if (status >= 500 || status == TOO_MANY_REQUESTS) {
-      again("status " + status);
-    } else {
+    } else if (status == GONE) {
       finish(Optional.of("status " + status));
+    } else {
+      again("status " + status);
     }
   }
 

@@ -36,6 +36,11 @@ final class GamesFile {
 
   private static final int SHORTEST_SECRET = 16;
 
+  /** The bounds of a key's bytes, by Standard Webhooks. */
+  private static final int LEAST_KEY = 24;
+
+  private static final int MOST_KEY = 64;
+
   private GamesFile() {}
 
   /**
@@ -99,7 +104,27 @@ final class GamesFile {
     if (url.isPresent() && secret.filter(text -> text.length() >= SHORTEST_SECRET).isEmpty()) {
       throw json.wrong("secret", "has at least " + SHORTEST_SECRET + " characters");
     }
+    secret.ifPresent(text -> checkKey(json, text));
     return url.map(uri -> new Game.Webhook(uri, secret.orElseThrow()));
+  }
+
+  private static void checkKey(JsonFields json, String secret) {
+    int bytes;
+    try {
+      bytes = Signature.key(secret).length;
+    } catch (IllegalArgumentException e) {
+      bytes = 0;
+    }
+    if (secret.startsWith(Signature.ENCODED) && (bytes < LEAST_KEY || bytes > MOST_KEY)) {
+      throw json.wrong(
+          "secret",
+          "has the base64 of "
+              + LEAST_KEY
+              + " to "
+              + MOST_KEY
+              + " bytes behind "
+              + Signature.ENCODED);
+    }
   }
 
   private static IllegalArgumentException wrong(Path path, String what) {

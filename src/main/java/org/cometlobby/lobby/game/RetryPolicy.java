@@ -13,9 +13,12 @@ import java.util.random.RandomGenerator;
  */
 record RetryPolicy(int attempts, Duration timeout, Duration first, Duration longest) {
 
-  /** Two minutes in all, if each attempt fails at once: a game's server restarts in that time. */
+  /**
+   * A quarter of an hour in all, if each attempt fails at once: a game's server is deployed in that
+   * time.
+   */
   static final RetryPolicy DEFAULT =
-      new RetryPolicy(8, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(1));
+      new RetryPolicy(14, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(3));
 
   /**
    * Returns the pause after an attempt: half of it fixed and half random, so that deliveries that

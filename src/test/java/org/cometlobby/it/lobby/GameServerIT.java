@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -30,13 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("one-server")
 class GameServerIT {
 
-  private static final String SECRET = "a secret of the game's server";
+  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
   @TempDir private Path directory;
 
   @Test
   void aGameServerIsToldOfAStartAndTicketsOutliveARestart() throws Exception {
-    try (FakeGameServer game = new FakeGameServer(503, 503)) {
+    try (FakeGameServer game = new FakeGameServer(503, 404)) {
       Map<String, String> settings = settings(game);
       String ticket;
       String subject;
@@ -102,7 +103,16 @@ class GameServerIT {
     String signed = request.header("Comet-Lobby-Timestamp") + "." + request.body();
     assertThat(request.header("Comet-Lobby-Signature"))
         .isEqualTo("v1=" + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(UTF_8))));
-    assertThat(request.header("Idempotency-Key")).isEqualTo(json(request.body()).getString("id"));
+    String id = json(request.body()).getString("id");
+    assertThat(request.header("Idempotency-Key")).isEqualTo(id);
+    assertThat(request.header("webhook-id")).isEqualTo(id);
+    mac.init(
+        new SecretKeySpec(
+            Base64.getDecoder().decode(SECRET.substring("whsec_".length())), "HmacSHA256"));
+    String standard = id + "." + request.header("webhook-timestamp") + "." + request.body();
+    assertThat(request.header("webhook-signature"))
+        .isEqualTo(
+            "v1," + Base64.getEncoder().encodeToString(mac.doFinal(standard.getBytes(UTF_8))));
   }
 
   private static JsonObject json(String text) {

@@ -81,6 +81,8 @@ class GamesFileTest {
         "{\"games\":[{\"name\":\"a\",\"webhook\":\"https://x/{code}\"}]} | games[0].webhook is not a URL",
         "{\"games\":[{\"name\":\"a\",\"webhook\":\"https://x/\"}]} | games[0].secret has at least 16 characters",
         "{\"games\":[{\"name\":\"a\",\"webhook\":\"https://x/\",\"secret\":\"short\"}]} | games[0].secret has at least 16",
+        "{\"games\":[{\"name\":\"a\",\"webhook\":\"https://x/\",\"secret\":\"whsec_0123456789ab-cdef\"}]} | games[0].secret has the base64 of 24 to 64 bytes behind whsec_",
+        "{\"games\":[{\"name\":\"a\",\"webhook\":\"https://x/\",\"secret\":\"whsec_MDEyMzQ1Njc4OWFiY2RlZg==\"}]} | games[0].secret has the base64 of 24 to 64 bytes",
       })
   void aWrongFieldIsNamedWithTheFile(String json, String message) throws IOException {
     Path file = directory.resolve("games.json");
@@ -88,6 +90,17 @@ class GamesFileTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> GamesFile.read(file))
         .withMessageContaining(file + " of the setting LOBBY_GAMES can't be used: " + message);
+  }
+
+  @Test
+  void aSecretByStandardWebhooksIsTaken() throws IOException {
+    String secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    Games games =
+        read(
+            "{\"games\":[{\"name\":\"a\",\"webhook\":\"https://x/\",\"secret\":\""
+                + secret
+                + "\"}]}");
+    assertThat(games.webhook("a")).contains(new Game.Webhook(URI.create("https://x/"), secret));
   }
 
   @Test

@@ -59,7 +59,7 @@ class LeftOverNoticesTest {
 
   @Test
   void aDeliveredOrRefusedNoticeIsNotSentAfterTheNextStart() throws IOException {
-    try (FakeGameServer server = new FakeGameServer(200, 400)) {
+    try (FakeGameServer server = new FakeGameServer(200, 410)) {
       try (Webhooks first = fixture.webhooks(QUICK, "go", server.url("/"))) {
         first.send(fixture.started("go", "delivered"));
         awaitEnd(first);

@@ -12,7 +12,7 @@ class RetryPolicyTest {
 
   @Test
   void eachPauseDoublesUpToTheLongestAndIsHalfRandom() {
-    long[] seconds = {1, 2, 4, 8, 16, 32, 60, 60, 60};
+    long[] seconds = {1, 2, 4, 8, 16, 32, 64, 128, 180, 180, 180};
     for (int attempt = 1; attempt <= seconds.length; attempt++) {
       Duration whole = Duration.ofSeconds(seconds[attempt - 1]);
       for (int i = 0; i < 100; i++) {
@@ -27,5 +27,19 @@ class RetryPolicyTest {
     assertThat(
             random.ints(100).mapToObj(i -> RetryPolicy.DEFAULT.pause(7, random)).distinct().count())
         .isGreaterThan(90);
+  }
+
+  @Test
+  void theAttemptsOutlastADeploymentOfAGamesServer() {
+    Duration most = Duration.ZERO;
+    for (int attempt = 1; attempt < RetryPolicy.DEFAULT.attempts(); attempt++) {
+      Duration longest = Duration.ZERO;
+      for (int i = 0; i < 100; i++) {
+        Duration pause = RetryPolicy.DEFAULT.pause(attempt, random);
+        longest = pause.compareTo(longest) > 0 ? pause : longest;
+      }
+      most = most.plus(longest);
+    }
+    assertThat(most).isBetween(Duration.ofMinutes(15), Duration.ofMinutes(21));
   }
 }

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -128,13 +129,19 @@ final class WebhookFixture implements AutoCloseable {
     String timestamp = String.valueOf(at.getEpochSecond());
     assertThat(request.header("Comet-Lobby-Timestamp")).isEqualTo(timestamp);
     assertThat(request.header("Comet-Lobby-Signature"))
-        .isEqualTo("v1=" + hmac(timestamp + "." + request.body()));
+        .isEqualTo("v1=" + HexFormat.of().formatHex(hmac(timestamp + "." + request.body())));
+    String id = request.header("webhook-id");
+    assertThat(id).isEqualTo(request.header("Idempotency-Key"));
+    assertThat(request.header("webhook-timestamp")).isEqualTo(timestamp);
+    byte[] signature = hmac(id + "." + timestamp + "." + request.body());
+    assertThat(request.header("webhook-signature"))
+        .isEqualTo("v1," + Base64.getEncoder().encodeToString(signature));
   }
 
-  private static String hmac(String text) throws GeneralSecurityException {
+  private static byte[] hmac(String text) throws GeneralSecurityException {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "any"));
-    return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
+    return mac.doFinal(text.getBytes(UTF_8));
   }
 
   @Override

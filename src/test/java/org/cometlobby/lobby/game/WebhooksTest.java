@@ -85,6 +85,17 @@ class WebhooksTest {
   }
 
   @Test
+  void aSignatureByStandardWebhooksMatchesThatOfItsSpecification() {
+    assertThat(
+            Signature.standard(
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                "1614265330",
+                "{\"test\": 2432232314}"))
+        .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+  }
+
+  @Test
   void aNoticeThatAlwaysFailsIsGivenUpAndLoggedOnce() throws IOException {
     try (FakeGameServer server = new FakeGameServer(500, 502, 503, 599);
         Webhooks webhooks = fixture.webhooks(QUICK, "go", server.url("/hook"))) {
@@ -100,14 +111,25 @@ class WebhooksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {301, 302, 307, 400, 401, 404, 410})
-  void aRefusedOrRedirectedNoticeIsNotSentAgain(int status) throws IOException {
-    try (FakeGameServer server = new FakeGameServer(status);
+  @ValueSource(ints = {301, 302, 307, 400, 401, 404, 405, 429, 500})
+  void aServerThatRedeploysIsToldAgainWhateverItAnswers(int status) throws IOException {
+    try (FakeGameServer server = new FakeGameServer(status, status);
         Webhooks webhooks = fixture.webhooks(QUICK, "go", server.url("/"))) {
       webhooks.send(fixture.started("go"));
       awaitEnd(webhooks);
-      assertThat(server.requests()).extracting(Request::path).containsExactly("/");
-      assertThat(logged).hasSize(1).first().asString().endsWith("status " + status);
+      assertThat(server.requests()).extracting(Request::path).containsExactly("/", "/", "/");
+      assertThat(logged).isEmpty();
+    }
+  }
+
+  @Test
+  void aServerThatSaysGoneIsNotToldAgain() throws IOException {
+    try (FakeGameServer server = new FakeGameServer(410);
+        Webhooks webhooks = fixture.webhooks(QUICK, "go", server.url("/"))) {
+      webhooks.send(fixture.started("go"));
+      awaitEnd(webhooks);
+      assertThat(server.requests()).hasSize(1);
+      assertThat(logged).hasSize(1).first().asString().endsWith("status 410");
     }
   }
 
