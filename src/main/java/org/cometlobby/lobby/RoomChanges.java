@@ -32,8 +32,9 @@ public class RoomChanges {
   private static <T> void fire(Event<T> event, T payload) {
     try {
       event.fire(payload);
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, () -> "An observer failed on " + payload, e);
+    } catch (Throwable t) {
+      // An Error, too: the room's later changes must be published.
+      LOG.log(Level.ERROR, () -> "An observer failed on " + payload, t);
     }
   }
 }

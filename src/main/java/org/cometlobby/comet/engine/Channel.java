@@ -53,20 +53,34 @@ final class Channel {
 
   private void changed() {
     if (changes.getAndIncrement() == 0) {
-      try {
-        executor.execute(this::pass);
-      } catch (RejectedExecutionException e) {
-        // Draining: the drain ends every reader.
+      start();
+    }
+  }
+
+  /** Starts a pass. If that fails, the next change tries again. */
+  private void start() {
+    boolean started = false;
+    try {
+      executor.execute(this::pass);
+      started = true;
+    } catch (RejectedExecutionException e) {
+      // Draining: the drain ends every reader.
+    } finally {
+      if (!started) {
         changes.set(0);
       }
     }
   }
 
+  /** Wakes all readers. Changes meanwhile are one more pass, even if this one fails. */
   private void pass() {
-    int seen;
-    do {
-      seen = changes.get();
+    int seen = changes.get();
+    try {
       readers.forEach(reader -> Readers.guarded(reader, Reader::wake));
-    } while (!changes.compareAndSet(seen, 0));
+    } finally {
+      if (!changes.compareAndSet(seen, 0)) {
+        start();
+      }
+    }
   }
 }

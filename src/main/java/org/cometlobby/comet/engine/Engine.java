@@ -137,10 +137,10 @@ public final class Engine {
             Level.WARNING,
             "Drained: {0} streams did not end in time, and are cut off",
             readers().count());
-        readers().forEach(Reader::abort);
+        readers().forEach(Readers::abort);
       }
     } catch (InterruptedException e) {
-      readers().forEach(Reader::abort);
+      readers().forEach(Readers::abort);
       Thread.currentThread().interrupt();
     }
   }

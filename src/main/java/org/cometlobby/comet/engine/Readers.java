@@ -13,9 +13,18 @@ final class Readers {
   static void guarded(Reader reader, Consumer<Reader> call) {
     try {
       call.accept(reader);
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "A stream failed and is ended", e);
+    } catch (Throwable t) {
+      // An Error, too: it is one reader's, and the others must go on.
+      LOG.log(Level.ERROR, "A stream failed and is ended", t);
+      abort(reader);
+    }
+  }
+
+  static void abort(Reader reader) {
+    try {
       reader.abort();
+    } catch (Throwable t) {
+      LOG.log(Level.ERROR, "A stream's end failed", t);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.cometlobby.comet.servlet;
 
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * client; until then the response is left alone, even if the stream has ended.
  */
 final class BlockingWriter implements ResponseWriter {
+
+  private static final System.Logger LOG = System.getLogger(BlockingWriter.class.getName());
 
   // A write to a client that reads takes less, even on a busy machine.
   private static final long SLOW_WRITE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -51,7 +54,7 @@ final class BlockingWriter implements ResponseWriter {
         writers.execute(this::write);
       } catch (RejectedExecutionException e) {
         changes.set(0);
-        stream.gone(e);
+        gone(e);
       }
     }
   }
@@ -65,10 +68,19 @@ final class BlockingWriter implements ResponseWriter {
         writeAll();
       } catch (Throwable t) {
         // Not only IOException: a container may have recycled the response.
-        stream.gone(t);
+        gone(t);
       }
     } while (!changes.compareAndSet(seen, 0));
     complete();
+  }
+
+  private void gone(Throwable cause) {
+    try {
+      stream.gone(cause);
+    } catch (Throwable t) {
+      // The response must be completed all the same.
+      LOG.log(Level.ERROR, "A stream's end failed", t);
+    }
   }
 
   private void writeAll() throws IOException {

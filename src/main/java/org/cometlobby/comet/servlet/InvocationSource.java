@@ -145,8 +145,11 @@ final class InvocationSource implements StreamSource, Reader {
 
   private void end() {
     registry.byEpoch.remove(journal().epoch());
-    invocation.cancel();
-    last.run();
+    try {
+      invocation.cancel();
+    } finally {
+      last.run();
+    }
   }
 
   @Override

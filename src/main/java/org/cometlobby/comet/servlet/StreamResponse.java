@@ -242,15 +242,19 @@ final class StreamResponse implements Reader, AsyncListener {
     over = true;
     ResponseWriter last = writer;
     writer = null;
-    engine.leave(source.journal(), this);
-    // The entries that a long poll has not seen go to the next one. The invocation may have ended
-    // since the answer was written, and the answer says that there is more to come.
-    source.detach(this, isPoll && !content.endAnnounced());
-    subscriber.ended();
-    if (last == null) {
-      complete();
-    } else {
-      last.end(this::complete);
+    try {
+      engine.leave(source.journal(), this);
+      // The entries that a long poll has not seen go to the next one. The invocation may have ended
+      // since the answer was written, and the answer says that there is more to come.
+      source.detach(this, isPoll && !content.endAnnounced());
+    } finally {
+      // Whatever fails, the client must learn of the end, and the method's subscriber, too.
+      subscriber.ended();
+      if (last == null) {
+        complete();
+      } else {
+        last.end(this::complete);
+      }
     }
   }
 

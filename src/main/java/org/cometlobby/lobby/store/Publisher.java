@@ -1,6 +1,9 @@
 package org.cometlobby.lobby.store;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
+import org.cometlobby.comet.Entry;
 import org.cometlobby.comet.Journal;
 import org.cometlobby.lobby.EventForm;
 import org.cometlobby.lobby.StripedLock;
@@ -13,6 +16,8 @@ import org.cometlobby.lobby.room.RoomChange;
  * crash could take back, and in the order of commits for each room.
  */
 final class Publisher {
+
+  private static final Logger LOG = System.getLogger(Publisher.class.getName());
 
   private final StripedLock rooms = new StripedLock();
   private final JournalBudget budget;
@@ -73,10 +78,11 @@ final class Publisher {
     Journal journal = cell.journal();
     for (int i = 0; i < commit.changes.size(); i++) {
       RoomChange change = commit.changes.get(i);
-      journal.append(commit.entries.get(i), form.snapshot(change.room()));
-      publication.change(change);
+      Entry entry = commit.entries.get(i);
+      tell(cell, () -> journal.append(entry, form.snapshot(change.room())));
+      tell(cell, () -> publication.change(change));
       if (change.room().phase() == Phase.CLOSED) {
-        journal.close();
+        tell(cell, journal::close);
       }
     }
     if (journal.isClosed()) {
@@ -84,6 +90,15 @@ final class Publisher {
     } else {
       budget.count(cell);
     }
-    commit.notice.ifPresent(publication::notice);
+    commit.notice.ifPresent(notice -> tell(cell, () -> publication.notice(notice)));
+  }
+
+  /** Does one step. The commit is taken out of its queue, so no failure may skip the next steps. */
+  private static void tell(Cell cell, Runnable step) {
+    try {
+      step.run();
+    } catch (Throwable t) {
+      LOG.log(Level.ERROR, () -> "A change of room " + cell.code() + " is not fully published", t);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.cometlobby.comet.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -59,8 +60,10 @@ class ChannelTest {
     channel.add(reader);
     publish(1);
     passes.remove().run();
+    assertThat(passes).hasSize(1);
+    passes.remove().run();
     assertThat(reader.wakes).hasValue(2);
-    assertThat(passes).as("the pass that ran did it").isEmpty();
+    assertThat(passes).isEmpty();
   }
 
   @Test
@@ -121,6 +124,52 @@ class ChannelTest {
     passes.remove().run();
     assertThat(broken.aborts).hasValue(1);
     assertThat(fine.wakes).hasValue(1);
+  }
+
+  @Test
+  void anErrorOfOneReaderSilencesNobody() {
+    FakeReader broken =
+        new FakeReader() {
+          @Override
+          public void wake() {
+            throw new AssertionError("broken on purpose");
+          }
+
+          @Override
+          public void abort() {
+            super.abort();
+            throw new AssertionError("its end is broken, too");
+          }
+        };
+    FakeReader fine = new FakeReader();
+    channel.add(broken);
+    channel.add(fine);
+    for (int change = 1; change <= 2; change++) {
+      publish(1);
+      assertThat(passes).hasSize(1);
+      passes.remove().run();
+      assertThat(fine.wakes).hasValue(change);
+    }
+    assertThat(broken.aborts).hasValue(2);
+  }
+
+  @Test
+  void aChangeWithoutAThreadForItsPassDoesNotSilenceTheNextOne() {
+    boolean[] full = {true};
+    Channel starved =
+        new Channel(
+            journal,
+            task -> {
+              if (full[0]) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              passes.add(task);
+            });
+    starved.add(new FakeReader());
+    assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> publish(1));
+    full[0] = false;
+    publish(1);
+    assertThat(passes).hasSize(1);
   }
 
   @Test

@@ -43,6 +43,7 @@ class BlockingWriterTest {
   private final Client client = new Client();
   private final AtomicReference<Runnable> afterALook = new AtomicReference<>(() -> {});
   private final FakeContainer container = new FakeContainer();
+  private final FakeSource source = new FakeSource(journal);
   private final StreamResponse stream =
       new StreamResponse(
           engine,
@@ -50,7 +51,7 @@ class BlockingWriterTest {
           (response, sink) -> new BlockingWriter(response, sink, writers),
           new StreamSpec(
               "test",
-              new FakeSource(journal),
+              source,
               Subscription.open(journal, View.EVENTS, Optional.empty(), 0),
               framing(),
               Duration.ZERO,
@@ -198,6 +199,19 @@ class BlockingWriterTest {
     stream.abort();
     assertThat(engine.statistics().totalOpenStreams()).isZero();
     assertThat(container.completions).hasValue(1);
+  }
+
+  @Test
+  void aResponseIsCompletedThoughItsSourceFailsAtTheEnd() {
+    startAndAwaitTheOpening();
+    source.atDetach =
+        () -> {
+          throw new AssertionError("broken on purpose");
+        };
+    client.stopReading();
+    client.hangUp();
+    publish(1);
+    await().untilAsserted(() -> assertThat(container.completions).hasValue(1));
   }
 
   @Test

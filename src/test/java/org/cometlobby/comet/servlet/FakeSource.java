@@ -10,6 +10,7 @@ final class FakeSource implements StreamSource {
   private final Journal journal;
   int detached;
   boolean comesBack;
+  Runnable atDetach = () -> {};
 
   FakeSource(Journal journal) {
     this.journal = journal;
@@ -50,6 +51,7 @@ final class FakeSource implements StreamSource {
   public void detach(Reader reader, boolean comesBack) {
     detached++;
     this.comesBack = comesBack;
+    atDetach.run();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import org.cometlobby.comet.Journal;
 import org.cometlobby.lobby.CommitId;
 import org.cometlobby.lobby.Committing;
 import org.cometlobby.lobby.PendingNotice;
@@ -30,6 +31,7 @@ class RoomTableTest {
   private static final Player HOST = RoomStoreContract.HOST;
 
   private final HangingLog log = new HangingLog();
+  private boolean isBroken;
   private final List<RoomChange> told = new ArrayList<>();
   private final Queue<Runnable> soon = new ArrayDeque<>();
   private final RoomTable rooms =
@@ -44,6 +46,9 @@ class RoomTableTest {
             @Override
             public void change(RoomChange change) {
               told.add(change);
+              if (isBroken) {
+                throw new AssertionError("broken on purpose");
+              }
             }
 
             @Override
@@ -67,6 +72,20 @@ class RoomTableTest {
     assertThat(told).hasSize(1);
     runSoon();
     assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void anErrorOfAnObserverHoldsUpNoOtherChange() {
+    rooms.add(opening(), Rooms.NOW, Optional.empty());
+    Journal journal = rooms.journal(CODE).orElseThrow();
+    isBroken = true;
+    told.clear();
+    Outcome outcome = rooms.apply(CODE, new Command.LeaveSeat(HOST.id()), Rooms.NOW).orElseThrow();
+    assertThat(told)
+        .as("the player has left, and the room has closed")
+        .hasSizeGreaterThan(1)
+        .isEqualTo(Rooms.accepted(outcome).changes());
+    assertThat(journal.isClosed()).isTrue();
   }
 
   @Test
