@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Flow;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.cometlobby.comet.ClientGoneException;
 import org.cometlobby.comet.Journal;
@@ -25,7 +26,11 @@ public final class Invocation implements Push<Object> {
   private final int queue;
   private final Journal journal;
   private final Consumer<Throwable> onFailure;
-  private long sent;
+  // The queue's free places. Senders don't wait in the monitor, where a virtual thread holds its
+  // carrier before Java 24.
+  private final Semaphore places;
+
+  // Guarded by this.
   private long consumed;
   private boolean over;
   private @Nullable Throwable failure;
@@ -39,6 +44,7 @@ public final class Invocation implements Push<Object> {
   public Invocation(int queue, Consumer<Throwable> onFailure) {
     this.queue = queue;
     this.onFailure = onFailure;
+    this.places = new Semaphore(queue);
     // Twice the queue: one for values that wait to be sent, one for values to resend to a client
     // that comes back. They don't age: a slow client still has to get them.
     this.journal = Journal.builder().maxEntries(2 * queue).build();
@@ -114,31 +120,33 @@ public final class Invocation implements Push<Object> {
   }
 
   private void append(@Nullable String event, Object value) {
-    synchronized (this) {
-      while (!over && sent - consumed >= queue) {
-        try {
-          wait();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new ClientGoneException("Interrupted while waiting for the client to read");
-        }
-      }
-      if (over) {
-        throw new ClientGoneException("The client has gone, or the server is stopping");
-      }
-      sent++;
+    takePlace();
+    if (isOver()) {
+      throw new ClientGoneException("The client has gone, or the server is stopping");
     }
-    add(event, value);
+    try {
+      add(event, value);
+    } catch (IllegalArgumentException e) {
+      places.release();
+      throw e;
+    }
+  }
+
+  private void takePlace() {
+    // Where a place is free, an interrupt is none of the sender's business.
+    if (!places.tryAcquire()) {
+      try {
+        places.acquire();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ClientGoneException("Interrupted while waiting for the client to read");
+      }
+    }
   }
 
   private void add(@Nullable String event, Object value) {
     try {
       journal.append(event, value, null);
-    } catch (IllegalArgumentException e) {
-      synchronized (this) {
-        sent--;
-      }
-      throw e;
     } catch (IllegalStateException e) {
       throw new ClientGoneException("The client has gone, or the server is stopping");
     }
@@ -150,15 +158,16 @@ public final class Invocation implements Push<Object> {
     long more;
     synchronized (this) {
       more = offset - consumed;
-      if (more <= 0) {
+      if (more <= 0 || over) {
         return;
       }
       consumed = offset;
-      notifyAll();
       source = upstream;
     }
     if (source != null) {
       source.request(more);
+    } else {
+      places.release((int) more);
     }
   }
 
@@ -169,16 +178,13 @@ public final class Invocation implements Push<Object> {
   public void cancel() {
     Flow.Subscription source;
     synchronized (this) {
-      if (over) {
+      source = upstream;
+      if (!finish()) {
         return;
       }
-      over = true;
-      notifyAll();
       if (worker != null) {
         worker.interrupt();
       }
-      source = upstream;
-      upstream = null;
     }
     if (source != null) {
       source.cancel();
@@ -190,15 +196,21 @@ public final class Invocation implements Push<Object> {
     return over;
   }
 
-  private void end() {
-    synchronized (this) {
-      if (over) {
-        return;
-      }
-      over = true;
-      upstream = null;
+  /** Lets no more values in, and every sender go on; returns false if that was so already. */
+  private synchronized boolean finish() {
+    if (over) {
+      return false;
     }
-    journal.close();
+    over = true;
+    upstream = null;
+    places.release(1 << 20); // more than a method has threads that send
+    return true;
+  }
+
+  private void end() {
+    if (finish()) {
+      journal.close();
+    }
   }
 
   /** Fails while the publisher could still publish. */
@@ -215,11 +227,9 @@ public final class Invocation implements Push<Object> {
 
   private void fail(Throwable thrown) {
     synchronized (this) {
-      if (over) {
+      if (!finish()) {
         return;
       }
-      over = true;
-      upstream = null;
       failure = thrown;
     }
     onFailure.accept(thrown);
@@ -284,10 +294,5 @@ public final class Invocation implements Push<Object> {
     public void onComplete() {
       end();
     }
-  }
-
-  @Override
-  public String toString() {
-    return "Invocation[" + journal.epoch() + "]";
   }
 }

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.cometlobby.comet.ClientGoneException;
 import org.cometlobby.comet.RefusedException;
@@ -146,6 +148,51 @@ class InvocationTest {
     }
     invocation.cancel();
     running.get();
+  }
+
+  @Test
+  void aWaitingSenderHoldsNoMonitorSoThatAVirtualOneHoldsNoCarrier() throws Exception {
+    Thread[] sender = new Thread[1];
+    Future<?> running =
+        executing(
+            () -> {
+              sender[0] = Thread.currentThread();
+              invocation.sendAll(Stream.iterate(1, i -> i + 1).iterator());
+            });
+    awaitSent(QUEUE);
+    awaitWaiting(sender[0]);
+    assertThat(LockSupport.getBlocker(sender[0])).as("what it waits for").isNotNull();
+    invocation.cancel();
+    running.get();
+  }
+
+  @Test
+  void aSenderThatWaitsBesideTheMethodGoesOnWhenTheMethodHasReturned() throws Exception {
+    Future<?>[] beside = new Future<?>[1];
+    invocation.execute(
+        () -> {
+          beside[0] =
+              threads.submit(
+                  () -> {
+                    while (true) {
+                      invocation.send("x");
+                    }
+                  });
+          awaitSent(QUEUE);
+        });
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> beside[0].get())
+        .withCauseInstanceOf(ClientGoneException.class);
+  }
+
+  @Test
+  void aSendThatFindsAPlaceIgnoresAnInterrupt() {
+    invocation.execute(
+        () -> {
+          Thread.currentThread().interrupt();
+          invocation.send("a");
+        });
+    assertThat(sent()).containsExactly("a");
   }
 
   @Test
