@@ -1,15 +1,19 @@
 package org.cometlobby.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +23,7 @@ import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
+import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.Rooms;
 import org.cometlobby.scheduling.Scheduler;
 import org.cometlobby.settings.SettingsReader;
@@ -29,6 +34,8 @@ import org.jboss.weld.junit5.WeldSetup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @EnableWeld
 class LobbyTimerTest {
@@ -41,6 +48,7 @@ class LobbyTimerTest {
   private final Room room = Rooms.room(Rooms.wish(2, 3, false, 5), ANN, BEN);
 
   private final Scheduler scheduler = new Scheduler(Executors.defaultThreadFactory(), 1);
+  private final Queue<String> codes = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
   private final LobbySettings settings =
       LobbySettings.read(
@@ -49,7 +57,7 @@ class LobbyTimerTest {
   private final AtomicInteger awaited = new AtomicInteger();
   private volatile Instant now = Rooms.NOW;
   private volatile @Nullable Room stored = room;
-  private volatile boolean isBroken;
+  private volatile @Nullable Throwable failing;
 
   @WeldSetup
   WeldInitiator weld =
@@ -70,74 +78,153 @@ class LobbyTimerTest {
   void aRoomIsTickedAtItsDeadlineWithTheExpiry() throws InterruptedException {
     now = Rooms.NOW.plus(FAR).minusMillis(100);
     plan(room);
+    now = Rooms.NOW.plus(FAR);
     assertThat(nextCommand()).isEqualTo(new Command.Tick(Optional.of(settings.expiry())));
   }
 
   @Test
   void aTickIsPlannedAgainWithoutAWaitForItsCommit() throws InterruptedException {
-    now = Rooms.NOW.plus(FAR).minusMillis(100);
+    now = Rooms.NOW.plus(FAR);
     plan(room);
     assertThat(nextCommand()).isInstanceOf(Command.Tick.class);
-    now = Rooms.NOW.plus(FAR);
     assertThat(nextCommand()).as("the next tick").isInstanceOf(Command.Tick.class);
     assertThat(awaited).as("commits that the timer waits for").hasValue(0);
   }
 
   @Test
-  void aChangeThatMovesTheDeadlineAwayKeepsTheAlarmWhichThenPlansAgain()
+  void aChangeThatMovesTheDeadlineAwayPlansNothingUntilTheEarlierOneHasCome()
       throws InterruptedException {
     now = Rooms.NOW.plus(FAR).minusMillis(100);
     plan(room);
     Room later = after(room, new Command.Say("ben", Message.chat("hello")));
     stored = later;
     plan(later);
-    assertThat(scheduler.waiting()).isEqualTo(1);
+    now = Rooms.NOW.plus(FAR);
     assertThat(nextCommand()).as("the early tick").isInstanceOf(Command.Tick.class);
-    Instant deadline = Instant.now().plusSeconds(10);
-    while (scheduler.waiting() == 0 && Instant.now().isBefore(deadline)) {
-      Thread.sleep(10);
-    }
-    assertThat(scheduler.waiting()).isEqualTo(1);
-    assertThat(commands).as("an alarm that is an hour away").isEmpty();
+    await().until(() -> timer().planned() == 1);
+    assertThat(commands).as("a deadline that is an hour away").isEmpty();
   }
 
   @Test
-  void anEarlierDeadlineReplacesTheAlarm() throws InterruptedException {
+  void anEarlierDeadlineReplacesTheLaterOne() throws InterruptedException {
     plan(room);
     Room counting = after(room, new Command.Start("ann"));
+    stored = counting;
     now = counting.startsAt().orElseThrow().minusMillis(100);
     plan(counting);
-    assertThat(scheduler.waiting()).isEqualTo(1);
+    assertThat(timer().planned()).isEqualTo(1);
+    now = counting.startsAt().orElseThrow();
     assertThat(nextCommand()).isInstanceOf(Command.Tick.class);
   }
 
   @Test
-  void anOlderStateOfTheRoomTakesNoAlarmAway() throws InterruptedException {
+  void anOlderStateOfTheRoomTakesNoDeadlineAway() throws InterruptedException {
     Room counting = after(room, new Command.Start("ann"));
+    stored = counting;
     now = counting.startsAt().orElseThrow().minusMillis(100);
     plan(counting);
     plan(room);
+    now = counting.startsAt().orElseThrow();
     assertThat(nextCommand()).isInstanceOf(Command.Tick.class);
   }
 
   @Test
-  void aClosedRoomHasNoAlarm() {
+  void theRoomsAreTickedInTheOrderOfTheirDeadlines() throws InterruptedException {
+    Room counting = after(room, new Command.Start("ann"));
+    plan(room("SECOND", counting.startsAt().orElseThrow().plusMillis(50)));
+    plan(room("THIRD1", counting.startsAt().orElseThrow().plusMillis(100)));
+    plan(room("FIRST1", counting.startsAt().orElseThrow()));
+    now = counting.startsAt().orElseThrow().plusMillis(200);
+    stored = null;
+    plan(room("ZEROTH", counting.startsAt().orElseThrow().minusMillis(50)));
+    assertThat(ticked(4)).containsExactly("ZEROTH", "FIRST1", "SECOND", "THIRD1");
+    await().until(() -> timer().planned() == 0);
+  }
+
+  @Test
+  void aClosedRoomWaitsForNothing() {
     plan(room);
+    stored = null;
     plan(after(after(room, new Command.LeaveSeat("ben")), new Command.LeaveSeat("ann")));
-    assertThat(scheduler.waiting()).isZero();
+    assertThat(timer().planned()).isZero();
   }
 
-  @Test
-  void aTickThatFailsIsTriedAgain() throws InterruptedException {
-    isBroken = true;
+  @ParameterizedTest
+  @MethodSource
+  void aTickThatFailsIsTriedAgain(Throwable failure) throws InterruptedException {
+    failing = failure;
     now = Rooms.NOW.plus(FAR);
     plan(room);
     assertThat(nextCommand()).isInstanceOf(Command.Tick.class);
     assertThat(nextCommand()).isInstanceOf(Command.Tick.class);
+    assertThat(timer().planned()).isEqualTo(1);
+  }
+
+  static List<Throwable> aTickThatFailsIsTriedAgain() {
+    return List.of(
+        new IllegalStateException("The store of the test is broken"),
+        new UnavailableException("The disk of the test is full", Duration.ofSeconds(2)),
+        new AssertionError("The store of the test is badly broken"));
+  }
+
+  @Test
+  void aRoomWhoseTickFailsHoldsUpNoOther() {
+    failing = new AssertionError("The store of the test is badly broken");
+    now = Rooms.NOW.plus(FAR);
+    plan(room("BROKEN", Rooms.NOW));
+    plan(room("OTHER1", Rooms.NOW));
+    await().until(() -> codes.containsAll(List.of("BROKEN", "OTHER1")));
+  }
+
+  @Test
+  void overdueRoomsAreCountedAndTheWatchTicksThem() throws InterruptedException {
+    plan(room);
+    now = Rooms.NOW.plus(FAR).plusSeconds(4);
+    assertThat(timer().overdue()).as("four seconds late").isZero();
+    // The wake-up is still an hour away, as if it had been lost.
+    now = now.plusSeconds(1);
+    assertThat(timer().overdue()).isEqualTo(1);
+    assertThat(timer().lateTicks()).isZero();
+    stored = after(room, new Command.Say("ben", Message.chat("hello")));
+    timer().watch();
+    assertThat(nextCommand()).isInstanceOf(Command.Tick.class);
+    assertThat(timer().overdue()).isZero();
+    assertThat(timer().lateTicks()).isEqualTo(1);
+  }
+
+  @Test
+  void theWatchTicksNothingThatIsNotOverdue() {
+    plan(room);
+    now = Rooms.NOW.plus(FAR);
+    timer().watch();
+    assertThat(commands).isEmpty();
+    assertThat(timer().planned()).isEqualTo(1);
+  }
+
+  private LobbyTimer timer() {
+    return weld.select(LobbyTimer.class).get();
+  }
+
+  /** Returns a room whose countdown ends at an instant. */
+  private static Room room(String code, Instant startsAt) {
+    List<RoomChange> opening = Rooms.opening(code, Rooms.wish(1, 3, false, 5), ANN);
+    Room waiting = opening.get(opening.size() - 1).room();
+    Instant begun = startsAt.minusSeconds(5);
+    return Rooms.accepted(waiting.apply(new Command.Start("ann"), begun)).room();
+  }
+
+  /** Returns the codes of the next rooms that are ticked. */
+  private List<String> ticked(int count) throws InterruptedException {
+    List<String> codes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      assertThat(nextCommand()).isInstanceOf(Command.Tick.class);
+      codes.add(this.codes.remove());
+    }
+    return codes;
   }
 
   private void plan(Room planned) {
-    weld.select(LobbyTimer.class).get().plan(planned);
+    timer().plan(planned);
   }
 
   private @Nullable Command nextCommand() throws InterruptedException {
@@ -156,9 +243,10 @@ class LobbyTimerTest {
             new Class<?>[] {RoomStore.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("begin")) {
+                codes.add((String) arguments[0]);
                 commands.add((Command) arguments[1]);
-                if (isBroken) {
-                  throw new IllegalStateException("The store of the test is broken");
+                if (failing != null) {
+                  throw failing;
                 }
                 return Optional.of(
                     new Committing<>(

@@ -35,7 +35,15 @@ final class Metrics {
             "Entries that wait for the slowest client",
             (double) status.deepestQueue()),
         counter("lobby_deliveries", "Entries written, for each client", status.deliveries()),
-        counter("lobby_cut_offs", "Streams ended since the client was too slow", status.cutOffs()));
+        counter("lobby_cut_offs", "Streams ended since the client was too slow", status.cutOffs()),
+        gauge(
+            "lobby_rooms_overdue",
+            "Rooms in which something has been due for more than 5 s",
+            status.roomsOverdue()),
+        counter(
+            "lobby_late_ticks",
+            "What came more than 5 s after it was due in a room",
+            status.lateTicks()));
   }
 
   private static InfoSnapshot info(String name, String help, Labels labels) {

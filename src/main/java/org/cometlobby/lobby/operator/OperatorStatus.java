@@ -14,6 +14,9 @@ import java.util.Map;
  * @param deepestQueue entries that wait for the slowest client
  * @param deliveries entries written since the start, each counted for each client
  * @param cutOffs streams ended since the start because the client was too slow
+ * @param roomsOverdue rooms in which something, such as a start, has been due for more than five
+ *     seconds
+ * @param lateTicks how often something in a room was more than five seconds late, since the start
  */
 public record OperatorStatus(
     String version,
@@ -27,4 +30,6 @@ public record OperatorStatus(
     long waiting,
     long deepestQueue,
     long deliveries,
-    long cutOffs) {}
+    long cutOffs,
+    int roomsOverdue,
+    long lateTicks) {}

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cometlobby.comet.CometStatistics;
+import org.cometlobby.lobby.LobbyTimer;
 import org.cometlobby.lobby.RoomCounts;
 import org.cometlobby.lobby.RoomIndex;
 
@@ -17,6 +18,7 @@ public class StatusCollector {
 
   @Inject Startup start;
   @Inject RoomIndex index;
+  @Inject LobbyTimer timer;
   @Inject InstantSource clock;
   @Inject Provider<CometStatistics> statistics;
 
@@ -41,6 +43,8 @@ public class StatusCollector {
         streams.waiting(),
         streams.deepestQueue(),
         streams.deliveries(),
-        streams.cutOffs());
+        streams.cutOffs(),
+        timer.overdue(),
+        timer.lateTicks());
   }
 }

@@ -62,7 +62,7 @@ class AbuseIT {
               "lobby.store.Cell",
               "lobby.store.Unpublished",
               "lobby.store.MemoryRoomIndex$Listed",
-              "lobby.LobbyTimer$Alarm",
+              "lobby.DeadlineQueue$Deadline",
               "lobby.Presence$Key",
               "lobby.stream.PlayerStreams$Key",
               "lobby.stream.ReadTopics$Slot",

@@ -33,7 +33,9 @@ class MetricsTest {
             13,
             6,
             17,
-            2);
+            2,
+            4,
+            9);
     assertThat(lines(status))
         .containsExactlyInAnyOrder(
             "lobby_info{version=\"1.2\"} 1",
@@ -47,13 +49,15 @@ class MetricsTest {
             "lobby_entries_waiting 13.0",
             "lobby_deepest_queue 6.0",
             "lobby_deliveries_total 17.0",
-            "lobby_cut_offs_total 2.0");
+            "lobby_cut_offs_total 2.0",
+            "lobby_rooms_overdue 4.0",
+            "lobby_late_ticks_total 9.0");
   }
 
   @Test
   void anEmptyLobbyHasMetricsToo() throws IOException {
     OperatorStatus status =
-        new OperatorStatus("1.2", "", 0, false, 0, Map.of(), 0, Map.of(), 0, 0, 0, 0);
+        new OperatorStatus("1.2", "", 0, false, 0, Map.of(), 0, Map.of(), 0, 0, 0, 0, 0, 0);
     assertThat(lines(status)).contains("lobby_players 0.0", "lobby_draining 0.0");
   }
 }
