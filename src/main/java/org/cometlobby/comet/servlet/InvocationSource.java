@@ -29,8 +29,8 @@ final class InvocationSource implements StreamSource, Reader {
   private long waitsSince;
 
   /**
-   * @param owner the caller's name, empty for an anonymous one: only this caller may come back to
-   *     the invocation
+   * @param owner the name of the caller's principal, empty for an anonymous one: only this caller
+   *     may come back to the invocation
    * @param last the action at the end of the invocation
    */
   InvocationSource(

@@ -47,11 +47,6 @@ final class Signature {
   static byte[] key(String secret) {
     return secret.startsWith(ENCODED)
         ? Base64.getDecoder().decode(secret.substring(ENCODED.length()))
-        : bytes(secret);
-  }
-
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+        : secret.getBytes(StandardCharsets.UTF_8);
   }
 }

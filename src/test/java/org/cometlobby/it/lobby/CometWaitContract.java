@@ -3,6 +3,8 @@ package org.cometlobby.it.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import org.cometlobby.it.harness.LobbyClient;
+import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.cometlobby.it.harness.StreamClient;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +39,19 @@ interface CometWaitContract extends LobbyContract {
             --TOKEN--"""
                 .replace("\n", "\r\n")
                 .replace("TOKEN", boundary));
+  }
+
+  @Test
+  default void aRunBelongsToItsPlayerAndNotToAnotherOneOfTheSameName() {
+    LobbyClient ann = player("Ann");
+    LobbyClient other = player("Ann");
+    String cursor = ann.get("comet_wait?as=poll").json().getString("cursor");
+    String next = "comet_wait?as=poll&after=" + cursor;
+    assertThat(parts(other.get(next))).as("a run of the other's own").contains("snapshot");
+    assertThat(parts(ann.get(next))).contains("start").doesNotContain("snapshot");
+  }
+
+  private static String parts(Answer poll) {
+    return poll.json().getJsonArray("parts").toString();
   }
 }
