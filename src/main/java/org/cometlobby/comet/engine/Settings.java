@@ -12,9 +12,16 @@ import org.cometlobby.settings.SettingsReader;
  * @param drainWindow over how long the clients' return is spread after a restart
  * @param blockingMethods how many blocking methods may run at once where there are no virtual
  *     threads
+ * @param blockingWriters how many writes may wait for their clients at once, on a server whose
+ *     writes do
  */
 public record Settings(
-    Duration heartbeat, Duration stall, int queue, Duration drainWindow, int blockingMethods) {
+    Duration heartbeat,
+    Duration stall,
+    int queue,
+    Duration drainWindow,
+    int blockingMethods,
+    int blockingWriters) {
 
   private static final int MANY = 9_999_999;
 
@@ -38,6 +45,7 @@ public record Settings(
         reader.duration("LOBBY_STALL_TIMEOUT", Duration.ofSeconds(60)),
         reader.number("LOBBY_STREAM_QUEUE", 256, 1, MANY),
         reader.duration("LOBBY_DRAIN_WINDOW", Duration.ofSeconds(10)),
-        reader.number("LOBBY_BLOCKING_METHODS", 256, 1, MANY));
+        reader.number("LOBBY_BLOCKING_METHODS", 256, 1, MANY),
+        reader.number("LOBBY_BLOCKING_WRITERS", 1_000, 2, MANY));
   }
 }

@@ -42,6 +42,20 @@ final class BlockingWriter implements ResponseWriter {
     this.writers = writers;
   }
 
+  /** The factory of writers that share the threads for blocking writes. */
+  record Factory(Workers workers) implements ResponseWriter.Factory {
+
+    @Override
+    public ResponseWriter of(StreamResponse stream, ServletOutputStream sink) {
+      return new BlockingWriter(stream, sink, workers.writers());
+    }
+
+    @Override
+    public boolean isFull() {
+      return workers.writersAreScarce();
+    }
+  }
+
   @Override
   public void open() {
     pump();
@@ -53,6 +67,7 @@ final class BlockingWriter implements ResponseWriter {
       try {
         writers.execute(this::write);
       } catch (RejectedExecutionException e) {
+        // The others' clients hold all threads. The client comes back with its cursor.
         changes.set(0);
         gone(e);
       }

@@ -33,7 +33,11 @@ public class CometRuntime {
     Settings settings = Settings.read(SettingsReader.ofSystem());
     start(
         settings,
-        new Workers(required(threads), required(contexts), settings.blockingMethods()),
+        new Workers(
+            required(threads),
+            required(contexts),
+            settings.blockingMethods(),
+            settings.blockingWriters()),
         new Scheduler(required(threads), 1));
   }
 

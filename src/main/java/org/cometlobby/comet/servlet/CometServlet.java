@@ -79,6 +79,9 @@ final class CometServlet extends HttpServlet {
     if (engine.isDraining()) {
       throw new ProblemException(Refusals.draining(engine.settings().drainWindow().toMillis()));
     }
+    if (writers.isFull()) {
+      throw new ProblemException(Refusals.noWriter());
+    }
     String path = path(request);
     for (CometMethod method : methods) {
       Optional<Map<String, String>> variables = method.path().match(path);

@@ -34,6 +34,14 @@ final class Refusals {
         .retryAfter(Duration.ofSeconds(5));
   }
 
+  static Problem noWriter() {
+    return Problem.of(
+            503,
+            "Too many clients that don't read",
+            "This server opens streams again when some of them have read or gone")
+        .retryAfter(Duration.ofSeconds(5));
+  }
+
   static Problem notAcceptable() {
     List<String> all =
         Stream.of(FramingKind.values())

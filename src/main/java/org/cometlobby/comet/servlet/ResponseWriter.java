@@ -36,6 +36,11 @@ interface ResponseWriter {
 
     ResponseWriter of(StreamResponse stream, ServletOutputStream sink);
 
+    /** Returns whether so many clients don't read that no stream can be opened now. */
+    default boolean isFull() {
+      return false;
+    }
+
     /**
      * Returns the factory that fits a server.
      *
@@ -47,7 +52,7 @@ interface ResponseWriter {
       // until the client has read. Its class HttpOutputStreamEE7 has a method that doesn't block,
       // but it is never called, because it is private and so is the blocking one of the superclass.
       return serverInfo.contains("WebSphere Liberty")
-          ? (stream, sink) -> new BlockingWriter(stream, sink, workers.writers())
+          ? new BlockingWriter.Factory(workers)
           : NonBlockingWriter::new;
     }
   }

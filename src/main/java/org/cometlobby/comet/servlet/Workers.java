@@ -22,20 +22,21 @@ final class Workers implements AutoCloseable {
   private final ContextService contexts;
   private final ExecutorService blocking;
   private final ExecutorService passes;
-  private final ExecutorService writers;
+  private final ThreadPoolExecutor writers;
 
   /**
-   * @param bound how many blocking tasks may run at once where there are no virtual threads
+   * @param methods how many blocking tasks may run at once where there are no virtual threads
+   * @param writes how many writes may block at once
    */
-  Workers(ManagedThreadFactory factory, ContextService contexts, int bound) {
+  Workers(ManagedThreadFactory factory, ContextService contexts, int methods, int writes) {
     this.contexts = contexts;
-    this.blocking = blocking(factory, bound);
+    this.blocking = blocking(factory, methods);
     int cores = Runtime.getRuntime().availableProcessors();
     this.passes = pool(cores, cores, new LinkedBlockingQueue<>(), factory);
-    this.writers = pool(cores, Integer.MAX_VALUE, new HandOver(), factory);
+    this.writers = pool(Math.min(cores, writes), writes, new HandOver(), factory);
   }
 
-  private static ExecutorService pool(
+  private static ThreadPoolExecutor pool(
       int threads, int most, BlockingQueue<Runnable> queue, ManagedThreadFactory factory) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(threads, most, 30, TimeUnit.SECONDS, queue, factory);
@@ -90,11 +91,19 @@ final class Workers implements AutoCloseable {
 
   /**
    * Returns the executor of writes that may block until a client reads, each on a platform thread:
-   * the server's locks around such a write would pin a virtual thread's carrier before Java 24.
-   * Unbounded, because there is at most one writer per stream.
+   * the server's locks around such a write would pin a virtual thread's carrier before Java 24. It
+   * rejects a write beyond its bound.
    */
   Executor writers() {
     return writers;
+  }
+
+  /**
+   * Returns whether at least half of the writers are busy, which they are only with clients that
+   * don't read: the other half is for the streams that are open.
+   */
+  boolean writersAreScarce() {
+    return writers.getActiveCount() >= writers.getMaximumPoolSize() / 2;
   }
 
   /** Interrupts running tasks, except writes, which ignore it. */

@@ -20,7 +20,7 @@ class EngineTest {
   private static final Duration FOREVER = Duration.ofMinutes(10);
 
   private final Settings settings =
-      new Settings(Duration.ofMillis(40), Duration.ofSeconds(60), 10, Duration.ofSeconds(5), 4);
+      new Settings(Duration.ofMillis(40), Duration.ofSeconds(60), 10, Duration.ofSeconds(5), 4, 4);
   private final Engine engine = new Engine(settings, Runnable::run);
   private final Journal journal = journal();
 

@@ -23,7 +23,12 @@ class SettingsTest {
     assertThat(read(Map.of()))
         .isEqualTo(
             new Settings(
-                Duration.ofSeconds(15), Duration.ofSeconds(60), 256, Duration.ofSeconds(10), 256));
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(60),
+                256,
+                Duration.ofSeconds(10),
+                256,
+                1_000));
   }
 
   @Test
@@ -35,14 +40,16 @@ class SettingsTest {
                     "LOBBY_STALL_TIMEOUT", "2m",
                     "LOBBY_STREAM_QUEUE", "17",
                     "LOBBY_DRAIN_WINDOW", "1500ms",
-                    "LOBBY_BLOCKING_METHODS", "9999999")))
+                    "LOBBY_BLOCKING_METHODS", "9999999",
+                    "LOBBY_BLOCKING_WRITERS", "50")))
         .isEqualTo(
             new Settings(
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(2),
                 17,
                 Duration.ofMillis(1_500),
-                9_999_999));
+                9_999_999,
+                50));
   }
 
   @ParameterizedTest
@@ -86,7 +93,8 @@ class SettingsTest {
     "LOBBY_STREAM_QUEUE,1e3",
     "LOBBY_STREAM_QUEUE,12345678",
     "LOBBY_STREAM_QUEUE,7.0",
-    "LOBBY_BLOCKING_METHODS,many"
+    "LOBBY_BLOCKING_METHODS,many",
+    "LOBBY_BLOCKING_WRITERS,1"
   })
   void aWrongValueIsNamedWithItsSetting(String name, String value) {
     assertThatIllegalArgumentException()

@@ -14,7 +14,8 @@ class CometRuntimeTest {
   @Test
   void theEngineTicksFromTheStartToTheStop() {
     Settings settings =
-        new Settings(Duration.ofMillis(40), Duration.ofSeconds(60), 8, Duration.ofSeconds(10), 8);
+        new Settings(
+            Duration.ofMillis(40), Duration.ofSeconds(60), 8, Duration.ofSeconds(10), 8, 8);
     Scheduler scheduler = new Scheduler(Executors.defaultThreadFactory(), 1);
     CometRuntime runtime = new CometRuntime();
     runtime.start(settings, WorkersTest.workersWithoutAContainer(), scheduler);

@@ -21,6 +21,7 @@ import org.cometlobby.scheduling.Scheduler;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,10 +44,12 @@ class CometServletTest {
           .initialize();
   private final CometRuntime runtime = new CometRuntime();
   private final CometServlet servlet;
+  private boolean isFull;
 
   CometServletTest() {
     runtime.start(
-        new Settings(Duration.ofMillis(40), Duration.ofSeconds(60), 8, Duration.ofSeconds(10), 8),
+        new Settings(
+            Duration.ofMillis(40), Duration.ofSeconds(60), 8, Duration.ofSeconds(10), 8, 8),
         WorkersTest.workersWithoutAContainer(),
         new Scheduler(Executors.defaultThreadFactory(), 1));
     CometExtension extension = weld.getBeanManager().getExtension(CometExtension.class);
@@ -56,7 +59,7 @@ class CometServletTest {
             weld.getBeanManager(),
             extension.gate(weld.getBeanManager()),
             runtime,
-            NonBlockingWriter::new);
+            new Writers());
   }
 
   @AfterEach
@@ -84,6 +87,25 @@ class CometServletTest {
       String added, String began) throws Exception {
     Map<String, String> sent = Map.of(added, "k3x9-17-end", began, "k3x9-1");
     assertThat(status("/gone", sent)).isEqualTo(204);
+  }
+
+  @Test
+  void aServerWhoseClientsDoNotReadOpensNoMoreStreams() throws Exception {
+    isFull = true;
+    assertThat(status("/gone", "k3x9-17-4f0zz")).isEqualTo(503);
+  }
+
+  private final class Writers implements ResponseWriter.Factory {
+
+    @Override
+    public ResponseWriter of(StreamResponse stream, ServletOutputStream sink) {
+      return new NonBlockingWriter(stream, sink);
+    }
+
+    @Override
+    public boolean isFull() {
+      return isFull;
+    }
   }
 
   private int status(String path, String cursor) throws Exception {

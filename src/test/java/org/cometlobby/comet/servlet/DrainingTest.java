@@ -32,7 +32,8 @@ class DrainingTest {
   @Test
   void aNewStreamGets503WithRetryAfter() throws Exception {
     Settings settings =
-        new Settings(Duration.ofSeconds(15), Duration.ofSeconds(60), 8, Duration.ofSeconds(10), 8);
+        new Settings(
+            Duration.ofSeconds(15), Duration.ofSeconds(60), 8, Duration.ofSeconds(10), 8, 8);
     CometRuntime runtime = new CometRuntime();
     runtime.start(
         settings,

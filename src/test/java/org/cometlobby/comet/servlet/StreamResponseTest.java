@@ -21,7 +21,7 @@ class StreamResponseTest {
 
   private final Engine engine =
       new Engine(
-          new Settings(LONG, LONG.multipliedBy(2), QUEUE, Duration.ofSeconds(10), 1),
+          new Settings(LONG, LONG.multipliedBy(2), QUEUE, Duration.ofSeconds(10), 1, 2),
           Runnable::run);
   private final Journal journal = Journal.builder().maxEntries(1_000).maxAge(LONG).build();
   private final FakeContainer container = new FakeContainer();

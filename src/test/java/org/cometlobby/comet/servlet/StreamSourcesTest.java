@@ -103,7 +103,8 @@ class StreamSourcesTest {
     TwoPlaces.TAKEN.set(0);
     TwoPlaces.OPENINGS.clear();
     runtime.start(
-        new Settings(Duration.ofMillis(40), Duration.ofSeconds(60), 8, Duration.ofSeconds(10), 8),
+        new Settings(
+            Duration.ofMillis(40), Duration.ofSeconds(60), 8, Duration.ofSeconds(10), 8, 8),
         WorkersTest.workersWithoutAContainer(),
         new Scheduler(Executors.defaultThreadFactory(), 1));
     sources =

@@ -1,6 +1,7 @@
 package org.cometlobby.comet.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.enterprise.concurrent.ContextService;
@@ -8,12 +9,15 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.servlet.ServletOutputStream;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The thread pools, and the servers that need them. */
 class WorkersTest {
+
+  private static final int WRITES = 60;
 
   private final Workers workers = workersWithoutAContainer();
 
@@ -24,7 +28,10 @@ class WorkersTest {
 
   static Workers workersWithoutAContainer() {
     return new Workers(
-        fake(ManagedThreadFactory.class), fake(ContextService.class), /* blocking methods */ 1);
+        fake(ManagedThreadFactory.class),
+        fake(ContextService.class),
+        /* blocking methods */ 1,
+        WRITES);
   }
 
   /** Returns a proxy that makes threads, and runs tasks without a context. */
@@ -43,25 +50,55 @@ class WorkersTest {
 
   @Test
   void blockedWritesDoNotDelayTheNextOne() {
+    blockWrites(
+        50,
+        () -> {
+          CountDownLatch next = new CountDownLatch(1);
+          workers.writers().execute(next::countDown);
+          await().until(() -> next.getCount() == 0);
+        });
+  }
+
+  @Test
+  void fromHalfOfTheBoundOnNewStreamsAreRefused() {
+    ResponseWriter.Factory factory =
+        ResponseWriter.Factory.fitting("IBM WebSphere Liberty/26.0.0.3", workers);
+    blockWrites(WRITES / 2 - 1, () -> assertThat(factory.isFull()).isFalse());
+    await().until(() -> !factory.isFull());
+    blockWrites(WRITES / 2, () -> assertThat(factory.isFull()).isTrue());
+    await().until(() -> !factory.isFull());
+  }
+
+  @Test
+  void aWriteBeyondTheBoundIsRejected() {
+    blockWrites(
+        WRITES,
+        () ->
+            assertThatExceptionOfType(RejectedExecutionException.class)
+                .isThrownBy(() -> workers.writers().execute(() -> {})));
+  }
+
+  /** Does something while a number of writes is blocked, and then lets them go. */
+  private void blockWrites(int count, Runnable meanwhile) {
     CountDownLatch clients = new CountDownLatch(1);
     AtomicInteger waiting = new AtomicInteger();
     try {
-      for (int i = 0; i < 50; i++) {
+      for (int i = 0; i < count; i++) {
         workers
             .writers()
             .execute(
                 () -> {
                   waiting.incrementAndGet();
                   awaitUninterruptibly(clients);
+                  waiting.decrementAndGet();
                 });
       }
-      await().until(() -> waiting.get() == 50);
-      CountDownLatch next = new CountDownLatch(1);
-      workers.writers().execute(next::countDown);
-      await().until(() -> next.getCount() == 0);
+      await().until(() -> waiting.get() == count);
+      meanwhile.run();
     } finally {
       clients.countDown();
     }
+    await().until(() -> waiting.get() == 0);
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {
