@@ -1,5 +1,6 @@
 package org.cometlobby.lobby.game;
 
+import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -61,7 +62,10 @@ final class Delivery {
 
   private void send() {
     try {
+      context.names().lookUp(notice.webhook().url());
       post().ifPresent(this::await);
+    } catch (UnknownHostException e) {
+      again(e.toString());
     } catch (RejectedExecutionException e) {
       again("the server has no thread for the request: " + e);
     } catch (RuntimeException e) {

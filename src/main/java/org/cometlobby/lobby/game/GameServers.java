@@ -3,18 +3,28 @@ package org.cometlobby.lobby.game;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.cometlobby.lobby.Outbox;
 import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.scheduling.Scheduler;
@@ -35,7 +45,8 @@ public class GameServers {
   @Inject Outbox outbox;
   @Inject InstantSource clock;
   @Inject Scheduler scheduler;
-  @Resource private @Nullable ManagedExecutorService executor;
+  @Resource private @Nullable ManagedThreadFactory threads;
+  private @Nullable ExecutorService pool;
   private @Nullable HttpClient http;
   private @Nullable Webhooks webhooks;
 
@@ -45,15 +56,36 @@ public class GameServers {
     if (!games.haveWebhooks()) {
       return;
     }
-    if (executor == null) {
+    if (threads == null) {
       throw new IllegalStateException("Webhooks need Jakarta Concurrency, which this server lacks");
     }
-    http = client(executor);
+    pool = pool(threads);
+    http = client(pool);
     webhooks =
         new Webhooks(
             games,
             outbox,
-            new DeliveryContext(http, executor, scheduler, clock, RetryPolicy.DEFAULT));
+            new DeliveryContext(
+                http, GameServers::lookUp, pool, scheduler, clock, RetryPolicy.DEFAULT));
+  }
+
+  /**
+   * Makes a pool that never queues a task. It has at most one thread for each game, and those of
+   * the client's tasks, which wait for nothing.
+   */
+  private static ExecutorService pool(ThreadFactory factory) {
+    return new ThreadPoolExecutor(
+        0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+  }
+
+  /**
+   * Looks a server's name up, for the runtime remembers it for a while. A proxy would do so itself.
+   */
+  private static void lookUp(URI server) throws UnknownHostException {
+    ProxySelector proxies = ProxySelector.getDefault();
+    if (proxies == null || proxies.select(server).contains(Proxy.NO_PROXY)) {
+      InetAddress unused = InetAddress.getByName(server.getHost());
+    }
   }
 
   /** Sends the notices that an earlier process left. */
@@ -90,6 +122,9 @@ public class GameServers {
     }
     if (http != null) {
       end(http);
+    }
+    if (pool != null) {
+      pool.shutdownNow();
     }
   }
 

@@ -49,8 +49,14 @@ final class Webhooks implements AutoCloseable {
 
     final Map<String, Delivery> underWay = new HashMap<>();
 
+    final Lane lane;
+
     /** The left-over notices without a place, oldest first. */
     final Map<String, Notice> waiting = new LinkedHashMap<>();
+
+    Line(Lane lane) {
+      this.lane = lane;
+    }
 
     boolean hasPlace() {
       return underWay.size() < MOST;
@@ -147,7 +153,8 @@ final class Webhooks implements AutoCloseable {
 
   /** Returns a delivery that has a place until its end. The caller holds this object's lock. */
   private Delivery delivery(Line line, Notice notice) {
-    Delivery delivery = new Delivery(notice, context, failure -> end(line, notice, failure));
+    Delivery delivery =
+        new Delivery(notice, context.on(line.lane), failure -> end(line, notice, failure));
     line.underWay.put(notice.id(), delivery);
     return delivery;
   }
@@ -171,7 +178,8 @@ final class Webhooks implements AutoCloseable {
   }
 
   private Line line(Notice notice) {
-    return lines.computeIfAbsent(notice.pending().game(), game -> new Line());
+    return lines.computeIfAbsent(
+        notice.pending().game(), game -> new Line(new Lane(context.executor())));
   }
 
   /** Returns the number of pending notices. */
@@ -179,6 +187,11 @@ final class Webhooks implements AutoCloseable {
     return lines.values().stream()
         .mapToInt(line -> line.underWay.size() + line.waiting.size())
         .sum();
+  }
+
+  /** Returns the number of notices that have a place. */
+  synchronized int underWay() {
+    return lines.values().stream().mapToInt(line -> line.underWay.size()).sum();
   }
 
   /** Ends all deliveries. The outbox keeps the pending notices. */

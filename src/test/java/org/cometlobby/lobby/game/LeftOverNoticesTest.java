@@ -12,8 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
 import org.cometlobby.lobby.PendingNotice;
@@ -126,21 +125,23 @@ class LeftOverNoticesTest {
   void noticesBeyondTheBoundWaitForPlacesOldestFirst() throws Exception {
     List<String> ids =
         IntStream.range(0, Webhooks.MOST + 5).mapToObj(number -> "start-" + number).toList();
-    BlockingQueue<Runnable> attempts = new LinkedBlockingQueue<>();
+    Semaphore attempts = new Semaphore(0);
+    fixture.setNames(server -> attempts.acquireUninterruptibly());
     try (FakeGameServer server = new FakeGameServer()) {
-      fixture.list("go", server.url("/"));
-      try (Webhooks webhooks = fixture.webhooks(QUICK, attempts::add)) {
+      try (Webhooks webhooks = fixture.webhooks(QUICK, "go", server.url("/"))) {
         webhooks.resume(ids.stream().map(id -> fixture.started("go", id)).toList());
-        assertThat(attempts).hasSize(Webhooks.MOST);
-        webhooks.send(fixture.started("go", "new"));
-        assertThat(logged).hasSize(1).first().asString().contains("256 other notices");
+        assertThat(webhooks.pending()).isEqualTo(ids.size());
         for (int left = ids.size(); left > 0; left--) {
-          attempts.take().run();
+          if (left >= Webhooks.MOST) {
+            webhooks.send(fixture.started("go", "new-" + left));
+            assertThat(logged).last().asString().contains("new-" + left, "256 other notices");
+          }
+          attempts.release();
           int pending = left - 1;
           quickly().until(() -> webhooks.pending() == pending);
           // The place of an ended notice is free a moment before another one has taken it.
           int begun = Math.min(pending, Webhooks.MOST);
-          quickly().until(() -> attempts.size() == begun);
+          quickly().until(() -> webhooks.underWay() == begun);
         }
       }
       assertThat(keys(server)).isEqualTo(ids);

@@ -47,6 +47,7 @@ final class WebhookFixture implements AutoCloseable {
   private final List<String> logged = new CopyOnWriteArrayList<>();
   private final Logger logger = Logger.getLogger(Webhooks.class.getName());
   private final Handler log = new Listening();
+  private DeliveryContext.NameLookup names = server -> {};
   private Instant now;
 
   WebhookFixture(Instant now) {
@@ -82,12 +83,17 @@ final class WebhookFixture implements AutoCloseable {
         new Games(games, false),
         outbox,
         new DeliveryContext(
-            GameServers.client(executor), begins, scheduler, () -> moment, retries));
+            GameServers.client(executor), names, begins, scheduler, () -> moment, retries));
   }
 
   /** Sets the clock of the senders that are made later. */
   void setNow(Instant now) {
     this.now = now;
+  }
+
+  /** Sets the lookup of the senders that are made later. */
+  void setNames(DeliveryContext.NameLookup names) {
+    this.names = names;
   }
 
   /** Commits the notice of a duel's start. */

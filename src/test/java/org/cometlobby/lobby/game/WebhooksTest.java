@@ -12,9 +12,12 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.lobby.game.FakeGameServer.Request;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +183,63 @@ class WebhooksTest {
         await().until(() -> other.requests().size() == 1);
         await().until(() -> webhooks.pending() == Webhooks.MOST);
       }
+    }
+  }
+
+  @Test
+  void aNameServerThatHangsDelaysTheNoticesOfItsOwnGameAlone() throws IOException {
+    CountDownLatch answer = new CountDownLatch(1);
+    AtomicInteger lookups = new AtomicInteger();
+    try (FakeGameServer lost = new FakeGameServer();
+        FakeGameServer other = new FakeGameServer()) {
+      fixture.setNames(
+          server -> {
+            if (server.equals(lost.url("/"))) {
+              lookups.incrementAndGet();
+              awaitQuietly(answer);
+            }
+          });
+      fixture.list("lost", lost.url("/"));
+      try (Webhooks webhooks = fixture.webhooks(PATIENT, "go", other.url("/"))) {
+        // More than there are threads.
+        for (int i = 0; i < 5; i++) {
+          webhooks.send(fixture.started("lost", "start-" + i));
+        }
+        await().until(() -> lookups.get() == 1);
+        webhooks.send(fixture.started("go"));
+        await().until(() -> other.requests().size() == 1);
+        assertThat(lookups).as("threads that wait").hasValue(1);
+        answer.countDown();
+        awaitEnd(webhooks);
+        assertThat(WebhookFixture.keys(lost))
+            .containsExactlyInAnyOrder("start-0", "start-1", "start-2", "start-3", "start-4");
+      }
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aServerWhoseNameIsUnknownIsTriedAgain() throws IOException {
+    AtomicInteger lookups = new AtomicInteger();
+    fixture.setNames(
+        server -> {
+          if (lookups.incrementAndGet() < 3) {
+            throw new UnknownHostException(server.getHost());
+          }
+        });
+    try (FakeGameServer server = new FakeGameServer();
+        Webhooks webhooks = fixture.webhooks(QUICK, "go", server.url("/"))) {
+      webhooks.send(fixture.started("go"));
+      awaitEnd(webhooks);
+      assertThat(server.requests()).hasSize(1);
+      assertThat(lookups).hasValue(3);
     }
   }
 
