@@ -10,7 +10,7 @@
  * the default stays on the page.
  *
  * Attributes: game; size (2); min (2); countdown, in seconds (3); name, if known; code of a certain
- * room; href, the game's address; lobby, the lobby's address; lang.
+ * room; href, the game's address, http or https; lobby, the lobby's address; lang.
  *
  * Style: the custom properties --comet-lobby-accent, -on-accent, -surface, -ink, -soft, -line,
  * -alarm, -radius and -font; the parts card, title, status, count, seats, seat, field, button,
@@ -21,6 +21,7 @@ import { seatItems } from './comet-lobby/seats.js';
 import { skeleton } from './comet-lobby/skeleton.js';
 import { sheet } from './comet-lobby/style.js';
 import { textsOf } from './comet-lobby/texts.js';
+import { webAddress } from './lobby/paths.js';
 
 /**
  * @typedef {import('./lobby.js').RoomHandle} RoomHandle
@@ -134,9 +135,8 @@ export class CometLobby extends HTMLElement {
     const going = this.dispatchEvent(
       new CustomEvent('start', { detail, bubbles: true, composed: true, cancelable: true }),
     );
-    const href = this.getAttribute('href') ?? start.url;
-    if (going && href) {
-      const game = new URL(href, document.baseURI);
+    const game = webAddress(this.getAttribute('href') ?? start.url);
+    if (going && game) {
       // The fragment is in no server's log and in no Referer.
       game.hash = start.ticket ? `ticket=${start.ticket}` : '';
       location.assign(game);

@@ -1,5 +1,5 @@
 // @ts-check
-/** The paths of the lobby's API and streams, below its root. */
+/** The paths of the lobby's API and streams, below its root, and addresses beyond. */
 
 /** @param {object} filter its values without `undefined` become parameters */
 export function queryOf(filter) {
@@ -27,4 +27,19 @@ export function roomIn(path) {
 export function streamOf(code, view, { playerId } = {}) {
   const player = playerId ? `&player=${encodeURIComponent(playerId)}` : '';
   return `streams/rooms/${encodeURIComponent(code)}?view=${view}${player}`;
+}
+
+/**
+ * Returns an address of the web; nothing for another one, such as `javascript:`, which would run in
+ * this page.
+ * @param {string | null} [address]
+ * @returns {URL | undefined}
+ */
+export function webAddress(address) {
+  try {
+    const url = new URL(address ?? '', document.baseURI);
+    return address && /^https?:$/.test(url.protocol) ? url : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** The player's ticket for the game's server. */
+import { webAddress } from './paths.js';
 
 /** Delays between attempts, in ms. */
 const RETRIES = [250, 1000, 3000];
@@ -14,7 +15,8 @@ const RETRIES = [250, 1000, 3000];
 export async function ticketOf(lobby, code, signal) {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await lobby.ticket(code);
+      const { url, ...ticket } = await lobby.ticket(code);
+      return webAddress(url) ? { ...ticket, url } : ticket;
     } catch (problem) {
       const status = /** @type {{ status?: number }} */ (problem).status ?? 503;
       const final = status < 500 && status !== 429;

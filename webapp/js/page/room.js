@@ -255,7 +255,7 @@ function announce(before) {
 
 /** Links to the game, if the lobby knows its address. @param {string} [url] */
 function offerTheGame(url) {
-  if (url && /^https?:$/.test(new URL(url, location.href).protocol)) {
+  if (url) {
     const shown = element('to-game');
     /** @type {HTMLAnchorElement} */ (shown.firstElementChild).href = url;
     shown.hidden = false;

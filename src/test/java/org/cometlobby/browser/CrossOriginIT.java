@@ -217,6 +217,26 @@ class CrossOriginIT {
     picture(all.get(0), "element-started");
   }
 
+  @Test
+  void theElementOpensNoAddressThatWouldRunInItsPage(Browser browser) {
+    Page ada = open(browser, "/en/hearts/1");
+    ada.evaluate(
+        """
+        () => {
+          document.addEventListener('start', () => window.started = true);
+          const element = document.querySelector('comet-lobby');
+          element.setAttribute('min', '1');
+          element.setAttribute('href', 'javascript:window.ran = true');
+        }
+        """);
+    enter(ada, "Ada");
+    ada.waitForFunction("() => window.started");
+    // What the address would run is run before the next task.
+    ada.evaluate("() => new Promise((next) => setTimeout(next))");
+    assertThat(ada.evaluate("() => window.ran === undefined")).isEqualTo(true);
+    assertThat(ada.url()).endsWith("/en/hearts/1");
+  }
+
   /** Keeps the page from opening the game at the start. */
   private static void stays(Page page) {
     page.evaluate(

@@ -178,6 +178,17 @@ class LobbyJsIT {
   }
 
   @Test
+  void anAddressOfAGameThatWouldRunInThePageIsDropped(Browser browser) {
+    try (Visitor ada = visitor(browser)) {
+      answerTickets(ada.page, 200, "{\"ticket\":\"a.b.c\",\"url\":\"javascript:alert()\"}");
+      enter(ada, "{ name: 'Ada', size: 1, minPlayers: 1 }");
+      awaits(ada, "last('start')");
+      assertThat(ada.page.evaluate("[last('start').ticket, last('start').url ?? 'none']"))
+          .isEqualTo(List.of("a.b.c", "none"));
+    }
+  }
+
+  @Test
   void aPrivateRoomIsJoinedByItsCodeAndLeft(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
