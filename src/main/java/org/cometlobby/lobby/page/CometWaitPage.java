@@ -11,6 +11,11 @@ import java.io.IOException;
 public class CometWaitPage extends PageServlet {
 
   @Override
+  protected String path(HttpServletRequest request) {
+    return "comet-wait";
+  }
+
+  @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     // For a visitor without script, to read the stream on a command line.

@@ -12,6 +12,11 @@ import java.io.IOException;
 @WebServlet("/error")
 public class ErrorPage extends PageServlet {
 
+  @Override
+  protected String path(HttpServletRequest request) {
+    return "";
+  }
+
   /** Shows the page as for GET: an error keeps its request's method, which a JSP may reject. */
   @Override
   protected void answer(HttpServletRequest request, HttpServletResponse response)

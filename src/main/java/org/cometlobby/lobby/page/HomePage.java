@@ -39,6 +39,11 @@ public class HomePage extends PageServlet {
   @Inject transient LobbyLimits limits;
 
   @Override
+  protected String path(HttpServletRequest request) {
+    return "";
+  }
+
+  @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     Optional<String> wanted = Optional.ofNullable(request.getParameter("q")).map(HomePage::bounded);

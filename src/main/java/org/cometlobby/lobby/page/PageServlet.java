@@ -47,7 +47,7 @@ abstract class PageServlet extends HttpServlet {
     if (choice.isPresent()) {
       remember(choice.get(), request, response);
       // Without the parameter, so that a copied address does not set its reader's language.
-      seeOther(response, request.getRequestURI());
+      seeOther(response, root(request) + path(request));
     } else if (posts) {
       answerForm(request, response);
     } else {
@@ -65,6 +65,12 @@ abstract class PageServlet extends HttpServlet {
       show(request, response, "error");
     }
   }
+
+  /**
+   * Returns the page's address below the root, made of parts that the page knows: the request's own
+   * path may look like another site's address.
+   */
+  protected abstract String path(HttpServletRequest request);
 
   /** Dispatches by the request's method. */
   protected void answer(HttpServletRequest request, HttpServletResponse response)
@@ -119,7 +125,7 @@ abstract class PageServlet extends HttpServlet {
 
   /** Returns the context root with a slash at its end, the beginning of every address in a page. */
   protected static String root(HttpServletRequest request) {
-    return request.getContextPath() + "/";
+    return request.getServletContext().getContextPath() + "/";
   }
 
   /** Redirects to another page after a post; the browser fetches that page with GET. */

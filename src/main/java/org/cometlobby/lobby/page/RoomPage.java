@@ -36,6 +36,11 @@ public class RoomPage extends PageServlet {
   @Inject transient InstantSource clock;
 
   @Override
+  protected String path(HttpServletRequest request) {
+    return RoomCode.typed(typed(request)).map(code -> "r/" + code).orElse("");
+  }
+
+  @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     String code = typed(request);
@@ -66,7 +71,7 @@ public class RoomPage extends PageServlet {
     String code = RoomCode.typed(typed).orElse(typed);
     try {
       boolean stays = new RoomActions(lobby, registrar, limits, form, code).act();
-      seeOther(response, stays ? request.getRequestURI() : root(request));
+      seeOther(response, root(request) + (stays ? path(request) : ""));
     } catch (RefusalException e) {
       form.fail(textsFor(request), Problems.of(e));
       doGet(request, response);

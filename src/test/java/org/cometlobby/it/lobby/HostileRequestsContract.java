@@ -173,6 +173,42 @@ public interface HostileRequestsContract extends LobbyContract {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/evil.example/",
+        "/evil.example/%2e%2e",
+        "/evil.example//",
+        "r//evil.example",
+        "r/%2fevil.example",
+        "quick-draw//evil.example",
+        "comet-wait;//evil.example"
+      })
+  default void theChoiceOfALanguageLeadsToNoOtherSite(String path) {
+    for (String target : new String[] {"/" + path, root() + path}) {
+      String answer =
+          exchange(
+              "GET "
+                  + target
+                  + "?lang=en HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+      assertThat(answer).matches(NO_SERVER_ERROR).doesNotContainPattern("(?i)Location:.*evil");
+    }
+  }
+
+  @Test
+  default void aFormOfARoomAtAnOddAddressLeadsToTheRoom() {
+    String code = player("Ann").makeRoom(newGame(), 2);
+    String answer =
+        exchange(
+            "POST "
+                + root()
+                + "/r/"
+                + code
+                + "?do=nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Length: 0\r\n\r\n");
+    assertThat(answer).matches(NO_SERVER_ERROR).doesNotContainPattern("Location: //");
+  }
+
   @Test
   default void largeOrManyHeadersCauseNoServerError() {
     String large = "x".repeat(7_000);
