@@ -74,9 +74,25 @@ public final class SettingsReader {
         name,
         usual,
         "a time from " + shown(least) + " to " + shown(most),
-        value ->
-            parseDuration(value)
-                .filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0));
+        value -> parseDuration(value).filter(isWithin(least, most)));
+  }
+
+  /** Returns a time within bounds; empty for {@code off}. */
+  public Optional<Duration> durationOrOff(
+      String name, Duration usual, Duration least, Duration most) {
+    if (text(name).filter("off"::equals).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        read(
+            name,
+            usual,
+            "off, or a time from " + shown(least) + " to " + shown(most),
+            value -> parseDuration(value).filter(isWithin(least, most))));
+  }
+
+  private static Predicate<Duration> isWithin(Duration least, Duration most) {
+    return time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0;
   }
 
   /** Returns a whole number within bounds. */

@@ -35,6 +35,12 @@ public class HttpSettingsProducer {
     return ContentPolicy.read(reader);
   }
 
+  @Produces
+  @Singleton
+  TransportSecurity transportSecurity() {
+    return TransportSecurity.read(reader);
+  }
+
   /**
    * Reads the settings as the application starts: a filter's failing {@code init()} stops no
    * server.
@@ -45,12 +51,15 @@ public class HttpSettingsProducer {
       @Observes @Initialized(ApplicationScoped.class) Object application,
       AllowedOrigins allowed,
       ContentPolicy policy,
-      ProxySettings proxies) {
+      ProxySettings proxies,
+      TransportSecurity security) {
     LOG.log(
         Level.INFO,
-        "Allowed origins: {0}; frame ancestors: {1}; trusted proxies: {2}",
+        "Allowed origins: {0}; frame ancestors: {1}; trusted proxies: {2};"
+            + " strict transport security: {3}",
         allowed.origins(),
         policy.frameAncestors(),
-        proxies.trustedProxies());
+        proxies.trustedProxies(),
+        security.header().orElse("off"));
   }
 }
