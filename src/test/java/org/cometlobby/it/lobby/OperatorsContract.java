@@ -122,6 +122,29 @@ interface OperatorsContract extends LobbyContract {
     problem(404, stranger().get("api/health"));
   }
 
+  /** Payara Micro adds them to an application at the root. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "metrics",
+        "metrics/",
+        "metrics/base",
+        "health",
+        "health/",
+        "health/live",
+        "health/ready",
+        "health/started",
+        "openapi",
+        "openapi/",
+        "openapi/x"
+      })
+  default void theServersOwnEndpointsAreNotOpenToEverybody(String path) {
+    Answer answer = stranger().get(path);
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body()).contains("<title>No such page");
+    assertThat(stranger().get("api/health/live").status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @CsvSource({"https, true", "http, false", "'', false"})
   default void aTrustedProxyDecidesWhetherTheCookieIsSecure(String proto, boolean secure) {
@@ -134,6 +157,24 @@ interface OperatorsContract extends LobbyContract {
                     .header("X-Forwarded-Proto", proto));
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.header("Set-Cookie").contains("; Secure")).isEqualTo(secure);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "api/time", "js/lobby.js", "api/nothing", "streams/rooms?as=poll"})
+  default void aBrowserThatUsesTlsIsToldToStayWithIt(String path) {
+    assertThat(overTls(path, "https").header("Strict-Transport-Security"))
+        .isEqualTo("max-age=31536000");
+    assertThat(overTls(path, "http").headers().map())
+        .doesNotContainKey("strict-transport-security");
+  }
+
+  private Answer overTls(String path, String proto) {
+    return stranger()
+        .send(
+            stranger()
+                .request("GET", path, "")
+                .header("X-Forwarded-For", "192.0.2.7")
+                .header("X-Forwarded-Proto", proto));
   }
 
   @ParameterizedTest
