@@ -46,18 +46,56 @@ public final class RateLimiter {
    * @throws LimitExceededException when the key has used up its rate; then nothing is counted
    */
   public void take(String key) {
-    ConsumptionProbe probe;
+    take(key, 1);
+  }
+
+  /**
+   * Counts an event that weighs as much as several.
+   *
+   * @param weight at least 1; more than the whole rate counts as that
+   * @throws LimitExceededException when the key has not so much left; then nothing is counted
+   */
+  public void take(String key, int weight) {
+    ConsumptionProbe probe = probe(key, weight);
+    if (!probe.isConsumed()) {
+      throw exceeded(probe.getNanosToWaitForRefill());
+    }
+  }
+
+  /** Counts an event as {@link #take(String, int)} does, and returns whether it was counted. */
+  public boolean tryTake(String key, int weight) {
+    return probe(key, weight).isConsumed();
+  }
+
+  private ConsumptionProbe probe(String key, int weight) {
     synchronized (buckets) {
-      probe = buckets.computeIfAbsent(key, k -> newBucket()).tryConsumeAndReturnRemaining(1);
+      ConsumptionProbe probe =
+          buckets
+              .computeIfAbsent(key, k -> newBucket())
+              .tryConsumeAndReturnRemaining(Math.min(weight, rate.events()));
       // Two for each use, so that their number shrinks again.
       forget(2);
+      return probe;
     }
-    if (!probe.isConsumed()) {
-      throw new LimitExceededException(
-          limit,
-          "Too many " + what + ": at most " + rate,
-          Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
+  /**
+   * Checks a key, and counts nothing.
+   *
+   * @throws LimitExceededException when the key has used up its rate
+   */
+  public void check(String key) {
+    synchronized (buckets) {
+      Bucket bucket = buckets.get(key);
+      if (bucket != null && bucket.getAvailableTokens() < 1) {
+        throw exceeded(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+      }
     }
+  }
+
+  private LimitExceededException exceeded(long nanosToWait) {
+    return new LimitExceededException(
+        limit, "Too many " + what + ": at most " + rate, Duration.ofNanos(nanosToWait));
   }
 
   /**

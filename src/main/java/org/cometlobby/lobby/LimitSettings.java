@@ -12,6 +12,8 @@ import org.cometlobby.settings.SettingsReader;
  * The operator's settings of limits. An empty component sets no limit. The defaults let a school
  * class behind one address join within a minute, with two tabs each.
  *
+ * @param networkRequests requests from one address, by their weights
+ * @param misses tries from one address for codes that no room has
  * @param requests changing requests of one player
  * @param registrations new players from one address
  * @param newRooms new rooms of one player
@@ -27,6 +29,8 @@ import org.cometlobby.settings.SettingsReader;
  * @param metadata metadata of one room, in characters of JSON
  */
 public record LimitSettings(
+    Optional<Rate> networkRequests,
+    Optional<Rate> misses,
     Optional<Rate> requests,
     Optional<Rate> registrations,
     Optional<Rate> newRooms,
@@ -41,6 +45,12 @@ public record LimitSettings(
     int spectators,
     int metadata) {
 
+  /** The requests of a player with an open stream, which the player's network is not charged. */
+  static final Rate PRESENT_PLAYER = new Rate(20, Duration.ofSeconds(10));
+
+  /** The misses of a player, which the player's network is not charged. */
+  static final Rate PLAYERS_MISSES = new Rate(10, Duration.ofMinutes(10));
+
   private static final int MOST = 1_000_000;
 
   /**
@@ -52,6 +62,8 @@ public record LimitSettings(
     boolean on = reader.read("LOBBY_LIMITS", true, "on or off", LimitSettings::onOrOff);
     Duration fiveMinutes = Duration.ofMinutes(5);
     return new LimitSettings(
+        rate(reader, on, "NETWORK_REQUESTS", new Rate(30_000, Duration.ofMinutes(1))),
+        rate(reader, on, "MISSES", new Rate(100, Duration.ofMinutes(10))),
         rate(reader, on, "REQUESTS", new Rate(200, Duration.ofSeconds(10))),
         rate(reader, on, "REGISTRATIONS", new Rate(1_000, Duration.ofMinutes(10))),
         rate(reader, on, "NEW_ROOMS", new Rate(30, fiveMinutes)),

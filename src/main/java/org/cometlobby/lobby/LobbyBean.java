@@ -118,7 +118,7 @@ public class LobbyBean {
       Instant now = clock.instant();
       List<RoomChange> opening =
           Room.open(
-              RoomCode.random(random),
+              RoomCode.random(wish.visibility(), random),
               RoomLife.random(random),
               wish,
               host,

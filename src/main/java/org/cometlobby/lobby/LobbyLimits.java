@@ -21,13 +21,10 @@ public final class LobbyLimits {
 
   private static final Duration PLAYERS_RETRY_AFTER = Duration.ofMinutes(2);
 
-  /** How many times an address's limit the limit of its site is. */
-  private static final int SITE_FACTOR = 10;
-
   private final LimitSettings settings;
+  private final RequestGate gate;
   private final Optional<RateLimiter> requests;
-  private final Optional<RateLimiter> registrations;
-  private final Optional<RateLimiter> siteRegistrations;
+  private final Optional<NetworkRate> registrations;
   private final Optional<RateLimiter> newRooms;
   private final Optional<RateLimiter> messages;
   private final Optional<RateLimiter> roomMessages;
@@ -42,15 +39,12 @@ public final class LobbyLimits {
    */
   public LobbyLimits(LimitSettings settings, LongSupplier nanos) {
     this.settings = settings;
+    gate = new RequestGate(settings, nanos);
     requests = rate("requests", "requests of one player", settings.requests(), nanos);
     registrations =
-        rate("registrations", "new players from one address", settings.registrations(), nanos);
-    siteRegistrations =
-        rate(
-            "registrations",
-            "new players from one network",
-            settings.registrations().map(LobbyLimits::ofSite),
-            nanos);
+        settings
+            .registrations()
+            .map(r -> new NetworkRate("registrations", "new players", r, nanos));
     newRooms = rate("new-rooms", "new rooms of one player", settings.newRooms(), nanos);
     messages = rate("messages", "messages of one player", settings.messages(), nanos);
     roomMessages = rate("room-messages", "messages in one room", settings.roomMessages(), nanos);
@@ -69,6 +63,11 @@ public final class LobbyLimits {
     return settings;
   }
 
+  /** Returns the limits of all requests. */
+  public RequestGate gate() {
+    return gate;
+  }
+
   /** Counts a request of the player that changes something. */
   public void change(String playerId) {
     requests.ifPresent(limit -> limit.take(playerId));
@@ -76,9 +75,7 @@ public final class LobbyLimits {
 
   /** Counts a new player. */
   public void register(Network network) {
-    // In this order, so that an address beyond its own limit doesn't use up its site's.
-    registrations.ifPresent(limit -> limit.take(network.address()));
-    siteRegistrations.ifPresent(limit -> network.site().ifPresent(limit::take));
+    registrations.ifPresent(limit -> limit.take(network, 1));
   }
 
   /** Returns the refusal of a new player in a lobby that knows the most players. */
@@ -153,16 +150,13 @@ public final class LobbyLimits {
   }
 
   private Stream<RateLimiter> rates() {
-    return Stream.of(requests, registrations, siteRegistrations, newRooms, messages, roomMessages)
-        .flatMap(Optional::stream);
-  }
-
-  private static Rate ofSite(Rate rate) {
-    return new Rate(ofSite(rate.events()), rate.per());
+    return Stream.concat(
+        Stream.concat(gate.rates(), registrations.stream().flatMap(NetworkRate::rates)),
+        Stream.of(requests, newRooms, messages, roomMessages).flatMap(Optional::stream));
   }
 
   private static int ofSite(int most) {
-    return (int) Math.min(Integer.MAX_VALUE, (long) most * SITE_FACTOR);
+    return (int) Math.min(Integer.MAX_VALUE, (long) most * NetworkRate.SITE_FACTOR);
   }
 
   private static Optional<RateLimiter> rate(

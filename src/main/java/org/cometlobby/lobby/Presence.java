@@ -134,6 +134,11 @@ public class Presence {
     }
   }
 
+  /** Returns whether the player has an open stream of any room. */
+  public boolean attends(String playerId) {
+    return attendees.containsKey(playerId);
+  }
+
   /** Returns whether the player is there. */
   boolean isConnected(String code, String playerId) {
     Attendee attendee = attendees.get(playerId);

@@ -32,6 +32,10 @@ class LimitSettingsTest {
                 "LOBBY_LIMIT_ADDRESS_STREAMS", "8",
                 "LOBBY_LIMIT_ROOM_STREAMS", "9",
                 "LOBBY_LIMIT_PLAYERS", "10"));
+    LimitSettings ofNetworks =
+        read(Map.of("LOBBY_LIMIT_NETWORK_REQUESTS", "1/1s", "LOBBY_LIMIT_MISSES", "2/1s"));
+    assertThat(ofNetworks.networkRequests()).contains(rate(1));
+    assertThat(ofNetworks.misses()).contains(rate(2));
     assertThat(settings.requests()).contains(rate(1));
     assertThat(settings.registrations()).contains(rate(2));
     assertThat(settings.newRooms()).contains(rate(3));
@@ -56,6 +60,8 @@ class LimitSettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "NETWORK_REQUESTS",
+        "MISSES",
         "REQUESTS",
         "REGISTRATIONS",
         "NEW_ROOMS",
@@ -78,6 +84,8 @@ class LimitSettingsTest {
     assertThat(lifted)
         .isEqualTo(
             new LimitSettings(
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

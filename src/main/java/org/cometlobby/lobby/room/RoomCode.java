@@ -6,13 +6,16 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The code of a room, which one player reads out to another: six letters and digits that eye and
- * ear tell apart. Without 0 and O; 1, I and L; Z, which looks like 2, S like 5, B like 8; and U,
- * like V. There are about 387 million codes, so the code of an unlisted room is hard to guess.
+ * The code of a room, which one player reads out to another: letters and digits that eye and ear
+ * tell apart. Without 0 and O; 1, I and L; Z, which looks like 2, S like 5, B like 8; and U, like
+ * V. Six of them name a public room, which everybody may find. The code of an unlisted room is its
+ * secret, too, and mostly part of a link: of its ten characters there are 200 million million.
  */
 public final class RoomCode {
 
-  public static final int LENGTH = 6;
+  static final int PUBLIC_LENGTH = 6;
+
+  static final int UNLISTED_LENGTH = 10;
 
   static final String ALPHABET = "23456789ACDEFGHJKMNPQRTVWXY";
 
@@ -30,9 +33,10 @@ public final class RoomCode {
   /**
    * @param random an unpredictable source
    */
-  public static String random(RandomGenerator random) {
-    StringBuilder code = new StringBuilder(LENGTH);
-    for (int i = 0; i < LENGTH; i++) {
+  public static String random(Visibility visibility, RandomGenerator random) {
+    int length = visibility == Visibility.PUBLIC ? PUBLIC_LENGTH : UNLISTED_LENGTH;
+    StringBuilder code = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
       code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
     return code.toString();
@@ -60,6 +64,10 @@ public final class RoomCode {
     return parse(meant.toString());
   }
 
+  private static boolean isLength(int length) {
+    return length == PUBLIC_LENGTH || length == UNLISTED_LENGTH;
+  }
+
   private static int lookAlike(int c) {
     int index = LOOK_ALIKES.indexOf(c);
     return index >= 0 && index % 2 == 0 ? LOOK_ALIKES.charAt(index + 1) : c;
@@ -71,11 +79,12 @@ public final class RoomCode {
    * @return the code in upper case, empty if no room can have it
    */
   public static Optional<String> parse(String typed) {
-    if (typed.length() != LENGTH) {
+    // Before anything is made of a text that may be long.
+    if (!isLength(typed.length())) {
       return Optional.empty();
     }
     String code = typed.toUpperCase(Locale.ROOT);
-    return code.length() == LENGTH && code.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)
+    return isLength(code.length()) && code.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)
         ? Optional.of(code)
         : Optional.empty();
   }

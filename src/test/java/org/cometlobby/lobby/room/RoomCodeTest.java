@@ -13,9 +13,18 @@ class RoomCodeTest {
 
   @RepeatedTest(20)
   void aCodeIsRecognisedInEitherCase() {
-    String code = RoomCode.random(new SecureRandom());
+    String code = RoomCode.random(Visibility.PUBLIC, new SecureRandom());
     assertThat(RoomCode.parse(code)).contains(code);
     assertThat(RoomCode.parse(code.toLowerCase(Locale.ROOT))).contains(code);
+  }
+
+  @Test
+  void theCodeOfAnUnlistedRoomIsLonger() {
+    String code = RoomCode.random(Visibility.UNLISTED, new SecureRandom());
+    assertThat(code).hasSize(10);
+    assertThat(RoomCode.parse(code)).contains(code);
+    assertThat(RoomCode.typed("/r/" + code.toLowerCase(Locale.ROOT) + ".")).contains(code);
+    assertThat(RoomCode.random(Visibility.PUBLIC, new SecureRandom())).hasSize(6);
   }
 
   @Test
@@ -25,7 +34,19 @@ class RoomCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "K7QX2", "K7QX2MM", "K7QX2O", "K7QX2 ", "ﬁ7QX2", "ſ7QX2M", "../../"})
+  @ValueSource(
+      strings = {
+        "",
+        "K7QX2",
+        "K7QX2MM",
+        "K7QX2MK7Q",
+        "K7QX2MK7QX2",
+        "K7QX2O",
+        "K7QX2 ",
+        "ﬁ7QX2",
+        "ſ7QX2M",
+        "../../"
+      })
   void anInvalidCodeIsRejected(String typed) {
     assertThat(RoomCode.parse(typed)).isEmpty();
   }

@@ -351,7 +351,7 @@ class MemoryRoomIndexTest {
   private Cell added(MemoryRoomIndex index, NewRoom wish, int second, int maker) {
     Room room =
         Room.open(
-                RoomCode.random(codes),
+                RoomCode.random(Visibility.PUBLIC, codes),
                 Rooms.LIFE,
                 wish,
                 player(maker),
