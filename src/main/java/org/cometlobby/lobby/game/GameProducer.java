@@ -41,10 +41,10 @@ public class GameProducer {
 
   @Produces
   @Singleton
-  TicketKeys keys() {
+  TicketKeys keys(InstantSource clock) {
     return reader
         .directory("LOBBY_DATA_DIR")
-        .<TicketKeys>map(directory -> new FileTicketKeys(directory.resolve(KEYS_FILE)))
+        .<TicketKeys>map(directory -> new FileTicketKeys(directory.resolve(KEYS_FILE), clock))
         .orElseGet(MemoryTicketKeys::new);
   }
 }

@@ -72,7 +72,7 @@ record KeyFile(Path path) {
     }
   }
 
-  private Path directory() {
+  Path directory() {
     Path directory = path.toAbsolutePath().getParent();
     if (directory == null) {
       throw new IllegalStateException(path + " is not a file");

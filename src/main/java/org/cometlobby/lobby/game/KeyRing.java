@@ -60,11 +60,14 @@ public record KeyRing(List<ECKey> keys) {
     return new KeyRing(next);
   }
 
-  /** Returns the key that signs now: the newest that has been published for long enough. */
+  /**
+   * Returns the key that signs now: the newest that has been published for long enough. A key whose
+   * time is not known yet signs only if it is the first.
+   */
   ECKey signer(Instant now) {
     ECKey signer = keys.get(0);
     for (ECKey key : keys) {
-      if (!now.isBefore(made(key).plus(AHEAD))) {
+      if (key.getIssueTime() != null && !now.isBefore(made(key).plus(AHEAD))) {
         signer = key;
       }
     }

@@ -8,7 +8,6 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,6 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.cometlobby.lobby.UnavailableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,7 @@ class FileTicketKeysTest {
   @TempDir private Path directory;
   private Path file;
   private int changes;
+  private Instant clock = Duels.NOW;
 
   @BeforeEach
   void file() {
@@ -43,14 +47,14 @@ class FileTicketKeysTest {
 
   @Test
   void keysSurviveARestart() {
-    KeyRing before = now(new FileTicketKeys(file));
-    assertThat(now(new FileTicketKeys(file))).isEqualTo(before);
+    KeyRing before = now(keysIn(file));
+    assertThat(now(keysIn(file))).isEqualTo(before);
   }
 
   @Test
   void onlyTheOwnerCanReadTheFileAndNoOtherFileIsLeft() throws IOException {
-    KeyRing ring = now(new FileTicketKeys(file));
-    now(new FileTicketKeys(file), Duels.NOW.plus(Duration.ofDays(31)));
+    KeyRing ring = now(keysIn(file));
+    now(keysIn(file), Duels.NOW.plus(Duration.ofDays(31)));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     try (var files = Files.list(directory)) {
@@ -61,7 +65,7 @@ class FileTicketKeysTest {
 
   @Test
   void aDeletedFileIsReplacedByNewKeysAtOnce() throws IOException {
-    FileTicketKeys keys = new FileTicketKeys(file);
+    FileTicketKeys keys = keysIn(file);
     ECKey stolen = now(keys).signer(Duels.NOW);
     Files.delete(file);
     KeyRing fresh = now(keys);
@@ -71,7 +75,7 @@ class FileTicketKeysTest {
 
   @Test
   void aKeyAddedToTheFileIsUsed() throws Exception {
-    FileTicketKeys keys = new FileTicketKeys(file);
+    FileTicketKeys keys = keysIn(file);
     ECKey old = now(keys).keys().get(0);
     ECKey added = new ECKey.Builder(otherKey()).issueTime(null).keyID(null).build();
     change(new JWKSet(List.<JWK>of(added, old)).toString(false));
@@ -80,12 +84,12 @@ class FileTicketKeysTest {
     now(keys, found);
     assertThat(now(keys, later).signer(later).toPublicJWK().computeThumbprint())
         .isEqualTo(added.computeThumbprint());
-    assertThat(now(new FileTicketKeys(file), later).keys()).hasSize(2);
+    assertThat(now(keysIn(file), later).keys()).hasSize(2);
   }
 
   @Test
   void aFileBrokenLaterLeavesTheKeysUnchanged() throws IOException {
-    FileTicketKeys keys = new FileTicketKeys(file);
+    FileTicketKeys keys = keysIn(file);
     KeyRing before = now(keys);
     change("{\"keys\":[");
     assertThat(now(keys)).isEqualTo(before);
@@ -105,26 +109,86 @@ class FileTicketKeysTest {
   void aFileWithoutUsableKeysStopsTheStartAndIsNamed(String content) throws IOException {
     Files.writeString(file, content);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FileTicketKeys(file))
+        .isThrownBy(() -> keysIn(file))
         .withMessageContaining(file.toString())
         .withMessageNotContaining("c2VjcmV0");
   }
 
   @Test
   void twoKeysWithTheSameKidAreRefused() throws IOException {
-    KeyRing ring = now(new FileTicketKeys(file));
+    KeyRing ring = now(keysIn(file));
     List<JWK> twice = new ArrayList<>(ring.keys());
     twice.addAll(ring.keys());
     change(new JWKSet(twice).toString(false));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FileTicketKeys(file))
+        .isThrownBy(() -> keysIn(file))
         .withMessageContaining("kid");
   }
 
   @Test
-  void keysThatCannotBeStoredAreNotUsed() throws IOException {
-    FileTicketKeys keys = new FileTicketKeys(directory.resolve("gone/ticket-keys.json"));
-    assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> now(keys));
+  void firstKeysThatCannotBeStoredAreNotUsedAndTriedAgainAMinuteLater() throws IOException {
+    FileTicketKeys keys = keysIn(directory.resolve("gone/ticket-keys.json"));
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> now(keys))
+        .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofMinutes(1)));
+    Files.createDirectory(directory.resolve("gone"));
+    clock = clock.plusSeconds(59);
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> now(keys));
+    clock = clock.plusSeconds(1);
+    assertThat(now(keys).keys()).hasSize(1);
+  }
+
+  @Test
+  void aNewKeyThatCannotBeStoredWaitsAndTheOldOneGoesOn() throws IOException {
+    Path data = Files.createDirectory(directory.resolve("data"));
+    Path away = directory.resolve("away");
+    FileTicketKeys keys = keysIn(data.resolve("ticket-keys.json"));
+    KeyRing before = now(keys);
+    Instant due = Duels.NOW.plus(SETTINGS.rotation());
+    Files.move(data, away);
+    List<String> logged = new ArrayList<>();
+    Logger logger = Logger.getLogger(FileTicketKeys.class.getName());
+    Handler listening = listening(logged);
+    logger.addHandler(listening);
+    for (int i = 0; i < 5; i++) {
+      assertThat(now(keys, due)).isEqualTo(before);
+      clock = clock.plusSeconds(30);
+    }
+    logger.removeHandler(listening);
+    assertThat(logged).containsExactly("The ticket keys stay unchanged until they can be stored");
+    Files.move(away, data);
+    clock = clock.plusSeconds(60);
+    assertThat(now(keys, due).keys()).hasSize(2).containsAll(before.keys());
+    assertThat(now(keysIn(data.resolve("ticket-keys.json")), due).keys()).hasSize(2);
+  }
+
+  @Test
+  void aKeyAddedToAFileThatCannotBeWrittenDoesNotSignYet() throws IOException {
+    KeyRing before = now(keysIn(file));
+    ECKey added = new ECKey.Builder(otherKey()).issueTime(null).build();
+    KeyRing unsaved = new KeyRing(List.of(before.keys().get(0), added));
+    assertThat(unsaved.signer(Duels.NOW.plus(KeyRing.AHEAD))).isEqualTo(before.keys().get(0));
+    assertThat(new KeyRing(List.of(added)).signer(Duels.NOW)).isEqualTo(added);
+  }
+
+  private static Handler listening(List<String> logged) {
+    return new Handler() {
+
+      @Override
+      public void publish(LogRecord entry) {
+        logged.add(entry.getMessage());
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private FileTicketKeys keysIn(Path path) {
+    return new FileTicketKeys(path, () -> clock);
   }
 
   private static ECKey otherKey() {
