@@ -57,11 +57,13 @@ export function rulesFor(room, myId, place) {
 /** @typedef {ReturnType<typeof rulesFor>} Rules */
 
 const MOST_TEAMS = 8;
+/** In code points, as the lobby counts. */
+const LONGEST_TEAM = 32;
 
 /** Returns the teams that players can choose. @param {Room} room @returns {string[]} */
 export function teamsOf(room) {
   const offered = Array.isArray(room.metadata?.teams) ? room.metadata.teams : [];
   const names = [...offered, ...room.seats.map((seat) => seat.team)]
-    .filter((name) => typeof name === 'string' && name.trim() !== '' && name.length <= 32);
+    .filter((name) => typeof name === 'string' && name.trim() !== '' && [...name].length <= LONGEST_TEAM);
   return [...new Set(names)].slice(0, MOST_TEAMS);
 }

@@ -32,6 +32,7 @@ public final class RefusalException extends RuntimeException {
       case NOT_HOST -> "Only the host of room " + code + " may do this";
       case BANNED -> "The host of room " + code + " has banned you";
       case NO_SUCH_PLAYER -> "No player in room " + code + " has this id";
+      case NO_SUCH_TEAM -> "is one of the teams that the room's metadata names";
       case YOURSELF -> "Leave room " + code + " with DELETE …/seats/me instead";
       case NO_MATCH -> "Room " + code + " does not fit the wish";
       case TOO_MANY_SCHEDULED ->

@@ -24,6 +24,7 @@ public final class Problems {
       case NOT_HOST -> refusal(403, "not-the-host", "Not the host of the room", e);
       case BANNED -> refusal(403, "banned", "Banned from the room", e);
       case NO_SUCH_PLAYER -> refusal(404, "no-such-player", "No such player", e);
+      case NO_SUCH_TEAM -> Problem.invalid("team", String.valueOf(e.getMessage()));
       case YOURSELF -> refusal(409, "yourself", "That is you", e);
       case NO_MATCH -> refusal(409, "no-match", "Another room than wished for", e);
       case TOO_MANY_SCHEDULED ->

@@ -1,17 +1,13 @@
 package org.cometlobby.lobby.page;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.cometlobby.lobby.room.Room;
-import org.cometlobby.lobby.room.Team;
-import org.cometlobby.lobby.room.UserText;
+import org.cometlobby.lobby.room.Teams;
 
 /**
  * A team as a page shows it.
@@ -28,22 +24,19 @@ public record TeamViewModel(String name, String colour, String label) {
   /** The most teams on a page; more would be too many to choose from. */
   private static final int MOST = 8;
 
-  private static final String TEAMS = "teams";
-
   static TeamViewModel of(String name, Texts texts) {
     return COLOURS.contains(name)
         ? new TeamViewModel(name, name, texts.text("live.team." + name))
         : new TeamViewModel(name, "other", name);
   }
 
-  /** Returns the room's teams: those in its metadata's {@code teams}, and its players' teams. */
+  /** Returns the teams that the room names, and its players' teams. */
   static List<TeamViewModel> of(Room room, Texts texts) {
-    Set<String> names = new LinkedHashSet<>();
-    if (room.metadata().get(TEAMS) instanceof JsonArray offered) {
-      offered.stream().limit(MOST).forEach(team -> addName(team, names));
-    }
-    room.seats().forEach(seat -> seat.team().ifPresent(names::add));
-    return names.stream().limit(MOST).map(name -> of(name, texts)).toList();
+    Stream<String> names =
+        Stream.concat(
+            Teams.of(room.metadata()).names().stream(),
+            room.seats().stream().flatMap(seat -> seat.team().stream()));
+    return names.distinct().limit(MOST).map(name -> of(name, texts)).toList();
   }
 
   /** Returns the metadata of a room with a number of teams; empty for fewer than two. */
@@ -53,16 +46,6 @@ public record TeamViewModel(String name, String colour, String label) {
     }
     JsonArrayBuilder names = Json.createArrayBuilder();
     COLOURS.stream().limit(teams).forEach(names::add);
-    return Json.createObjectBuilder().add(TEAMS, names).build();
-  }
-
-  /** Adds a team of the metadata if it is a valid name; the host's game may put any JSON there. */
-  private static void addName(JsonValue team, Set<String> names) {
-    if (team instanceof JsonString text) {
-      String name = UserText.line(text.getString());
-      if (!name.isEmpty() && name.codePointCount(0, name.length()) <= Team.MAX_NAME) {
-        names.add(name);
-      }
-    }
+    return Json.createObjectBuilder().add(Teams.FIELD, names).build();
   }
 }

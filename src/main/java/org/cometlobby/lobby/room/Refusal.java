@@ -28,6 +28,8 @@ public enum Refusal {
   TOO_FEW,
   /** The room has too many scheduled messages. */
   TOO_MANY_SCHEDULED,
+  /** The room names its teams, and this is none of them. */
+  NO_SUCH_TEAM,
   /** The room does not fit the player's wish. */
   NO_MATCH
 }

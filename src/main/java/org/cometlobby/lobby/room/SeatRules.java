@@ -17,6 +17,10 @@ final class SeatRules {
   static void take(RoomDraft draft, Command.TakeSeat command) {
     Room room = draft.room();
     Player player = command.player();
+    Teams teams = Teams.of(room.metadata());
+    if (command.team().filter(team -> !teams.allow(team)).isPresent()) {
+      throw new Refused(Refusal.NO_SUCH_TEAM);
+    }
     Optional<Seat> seat = room.seatOf(player.id());
     if (seat.isPresent()) {
       changeTeam(draft, seat.get(), command.team());
@@ -86,10 +90,23 @@ final class SeatRules {
   private static void changeTeam(RoomDraft draft, Seat seat, Optional<String> team) {
     // Tickets name the team, so the team stays the same from the start on.
     if (team.isPresent() && !team.equals(seat.team()) && draft.room().isBeforeStart()) {
-      draft.add(
-          new LobbyEvent.TeamChanged(seat.playerId(), team),
-          draft.next().place(seat.playerId(), s -> s.withTeam(team)));
+      changeTeam(draft, seat.playerId(), team);
     }
+  }
+
+  /** Takes the members out of the teams that the room no longer names. */
+  static void keepTo(RoomDraft draft, Teams teams) {
+    for (Seat seat : draft.room().members().toList()) {
+      if (seat.team().filter(team -> !teams.allow(team)).isPresent()) {
+        changeTeam(draft, seat.playerId(), Optional.empty());
+      }
+    }
+  }
+
+  private static void changeTeam(RoomDraft draft, String playerId, Optional<String> team) {
+    draft.add(
+        new LobbyEvent.TeamChanged(playerId, team),
+        draft.next().place(playerId, seat -> seat.withTeam(team)));
   }
 
   static void leave(RoomDraft draft, String playerId) {

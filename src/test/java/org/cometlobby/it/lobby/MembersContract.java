@@ -72,6 +72,27 @@ interface MembersContract extends LobbyContract {
   }
 
   @Test
+  default void inARoomThatNamesItsTeamsAPlayerIsInOneOfThem() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 9, "{\"metadata\":{\"teams\":[\"red\",\" blue \",7]}}");
+    assertThat(badFields(take(ben, code, "{\"team\":\"referee\"}"))).containsExactly("team");
+    assertThat(badFields(take(ben, code, "{\"as\":\"spectator\",\"team\":\"referee\"}")))
+        .containsExactly("team");
+    assertThat(team(take(ben, code, "{\"team\":\"blue\"}").json(), 1)).isEqualTo("blue");
+    assertThat(badFields(take(ben, code, "{\"team\":\"Blue\"}"))).containsExactly("team");
+    try (EventStream stream = stranger().watch(code)) {
+      ann.send(ann.request("PUT", "api/rooms/" + code + "/metadata", "{\"teams\":[\"red\"]}"));
+      Event event = stream.await(e -> e.name().equals("team"));
+      assertThat(event.data().getString("playerId")).isEqualTo(ben.id());
+      assertThat(event.data()).doesNotContainKey("team");
+      stream.await(e -> e.name().equals("metadata"));
+    }
+    JsonObject room = stranger().room(code);
+    assertThat(room.getJsonArray("seats").getJsonObject(1)).doesNotContainKey("team");
+  }
+
+  @Test
   default void allReadersAndTheHistoryHaveTheMessagesInOneOrder() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 9);

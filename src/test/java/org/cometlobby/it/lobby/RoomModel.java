@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cometlobby.it.harness.EventStream;
 import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
@@ -133,7 +134,7 @@ final class RoomModel {
               "/host",
               "{\"playerId\":\"" + whom.id() + "\"}",
               200);
-      case 9 -> metadata(boss, Json.createObjectBuilder().add("n", random.nextInt(3)).build());
+      case 9 -> metadata(boss, described(random.nextInt(3)));
       case 10 -> step(new Command.Start(boss.id()), boss, "POST", "/start", "", 202);
       case 11 ->
           step(
@@ -177,6 +178,13 @@ final class RoomModel {
   private static Step ready(LobbyClient who, boolean ready) {
     String body = "{\"ready\":" + ready + "}";
     return step(new Command.SetReady(who.id(), ready), who, "PUT", "/seats/me/ready", body, 200);
+  }
+
+  /** Returns metadata that name one team, two teams or none. */
+  private static JsonObject described(int teams) {
+    JsonArrayBuilder names = Json.createArrayBuilder();
+    Stream.of("red", "blue").limit(teams).forEach(names::add);
+    return Json.createObjectBuilder().add("teams", names).build();
   }
 
   private static Step metadata(LobbyClient by, JsonObject metadata) {
@@ -240,6 +248,7 @@ final class RoomModel {
       case BANNED -> LobbyContract.refused(403, "banned", answer);
       case NO_SUCH_PLAYER -> LobbyContract.refused(404, "no-such-player", answer);
       case YOURSELF -> LobbyContract.refused(409, "yourself", answer);
+      case NO_SUCH_TEAM -> assertThat(LobbyContract.badFields(answer)).containsExactly("team");
       case TOO_FEW -> LobbyContract.refused(409, "too-few", answer);
       case NO_MATCH, NOT_STARTED, TOO_MANY_SCHEDULED ->
           throw new AssertionError("No command causes this refusal: " + answer);

@@ -33,6 +33,7 @@ class ProblemsTest {
                 Map.entry(Refusal.NOT_HOST, 403),
                 Map.entry(Refusal.BANNED, 403),
                 Map.entry(Refusal.NO_SUCH_PLAYER, 404),
+                Map.entry(Refusal.NO_SUCH_TEAM, 400),
                 Map.entry(Refusal.YOURSELF, 409),
                 Map.entry(Refusal.NO_MATCH, 409),
                 Map.entry(Refusal.TOO_MANY_SCHEDULED, 409),

@@ -2,6 +2,7 @@ package org.cometlobby.lobby.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.cometlobby.lobby.room.Rooms.HERE;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -93,7 +94,7 @@ class RoomViewModelTest {
   @Test
   void aSpectatorMayTakeASeatAndSendMessages() {
     Room watched =
-        after(room(3), new Command.TakeSeat(EVE, Role.SPECTATOR, Optional.empty(), Rooms.HERE));
+        after(room(3), new Command.TakeSeat(EVE, Role.SPECTATOR, Optional.empty(), HERE));
     RoomViewModel shown = shown(watched, EVE);
     assertThat(shown.member()).isTrue();
     assertThat(shown.canJoin()).isTrue();
@@ -116,14 +117,18 @@ class RoomViewModelTest {
   void theTeamsAreThoseOfTheMetadataAndThoseInUse() {
     Room room = room(3, BEN);
     assertThat(shown(room, BEN).canChooseTeam()).isFalse();
+    Room agreed = after(room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("<b>"), HERE));
+    assertThat(shown(agreed, BEN).teams())
+        .extracting(TeamViewModel::label, TeamViewModel::colour)
+        .containsExactly(tuple("<b>", "other"));
     room = after(room, new Command.SetMetadata("a", TeamViewModel.metadata(2)));
-    room = after(room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("<b>"), Rooms.HERE));
+    room = after(room, new Command.TakeSeat(BEN, Role.PLAYER, Optional.of("blue"), HERE));
     RoomViewModel shown = shown(room, BEN);
     assertThat(shown.teams())
         .extracting(TeamViewModel::label, TeamViewModel::colour)
-        .containsExactly(tuple("Red", "red"), tuple("Blue", "blue"), tuple("<b>", "other"));
+        .containsExactly(tuple("Red", "red"), tuple("Blue", "blue"));
     assertThat(shown.canChooseTeam()).isTrue();
-    assertThat(shown.inTeam(shown.teams().get(2))).isTrue();
+    assertThat(shown.inTeam(shown.teams().get(1))).isTrue();
   }
 
   @Test
