@@ -7,13 +7,15 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import org.cometlobby.lobby.http.CrossSite;
 import org.cometlobby.lobby.http.PlayerCookie;
+import org.cometlobby.lobby.http.PlayerFilter;
 import org.cometlobby.lobby.http.Problem;
 import org.cometlobby.lobby.http.ProblemException;
 
 /**
  * A filter that refuses changes by another site's page in a visitor's name: requests that change
- * something and bring the cookie, which browsers send along. Browsers never send a bearer token by
- * themselves, so a request with a token may come from anywhere.
+ * something and bring the cookie, which browsers send along, as they do with {@code Authorization:
+ * Basic}. They never send a bearer token by themselves, so a request with one may come from
+ * anywhere.
  */
 @Provider
 public class CrossSiteFilter implements ContainerRequestFilter {
@@ -22,7 +24,7 @@ public class CrossSiteFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (!RequestLimitFilter.SAFE.contains(request.getMethod())
         && request.getCookies().containsKey(PlayerCookie.NAME)
-        && request.getHeaderString(HttpHeaders.AUTHORIZATION) == null
+        && PlayerFilter.bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION)).isEmpty()
         && CrossSite.isForeign(request::getHeaderString)) {
       throw new ProblemException(
           new Problem(

@@ -41,7 +41,7 @@ public class PlayerFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<String> bearer = bearer(request);
+    Optional<String> bearer = bearer(request.getHeader("Authorization"));
     Optional<String> ticket = bearer.isPresent() ? Optional.empty() : ticket(request);
     Optional<? extends Principal> caller =
         ticket.isPresent()
@@ -50,10 +50,16 @@ public class PlayerFilter extends HttpFilter {
     chain.doFilter(caller.isPresent() ? new OfCaller(request, caller.get()) : request, response);
   }
 
-  private static Optional<String> bearer(HttpServletRequest request) {
-    return Optional.ofNullable(request.getHeader("Authorization"))
-        .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-        .map(header -> header.substring(BEARER.length()).trim());
+  /**
+   * Returns the bearer token by which a player is recognised whatever the cookie says.
+   *
+   * @param authorization the header's value, or {@code null}
+   * @return empty without a token, also for another scheme such as {@code Basic}
+   */
+  public static Optional<String> bearer(@Nullable String authorization) {
+    return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? Optional.of(authorization.substring(BEARER.length()).trim())
+        : Optional.empty();
   }
 
   /** Returns the ticket of a request for a stream. */

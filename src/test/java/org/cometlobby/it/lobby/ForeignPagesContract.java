@@ -10,6 +10,7 @@ import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The protection against pages of other sites, and the content policy of the lobby's own. */
 interface ForeignPagesContract extends LobbyContract {
@@ -54,6 +55,46 @@ interface ForeignPagesContract extends LobbyContract {
             .header("Sec-Fetch-Site", "cross-site")
             .header("Cookie", "lobby_player=" + ann.token());
     assertThat(ann.send(request).status()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Basic Og==", "Digest username=\"x\"", "Bearer", "Bearer-x y", "x Bearer y"})
+  default void anAuthorizationThatIsNoTokenDoesNotVouchForTheCookie(String authorization) {
+    LobbyClient ann = player("Ann");
+    HttpRequest.Builder request =
+        stranger()
+            .request("POST", "api/rooms", "{\"game\":\"go\",\"maxPlayers\":3}")
+            .header("Sec-Fetch-Site", "cross-site")
+            .header("Authorization", authorization)
+            .header("Cookie", "lobby_player=" + ann.token());
+    refused(403, "cross-site", stranger().send(request));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bearer TOKEN", "BEARER  TOKEN "})
+  default void aTokenIsTheSameInEitherCase(String authorization) {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    HttpRequest.Builder request =
+        stranger()
+            .request("POST", "api/rooms", "{\"game\":\"go\",\"maxPlayers\":3}")
+            .header("Sec-Fetch-Site", "cross-site")
+            .header("Authorization", authorization.replace("TOKEN", ann.token()))
+            .header("Cookie", "lobby_player=" + ben.token());
+    Answer made = stranger().send(request);
+    assertThat(made.status()).as("%s", made).isEqualTo(201);
+    assertThat(made.json().getString("host")).isEqualTo(ann.id());
+  }
+
+  @Test
+  default void anUnknownTokenIsNobodyWhateverTheCookieSays() {
+    HttpRequest.Builder request =
+        stranger()
+            .request("POST", "api/rooms", "{\"game\":\"go\",\"maxPlayers\":3}")
+            .header("Authorization", "Bearer unknown")
+            .header("Cookie", "lobby_player=" + player("Ann").token());
+    refused(401, "no-player", stranger().send(request));
   }
 
   private Answer byCookie(
