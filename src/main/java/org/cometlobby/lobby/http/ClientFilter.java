@@ -11,12 +11,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A filter that gives the request the client's address and scheme, behind a trusted proxy. Servlets
- * and resources need not know of proxies. The order of filters is not fixed, so another filter has
- * to ask {@link ClientAddress} itself.
+ * A filter that gives the request the client's address and scheme, behind a trusted proxy, and
+ * refuses a Host that no address can be made of. Servlets and resources need not know of proxies.
+ * The order of filters is not fixed, so another filter has to ask {@link ClientAddress} itself.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ClientFilter extends HttpFilter {
+
+  /** The longest Host: a name of the DNS (RFC 1035) with its last dot, a colon and a port. */
+  private static final int MAX_HOST = 254 + 6;
 
   @Inject transient ProxySettings settings;
 
@@ -24,6 +27,11 @@ public class ClientFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    String host = request.getHeader("Host");
+    if (host != null && host.length() > MAX_HOST) {
+      Problem.of(400, "Bad request", "The Host is longer than any name").sendTo(response);
+      return;
+    }
     chain.doFilter(new OfClient(request, ClientAddress.of(request, settings)), response);
   }
 

@@ -4,6 +4,9 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -41,6 +44,16 @@ public record Problem(
 
   public static Problem invalid(String field, String message) {
     return invalid(List.of(new FieldError(field, message)));
+  }
+
+  /** Writes this problem as the whole answer. */
+  void sendTo(HttpServletResponse response) throws IOException {
+    response.setStatus(status);
+    response.setContentType(CONTENT_TYPE);
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.getOutputStream().write(json().toString().getBytes(StandardCharsets.UTF_8));
+    response.flushBuffer();
   }
 
   public JsonObject json() {

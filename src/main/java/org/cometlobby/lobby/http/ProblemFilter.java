@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A filter that answers with a problem where the container would answer with a page of HTML: Jersey
@@ -54,12 +53,7 @@ public class ProblemFilter extends HttpFilter {
       // servlet, which got the request because there is nothing at its path.
       Problem problem = Problems.of(status == SC_NOT_IMPLEMENTED ? SC_NOT_FOUND : status);
       resetBuffer();
-      setStatus(problem.status());
-      setContentType(Problem.CONTENT_TYPE);
-      setHeader("Cache-Control", "no-store");
-      setHeader("X-Content-Type-Options", "nosniff");
-      getOutputStream().write(problem.json().toString().getBytes(StandardCharsets.UTF_8));
-      flushBuffer();
+      problem.sendTo(this);
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.cometlobby.lobby.page;
 
+import io.nayuki.qrcodegen.DataTooLongException;
 import io.nayuki.qrcodegen.QrCode;
+import java.util.Optional;
 
 /** A QR code as an SVG picture: dark on white in every theme, because phones read only that. */
 final class QrPicture {
@@ -10,9 +12,17 @@ final class QrPicture {
 
   private QrPicture() {}
 
-  static String svg(String text) {
-    // Medium: still legible when a seventh of it is hidden, by a reflection on a screen.
-    QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
+  /** Returns the picture of a text; empty if the text is too long for a QR code. */
+  static Optional<String> svg(String text) {
+    try {
+      // Medium: still legible when a seventh of it is hidden, by a reflection on a screen.
+      return Optional.of(svg(QrCode.encodeText(text, QrCode.Ecc.MEDIUM)));
+    } catch (DataTooLongException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String svg(QrCode code) {
     StringBuilder dark = new StringBuilder();
     for (int y = 0; y < code.size; y++) {
       for (int x = 0; x < code.size; x++) {

@@ -54,12 +54,23 @@ public class RoomPage extends PageServlet {
       request.setAttribute("code", code);
       show(request, response, "no-such-room");
     } else if (qr) {
-      response.setContentType("image/svg+xml");
-      response.getWriter().write(QrPicture.svg(link(request, room.get())));
+      drawQr(request, response, room.get());
     } else if (!request.getRequestURI().equals(address(request, room.get()))) {
       seeOther(response, address(request, room.get()));
     } else {
       show(request, response, room.get());
+    }
+  }
+
+  private static void drawQr(HttpServletRequest request, HttpServletResponse response, Room room)
+      throws IOException {
+    Optional<String> picture = QrPicture.svg(link(request, room));
+    if (picture.isPresent()) {
+      response.setContentType("image/svg+xml");
+      response.getWriter().write(picture.get());
+    } else {
+      // The address in the request's first line may be long.
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
   }
 

@@ -249,6 +249,24 @@ public interface HostileRequestsContract extends LobbyContract {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "r/CODE", "r/CODE/qr.svg", "r/?code=CODE", "comet-wait", "api/rooms"})
+  default void aHostThatIsTooLongOrOddCausesNoServerErrorInAnAddress(String path) {
+    String there = root() + path.replace("CODE", player("Ann").makeRoom(newGame(), 3));
+    String end = "Connection: close\r\n\r\n";
+    for (int length : new int[] {261, 3_000, 7_000}) {
+      String host = "Host: " + "x".repeat(length) + "\r\n";
+      String answer = exchange("GET " + there + " HTTP/1.1\r\n" + host + end);
+      assertThat(answer).as("%s characters", length).matches("(?s)HTTP/1\\.1 400 .*");
+    }
+    for (String host : new String[] {"x".repeat(260), "a b", "[::1", "x:-1", "<script>", ""}) {
+      String answer = exchange("GET " + there + " HTTP/1.1\r\nHost: " + host + "\r\n" + end);
+      assertThat(answer).as(host).matches(NO_SERVER_ERROR);
+    }
+    String first = "GET http://" + "x".repeat(3_000) + there + " HTTP/1.1\r\n";
+    assertThat(exchange(first + "Host: x\r\n" + end)).matches(NO_SERVER_ERROR);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a b", "[::1", "a:b", "x:-1", "%zz", "<script>", "a/../b", ""})
   default void anOddHostHeaderCausesNoServerErrorInTheLocation(String host) {
     String body = "{\"game\":\"" + newGame() + "\",\"maxPlayers\":3}";
