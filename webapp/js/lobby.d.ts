@@ -123,6 +123,11 @@ export class Lobby {
      */
     register(name: string): Promise<Player>;
     /**
+     * Ends the visitor's player, who leaves all rooms: the next visitor of this browser is a stranger.
+     * @returns {Promise<void>}
+     */
+    signOut(): Promise<void>;
+    /**
      * @param {NewRoom} room
      * @returns {Promise<Room>} with the caller as host
      */

@@ -204,6 +204,24 @@ export class Lobby {
   }
 
   /**
+   * Ends the visitor's player, who leaves all rooms: the next visitor of this browser is a stranger.
+   * @returns {Promise<void>}
+   */
+  async signOut() {
+    try {
+      await this.#send('DELETE', 'api/players/me');
+    } catch (error) {
+      // 401 also if the first answer did not arrive.
+      if (!(error instanceof Refusal && error.status === 401)) {
+        throw error;
+      }
+    }
+    if (this.#access.isForeign) {
+      this.#access.take('');
+    }
+  }
+
+  /**
    * @param {NewRoom} room
    * @returns {Promise<Room>} with the caller as host
    */

@@ -15,6 +15,12 @@
           </c:forEach>
         </ul>
       </c:if>
+      <c:if test="${not empty me}">
+        <form class="sign-out" action="${root}" method="post">
+          <fmt:message key="home.other"/>&#32;<button class="link" name="do" value="sign-out"><fmt:message key="home.sign.out"/></button>
+          <t:problem form="sign-out"/>
+        </form>
+      </c:if>
     </div>
     <div class="ways">
       <form class="fields quick" id="match" action="${root}" method="post" aria-labelledby="match-heading">

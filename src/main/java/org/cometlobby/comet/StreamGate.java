@@ -28,6 +28,7 @@ public interface StreamGate {
    * @param path the path, relative to the context root
    * @param caller empty for a caller that isn't signed in
    * @param address the client's address, as the request names it
+   * @param subscriber the stream, which the application may end at any time
    */
-  record Opening(String path, Optional<Principal> caller, String address) {}
+  record Opening(String path, Optional<Principal> caller, String address, Subscriber subscriber) {}
 }

@@ -32,6 +32,14 @@ public interface PlayerStore {
   /** Notes that the player has a seat, which is a sign of life, too. */
   void sat(String playerId);
 
+  /**
+   * Forgets a player, and returns once that is durable.
+   *
+   * @return false for an unknown player
+   * @throws UnavailableException when the store can't note it for now
+   */
+  boolean forget(String playerId);
+
   /** Forgets the players whose time is over; to be called about once a minute. */
   void forgetExpired();
 

@@ -33,6 +33,9 @@ public interface RoomIndex {
   /** Returns the rooms in which the player has a seat, the newest first. */
   List<Room> seatedIn(String playerId);
 
+  /** Returns the rooms in which the player plays or watches, in any order. */
+  List<Room> roomsOf(String playerId);
+
   /** Returns the number of rooms in which the player plays or watches. */
   int placesOf(String playerId);
 

@@ -189,6 +189,19 @@ class LobbyJsIT {
   }
 
   @Test
+  void aVisitorWhoSignsOutIsAnotherPlayerAfterwards(Browser browser) {
+    try (Visitor ada = visitor(browser)) {
+      enter(ada, "{ name: 'Ada', size: 3 }");
+      Object before = ada.page.evaluate("room.me.id");
+      ada.page.evaluate("lobby.signOut()");
+      ada.page.evaluate("lobby.signOut()");
+      enter(ada, "{ name: 'Eve', create: {} }");
+      assertThat(ada.page.evaluate("room.me.name")).isEqualTo("Eve");
+      assertThat(ada.page.evaluate("room.me.id")).isNotEqualTo(before);
+    }
+  }
+
+  @Test
   void aPrivateRoomIsJoinedByItsCodeAndLeft(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);

@@ -58,7 +58,7 @@ final class StreamSources {
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    StreamPlace place = place(method, request);
+    StreamPlace place = place(method, request, subscriber);
     Runnable opening = place.hold();
     try {
       return open(method, arguments, owner, place);
@@ -82,7 +82,8 @@ final class StreamSources {
   }
 
   /** Asks the gate. */
-  private StreamPlace place(CometMethod method, HttpServletRequest request)
+  private StreamPlace place(
+      CometMethod method, HttpServletRequest request, StreamSubscriber subscriber)
       throws ProblemException {
     try {
       return new StreamPlace(
@@ -90,7 +91,8 @@ final class StreamSources {
               new StreamGate.Opening(
                   CometServlet.path(request),
                   Optional.ofNullable(request.getUserPrincipal()),
-                  request.getRemoteAddr())));
+                  request.getRemoteAddr(),
+                  subscriber)));
     } catch (Throwable t) {
       log(method, t);
       throw new ProblemException(Refusals.of(t));

@@ -3,6 +3,7 @@ package org.cometlobby.lobby.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.List;
 import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.PlayerRemoval;
 import org.cometlobby.lobby.RegisteredPlayer;
 import org.cometlobby.lobby.http.PlayerCookie;
 import org.cometlobby.lobby.http.Registrar;
@@ -29,6 +31,7 @@ public class PlayersResource {
 
   @Inject LobbyBean lobby;
   @Inject Registrar registrar;
+  @Inject PlayerRemoval removal;
 
   /** The answer to a new player. The token is sent only here. */
   public record Registered(String id, String name, String token) {}
@@ -75,5 +78,15 @@ public class PlayersResource {
     Player player = Caller.player(security);
     List<String> rooms = lobby.roomsOf(player).stream().map(Room::code).toList();
     return new Me(player.id(), player.name(), rooms);
+  }
+
+  /** Ends the player: out of all rooms, streams ended, the token void; ends the cookie, too. */
+  @DELETE
+  @Path("/me")
+  public Response signOut(@Context HttpServletRequest request, @Context SecurityContext security) {
+    boolean unused = removal.remove(Caller.player(security).id());
+    Response.ResponseBuilder response = Response.noContent();
+    PlayerCookie.end(request).ifPresent(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
+    return response.build();
   }
 }

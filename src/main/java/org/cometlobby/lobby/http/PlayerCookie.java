@@ -1,6 +1,7 @@
 package org.cometlobby.lobby.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
 import org.cometlobby.lobby.PlayerStore;
 import org.cometlobby.lobby.room.Player;
@@ -22,6 +23,10 @@ public final class PlayerCookie {
    * @param token letters, digits and {@code - _ .}: nothing to escape
    */
   public static String header(HttpServletRequest request, String token) {
+    return header(request, token, PlayerStore.KEPT);
+  }
+
+  private static String header(HttpServletRequest request, String token, Duration kept) {
     String context = request.getContextPath();
     return NAME
         + "="
@@ -29,7 +34,7 @@ public final class PlayerCookie {
         + "; Path="
         + (context.isEmpty() ? "/" : context)
         + "; Max-Age="
-        + PlayerStore.KEPT.toSeconds()
+        + kept.toSeconds()
         + "; HttpOnly; SameSite=Lax"
         + (request.isSecure() ? "; Secure" : "");
   }
@@ -41,10 +46,22 @@ public final class PlayerCookie {
    * @return empty if the player was not recognised by the cookie
    */
   public static Optional<String> renew(HttpServletRequest request) {
+    return ofPlayer(request).map(token -> header(request, token));
+  }
+
+  /**
+   * Returns the {@code Set-Cookie} header that makes the browser forget its cookie.
+   *
+   * @return empty if the player was not recognised by the cookie
+   */
+  public static Optional<String> end(HttpServletRequest request) {
+    return ofPlayer(request).map(token -> header(request, "", Duration.ZERO));
+  }
+
+  /** Returns the cookie's token, if it is the token of the request's player. */
+  private static Optional<String> ofPlayer(HttpServletRequest request) {
     return request.getUserPrincipal() instanceof Player player
-        ? token(request)
-            .filter(token -> token.startsWith(player.id() + "."))
-            .map(token -> header(request, token))
+        ? token(request).filter(token -> token.startsWith(player.id() + "."))
         : Optional.empty();
   }
 

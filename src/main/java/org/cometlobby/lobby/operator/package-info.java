@@ -1,6 +1,6 @@
 /**
  * The operators' endpoints: health, status, metrics, and the token that opens them. Not in here:
- * anything that changes a room, or that players see.
+ * rules of a room, and what players see.
  */
 @NullMarked
 package org.cometlobby.lobby.operator;

@@ -14,12 +14,14 @@ import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.OutOfBoundsException;
+import org.cometlobby.lobby.PlayerRemoval;
 import org.cometlobby.lobby.QuickMatch;
 import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.RoomListQuery;
 import org.cometlobby.lobby.RoomOrder;
 import org.cometlobby.lobby.RoomPage;
 import org.cometlobby.lobby.UnavailableException;
+import org.cometlobby.lobby.http.PlayerCookie;
 import org.cometlobby.lobby.http.Problems;
 import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.MatchWish;
@@ -37,6 +39,7 @@ public class HomePage extends PageServlet {
   @Inject transient QuickMatch quickMatch;
   @Inject transient Registrar registrar;
   @Inject transient LobbyLimits limits;
+  @Inject transient PlayerRemoval removal;
 
   @Override
   protected String path(HttpServletRequest request) {
@@ -68,6 +71,10 @@ public class HomePage extends PageServlet {
       throws ServletException, IOException {
     PageForm form = PageForm.of(request, response);
     try {
+      if (form.action().equals("sign-out")) {
+        signOut(request, response);
+        return;
+      }
       Room room =
           form.action().equals("match")
               ? quickMatch.match(form.player(registrar, limits), match(form)).room()
@@ -83,6 +90,15 @@ public class HomePage extends PageServlet {
       form.fail(textsFor(request), Problems.of(e));
       doGet(request, response);
     }
+  }
+
+  private void signOut(HttpServletRequest request, HttpServletResponse response) {
+    Optional<Player> me = player(request);
+    me.ifPresent(player -> limits.change(player.id()));
+    boolean unused = me.filter(player -> removal.remove(player.id())).isPresent();
+    // In the place of the header that has renewed the cookie.
+    PlayerCookie.end(request).ifPresent(cookie -> response.setHeader("Set-Cookie", cookie));
+    seeOther(response, root(request));
   }
 
   private List<Room> roomsOf(Player player) {

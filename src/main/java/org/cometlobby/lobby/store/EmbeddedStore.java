@@ -141,8 +141,8 @@ record EmbeddedStore(
     }
 
     @Override
-    public void forgotten(List<String> playerIds) {
-      CommitLog.Commit unused = log.append(new PlayersForgotten(playerIds));
+    public Runnable forgotten(List<String> playerIds) {
+      return log.append(new PlayersForgotten(playerIds))::await;
     }
   }
 }

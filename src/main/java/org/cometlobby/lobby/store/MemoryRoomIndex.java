@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.cometlobby.lobby.RoomCounts;
 import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.RoomIndex;
@@ -264,6 +265,13 @@ final class MemoryRoomIndex implements RoomIndex {
     return seated.of(playerId).stream()
         .map(Cell::room)
         .sorted(Comparator.comparing(Room::createdAt).reversed().thenComparing(Room::code))
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Room> roomsOf(String playerId) {
+    return Stream.concat(seated.of(playerId).stream(), watching.of(playerId).stream())
+        .map(Cell::room)
         .toList();
   }
 

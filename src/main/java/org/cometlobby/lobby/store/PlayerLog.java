@@ -7,7 +7,7 @@ import org.cometlobby.lobby.UnavailableException;
 
 /**
  * The listener to a {@link PlayerTable}, for a log on disk. Called on the thread of the change,
- * outside the table's locks.
+ * outside the table's lock.
  */
 public interface PlayerLog {
 
@@ -24,7 +24,9 @@ public interface PlayerLog {
         public void seen(StoredPlayer player, boolean sat, Instant at) {}
 
         @Override
-        public void forgotten(List<String> playerIds) {}
+        public Runnable forgotten(List<String> playerIds) {
+          return () -> {};
+        }
       };
 
   /**
@@ -49,6 +51,11 @@ public interface PlayerLog {
    */
   void seen(StoredPlayer player, boolean sat, Instant at);
 
-  /** Notes that players are forgotten: some ids, at most 1,000 in one call. */
-  void forgotten(List<String> playerIds);
+  /**
+   * Notes that players are forgotten: some ids, at most 1,000 in one call. Returns at once.
+   *
+   * @return waits until the note is durable; throws {@link UnavailableException} if that takes too
+   *     long
+   */
+  Runnable forgotten(List<String> playerIds);
 }

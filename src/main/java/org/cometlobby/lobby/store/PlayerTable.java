@@ -92,7 +92,7 @@ public final class PlayerTable implements PlayerStore {
     List<String> replaced = new ArrayList<>();
     boolean added = putWithinBound(known, replaced);
     if (!replaced.isEmpty()) {
-      log.forgotten(replaced);
+      Runnable unused = log.forgotten(replaced);
     }
     if (added) {
       log.added(player, clock.instant());
@@ -128,7 +128,7 @@ public final class PlayerTable implements PlayerStore {
   public void seen(String playerId) {
     KnownPlayer known = players.get(playerId);
     if (known != null && known.see(now())) {
-      log.seen(known.stored(), known.sat(), clock.instant());
+      note(known, known.sat());
     }
   }
 
@@ -136,8 +136,36 @@ public final class PlayerTable implements PlayerStore {
   public void sat(String playerId) {
     KnownPlayer known = players.get(playerId);
     if (known != null && known.sit(now())) {
-      log.seen(known.stored(), true, clock.instant());
+      note(known, true);
     }
+  }
+
+  /** Notes a sign, unless the player is forgotten: the log would bring the player back. */
+  private void note(KnownPlayer known, boolean sat) {
+    synchronized (known) {
+      if (players.get(known.id()) == known) {
+        log.seen(known.stored(), sat, clock.instant());
+      }
+    }
+  }
+
+  @Override
+  public boolean forget(String playerId) {
+    log.checkAvailable();
+    KnownPlayer known = players.get(playerId);
+    if (known == null) {
+      return false;
+    }
+    Runnable durable;
+    synchronized (known) {
+      // The wheels let go of the player when the player's time comes.
+      if (!players.remove(playerId, known)) {
+        return false;
+      }
+      durable = log.forgotten(List.of(playerId));
+    }
+    durable.run();
+    return true;
   }
 
   @Override
@@ -146,7 +174,7 @@ public final class PlayerTable implements PlayerStore {
     do {
       forgotten = forgetSome();
       if (!forgotten.isEmpty()) {
-        log.forgotten(forgotten);
+        Runnable unused = log.forgotten(forgotten);
       }
     } while (forgotten.size() == CHUNK);
   }

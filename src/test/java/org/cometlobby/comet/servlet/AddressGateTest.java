@@ -85,6 +85,7 @@ class AddressGateTest {
   }
 
   private static Opening from(String address) {
-    return new Opening("/topic", Optional.empty(), address);
+    StreamSubscriber subscriber = new StreamSubscriber(false, address, Runnable::run);
+    return new Opening("/topic", Optional.empty(), address, subscriber);
   }
 }

@@ -98,6 +98,8 @@ class StreamSourcesTest {
   private final CometRuntime runtime = new CometRuntime();
   private final StreamSources sources;
   private final Reader reader = new InertReader();
+  private final StreamSubscriber subscriber =
+      new StreamSubscriber(true, "192.0.2.1", Runnable::run);
 
   StreamSourcesTest() {
     TwoPlaces.TAKEN.set(0);
@@ -127,7 +129,6 @@ class StreamSourcesTest {
             .filter(m -> m.path().toString().equals(path))
             .findFirst()
             .orElseThrow();
-    StreamSubscriber subscriber = new StreamSubscriber(true, "192.0.2.1", Runnable::run);
     return sources.open(method, Map.of(), request(path), cursor, subscriber);
   }
 
@@ -135,7 +136,8 @@ class StreamSourcesTest {
   void theGateIsToldOfThePathAndTheAddress() throws Exception {
     open("/topic", Optional.empty());
     assertThat(TwoPlaces.OPENINGS)
-        .containsExactly(new StreamGate.Opening("/topic", Optional.empty(), "192.0.2.7"));
+        .containsExactly(
+            new StreamGate.Opening("/topic", Optional.empty(), "192.0.2.7", subscriber));
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 @ArquillianTest
 class LobbyApiIT
     implements PlayersContract,
+        SignOutContract,
         RoomsContract,
         SeatsContract,
         PresenceContract,

@@ -26,6 +26,9 @@ final class Past {
   final LobbyClient cleo;
   final LobbyClient dan;
 
+  /** A player who has signed out. */
+  final LobbyClient gone;
+
   /** A room with all that a room can have: ready, teams, a spectator, messages, a banned player. */
   final String full;
 
@@ -57,6 +60,7 @@ final class Past {
     ben = stranger.register("Ben");
     cleo = stranger.register("Cleo");
     dan = stranger.register("Dan");
+    gone = stranger.register("Gone");
     full = fullRoom();
     counting = ann.makeRoom(game, 2, "{\"countdownSeconds\":300}");
     started = ann.makeRoom(game, 1);
@@ -65,6 +69,8 @@ final class Past {
     read = ann.makeRoom(game, 8);
     presence = List.of(ann.watch(counting), ben.watch(counting));
     ben.sit(counting);
+    successful(gone.sit(read));
+    successful(gone.delete("api/players/me"));
     reader = cleo.watch(read);
     ben.sit(read);
     for (int i = 0; i < 20; i++) {

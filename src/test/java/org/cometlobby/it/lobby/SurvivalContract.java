@@ -82,6 +82,12 @@ interface SurvivalContract {
   }
 
   @Test
+  default void aPlayerWhoHasSignedOutStaysUnknown() {
+    refused(401, "no-player", past().gone.at(now()).get("api/players/me"));
+    assertThat(LobbyContract.seated(ann().room(past().read))).doesNotContain(past().gone.id());
+  }
+
+  @Test
   default void theMessagesAreThere() {
     assertThat(Past.messages(ann(), past().full)).isEqualTo(past().messagesBefore());
   }

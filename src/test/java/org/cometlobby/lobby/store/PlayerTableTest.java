@@ -108,6 +108,29 @@ class PlayerTableTest {
   }
 
   @Test
+  void aPlayerWhoSignsOutIsForgottenDurablyAndLeavesNoSign() {
+    add(table, "ann");
+    assertThat(table.forget("ann")).isTrue();
+    assertThat(table.find("ann")).isEmpty();
+    assertThat(log.forgotten).containsExactly("ann");
+    assertThat(log.durable).as("awaited notes").isEqualTo(1);
+    pass(DAY);
+    table.seen("ann");
+    table.sat("ann");
+    assertThat(log.lines).hasSize(1);
+    assertThat(table.forget("ann")).as("once more").isFalse();
+    assertThat(log.forgotten).containsExactly("ann");
+  }
+
+  @Test
+  void aPlayerIsNotForgottenWhileThatCannotBeNoted() {
+    add(table, "ann");
+    log.available = false;
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> table.forget("ann"));
+    assertThat(table.find("ann")).isPresent();
+  }
+
+  @Test
   void aBusyPlayerIsLoggedOnceADayAndForTheFirstSeat() {
     add(table, "ann");
     for (int minute = 0; minute < 2 * 24 * 60; minute++) {
@@ -302,6 +325,7 @@ class PlayerTableTest {
     final List<String> lines = new ArrayList<>();
     final List<String> forgotten = new ArrayList<>();
     int mostAtOnce;
+    int durable;
     boolean available = true;
 
     @Override
@@ -323,9 +347,10 @@ class PlayerTableTest {
     }
 
     @Override
-    public void forgotten(List<String> playerIds) {
+    public Runnable forgotten(List<String> playerIds) {
       forgotten.addAll(playerIds);
       mostAtOnce = Math.max(mostAtOnce, playerIds.size());
+      return () -> durable++;
     }
   }
 }
