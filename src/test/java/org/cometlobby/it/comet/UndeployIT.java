@@ -3,7 +3,6 @@ package org.cometlobby.it.comet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -175,13 +174,7 @@ class UndeployIT {
     // Connected players have no grace period: the only scheduled task is the start.
     EventStream ofAnn = ann.watch(code);
     EventStream ofBen = ben.watch(code);
-    await()
-        .atMost(LONG_ENOUGH)
-        .until(
-            () ->
-                ann.room(code).getJsonArray("seats").getValuesAs(JsonObject.class).stream()
-                    .allMatch(seat -> seat.getBoolean("connected")));
-    assertThat(ann.room(code).getString("phase")).isEqualTo("countdown");
+    await().atMost(LONG_ENOUGH).until(() -> ann.room(code).getString("phase").equals("countdown"));
     undeploy();
     ofAnn.close();
     ofBen.close();

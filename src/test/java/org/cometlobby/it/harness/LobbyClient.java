@@ -97,7 +97,7 @@ public final class LobbyClient {
     return send(request("DELETE", path, ""));
   }
 
-  /** Makes a room that starts by itself once it is full, and returns its code. */
+  /** Makes a room that starts by itself once it is full of players, and returns its code. */
   public String makeRoom(String game, int maxPlayers) {
     return makeRoom(game, maxPlayers, "{}");
   }
@@ -114,6 +114,13 @@ public final class LobbyClient {
             .add("maxPlayers", maxPlayers)
             .build();
     return made(post("api/rooms", wish.toString())).code();
+  }
+
+  /** Makes a room for this player alone, starts it, and returns its code. */
+  public String makeStartedRoom(String game) {
+    String code = makeRoom(game, 1);
+    start(code);
+    return code;
   }
 
   public JsonObject room(String code) {

@@ -129,7 +129,9 @@ final class AbuseOfRooms {
   void startGamesAndGoAway() {
     String game = newGame();
     for (int i = 0; i < 20; i++) {
-      known(player(0).sit(player(1).makeRoom(game, 2)));
+      String code = player(1).makeRoom(game, 2);
+      known(player(0).sit(code));
+      known(player(1).start(code));
     }
   }
 }

@@ -128,7 +128,10 @@ final class CrashLoad {
       look(player.get(), code.get());
       if (!room.isEmpty()) {
         register(client)
-            .ifPresent(second -> enter(second, "api/rooms/" + code.get() + "/seats", "{}"));
+            .ifPresent(
+                second ->
+                    enter(second, "api/rooms/" + code.get() + "/seats", "{}")
+                        .ifPresent(entered -> look(second, entered)));
       }
     }
   }
@@ -154,6 +157,7 @@ final class CrashLoad {
     return Optional.of(code);
   }
 
+  /** Looks at the room by a poll, from which on the player counts as there for a while. */
   private void look(LobbyClient player, String code) {
     player
         .attempt(player.request("GET", "streams/rooms/" + code + "?as=poll&wait=0", ""))

@@ -49,7 +49,8 @@ class GameServerIT {
                     ann.post("api/rooms", "{\"game\":\"reversi\",\"maxPlayers\":3}")))
             .containsExactly("maxPlayers");
         String code = ann.makeRoom("reversi", 2);
-        assertThat(ben.sit(code).json().getString("phase")).isEqualTo("started");
+        ben.sit(code);
+        assertThat(ann.start(code).status()).isEqualTo(202);
 
         JsonObject admission = ben.get("api/rooms/" + code + "/ticket").json();
         ticket = admission.getString("ticket");

@@ -34,7 +34,7 @@ class LateStartIT {
   @TempDir private Path directory;
 
   @Test
-  void aCountdownThatEndsInTheDowntimeStartsLateAndOnce() throws IOException {
+  void aCountdownThatEndsInTheDowntimeBeginsAgainOnceAllAreBackAndStartsOnce() throws IOException {
     OwnServer server = OwnServer.start("late-start", data());
     try {
       LobbyClient ann = LobbyClient.stranger(server.base()).register("Ann");
@@ -58,6 +58,9 @@ class LateStartIT {
           EventStream other = ben.watch(code, countdown.id())) {
         List<Event> events = again.upTo("start");
         assertThat(events).allMatch(Event::recovered);
+        assertThat(events)
+            .extracting(Event::name)
+            .containsExactly("countdown-cancelled", "countdown", "start");
         assertThat(other.upTo("start")).isEqualTo(events);
       }
       assertThat(ann.room(code).getString("phase")).isEqualTo("started");
@@ -122,7 +125,7 @@ class LateStartIT {
       OwnServer server = OwnServer.start("late-webhook", data("LOBBY_GAMES", games(game)));
       try {
         LobbyClient ann = LobbyClient.stranger(server.base()).register("Ann");
-        String code = ann.makeRoom("reversi", 1);
+        String code = ann.makeStartedRoom("reversi");
         await().atMost(LONG_ENOUGH).until(() -> game.requests().size() >= 2);
 
         server.kill();
@@ -138,7 +141,7 @@ class LateStartIT {
             .isNotBlank()
             .isEqualTo(first.header("Idempotency-Key"));
         // Another room's webhook comes after it; so the first one was sent no second time.
-        String other = ann.makeRoom("reversi", 1);
+        String other = ann.makeStartedRoom("reversi");
         await()
             .atMost(LONG_ENOUGH)
             .until(() -> game.requests().stream().anyMatch(r -> r.body().contains(other)));

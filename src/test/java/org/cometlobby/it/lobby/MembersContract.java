@@ -46,7 +46,7 @@ interface MembersContract extends LobbyContract {
   @Test
   default void aSpectatorMayEnterAStartedRoom() {
     LobbyClient ann = player("Ann");
-    String code = ann.makeRoom(newGame(), 1);
+    String code = ann.makeStartedRoom(newGame());
     assertThat(stranger().room(code).getString("phase")).isEqualTo("started");
     Answer watching = take(player("Ben"), code, "{\"as\":\"spectator\"}");
     assertThat(watching.status()).isEqualTo(201);
@@ -225,6 +225,52 @@ interface MembersContract extends LobbyContract {
     refused(403, "not-a-member", say(player("Ben"), code, "{\"text\":\"hello\"}"));
     refused(401, "no-player", say(stranger(), code, "{\"text\":\"hello\"}"));
     refused(404, "no-such-room", say(player("Ben"), "AAAAAA", "{\"text\":\"hello\"}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nothing, 403, 403", "chat, 202, 403", "everything, 202, 202"})
+  default void aSpectatorMaySayWhatTheRoomAllows(String may, int chat, int move) {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 9, "{\"spectatorsMay\":\"" + may + "\"}");
+    take(ben, code, "{\"as\":\"spectator\"}");
+    String moved = "{\"type\":\"move\",\"data\":1";
+    answered(chat, say(ben, code, "{\"text\":\"hello\"}"));
+    answered(move, say(ben, code, moved + "}"));
+    answered(move, say(ben, code, moved + ",\"afterMillis\":{\"from\":0,\"to\":1}}"));
+    assertThat(say(ann, code, moved + "}").status()).isEqualTo(202);
+  }
+
+  private static void answered(int status, Answer answer) {
+    if (status == 403) {
+      refused(403, "spectator", answer);
+    } else {
+      assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+    }
+  }
+
+  @Test
+  default void aMessageSaysWhetherAPlayerOrASpectatorHasSentIt() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 9);
+    take(ben, code, "{\"as\":\"spectator\"}");
+    try (EventStream stream = stranger().watch(code)) {
+      say(ben, code, "{\"text\":\"from the stands\"}");
+      say(ann, code, "{\"text\":\"from the table\"}");
+      ben.sit(code);
+      assertThat(said(stream, 2))
+          .extracting(said -> said.getString("role"))
+          .containsExactly("spectator", "player");
+    }
+    assertThat(
+            stranger()
+                .get("api/rooms/" + code + "/messages")
+                .json()
+                .getJsonArray("messages")
+                .getValuesAs(JsonObject.class))
+        .extracting(said -> said.getString("role"))
+        .containsExactly("spectator", "player");
   }
 
   private static Answer take(LobbyClient player, String code, String body) {

@@ -64,8 +64,7 @@ interface OperatorsContract extends LobbyContract {
     JsonObject before = status();
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 2);
-    ann.makeRoom(newGame(), 2);
-    player("Ben").sit(code);
+    player("Ben").makeStartedRoom(newGame());
     try (EventStream stream = ann.watch(code)) {
       stream.next();
       JsonObject after = status();

@@ -63,7 +63,7 @@ final class Past {
     gone = stranger.register("Gone");
     full = fullRoom();
     counting = ann.makeRoom(game, 2, "{\"countdownSeconds\":300}");
-    started = ann.makeRoom(game, 1);
+    started = ann.makeStartedRoom(game);
     unlisted = ann.makeRoom(game, 7, "{\"visibility\":\"unlisted\"}");
     waiting = ann.makeRoom(game, 3, "{\"title\":\"waiting\"}");
     read = ann.makeRoom(game, 8);

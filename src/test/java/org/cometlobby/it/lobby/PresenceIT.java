@@ -33,7 +33,15 @@ class PresenceIT {
     server =
         OwnServer.start(
             "presence",
-            Map.of("LOBBY_GRACE", "3s", "LOBBY_GRACE_ALONE", "3s", "LOBBY_HEARTBEAT", "500ms"));
+            Map.of(
+                "LOBBY_GRACE",
+                "3s",
+                "LOBBY_GRACE_ALONE",
+                "3s",
+                "LOBBY_GRACE_AFTER_START",
+                "3s",
+                "LOBBY_HEARTBEAT",
+                "500ms"));
   }
 
   @AfterAll
@@ -155,6 +163,22 @@ class PresenceIT {
   }
 
   @Test
+  void aHostWhoIsAwayForLongerThanTheGraceAfterTheStartLosesTheOfficeAndKeepsTheSeat() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 2);
+    try (EventStream stream = ben.watch(code)) {
+      EventStream hers = ann.watch(code);
+      ben.sit(code);
+      stream.await(named("start"));
+      hers.close();
+      Event host = stream.await(named("host"));
+      assertThat(host.data().getString("playerId")).isEqualTo(ben.id());
+      assertThat(seated(stranger().room(code))).containsExactly(ann.id(), ben.id());
+    }
+  }
+
+  @Test
   void aSpectatorWhoTimesOutIsNotCounted() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
@@ -174,8 +198,10 @@ class PresenceIT {
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 2, "{\"countdownSeconds\":300}");
     try (EventStream stream = ann.watch(code)) {
+      EventStream his = ben.watch(code);
       ben.sit(code);
       stream.await(named("countdown"));
+      his.close();
       assertThat(stream.await(named("left")).data().getString("playerId")).isEqualTo(ben.id());
       stream.await(named("countdown-cancelled"));
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.cometlobby.it.harness.EventStream;
 import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.cometlobby.it.harness.Together;
@@ -85,6 +86,38 @@ interface QuickMatchContract extends LobbyContract {
     assertThat(match(player("Dan"), newGame(), 3, "{}").code()).isNotEqualTo(code);
     assertThat(match(player("Eve"), game, 5, "{}").code()).isNotEqualTo(unlisted);
     assertThat(match(player("Fay"), game, 3, "{}").code()).isEqualTo(code);
+  }
+
+  @Test
+  default void aMatchStartsOnceBothOfItsPlayersAreThere() {
+    String game = newGame();
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = match(ann, game, 2, "{}").code();
+    JsonObject full = match(ben, game, 2, "{}").json();
+    assertThat(full.getString("code")).isEqualTo(code);
+    assertThat(full.getString("phase")).isEqualTo("waiting");
+    try (EventStream his = ben.watch(code)) {
+      assertThat(his.next().data().getString("phase")).isEqualTo("waiting");
+      try (EventStream hers = ann.watch(code)) {
+        assertThat(hers.next().data().getString("phase")).isEqualTo("started");
+        his.upTo("start");
+      }
+    }
+  }
+
+  @Test
+  default void aKickedPlayerIsMatchedWithAnotherRoomAndMayReturnByTheCode() {
+    String game = newGame();
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = match(ann, game, 3, "{}").code();
+    assertThat(match(ben, game, 3, "{}").code()).isEqualTo(code);
+    ann.delete("api/rooms/" + code + "/seats/" + ben.id());
+    Answer other = match(ben, game, 3, "{}");
+    assertThat(other.status()).isEqualTo(201);
+    assertThat(other.code()).isNotEqualTo(code);
+    assertThat(ben.sit(code).status()).isEqualTo(201);
   }
 
   @ParameterizedTest

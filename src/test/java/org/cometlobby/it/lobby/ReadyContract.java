@@ -22,13 +22,34 @@ interface ReadyContract extends LobbyContract {
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 4);
     ben.sit(code);
-    Answer ready = ready(ann, code, true);
-    assertThat(ready.status()).isEqualTo(200);
-    assertThat(seat(ready.json(), 0).getBoolean("ready")).isTrue();
-    assertThat(seat(ready.json(), 1).getBoolean("ready")).isFalse();
-    assertThat(ready.json().getString("phase")).isEqualTo("waiting");
-    assertThat(ready(ben, code, true).json().getString("phase")).isEqualTo("started");
+    try (EventStream hers = ann.watch(code);
+        EventStream his = ben.watch(code)) {
+      hers.next();
+      his.next();
+      Answer ready = ready(ann, code, true);
+      assertThat(ready.status()).isEqualTo(200);
+      assertThat(seat(ready.json(), 0).getBoolean("ready")).isTrue();
+      assertThat(seat(ready.json(), 1).getBoolean("ready")).isFalse();
+      assertThat(ready.json().getString("phase")).isEqualTo("waiting");
+      assertThat(ready(ben, code, true).json().getString("phase")).isEqualTo("started");
+    }
     refused(409, "started", ready(ann, code, false));
+  }
+
+  @Test
+  default void readyPlayersWaitForOneWhoIsAway() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 4);
+    ben.sit(code);
+    try (EventStream hers = ann.watch(code)) {
+      ready(ben, code, true);
+      assertThat(ready(ann, code, true).json().getString("phase")).isEqualTo("waiting");
+      try (EventStream his = ben.watch(code)) {
+        assertThat(his.next().data().getString("phase")).isEqualTo("started");
+      }
+      hers.upTo("start");
+    }
   }
 
   @Test
@@ -51,10 +72,13 @@ interface ReadyContract extends LobbyContract {
   @Test
   default void allReadersGetTheSameCountdownAndThenTheStart() {
     LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 2, "{\"countdownSeconds\":2}");
-    try (EventStream one = stranger().watch(code);
-        EventStream other = stranger().watch(code)) {
-      JsonObject room = player("Ben").sit(code).json();
+    try (EventStream one = ann.watch(code);
+        EventStream other = ben.watch(code)) {
+      one.next();
+      other.next();
+      JsonObject room = ben.sit(code).json();
       assertThat(room.getString("phase")).isEqualTo("countdown");
       Event countdown = one.await(event -> event.name().equals("countdown"));
       assertThat(countdown.data().getString("startsAt")).isEqualTo(room.getString("startsAt"));
@@ -76,7 +100,10 @@ interface ReadyContract extends LobbyContract {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 2, "{\"countdownSeconds\":300}");
-    try (EventStream stream = stranger().watch(code)) {
+    try (EventStream stream = ann.watch(code);
+        EventStream his = ben.watch(code)) {
+      his.next();
+      stream.next();
       ben.sit(code);
       assertThat(stranger().room(code).getString("phase")).isEqualTo("countdown");
       JsonObject room = ready(ben, code, false).json();
@@ -91,6 +118,44 @@ interface ReadyContract extends LobbyContract {
       stream.await(event -> event.name().equals("countdown"));
       stream.await(event -> event.name().equals("left"));
       stream.await(event -> event.name().equals("countdown-cancelled"));
+    }
+  }
+
+  @Test
+  default void aFullRoomBeginsItsCountdownOnceEverybodyIsThere() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 2, "{\"countdownSeconds\":300}");
+    try (EventStream hers = ann.watch(code)) {
+      assertThat(ben.sit(code).json().getString("phase")).isEqualTo("waiting");
+      try (EventStream his = ben.watch(code)) {
+        assertThat(his.next().data().getString("phase")).isEqualTo("countdown");
+        assertThat(hers.upTo("countdown"))
+            .extracting(Event::name)
+            .endsWith("joined", "connection", "countdown");
+      }
+    }
+  }
+
+  @Test
+  default void aCountdownAtWhoseEndSomebodyIsAwayIsCancelledAndBeginsAgainWhenAllAreThere() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 3, "{\"countdownSeconds\":1}");
+    ben.sit(code);
+    try (EventStream hers = ann.watch(code)) {
+      hers.next();
+      ann.start(code);
+      assertThat(hers.upTo("countdown-cancelled"))
+          .extracting(Event::name)
+          .containsExactly("countdown", "countdown-cancelled");
+      assertThat(stranger().room(code).getString("phase")).isEqualTo("waiting");
+      try (EventStream his = ben.watch(code)) {
+        his.next();
+        assertThat(hers.upTo("start"))
+            .extracting(Event::name)
+            .containsExactly("connection", "countdown", "start");
+      }
     }
   }
 

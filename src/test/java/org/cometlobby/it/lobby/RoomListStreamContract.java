@@ -160,6 +160,7 @@ interface RoomListStreamContract extends LobbyContract {
       assertThat(codes(waiting.next().data())).containsExactly(code);
       assertThat(codes(started.next().data())).isEmpty();
       player("Ben").sit(code);
+      ann.start(code);
       assertThat(open.await(event -> event.name().equals("removed")).data().getString("code"))
           .isEqualTo(code);
       waiting.await(event -> event.name().equals("removed"));

@@ -2,17 +2,19 @@ package org.cometlobby.it.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometlobby.it.lobby.LobbyContract.newGame;
+import static org.cometlobby.it.lobby.RoomModelJson.comparable;
+import static org.cometlobby.it.lobby.RoomModelJson.expected;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -33,25 +35,26 @@ import org.cometlobby.lobby.room.Refusal;
 import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
-import org.cometlobby.lobby.room.Seat;
 import org.cometlobby.lobby.room.SpectatorsMay;
 import org.cometlobby.lobby.room.Visibility;
 
 /**
  * A model-based test of a room: the state machine as the model, the running API as the system.
  * Random commands go to both; the answers, the room after each command and in the end the events
- * must be equal. Time is left out: countdowns outlast the test, and no player has an open stream,
- * so presence never differs.
+ * must be equal. Time is left out: countdowns outlast the test, and either every player has an open
+ * stream all the time, or nobody has one, so presence never differs.
  */
-final class RoomModel {
+final class RoomModel implements AutoCloseable {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   private static final Duration LONG = Duration.ofDays(10);
-  private static final Arrival AWAY = new Arrival(false, new Grace(LONG, LONG, LONG));
+  private static final Grace GRACE = new Grace(LONG, LONG, LONG);
 
   private final Random random;
   private final LobbyClient stranger;
   private final List<LobbyClient> players;
+  private final Arrival arrival;
+  private final Map<String, EventStream> streams = new HashMap<>();
   private final List<RoomChange> changes = new ArrayList<>();
   private Room room;
 
@@ -67,7 +70,25 @@ final class RoomModel {
     random = new Random(seed);
     stranger = lobby.stranger();
     players = IntStream.range(0, 6).mapToObj(i -> lobby.player("P" + i)).toList();
+    arrival = new Arrival(random.nextBoolean(), GRACE);
     room = open();
+    if (arrival.connected()) {
+      players.forEach(this::watch);
+      Command connect = new Command.Connect(players.get(0).id());
+      room = ((Outcome.Accepted) room.apply(connect, NOW)).room();
+    }
+  }
+
+  /** Opens a player's stream, and waits until the player counts as there. */
+  private void watch(LobbyClient player) {
+    EventStream stream = player.watch(room.code());
+    streams.put(player.id(), stream);
+    stream.next();
+  }
+
+  @Override
+  public void close() {
+    streams.values().forEach(EventStream::close);
   }
 
   /** Applies a number of random commands to both, and compares them. */
@@ -85,7 +106,9 @@ final class RoomModel {
       }
       for (RoomChange change : changes) {
         EventStream.Event event = stream.next();
-        assertThat(event.name()).as("%s", change.event()).isEqualTo(name(change.event()));
+        assertThat(event.name())
+            .as("%s", change.event())
+            .isEqualTo(RoomModelJson.name(change.event()));
         assertThat(event.version()).as("%s", change.event()).isEqualTo((int) change.number());
       }
       if (room.phase() == Phase.CLOSED) {
@@ -103,16 +126,27 @@ final class RoomModel {
       Outcome.Accepted accepted = (Outcome.Accepted) outcome;
       room = accepted.room();
       changes.addAll(accepted.changes());
+      accepted.changes().forEach(this::watchAgain);
       boolean isNoNews = step.status() == 201 && accepted.changes().isEmpty();
       assertThat(answer.status()).as("%s", answer).isEqualTo(isNoNews ? 200 : step.status());
       if (!answer.body().isEmpty()) {
-        assertThat(comparable(answer.json())).isEqualTo(expected());
+        assertThat(comparable(answer.json())).isEqualTo(expected(room));
       }
     }
     if (room.phase() == Phase.CLOSED) {
       refused(stranger.get("api/rooms/" + room.code()), Refusal.CLOSED);
     } else {
-      assertThat(comparable(stranger.room(room.code()))).isEqualTo(expected());
+      assertThat(comparable(stranger.room(room.code()))).isEqualTo(expected(room));
+    }
+  }
+
+  /** Opens the stream of a kicked player again, which the lobby ends; not that of a banned one. */
+  private void watchAgain(RoomChange change) {
+    if (change.event() instanceof LobbyEvent.Left left && left.reason() != LobbyEvent.Reason.LEFT) {
+      Optional.ofNullable(streams.remove(left.playerId())).ifPresent(EventStream::toTheEnd);
+      if (arrival.connected() && left.reason() == LobbyEvent.Reason.KICKED) {
+        players.stream().filter(p -> p.id().equals(left.playerId())).forEach(this::watch);
+      }
     }
   }
 
@@ -166,7 +200,7 @@ final class RoomModel {
     if (role == Role.SPECTATOR || random.nextBoolean()) {
       body.add("as", role == Role.SPECTATOR ? "spectator" : "player");
     }
-    Command command = new Command.TakeSeat(player(who), role, team, AWAY);
+    Command command = new Command.TakeSeat(player(who), role, team, arrival);
     return step(command, who, "POST", "/seats", body.build().toString(), 201);
   }
 
@@ -209,19 +243,21 @@ final class RoomModel {
             random.nextBoolean() ? Visibility.PUBLIC : Visibility.UNLISTED,
             random.nextBoolean(),
             random.nextBoolean() ? 300 : 0,
-            SpectatorsMay.CHAT,
+            List.of(SpectatorsMay.values()).get(random.nextInt(3)),
             JsonValue.EMPTY_JSON_OBJECT,
             JsonValue.EMPTY_JSON_OBJECT);
     LobbyClient maker = players.get(0);
     JsonObject more =
         Json.createObjectBuilder()
             .add("minPlayers", wish.minPlayers())
-            .add("visibility", wish.visibility() == Visibility.PUBLIC ? "public" : "unlisted")
+            .add("visibility", RoomModelJson.name(wish.visibility()))
             .add("autoStart", wish.autoStart())
             .add("countdownSeconds", wish.countdownSeconds())
+            .add("spectatorsMay", RoomModelJson.name(wish.spectatorsMay()))
             .build();
     String code = maker.makeRoom(wish.game(), wish.maxPlayers(), more.toString());
-    List<RoomChange> opening = Room.open(code, "life", wish, player(maker), AWAY, NOW);
+    List<RoomChange> opening =
+        Room.open(code, "life", wish, player(maker), new Arrival(false, GRACE), NOW);
     return opening.get(opening.size() - 1).room();
   }
 
@@ -253,66 +289,5 @@ final class RoomModel {
       case NO_MATCH, NOT_STARTED, TOO_MANY_SCHEDULED ->
           throw new AssertionError("No command causes this refusal: " + answer);
     }
-  }
-
-  private static String name(LobbyEvent event) {
-    if (event instanceof LobbyEvent.Joined) {
-      return "joined";
-    } else if (event instanceof LobbyEvent.Left) {
-      return "left";
-    } else if (event instanceof LobbyEvent.TeamChanged) {
-      return "team";
-    } else if (event instanceof LobbyEvent.ReadyChanged) {
-      return "ready";
-    } else if (event instanceof LobbyEvent.HostChanged) {
-      return "host";
-    } else if (event instanceof LobbyEvent.MetadataChanged) {
-      return "metadata";
-    } else if (event instanceof LobbyEvent.Said) {
-      return "message";
-    } else if (event instanceof LobbyEvent.CountdownStarted) {
-      return "countdown";
-    } else if (event instanceof LobbyEvent.CountdownCancelled) {
-      return "countdown-cancelled";
-    } else if (event instanceof LobbyEvent.Started) {
-      return "start";
-    } else if (event instanceof LobbyEvent.Closed) {
-      return "closed";
-    }
-    throw new AssertionError("Unexpected event: " + event);
-  }
-
-  /** Returns the model as the JSON of the contract; of the start only whether a time is set. */
-  private JsonObject expected() {
-    JsonArrayBuilder seats = Json.createArrayBuilder();
-    room.seats().forEach(seat -> seats.add(seat(seat)));
-    JsonObjectBuilder json =
-        Json.createObjectBuilder()
-            .add("code", room.code())
-            .add("game", room.game())
-            .add("title", room.title())
-            .add("visibility", room.visibility() == Visibility.PUBLIC ? "public" : "unlisted")
-            .add("phase", room.phase().name().toLowerCase(Locale.ROOT))
-            .add("minPlayers", room.minPlayers())
-            .add("maxPlayers", room.maxPlayers())
-            .add("autoStart", room.autoStart())
-            .add("spectatorsMay", "chat");
-    room.host().ifPresent(host -> json.add("host", host));
-    json.add("seats", seats).add("spectators", room.spectators().size());
-    room.startsAt().ifPresent(at -> json.add("startsAt", "a time"));
-    return json.add("metadata", room.metadata()).add("version", room.version()).build();
-  }
-
-  private static JsonObject seat(Seat seat) {
-    JsonObjectBuilder json =
-        Json.createObjectBuilder().add("playerId", seat.playerId()).add("name", seat.name());
-    seat.team().ifPresent(team -> json.add("team", team));
-    return json.add("ready", seat.ready()).add("connected", seat.connected()).build();
-  }
-
-  private static JsonObject comparable(JsonObject json) {
-    return json.containsKey("startsAt")
-        ? Json.createObjectBuilder(json).add("startsAt", "a time").build()
-        : json;
   }
 }

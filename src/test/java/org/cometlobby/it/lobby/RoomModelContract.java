@@ -12,8 +12,8 @@ interface RoomModelContract extends LobbyContract {
   @RepeatedTest(10)
   default void theApiMatchesTheModelForRandomCommands() {
     long seed = Long.getLong(SEED, new SecureRandom().nextLong());
-    try {
-      new RoomModel(this, seed).applyRandomCommands(50);
+    try (RoomModel model = new RoomModel(this, seed)) {
+      model.applyRandomCommands(50);
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError("With -D" + SEED + "=" + seed + ": " + e.getMessage(), e);
     }

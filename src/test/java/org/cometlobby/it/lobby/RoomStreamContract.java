@@ -72,9 +72,10 @@ interface RoomStreamContract extends LobbyContract {
       assertThat(answer.status()).isEqualTo(202);
       Event announced = stream.await(event -> event.name().equals("scheduled"));
       assertThat(announced.data().keySet())
-          .containsExactlyInAnyOrder("playerId", "name", "type", "afterMillis", "version");
+          .containsExactlyInAnyOrder("playerId", "name", "role", "type", "afterMillis", "version");
       Event said = stream.await(event -> event.name().equals("message"));
       assertThat(said.data().getInt("scheduled")).isEqualTo(announced.version());
+      assertThat(said.data().getString("role")).isEqualTo("player");
       assertThat(said.data().getJsonArray("data")).hasToString("[1]");
     }
   }
@@ -216,6 +217,7 @@ interface RoomStreamContract extends LobbyContract {
     try (EventStream stream = stranger().stream("streams/rooms/" + code + "?view=state")) {
       assertThat(stream.next().version()).isEqualTo(1);
       ben.sit(code);
+      ann.start(code);
       Event started = stream.await(event -> event.version() == 3);
       assertThat(started.name()).isEqualTo("snapshot");
       assertThat(started.data()).isEqualTo(stranger().room(code));

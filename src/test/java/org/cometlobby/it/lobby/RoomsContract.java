@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cometlobby.it.harness.EventStream;
 import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ interface RoomsContract extends LobbyContract {
             json(
                 """
                 {"code":"CODE","game":"GAME","title":"GAME","visibility":"public",
-                 "phase":"waiting","minPlayers":2,"maxPlayers":3,"autoStart":true,"host":"ANN",
+                 "phase":"waiting","minPlayers":2,"maxPlayers":3,"autoStart":true,
+                 "spectatorsMay":"chat","host":"ANN",
                  "seats":[{"playerId":"ANN","name":"Ann","ready":false,"connected":false}],
                  "spectators":0,"metadata":{},"version":1}"""
                     .replace("CODE", code)
@@ -61,7 +63,7 @@ interface RoomsContract extends LobbyContract {
     String wish =
         """
         {"game":"  GAME ","title":"Friday\\n night","minPlayers":3,"maxPlayers":5,
-         "visibility":"unlisted","autoStart":false,
+         "visibility":"unlisted","autoStart":false,"spectatorsMay":"everything",
          "metadata":{"board":[19,19],"komi":6.50,"tags":{"a":null}},"unknown":1}"""
             .replace("GAME", game);
     JsonObject room = ann.room(ann.post("api/rooms", wish).code());
@@ -71,16 +73,21 @@ interface RoomsContract extends LobbyContract {
     assertThat(room.getInt("minPlayers")).isEqualTo(3);
     assertThat(room.getInt("maxPlayers")).isEqualTo(5);
     assertThat(room.getBoolean("autoStart")).isFalse();
+    assertThat(room.getString("spectatorsMay")).isEqualTo("everything");
     assertThat(room.getJsonObject("metadata")).isEqualTo(json(wish).getJsonObject("metadata"));
   }
 
   @Test
-  default void aRoomForOneStartsAtOnce() {
+  default void aRoomForOneStartsOnceItsMakerIsThere() {
     LobbyClient ann = player("Ann");
-    JsonObject room = ann.room(ann.makeRoom(newGame(), 1));
-    assertThat(room.getString("phase")).isEqualTo("started");
-    assertThat(room.getInt("minPlayers")).isEqualTo(1);
-    assertThat(room.getInt("version")).isEqualTo(2);
+    String code = ann.makeRoom(newGame(), 1);
+    assertThat(ann.room(code).getString("phase")).isEqualTo("waiting");
+    try (EventStream stream = ann.watch(code)) {
+      JsonObject room = stream.next().data();
+      assertThat(room.getString("phase")).isEqualTo("started");
+      assertThat(room.getInt("minPlayers")).isEqualTo(1);
+      assertThat(room.getInt("version")).isEqualTo(3);
+    }
   }
 
   @Test
@@ -122,7 +129,7 @@ interface RoomsContract extends LobbyContract {
     String game = newGame();
     String open = ann.makeRoom(game, 2);
     String full = ann.makeRoom(game, 1, "{\"autoStart\":false}");
-    String started = ann.makeRoom(game, 1);
+    String started = ann.makeStartedRoom(game);
     assertThat(found(game, "")).containsExactlyInAnyOrder(open, full, started);
     assertThat(found(game, "&phase=&open=&q=")).containsExactlyInAnyOrder(open, full, started);
     assertThat(found(game, "&open=false")).containsExactlyInAnyOrder(open, full, started);
@@ -233,6 +240,9 @@ interface RoomsContract extends LobbyContract {
           visibility | {"game":"x","maxPlayers":3,"visibility":1}
           autoStart  | {"game":"x","maxPlayers":3,"autoStart":"true"}
           autoStart  | {"game":"x","maxPlayers":3,"autoStart":0}
+          spectatorsMay | {"game":"x","maxPlayers":3,"spectatorsMay":"all"}
+          spectatorsMay | {"game":"x","maxPlayers":3,"spectatorsMay":"CHAT"}
+          spectatorsMay | {"game":"x","maxPlayers":3,"spectatorsMay":true}
           metadata   | {"game":"x","maxPlayers":3,"metadata":[]}
           metadata   | {"game":"x","maxPlayers":3,"metadata":"{}"}
           """)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.cometlobby.it.harness.EventStream;
+import org.cometlobby.it.harness.EventStream.Event;
 import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.cometlobby.it.harness.Together;
@@ -79,12 +80,19 @@ interface SeatsContract extends LobbyContract {
   }
 
   @Test
-  default void aFullRoomStartsByItselfAndRejectsAnotherPlayer() {
+  default void aFullRoomStartsByItselfOnceItsPlayersAreThereAndRejectsAnotherPlayer() {
     LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
     String code = ann.makeRoom(newGame(), 2);
-    JsonObject room = player("Ben").sit(code).json();
-    assertThat(room.getString("phase")).isEqualTo("started");
-    assertThat(room.getInt("version")).isEqualTo(3);
+    try (EventStream hers = ann.watch(code)) {
+      assertThat(ben.sit(code).json().getString("phase")).isEqualTo("waiting");
+      refused(409, "full", player("Cleo").sit(code));
+      try (EventStream his = ben.watch(code)) {
+        JsonObject room = his.next().data();
+        assertThat(room.getString("phase")).isEqualTo("started");
+        assertThat(hers.upTo("start")).last().returns(room.getInt("version"), Event::version);
+      }
+    }
     refused(409, "started", player("Cleo").sit(code));
     refused(409, "started", ann.start(code));
   }
@@ -127,6 +135,21 @@ interface SeatsContract extends LobbyContract {
   }
 
   @Test
+  default void whenTheHostLeavesAPlayerWhoIsThereBecomesHostBeforeOneWhoIsAway() {
+    LobbyClient ann = player("Ann");
+    LobbyClient cleo = player("Cleo");
+    String code = ann.makeRoom(newGame(), 4);
+    player("Ben").sit(code);
+    cleo.sit(code);
+    try (EventStream stream = cleo.watch(code)) {
+      stream.next();
+      ann.leave(code);
+      Event host = stream.await(event -> event.name().equals("host"));
+      assertThat(host.data().getString("playerId")).isEqualTo(cleo.id());
+    }
+  }
+
+  @Test
   default void anEmptyRoomGets404() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 3);
@@ -145,10 +168,10 @@ interface SeatsContract extends LobbyContract {
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
     answers.stream()
         .filter(answer -> answer.status() != 201)
-        .forEach(answer -> refused(409, "started", answer));
+        .forEach(answer -> refused(409, "full", answer));
     JsonObject room = stranger().room(code);
     assertThat(seated(room)).hasSize(2);
-    assertThat(room.getInt("version")).isEqualTo(3);
+    assertThat(room.getInt("version")).isEqualTo(2);
   }
 
   @Test
@@ -166,18 +189,22 @@ interface SeatsContract extends LobbyContract {
   default void thirtyConcurrentPlayersAllGetASeatAndTheRoomStartsOnce() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 31);
-    try (EventStream stream = stranger().watch(code)) {
-      List<LobbyClient> others = players(30);
+    List<LobbyClient> others = players(30);
+    List<EventStream> theirs = others.stream().map(other -> other.watch(code)).toList();
+    theirs.forEach(EventStream::next);
+    try (EventStream stream = ann.watch(code)) {
       List<Answer> answers = Together.atOnce(others, other -> other.sit(code));
       assertThat(answers).extracting(Answer::status).containsOnly(201);
-      List<EventStream.Event> events = stream.upTo("start");
+      List<Event> events = stream.upTo("start");
       assertThat(events)
-          .extracting(EventStream.Event::version)
-          .containsExactlyElementsOf(IntStream.rangeClosed(1, 32).boxed().toList());
+          .extracting(Event::version)
+          .containsExactlyElementsOf(IntStream.rangeClosed(2, 33).boxed().toList());
       assertThat(events).filteredOn(event -> event.name().equals("joined")).hasSize(30);
       List<String> everybody = new ArrayList<>(List.of(ann.id()));
       others.forEach(other -> everybody.add(other.id()));
       assertThat(seated(stranger().room(code))).containsExactlyInAnyOrderElementsOf(everybody);
+    } finally {
+      theirs.forEach(EventStream::close);
     }
   }
 

@@ -26,6 +26,7 @@ interface TicketContract extends LobbyContract {
     String game = newGame();
     String code = ann.makeRoom(game, 2);
     ben.sit(code);
+    ann.start(code);
     String keySet = stranger().get("api/jwks.json").body();
     Map<String, Object> first = Jwts.verified(ticket(ann, code), game, keySet);
     Map<String, Object> second = Jwts.verified(ticket(ben, code), game, keySet);
@@ -47,7 +48,7 @@ interface TicketContract extends LobbyContract {
   @Test
   default void aTicketCanBeFetchedAgainByACodeInEitherCase() {
     LobbyClient ann = player("Ann");
-    String code = ann.makeRoom(newGame(), 1);
+    String code = ann.makeStartedRoom(newGame());
     Answer answer = ann.get("api/rooms/" + code.toLowerCase(Locale.ROOT) + "/ticket");
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.json().keySet()).containsExactly("ticket");
@@ -67,7 +68,7 @@ interface TicketContract extends LobbyContract {
   @Test
   default void onlyMembersGetATicket() {
     LobbyClient ann = player("Ann");
-    String code = ann.makeRoom(newGame(), 1);
+    String code = ann.makeStartedRoom(newGame());
     String path = "api/rooms/" + code + "/ticket";
     refused(401, "no-player", stranger().get(path));
     refused(403, "not-a-member", player("Ben").get(path));
