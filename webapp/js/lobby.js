@@ -19,6 +19,8 @@ export { Clock, RoomHandle };
 /**
  * @typedef {{ id: string, name: string }} Player
  * @typedef {{ playerId: string, name: string, team?: string, ready: boolean, connected: boolean }} Seat
+ * @typedef {'nothing' | 'chat' | 'everything'} SpectatorsMay what spectators may say: lines of chat, or
+ *   also messages of the game
  * @typedef {'waiting' | 'countdown' | 'started' | 'closed'} Phase
  * @typedef {object} Room
  * @property {string} code
@@ -29,6 +31,7 @@ export { Clock, RoomHandle };
  * @property {number} minPlayers
  * @property {number} maxPlayers
  * @property {boolean} autoStart
+ * @property {SpectatorsMay} spectatorsMay
  * @property {string} [host] a player's id
  * @property {Seat[]} seats
  * @property {number} spectators the number of spectators
@@ -38,6 +41,7 @@ export { Clock, RoomHandle };
  * @typedef {object} Message
  * @property {string} playerId
  * @property {string} name
+ * @property {'player' | 'spectator'} role the sender's at that moment
  * @property {string} type "chat", or a type of the game
  * @property {string} [text] of a line of chat
  * @property {any} [data] of a game's message
@@ -89,7 +93,8 @@ export { Clock, RoomHandle };
  * @property {number} [minPlayers]
  * @property {'public' | 'unlisted'} [visibility]
  * @property {boolean} [autoStart] whether the room starts by itself once it is full or all players are
- *   ready
+ *   ready, and everybody is there: true
+ * @property {SpectatorsMay} [spectatorsMay] chat
  * @property {number} [countdownSeconds]
  * @property {Record<string, any>} [metadata]
  * @typedef {{ field: string, message: string }} FieldError

@@ -25,7 +25,7 @@
  * @property {OfPlayer} host
  * @property {{ metadata: Record<string, any> } & Versioned} metadata
  * @property {import('../lobby.js').Message} message
- * @property {{ name: string, type: string, afterMillis: { from: number, to: number } } & OfPlayer} scheduled
+ * @property {{ name: string, role: 'player' | 'spectator', type: string, afterMillis: { from: number, to: number } } & OfPlayer} scheduled
  *   the lobby will relay a message at a moment that it chooses
  * @property {{ startsAt: string }} countdown
  * @property {Versioned} countdown-cancelled
