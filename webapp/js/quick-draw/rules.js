@@ -29,7 +29,10 @@ export const fresh = {
  * @param {import('../lobby.js').Message} message
  * @returns {Duel}
  */
-export function played(duel, { type, playerId: player, data, scheduled }) {
+export function played(duel, { type, playerId: player, role, data, scheduled }) {
+  if (role === 'spectator') {
+    return duel;
+  }
   const { match, round, phase, players, out, times, again } = duel;
   const now = data?.match === match && data.round === round;
   if (type === 'steady' && duel.phase === 'pause' && isNext(duel, data)) {

@@ -35,8 +35,8 @@ class QuickDrawRulesIT {
   /**
    * Defines the functions of the tests. Messages are written as {@code steady match.round
    * players...}, {@code draw match.round}, which the lobby has scheduled, {@code trick
-   * match.round}, which is a draw without schedule, {@code press match.round player ms}, {@code
-   * again match player}.
+   * match.round}, which is a draw without schedule, {@code stands match.round}, which is a
+   * spectator's, {@code press match.round player ms}, {@code again match player}.
    */
   @BeforeEach
   void readTheRules(Page page) {
@@ -52,6 +52,7 @@ class QuickDrawRulesIT {
               case "steady": return { type, data: { match, round, players: rest } };
               case "draw": return { type, playerId: "a", data: { match, round }, scheduled: 7 };
               case "trick": return { type: "draw", playerId: "a", data: { match, round } };
+              case "stands": return { ...message(`draw ${at}`), playerId: "d", role: "spectator" };
               case "again": return { type, playerId: rest[0], data: { match } };
               default: return { type, playerId: rest[0], data: { match, round, ms: Number(rest[1]) } };
             }
@@ -81,6 +82,7 @@ class QuickDrawRulesIT {
           nor one of a later match            | steady 2.1 a b c                                                | pause 0.0 of  out - won - points - again -
           the lobby gives the signal          | steady 1.1 a b c; draw 1.1                                      | draw 1.1 of abc out - won - points - again -
           a signal that the lobby has not scheduled does not count | steady 1.1 a b c; trick 1.1                        | steady 1.1 of abc out - won - points - again -
+          nor does one of a spectator         | steady 1.1 a b c; stands 1.1                                    | steady 1.1 of abc out - won - points - again -
           nor does one of another round        | steady 1.1 a b c; draw 1.2                                      | steady 1.1 of abc out - won - points - again -
           nor one before the round            | draw 1.1; steady 1.1 a b c                                      | steady 1.1 of abc out - won - points - again -
           the first player to press wins              | steady 1.1 a b c; draw 1.1; press 1.1 b 300                     | pause 1.1 of abc out - won b points b1 again -
