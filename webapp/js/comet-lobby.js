@@ -203,7 +203,9 @@ export class CometLobby extends HTMLElement {
     link.value = new URL(`#${INVITE}=${room.code}`, location.href).href;
     if (before && !this.#counting) {
       const missing = maxPlayers - room.seats.length;
-      this.#say(missing > 0 ? t.missing(missing) : t.complete, room.seat?.ready ? t.isReady : t.seated);
+      const away = room.seats.filter((seat) => !seat.connected && seat !== room.seat);
+      const complete = away.length > 0 ? t.awaited(away[0].name, away.length) : t.complete;
+      this.#say(missing > 0 ? t.missing(missing) : complete, room.seat?.ready ? t.isReady : t.seated);
     }
   }
 

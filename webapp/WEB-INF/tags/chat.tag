@@ -12,7 +12,7 @@
   </div>
   <p class="soft" id="silence" ${empty chat ? '' : 'hidden'}><fmt:message key="room.chat.empty"/></p>
   <template id="message-template"><t:message/></template>
-  <form class="fields" id="say" method="post" ${shown.member() ? '' : 'hidden'}>
+  <form class="fields" id="say" method="post" ${shown.maySay() ? '' : 'hidden'}>
     <t:problem form="say"/>
     <div class="joined">
       <label class="unseen" for="text"><fmt:message key="field.text"/></label>

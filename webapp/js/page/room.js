@@ -193,7 +193,7 @@ function showForms(rules) {
   form('leave').hidden = !rules.canLeave;
   element('elsewhere').hidden = rules.canLeave;
   element('alerts').hidden = !(rules.member && isBeforeStart(room));
-  form('say').hidden = !rules.member || room.phase === 'closed';
+  form('say').hidden = !rules.maySay || room.phase === 'closed';
   element('chat-panel').hidden = !(rules.member || !chat.isEmpty);
 
   form('ready').hidden = !rules.canBeReady;

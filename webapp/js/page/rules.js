@@ -19,6 +19,11 @@ export function missingIn(room) {
   return room.maxPlayers - room.seats.length;
 }
 
+/** Returns the players who are away; the visitor is here. @param {Room} room @param {string} [myId] */
+export function awayFrom(room, myId) {
+  return room.seats.filter((seat) => !seat.connected && seat.playerId !== myId);
+}
+
 /**
  * Returns the visitor's part in a room and the actions to offer.
  * @param {Room} room
@@ -41,6 +46,7 @@ export function rulesFor(room, myId, place) {
     seated,
     watching,
     member,
+    maySay: seated || (watching && room.spectatorsMay !== 'nothing'),
     banned,
     /** Removed from the room or timed out, and not back yet. */
     out: before && !member && ['kicked', 'banned', 'timeout'].includes(place),

@@ -1,7 +1,7 @@
 // @ts-check
 /** The sentences of a room's page. */
 import { countText, text, timeText } from './page.js';
-import { isBeforeStart, missingIn } from './rules.js';
+import { awayFrom, isBeforeStart, missingIn } from './rules.js';
 
 /**
  * @typedef {import('../lobby.js').Room} Room
@@ -26,8 +26,21 @@ export function statusOf(room, rules) {
       return text('room.countdown');
     default: {
       const missing = missingIn(room);
-      return missing === 0 ? text('room.complete') : countText('room.missing', missing);
+      return missing === 0 ? completeOf(room, rules) : countText('room.missing', missing);
     }
+  }
+}
+
+/** Says whether everybody is in a full room, or who is awaited. @param {Room} room @param {Rules} rules */
+function completeOf(room, rules) {
+  const away = awayFrom(room, rules.seat?.playerId);
+  switch (away.length) {
+    case 0:
+      return text('room.complete');
+    case 1:
+      return text('room.awaited', away[0].name);
+    default:
+      return text('room.awaited.several', away.length);
   }
 }
 
@@ -52,7 +65,10 @@ export function detailOf(room, rules, place) {
       if (rules.seated) {
         return text('room.seated');
       }
-      return text(rules.watching ? 'room.spectator' : rules.canJoin ? 'room.visitor' : 'room.full');
+      if (rules.watching) {
+        return text(rules.maySay ? 'room.spectator' : 'room.spectator.silent');
+      }
+      return text(rules.canJoin ? 'room.visitor' : 'room.full');
   }
 }
 
@@ -75,13 +91,15 @@ export function startedAtOf(room) {
     : '';
 }
 
-/** Returns the reasons to ask the host before a start; empty if all are here and ready. @param {Room} room */
+/** Returns the reasons to ask the host before a start; empty if all are there and ready. @param {Room} room */
 export function doubtsAbout(room) {
   const missing = missingIn(room);
   const unready = room.seats.filter((seat) => !seat.ready && seat.playerId !== room.host).length;
+  const away = awayFrom(room, room.host).length;
   return [
     missing > 0 && countText('room.start.confirm.missing', missing),
     unready > 0 && countText('room.start.confirm.unready', unready),
+    away > 0 && countText('room.start.confirm.away', away),
   ].filter(Boolean).join(' ');
 }
 
@@ -135,7 +153,8 @@ export function newsOf(before, now, rules) {
     ...(changed && before.phase === 'countdown' && now.phase === 'waiting'
       ? [text('room.countdown.stopped')] : []),
   ];
-  const counts = newcomers.length > 0 || before.seats.length !== now.seats.length || changed;
+  const counts = newcomers.length > 0 || before.seats.length !== now.seats.length || changed
+    || statusOf(before, rules) !== statusOf(now, rules);
   return [...news, counts && statusOf(now, rules)].filter(Boolean).join(' ');
 }
 

@@ -128,12 +128,14 @@ export class View {
     if (room.room.phase === 'countdown') {
       return; // count() shows the number
     }
-    const missing = room.seats.filter((seat) => !seat.ready).length;
+    const unready = room.seats.filter((seat) => !seat.ready).length;
+    const away = room.seats.filter((seat) => !seat.connected).length;
     this.#arena.dataset.phase = 'waiting';
     if (room.seats.length < room.room.minPlayers) {
       this.#say(text('draw.alone'), text('draw.alone.detail'));
     } else {
-      this.#say(countText('draw.unready', missing), text(ready ? 'draw.unready.detail' : 'draw.ready.detail'));
+      const awaited = unready > 0 || away === 0 ? countText('draw.unready', unready) : countText('draw.away', away);
+      this.#say(awaited, text(ready ? 'draw.unready.detail' : 'draw.ready.detail'));
     }
   }
 

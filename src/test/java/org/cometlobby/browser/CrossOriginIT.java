@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.cometlobby.it.harness.EventStream;
 import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.cometlobby.it.harness.OwnServer;
@@ -312,6 +313,20 @@ class CrossOriginIT {
       player.waitForFunction("() => window.started");
     }
     Accessibility.assertNoViolations(players.get(0), "playing");
+  }
+
+  @Test
+  void theElementSaysForWhomAFullRoomWaits(Browser browser) {
+    Page ada = open(browser, "/en/patience/2");
+    sitDown(ada, "Ada");
+    Object code = ada.evaluate("document.querySelector('comet-lobby').room.code");
+    LobbyClient ben = LobbyClient.stranger(lobbyServer.base()).register("Ben");
+    ben.sit(code.toString());
+    assertThat(ada.locator("comet-lobby [part=status]")).hasText("Waiting for Ben…");
+    try (EventStream his = ben.watch(code.toString())) {
+      assertThat(his.next().data().getString("phase")).isEqualTo("started");
+      ada.waitForURL(game + "/play#ticket=a.b.c");
+    }
   }
 
   @Test

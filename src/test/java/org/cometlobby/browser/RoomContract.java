@@ -7,9 +7,12 @@ import static org.cometlobby.browser.PagesContract.newGame;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.cometlobby.it.harness.EventStream;
+import org.cometlobby.it.harness.LobbyClient;
 import org.junit.jupiter.api.Test;
 
 /** The page of a room: its players, spectators and teams, and how players enter and leave. */
@@ -23,7 +26,7 @@ interface RoomContract extends PagesContract {
       ada.opensRoom(home(), "Ada", newGame(), 4);
       ben.joins(linkOf(ada), "Ben");
       assertThat(ada.seatOf("Ben")).hasCount(1);
-      assertThat(ada.page.locator("#news")).containsText("Ben is here.");
+      assertThat(ada.page.locator("#news")).containsText("Ben has joined.");
       eve.joins(linkOf(ben), "Eve");
       for (Visitor player : List.of(ada, ben, eve)) {
         assertThat(player.page.locator(".seat:not(.free) .name"))
@@ -150,6 +153,45 @@ interface RoomContract extends PagesContract {
         assertThat(player.seatOf("Ben").locator(".marks")).isEmpty();
       }
       assertThat(ben.page.locator(".seat.mine .name")).hasText("Ben");
+    }
+  }
+
+  @Test
+  default void aFullRoomSaysForWhomItWaitsWithAndWithoutScript(Browser browser) {
+    LobbyClient ben = LobbyClient.stranger(URI.create(home())).register("Ben");
+    try (Visitor ada = Visitor.with(browser)) {
+      ada.opensRoom(home(), "Ada", newGame(), 2, PagesContract::atOnce);
+      String room = ada.page.url();
+      String code = room.replaceAll(".*/", "");
+      ben.sit(code);
+      ada.awaitStatus("Waiting for Ben…");
+      assertThat(ada.page.locator("#news")).containsText("Waiting for Ben…");
+      assertThat(ben.get("r/" + code).body()).doesNotContain("Waiting for Ben…");
+      assertThat(ada.page.context().request().get(room).text()).contains("Waiting for Ben…");
+      try (EventStream his = ben.watch(code)) {
+        assertThat(his.next().data().getString("phase")).isEqualTo("started");
+        ada.awaitStatus("Start!");
+      }
+    }
+  }
+
+  @Test
+  default void aRoomWithSilentSpectatorsOffersThemNoChat(Browser browser) {
+    LobbyClient ann = LobbyClient.stranger(URI.create(home())).register("Ann");
+    String code = ann.makeRoom(newGame(), 3, "{\"spectatorsMay\":\"nothing\"}");
+    try (EventStream present = ann.watch(code);
+        Visitor eve = Visitor.with(browser)) {
+      assertThat(present.next().name()).isEqualTo("snapshot");
+      eve.page.navigate(home() + "r/" + code);
+      eve.page.locator("#join [name=name]").fill("Eve");
+      eve.page.locator("#watch-button").click();
+      for (int i = 0; i < 2; i++) {
+        assertThat(eve.page.locator("#detail")).hasText("You’re watching.");
+        assertThat(eve.page.locator("#say")).isHidden();
+        eve.page.reload();
+      }
+      eve.page.locator("#join-button").click();
+      assertThat(eve.page.locator("#say")).isVisible();
     }
   }
 

@@ -21,6 +21,7 @@ public final class Badge {
   private static final int DISCS = 10;
   private static final int STEP = 43;
   private static final int NAMES_WIDTH = 60;
+  private static final int STATUS_WIDTH = 26;
   private static final int WIDTH = 480;
   private static final int HEIGHT = 176;
 
@@ -66,7 +67,7 @@ public final class Badge {
             colours.soft,
             escaped(shortened(room.title(), 48)),
             colours.ink,
-            escaped(shown.status()),
+            escaped(shortened(shown.status(), STATUS_WIDTH)),
             discs(),
             escaped(shortened(names(), NAMES_WIDTH)));
   }

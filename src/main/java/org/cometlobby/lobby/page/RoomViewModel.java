@@ -9,6 +9,7 @@ import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Seat;
+import org.cometlobby.lobby.room.SpectatorsMay;
 
 /**
  * A room as its page shows it to one visitor. {@code rules.js} and {@code words.js} have the same
@@ -75,10 +76,20 @@ public final class RoomViewModel {
       case STARTED -> texts.text(seated() ? "live.room.started" : "live.room.started.others");
       case CLOSED -> texts.text("live.room.closed");
       case COUNTDOWN -> texts.text("live.room.countdown");
-      case WAITING ->
-          missing() == 0
-              ? texts.text("live.room.complete")
-              : texts.count("live.room.missing", missing());
+      case WAITING -> missing() == 0 ? complete() : texts.count("live.room.missing", missing());
+    };
+  }
+
+  /** Says whether everybody is in a full room, or who is awaited; the visitor is here. */
+  private String complete() {
+    List<Seat> away =
+        room.seats().stream()
+            .filter(seat -> !seat.connected() && !myId.equals(Optional.of(seat.playerId())))
+            .toList();
+    return switch (away.size()) {
+      case 0 -> texts.text("live.room.complete");
+      case 1 -> texts.text("live.room.awaited", away.get(0).name());
+      default -> texts.text("live.room.awaited.several", away.size());
     };
   }
 
@@ -96,8 +107,12 @@ public final class RoomViewModel {
       case CLOSED -> "closed.detail";
       case COUNTDOWN -> seated() ? "countdown.seated" : "countdown.others";
       case WAITING ->
-          seated() ? "seated" : watching() ? "spectator" : missing() > 0 ? "visitor" : "full";
+          seated() ? "seated" : watching() ? watcher() : missing() > 0 ? "visitor" : "full";
     };
+  }
+
+  private String watcher() {
+    return maySay() ? "spectator" : "spectator.silent";
   }
 
   /** Returns the time of the start in UTC; the script shows it in the visitor's own time. */
@@ -141,9 +156,14 @@ public final class RoomViewModel {
     return !seated() && myId.flatMap(room::memberOf).isPresent();
   }
 
-  /** Returns whether the visitor may send messages. */
+  /** Returns whether the visitor is a player or a spectator. */
   public boolean member() {
     return seated() || watching();
+  }
+
+  /** Returns whether the visitor may send lines of chat. */
+  public boolean maySay() {
+    return seated() || (watching() && room.setup().spectatorsMay() != SpectatorsMay.NOTHING);
   }
 
   public boolean banned() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
@@ -51,6 +52,17 @@ class BadgeTest {
   @Test
   void aBadgeSaysThatTheGameHasStarted() throws Exception {
     assertThat(texts(room(2, "Ada", "Ben"))).contains("Started");
+  }
+
+  @Test
+  void aBadgeShortensTheNameOfThePlayerForWhomTheRoomWaits() throws Exception {
+    Room room =
+        Rooms.room(
+            Rooms.wish(2, 2, false, 0), new Player("0", "Ada"), new Player("1", "B".repeat(32)));
+    Room waiting =
+        Rooms.accepted(room.apply(new Command.Disconnect("1", Rooms.GRACE), room.createdAt()))
+            .room();
+    assertThat(texts(waiting)).contains("Waiting for " + "B".repeat(14) + "…");
   }
 
   @Test

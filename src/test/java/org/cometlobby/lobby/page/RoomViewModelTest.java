@@ -6,6 +6,7 @@ import static org.cometlobby.lobby.room.Rooms.HERE;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.Optional;
 import org.cometlobby.lobby.room.Command;
 import org.cometlobby.lobby.room.NewRoom;
@@ -13,6 +14,8 @@ import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.Rooms;
+import org.cometlobby.lobby.room.SpectatorsMay;
+import org.cometlobby.lobby.room.Visibility;
 import org.junit.jupiter.api.Test;
 
 class RoomViewModelTest {
@@ -101,6 +104,41 @@ class RoomViewModelTest {
     assertThat(shown.canWatch()).isFalse();
     assertThat(shown.canLeave()).isTrue();
     assertThat(shown.spectators()).isEqualTo("One person is watching");
+    assertThat(shown.maySay()).isTrue();
+  }
+
+  @Test
+  void aFullRoomSaysForWhomItWaitsApartFromTheVisitor() {
+    Room full = Rooms.room(Rooms.wish(2, 2, false, 0), ADA, BEN);
+    assertThat(shown(full, ADA).status()).isEqualTo("Everybody’s here");
+    Room waiting = after(full, new Command.Disconnect("b", Rooms.GRACE));
+    assertThat(shown(waiting, ADA).status()).isEqualTo("Waiting for Ben…");
+    assertThat(shown(waiting, BEN).status()).isEqualTo("Everybody’s here");
+    Room empty = after(waiting, new Command.Disconnect("a", Rooms.GRACE));
+    assertThat(shown(empty, EVE).status()).isEqualTo("Waiting for 2 players…");
+  }
+
+  @Test
+  void aSpectatorOfARoomThatWantsNoWordOfSpectatorsMayNotSpeak() {
+    NewRoom wish =
+        new NewRoom(
+            "chess",
+            "",
+            2,
+            3,
+            Visibility.PUBLIC,
+            true,
+            0,
+            SpectatorsMay.NOTHING,
+            JsonValue.EMPTY_JSON_OBJECT,
+            JsonValue.EMPTY_JSON_OBJECT);
+    Room watched =
+        after(
+            Rooms.room(wish, ADA),
+            new Command.TakeSeat(EVE, Role.SPECTATOR, Optional.empty(), Rooms.HERE));
+    assertThat(shown(watched, EVE).maySay()).isFalse();
+    assertThat(shown(watched, EVE).detail()).isEqualTo("You’re watching.");
+    assertThat(shown(watched, ADA).maySay()).isTrue();
   }
 
   @Test

@@ -31,7 +31,7 @@ class TextsTest {
 
   @Test
   void aValueIsNotAPattern() {
-    assertThat(ENGLISH.text("live.room.arrived", "$1 {0} \\")).isEqualTo("$1 {0} \\ is here.");
+    assertThat(ENGLISH.text("live.room.arrived", "$1 {0} \\")).isEqualTo("$1 {0} \\ has joined.");
   }
 
   @Test
