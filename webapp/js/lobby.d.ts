@@ -1,6 +1,8 @@
 /**
  * @typedef {{ id: string, name: string }} Player
  * @typedef {{ playerId: string, name: string, team?: string, ready: boolean, connected: boolean }} Seat
+ * @typedef {'nothing' | 'chat' | 'everything'} SpectatorsMay what spectators may say: lines of chat, or
+ *   also messages of the game
  * @typedef {'waiting' | 'countdown' | 'started' | 'closed'} Phase
  * @typedef {object} Room
  * @property {string} code
@@ -11,6 +13,7 @@
  * @property {number} minPlayers
  * @property {number} maxPlayers
  * @property {boolean} autoStart
+ * @property {SpectatorsMay} spectatorsMay
  * @property {string} [host] a player's id
  * @property {Seat[]} seats
  * @property {number} spectators the number of spectators
@@ -20,6 +23,7 @@
  * @typedef {object} Message
  * @property {string} playerId
  * @property {string} name
+ * @property {'player' | 'spectator'} role the sender's at that moment
  * @property {string} type "chat", or a type of the game
  * @property {string} [text] of a line of chat
  * @property {any} [data] of a game's message
@@ -71,7 +75,8 @@
  * @property {number} [minPlayers]
  * @property {'public' | 'unlisted'} [visibility]
  * @property {boolean} [autoStart] whether the room starts by itself once it is full or all players are
- *   ready
+ *   ready, and everybody is there: true
+ * @property {SpectatorsMay} [spectatorsMay] what spectators may say: 'chat'
  * @property {number} [countdownSeconds]
  * @property {Record<string, any>} [metadata]
  * @typedef {{ field: string, message: string }} FieldError
@@ -249,6 +254,11 @@ export type Seat = {
     ready: boolean;
     connected: boolean;
 };
+/**
+ * what spectators may say: lines of chat, or
+ * also messages of the game
+ */
+export type SpectatorsMay = "nothing" | "chat" | "everything";
 export type Phase = "waiting" | "countdown" | "started" | "closed";
 export type Room = {
     code: string;
@@ -262,6 +272,7 @@ export type Room = {
     minPlayers: number;
     maxPlayers: number;
     autoStart: boolean;
+    spectatorsMay: SpectatorsMay;
     /**
      * a player's id
      */
@@ -284,6 +295,10 @@ export type Room = {
 export type Message = {
     playerId: string;
     name: string;
+    /**
+     * the sender's at that moment
+     */
+    role: "player" | "spectator";
     /**
      * "chat", or a type of the game
      */
@@ -426,9 +441,13 @@ export type NewRoom = {
     visibility?: "public" | "unlisted" | undefined;
     /**
      * whether the room starts by itself once it is full or all players are
-     * ready
+     * ready, and everybody is there: true
      */
     autoStart?: boolean | undefined;
+    /**
+     * what spectators may say: 'chat'
+     */
+    spectatorsMay?: SpectatorsMay | undefined;
     countdownSeconds?: number | undefined;
     metadata?: Record<string, any> | undefined;
 };

@@ -94,7 +94,7 @@ export { Clock, RoomHandle };
  * @property {'public' | 'unlisted'} [visibility]
  * @property {boolean} [autoStart] whether the room starts by itself once it is full or all players are
  *   ready, and everybody is there: true
- * @property {SpectatorsMay} [spectatorsMay] chat
+ * @property {SpectatorsMay} [spectatorsMay] what spectators may say: 'chat'
  * @property {number} [countdownSeconds]
  * @property {Record<string, any>} [metadata]
  * @typedef {{ field: string, message: string }} FieldError

@@ -21,6 +21,7 @@ export function textsOf(language: string): {
     leave: string;
     missing: (n: number) => string;
     complete: string;
+    awaited: (name: string, n: number) => string;
     counting: (n: number) => string;
     started: string;
     startedDetail: string;
@@ -57,6 +58,7 @@ declare namespace english {
     let leave: string;
     function missing(n: number): string;
     let complete: string;
+    function awaited(name: string, n: number): string;
     function counting(n: number): string;
     let started: string;
     let startedDetail: string;

@@ -78,6 +78,7 @@ export type RoomEvents = {
      */
     scheduled: {
         name: string;
+        role: "player" | "spectator";
         type: string;
         afterMillis: {
             from: number;

@@ -58,7 +58,9 @@ class LateStartIT {
           EventStream other = ben.watch(code, countdown.id())) {
         List<Event> events = again.upTo("start");
         assertThat(events).allMatch(Event::recovered);
+        // On a busy machine both come back after the time for which they are awaited.
         assertThat(events)
+            .filteredOn(event -> !event.name().equals("connection"))
             .extracting(Event::name)
             .containsExactly("countdown-cancelled", "countdown", "start");
         assertThat(other.upTo("start")).isEqualTo(events);
