@@ -142,6 +142,11 @@ class StreamTicketsTest {
     public void sat(String playerId) {}
 
     @Override
+    public boolean forget(String playerId) {
+      return known.remove(playerId) != null;
+    }
+
+    @Override
     public void forgetExpired() {}
   }
 }

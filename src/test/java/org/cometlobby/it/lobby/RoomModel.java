@@ -6,6 +6,7 @@ import static org.cometlobby.it.lobby.RoomModelJson.comparable;
 import static org.cometlobby.it.lobby.RoomModelJson.expected;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
