@@ -64,7 +64,10 @@ export class MultipartParser {
   push(chunk) {
     /** @type {Part[]} */
     const parts = [];
-    this.#text += CHARS.decode(chunk);
+    // Not all at once: the arguments of a call have a limit.
+    for (let i = 0; i < chunk.length; i += 8192) {
+      this.#text += String.fromCharCode(...chunk.subarray(i, i + 8192));
+    }
     while (!this.ended && this.#step(parts));
     return parts;
   }
@@ -88,7 +91,7 @@ export class MultipartParser {
     if (this.#inHead && delimiter?.index !== 0) {
       const end = this.#text.indexOf("\r\n\r\n");
       if (end < 0) return false;
-      const lines = String.fromCharCode(...bytes(this.#text.slice(0, end)));
+      const lines = this.#text.slice(0, end);
       this.#head = new Headers();
       for (const [, name, value] of lines.matchAll(/^([!#$%&'*+.^`|~\w-]+):([^\0\r\n]*)/gm)) {
         this.#head.append(name, value);
@@ -117,9 +120,6 @@ export class MultipartParser {
     return true;
   }
 }
-
-/** Decodes each byte to a char with that low byte. */
-const CHARS = new TextDecoder("x-user-defined");
 
 /** @param {string} chars */
 function bytes(chars) {
