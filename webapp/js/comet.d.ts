@@ -37,7 +37,8 @@ export type OwnOptions = {
      */
     retries?: number | undefined;
     /**
-     * ms before attempt 0, 1, ...
+     * ms before attempt 0, 1, ..., unless the server
+     * advises otherwise
      */
     backoff?: ((attempt: number) => number) | undefined;
 };

@@ -1,5 +1,6 @@
+import { Connections } from "./comet/connection.js";
 import { CometError } from "./comet/error.js";
-import { MultipartParser, Part } from "./comet/multipart.js";
+import { Part } from "./comet/multipart.js";
 
 export { CometError, Part };
 
@@ -12,7 +13,8 @@ export { CometError, Part };
  * @property {number} [silence] ms without a byte until it reconnects: 30000, two heartbeats
  * @property {number} [retries] failed attempts in a row before it ends: Infinity
  * @property {() => unknown} [onHeartbeat] told of each heartbeat of this tab's connection
- * @property {(attempt: number) => number} [backoff] ms before attempt 0, 1, ...
+ * @property {(attempt: number) => number} [backoff] ms before attempt 0, 1, ..., unless the server
+ *   advises otherwise
  *
  * @typedef {RequestInit & OwnOptions} CometOptions
  */
@@ -39,6 +41,9 @@ export class Comet extends EventTarget {
   error;
   #url;
   #options;
+  #connections;
+  /** @type {import("./comet/tabs.js").Tabs | undefined} */
+  #tabs;
   #started = false;
   #closing = new AbortController();
   #link = new AbortController();
@@ -59,8 +64,9 @@ export class Comet extends EventTarget {
    */
   constructor(url, options = {}) {
     super();
-    this.#url = new Request(url).url;
+    this.#url = new Request(url).url.split("#")[0];
     this.#options = options;
+    this.#connections = new Connections(this.#url, options, options.silence);
   }
 
   /**
@@ -107,33 +113,37 @@ export class Comet extends EventTarget {
     if (signal?.aborted) return this.close(signal.reason);
     const until = { signal: this.#closing.signal };
     signal?.addEventListener("abort", () => this.close(signal.reason), until);
-    const wake = () => this.#wake();
-    addEventListener("online", wake, until);
-    globalThis.document?.addEventListener("visibilitychange", () => document.hidden || wake(), until);
+    const { document } = globalThis;
+    /** @param {string} type @param {() => unknown} listener */
+    const on = (type, listener) => globalThis.addEventListener?.(type, listener, until);
+    on("offline", () => this.#become("waiting"));
+    on("online", () => this.#rouse());
+    document?.addEventListener("visibilitychange", () => document.hidden || this.#rouse(), until);
     // Connections and locks prevent caching.
-    addEventListener("pagehide", () => ((this.#hidden = true), this.#link.abort()), until);
-    addEventListener("pageshow", () => ((this.#hidden = false), this.#change(), wake()), until);
+    on("pagehide", () => ((this.#hidden = true), this.#link.abort()));
+    on("pageshow", () => ((this.#hidden = false), this.#change(), this.#rouse()));
     this.#run().catch((e) => this.close(e));
   }
 
+  /** Ends a wait, and tries a connection that may be dead. */
+  #rouse() {
+    this.#wake();
+    this.#connections.probe(this.state === "waiting");
+    this.#tabs?.probe();
+  }
+
   async #run() {
-    const { shared, silence = 30_000, retries = Infinity, backoff = fullJitter, onHeartbeat, ...init } =
-      this.#options;
-    const patience = Math.min(silence, MAX_TIMEOUT);
-    const headers = new Headers(init.headers);
-    headers.set("Accept", "multipart/mixed");
-    /** @type {import("./comet/tabs.js").Connect} */
-    let parts = (cursor, signal, become) => {
-      become("connecting");
-      if (cursor) headers.set("Last-Event-ID", cursor);
-      const request = new Request(this.#url, { cache: "no-store", ...init, headers, signal });
-      return connect(request, patience, () => become("open"));
-    };
-    if (shared && navigator.locks && origin !== "null") {
-      const { Tabs } = await import("./comet/tabs.js");
-      const name = JSON.stringify(["comet", this.#url, init.credentials, [...headers]]);
-      const tabs = new Tabs(name, patience, parts, () => this.#wake());
-      parts = (...args) => tabs.connect(...args);
+    const { shared, retries = Infinity, backoff = jitter, onHeartbeat } = this.#options;
+    if (shared && globalThis.origin && navigator.locks) {
+      try {
+        const { share } = await import("./comet/tabs.js");
+        this.#tabs = await share(this.#url, this.#options, this.#connections, (probe) => {
+          this.#wake();
+          if (probe) this.#connections.probe();
+        });
+      } catch {
+        // A browser that refuses cookies refuses tabs what they need, too.
+      }
     }
     for (let attempt = 0; this.state !== "closed"; ) {
       if (this.#hidden) {
@@ -144,32 +154,37 @@ export class Comet extends EventTarget {
       let advice;
       this.#link = new AbortController();
       const { signal } = this.#link;
+      /** @param {CometState} state */
+      const become = (state) => {
+        if (state === "open") attempt = 0;
+        this.#become(state);
+      };
       try {
-        for await (const part of parts(this.#cursor, signal, (state) => this.#become(state))) {
-          attempt = 0;
+        const source = this.#tabs || this.#connections;
+        for await (const part of source.connect(this.#cursor, signal, become)) {
           this.#cursor = part.id || this.#cursor;
           if (part.event === "reconnect") advice = Number(part.json().afterMillis) || 0;
           else if (part.event === "ping") onHeartbeat?.();
           else this.#deliver(part);
           // Backpressure, unless other tabs share the connection.
-          while (!shared && !signal.aborted && this.#queues.some((queue) => queue.length > 100)) {
+          while (!this.#tabs && !signal.aborted && this.#queues.some((q) => q.length > 100)) {
             await this.#changed();
           }
         }
         if (advice === undefined) return this.close();
       } catch (e) {
         if (signal.aborted) continue;
-        const { final, problem, retryAfter = advice } = /** @type {Partial<CometError>} */ (e);
-        // A server that starts answers 404 without a problem.
-        if (attempt >= retries || (final && (problem || !this.#cursor))) throw e;
+        const { final, retryAfter = advice } = /** @type {Partial<CometError>} */ (e);
+        if (final || attempt >= retries) throw e;
         advice = retryAfter;
       }
       this.#become("waiting");
-      const ms = Math.min(advice ?? backoff(attempt++), MAX_TIMEOUT);
+      const ms = advice === undefined ? backoff(attempt) : Math.max(advice, jitter(0));
+      attempt++;
       await new Promise((resolve) => {
-        setTimeout(resolve, ms);
-        signal.addEventListener("abort", resolve);
-        if (advice === undefined) this.#wake = resolve;
+        const timer = setTimeout(resolve, Math.min(ms, MAX_TIMEOUT));
+        signal.addEventListener("abort", () => resolve(clearTimeout(timer)));
+        this.#wake = advice === undefined ? resolve : () => {};
       });
     }
   }
@@ -203,58 +218,4 @@ export class Comet extends EventTarget {
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
 /** @param {number} attempt */
-const fullJitter = (attempt) => Math.random() * Math.min(30_000, 1000 * 2 ** attempt);
-
-/**
- * Yields one connection's parts, until the server ends them. Throws when it breaks.
- *
- * @param {Request} request
- * @param {number} silence ms without a byte
- * @param {() => void} opened
- */
-async function* connect(request, silence, opened) {
-  const leaving = new AbortController();
-  const leave = () => leaving.abort();
-  request.signal.addEventListener("abort", leave);
-  /** @template T @param {Promise<T>} awaited */
-  const watched = (awaited) => {
-    const timer = setTimeout(leave, silence);
-    return awaited.finally(() => clearTimeout(timer));
-  };
-  try {
-    const response = await watched(fetch(request, { signal: leaving.signal }));
-    const { ok, body, status } = response;
-    if (status === 204) return;
-    if (!ok || !body) throw await watched(errorOf(response));
-    const parser = parserOf(response);
-    opened();
-    const reader = body.getReader();
-    while (!parser.ended) {
-      const { done, value } = await watched(reader.read());
-      if (done) throw new TypeError("The stream broke off");
-      yield* parser.push(value);
-    }
-  } finally {
-    leave();
-  }
-}
-
-/** @param {Response} response */
-async function errorOf(response) {
-  const { status, statusText, headers } = response;
-  const problem = await response.json().catch(() => undefined);
-  const message = problem?.detail || problem?.title || `${status} ${statusText}`;
-  // Seconds or a date.
-  const after = headers.get("Retry-After") || "x";
-  const ms = isNaN(Number(after)) ? Date.parse(after) - Date.now() : 1000 * Number(after);
-  return new CometError(message, status, problem, ms >= 0 ? ms : undefined);
-}
-
-/** @param {Response} response */
-function parserOf({ headers, status }) {
-  try {
-    return new MultipartParser(headers.get("Content-Type"));
-  } catch (e) {
-    throw new CometError(/** @type {Error} */ (e).message, status);
-  }
-}
+const jitter = (attempt) => 250 + Math.random() * Math.min(30_000, 500 * 2 ** attempt);

@@ -2,13 +2,32 @@ import { CometError } from "./error.js";
 import { Part } from "./multipart.js";
 
 /**
- * Yields the parts after a cursor, from a connection or from another tab. Returns when the stream
- * ends, throws when it breaks or the signal is aborted.
+ * Yields the parts after a cursor, from a connection or another tab. Returns when the stream ends,
+ * throws when it breaks or the signal is aborted.
  *
  * @typedef {(cursor: string, signal: AbortSignal,
  *   become: (state: "connecting" | "open" | "waiting") => void
- * ) => AsyncGenerator<Part, void, void>} Connect
+ * ) => AsyncGenerator<import("./multipart.js").Part, void, void>} Connect
  */
+
+/**
+ * Shares a stream with the tabs that have the same URL, headers and credentials. Rejects if the browser
+ * refuses locks or channels.
+ *
+ * @param {string} url
+ * @param {RequestInit} options
+ * @param {import("./connection.js").Connections} connections
+ * @param {(probe?: boolean) => void} wake
+ */
+export async function share(url, { credentials, headers }, connections, wake) {
+  const name = JSON.stringify(["comet", url, credentials, [...new Headers(headers)]]);
+  new BroadcastChannel(name).close();
+  await navigator.locks.request(`${name} ${Math.random()}`, () => {});
+  return new Tabs(name, connections, wake);
+}
+
+/** ms that a follower waits for its turn. */
+const TURN = 2000;
 
 /**
  * A stream shared by the tabs of one browser. The leader holds a lock and the connection, and posts
@@ -21,10 +40,13 @@ import { Part } from "./multipart.js";
  */
 export class Tabs {
   #name;
+  /** ms that the leader may be silent. */
   #patience;
-  #connect;
+  #connections;
   #wake;
   #leading = false;
+  /** Without a lock, each tab has its own connection. */
+  #alone = false;
   /** @type {BroadcastChannel | undefined} */
   #channel;
   /** Ends the wait for the lock. */
@@ -32,6 +54,8 @@ export class Tabs {
   #release = () => {};
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** Ends the wait for this tab's turn. */
+  #skip = () => {};
   /** This tab's own connection. @type {AbortController | undefined} */
   #own;
   /** The leader's unprocessed posts. @type {any[]} */
@@ -47,15 +71,19 @@ export class Tabs {
 
   /**
    * @param {string} name
-   * @param {number} patience ms that the leader may be silent
-   * @param {Connect} connect
-   * @param {() => void} wake called when another tab opens the stream
+   * @param {import("./connection.js").Connections} connections
+   * @param {(probe?: boolean) => void} wake called when another tab opens the stream, or wakes up
    */
-  constructor(name, patience, connect, wake) {
+  constructor(name, connections, wake) {
     this.#name = name;
-    this.#patience = patience;
-    this.#connect = connect;
+    this.#patience = connections.silence;
+    this.#connections = connections;
     this.#wake = wake;
+  }
+
+  /** Has the leader doubt its connection. */
+  probe() {
+    this.#hello(true);
   }
 
   /** @type {Connect} */
@@ -65,6 +93,7 @@ export class Tabs {
     /** @param {"connecting" | "open" | "waiting"} state */
     const report = (state) => {
       become(state);
+      if (state === this.#state) return;
       this.#state = state;
       this.#tell({});
     };
@@ -84,9 +113,11 @@ export class Tabs {
         await new Promise((resolve) => (this.#change = () => resolve(undefined)));
       } else {
         const own = (this.#own = new AbortController());
+        const done = await this.#turn(own.signal);
         try {
+          if (!this.#behind()) continue;
           let advised = false;
-          for await (const part of this.#connect(this.#cursor, own.signal, report)) {
+          for await (const part of this.#connections.connect(this.#cursor, own.signal, report)) {
             const prev = this.#cursor;
             const { event, id } = part;
             this.#pass(id);
@@ -108,14 +139,38 @@ export class Tabs {
           throw e;
         } finally {
           this.#own = undefined;
+          done();
         }
       }
     }
   }
 
+  /**
+   * Waits while another follower catches up: many new tabs open few connections. A frozen tab keeps
+   * its turn, so the wait has an end.
+   *
+   * @param {AbortSignal} signal
+   * @returns {Promise<() => void>} ends the turn
+   */
+  async #turn(signal) {
+    if (this.#leading || this.#alone) return () => {};
+    const wait = new AbortController();
+    const skip = (this.#skip = () => wait.abort());
+    const timer = setTimeout(skip, TURN);
+    signal.addEventListener("abort", skip);
+    return new Promise((resolve) => {
+      const turn = () => {
+        clearTimeout(timer);
+        return new Promise((done) => resolve(() => done(undefined)));
+      };
+      const { signal } = wait;
+      navigator.locks.request(`${this.#name} turn`, { signal }, turn).catch(() => resolve(() => {}));
+    });
+  }
+
   /** Whether this tab needs its own connection. */
   #behind() {
-    return this.#leading || !(this.#head === undefined || this.#seen.has(this.#head));
+    return this.#leading || this.#alone || !(this.#head === undefined || this.#seen.has(this.#head));
   }
 
   /** @param {string} id */
@@ -131,10 +186,10 @@ export class Tabs {
   #hear(post) {
     if (post.echo) return;
     if (post.hello) {
-      this.#wake();
+      this.#wake(post.probe);
       return this.#tell({});
     }
-    this.#watch(this.#patience, this.#hello);
+    this.#watch(this.#patience, () => this.#hello());
     if (this.#leading) return;
     this.#head = post.id || post.prev;
     if (this.#own && this.#behind()) return;
@@ -170,21 +225,20 @@ export class Tabs {
     echo.close();
   }
 
-  /** Asks the leader for a post within a tenth of the patience. */
-  #hello = () => {
-    if (this.#leading) return;
-    this.#channel?.postMessage({ hello: true });
+  /** Asks the leader for a post within a tenth of the patience. @param {boolean} [probe] */
+  #hello(probe) {
+    if (this.#leading || this.#alone) return;
+    this.#channel?.postMessage({ hello: true, probe });
     this.#watch(this.#patience / 10, () => {
       this.#queue.abort();
       this.#stand({ steal: true });
     });
-  };
+  }
 
   #join() {
     if (this.#channel) return;
     this.#channel = new BroadcastChannel(this.#name);
     this.#channel.onmessage = ({ data }) => this.#hear(data);
-    globalThis.document?.addEventListener("visibilitychange", this.#hello);
     this.#stand({});
     this.#hello();
   }
@@ -192,7 +246,6 @@ export class Tabs {
   #leave() {
     this.#channel?.close();
     this.#channel = undefined;
-    globalThis.document?.removeEventListener("visibilitychange", this.#hello);
     this.#queue.abort();
     this.#lead(false);
     this.#release();
@@ -209,12 +262,14 @@ export class Tabs {
         this.#lead(true);
         return new Promise((resolve) => (this.#release = () => resolve(undefined)));
       });
-    } catch {
-      // Aborted or stolen.
+    } catch (e) {
+      // Aborted or stolen; else there are no locks any more.
+      this.#alone = /** @type {Error} */ (e).name !== "AbortError";
     }
     if (this.#queue !== queue || queue.signal.aborted) return;
     queue.abort();
     this.#lead(false);
+    if (this.#alone) return;
     this.#stand({});
     this.#hello();
   }
@@ -225,6 +280,7 @@ export class Tabs {
     this.#head = undefined;
     clearTimeout(this.#timer);
     if (!leading) this.#own?.abort();
+    this.#skip();
     this.#tell({});
     this.#change();
   }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tabs of one browser that share a stream of comet.js. */
 @ExtendWith(Browsers.class)
@@ -45,11 +47,11 @@ class CometTabsIT {
         """
         async () => {
           const { comet } = await import("/js/comet.js");
-          // Timers fire only when the test fires them, except those without a delay.
+          // Timers fire only when the test fires them, except those that are short.
           window.timers = [];
           const { setTimeout } = window;
           window.setTimeout = (then, ms) => {
-            if (!ms) return setTimeout(then);
+            if (!ms || ms < 1000) return setTimeout(then, ms);
             const timer = { then, ms };
             timers.push(timer);
             return timer;
@@ -331,6 +333,19 @@ class CometTabsIT {
   }
 
   @Test
+  void anAnswerThatIsNotTheServersOwnEndsNoTab() {
+    Page one = tab();
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page two = follower("1", "a");
+    stream.close();
+    server.next("/stream").answer(404, "text/html", "<title>404</title>");
+    server.next("/stream").open().event("2", "b");
+    awaitSeen(one, "a", "b");
+    awaitSeen(two, "a", "b");
+  }
+
+  @Test
   void allTabsShowTheStateOfTheSharedConnection() {
     Page one = tab("backoff: () => 1e9");
     Exchange stream = server.next("/stream").open().event("1", "a");
@@ -431,14 +446,77 @@ class CometTabsIT {
     awaitSeen(three, "public", "c", "d");
   }
 
-  @Test
-  void withoutLocksEachTabHasItsOwnConnection() {
-    browser.addInitScript("Object.defineProperty(navigator, 'locks', { value: undefined })");
+  /** Browsers that block cookies reject the request for a lock, or make no channel. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Object.defineProperty(navigator, 'locks', { value: undefined })",
+        "navigator.locks.request = () => Promise.reject(new DOMException('x', 'SecurityError'))",
+        "window.BroadcastChannel = class { constructor() { throw new DOMException('x') } }"
+      })
+  void whereTabsCannotAgreeEachHasItsOwnConnection(String browsersChoice) {
+    browser.addInitScript(browsersChoice);
     Page one = tab();
     server.next("/stream").open().event("1", "a");
     awaitSeen(one, "a");
     Page two = tab();
     server.next("/stream").open().event("1", "a").event("2", "b");
+    awaitSeen(two, "a", "b");
+  }
+
+  @Test
+  void aTabWhoseLockIsRefusedLaterGoesOnAlone() {
+    browser.addInitScript(
+        """
+        const request = navigator.locks.request.bind(navigator.locks);
+        let count = 0;
+        navigator.locks.request = (...args) =>
+          ++count === 1 ? request(...args) : Promise.reject(new DOMException("x", "SecurityError"));
+        """);
+    Page one = tab();
+    Exchange first = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    first.event("2", "b").close();
+    Exchange second = server.next("/stream");
+    assertThat(second.header("Last-Event-ID")).isEqualTo("2");
+    second.open().event("3", "c").end();
+    awaitState(one, "closed");
+    awaitSeen(one, "a", "b", "c");
+  }
+
+  @Test
+  void manyNewTabsCatchUpOneAfterAnother() {
+    Page one = tab();
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    List<Page> tabs = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      tabs.add(tab());
+    }
+    for (int i = 0; i < 4; i++) {
+      Exchange own = server.next("/stream");
+      assertThat(server.pending("/stream")).isZero();
+      own.open().event("1", "a").awaitGone();
+    }
+    stream.event("2", "b");
+    for (Page page : tabs) {
+      awaitSeen(page, "a", "b");
+    }
+  }
+
+  @Test
+  void aTabThatIsShownHasTheLeaderTryAQuietConnection() {
+    Page one = tab();
+    Exchange quiet = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Page two = follower("1", "a");
+    one.evaluate("Date.now = ((now) => () => now() + 4000)(Date.now)");
+    two.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    quiet.awaitGone();
+    Exchange again = server.next("/stream");
+    assertThat(again.header("Last-Event-ID")).isEqualTo("1");
+    again.open().event("2", "b");
+    awaitSeen(one, "a", "b");
     awaitSeen(two, "a", "b");
   }
 

@@ -84,7 +84,8 @@ class ScriptArchitectureTest {
     Scripts scripts = Scripts.in(Scripts.FOLDER);
     assertThat(scripts.names()).contains("comet.js", "lobby/room.js", "page/room.js");
     assertThat(scripts.importsOf("comet.js"))
-        .containsExactly("comet/error.js", "comet/multipart.js", "comet/tabs.js");
+        .containsExactly(
+            "comet/connection.js", "comet/error.js", "comet/multipart.js", "comet/tabs.js");
     assertThat(scripts.importsOf("multipart-xhr.js")).containsExactly("multipart-xhr.classic.js");
     assertThat(scripts.importsOf("multipart-xhr.classic.js")).containsExactly("comet/multipart.js");
   }
