@@ -133,6 +133,13 @@ export class Lobby {
      */
     signOut(): Promise<void>;
     /**
+     * Returns the visitor's player. Makes one only of a visitor whom the lobby doesn't know, or knows no
+     * more.
+     * @param {string} [name] of a new player
+     * @returns {Promise<Player>}
+     */
+    introduce(name?: string): Promise<Player>;
+    /**
      * @param {NewRoom} room
      * @returns {Promise<Room>} with the caller as host
      */
@@ -190,7 +197,7 @@ export class Lobby {
     send(code: string, type: string, data: any, { after }?: SendOptions): Promise<void>;
     /**
      * Returns messages that the lobby still remembers, oldest first: all after a version, or the newest
-     * hundred. Those of an unlisted room are for its members.
+     * hundred. Those of an unlisted room are for its members. Asks again, as for a change.
      * @param {string} code
      * @param {{ after?: number }} [options] the version of a message; 0 for all messages
      * @returns {Promise<Message[]>}

@@ -149,7 +149,7 @@ export class Lobby {
   async join(game, options = {}) {
     const { isForeign, root } = this.#access;
     const lobby = isForeign ? new Lobby(root, { game }) : this;
-    const me = await lobby.#known(options.name);
+    const me = await lobby.introduce(options.name);
     const room = new RoomHandle(lobby, me, await lobby.#seat(game, options), options);
     room.clock.sync(); // so that the clock is right when the game reads it
     return room;
@@ -194,16 +194,21 @@ export class Lobby {
     return this.#player({ name });
   }
 
-  /** Returns the visitor's player, a new one only for an unknown visitor. @param {string} [name] */
-  #known(name) {
+  /**
+   * Returns the visitor's player. Makes one only of a visitor whom the lobby doesn't know, or knows no
+   * more.
+   * @param {string} [name] of a new player
+   * @returns {Promise<Player>}
+   */
+  introduce(name) {
     return this.#player({ name, keep: true });
   }
 
   /** @param {{ name?: string, keep?: boolean }} wish @returns {Promise<Player>} */
   async #player(wish) {
     const { token, ...player } = await this.#send('POST', 'api/players', wish);
-    if (token && this.#access.isForeign) {
-      this.#access.take(token);
+    if (token) {
+      await this.#access.take(token);
     }
     return player;
   }
@@ -328,7 +333,7 @@ export class Lobby {
 
   /**
    * Returns messages that the lobby still remembers, oldest first: all after a version, or the newest
-   * hundred. Those of an unlisted room are for its members.
+   * hundred. Those of an unlisted room are for its members. Asks again, as for a change.
    * @param {string} code
    * @param {{ after?: number }} [options] the version of a message; 0 for all messages
    * @returns {Promise<Message[]>}
@@ -336,11 +341,11 @@ export class Lobby {
   async messages(code, { after } = {}) {
     const path = inRoom(code, 'messages');
     if (after === undefined) {
-      return (await this.#send('GET', path)).messages;
+      return (await this.#ask(path)).messages;
     }
     const all = [];
     for (let next = after; next !== undefined; ) {
-      const page = await this.#send('GET', `${path}?after=${next}`);
+      const page = await this.#ask(`${path}?after=${next}`);
       all.push(...page.messages);
       next = page.next;
     }
@@ -429,11 +434,12 @@ export class Lobby {
    * @param {unknown} [body]
    */
   async #send(method, path, body) {
-    const { ok, status, text } = await this.#access.send(method, path, body);
-    if (!ok) {
-      throw new Refusal(status, problemOf(text));
-    }
-    return text === '' ? undefined : JSON.parse(text);
+    return contentOf(await this.#access.send(method, path, body));
+  }
+
+  /** Reads what can't be done without. @param {string} path */
+  async #ask(path) {
+    return contentOf(await this.#access.ask(path));
   }
 }
 
@@ -447,6 +453,14 @@ export default lobby;
  * @param {JoinOptions} [options]
  */
 export const join = (game, options) => lobby.join(game, options);
+
+/** @param {import('./lobby/request.js').Answer} answer */
+function contentOf({ ok, status, text }) {
+  if (!ok) {
+    throw new Refusal(status, problemOf(text));
+  }
+  return text === '' ? undefined : JSON.parse(text);
+}
 
 /** Parses an error's body, which from a proxy need not be JSON. @param {string} text */
 function problemOf(text) {

@@ -3,35 +3,48 @@
 import { comet } from '../comet.js';
 import { Order } from './order.js';
 import { roomIn } from './paths.js';
-import { send, sendChange } from './request.js';
+import { send, sendAgain, sendChange } from './request.js';
 
 export class Access {
-  /** The lobby's address. @type {URL} */
-  root;
+  #root;
+  #game;
   #changes = new Order();
-  /** Where the browser keeps the player's token; on the lobby's own site a cookie takes its place. */
-  #key = '';
-  /** @type {string | undefined} */
-  #token;
+  /** The player's token, if there is one; null before the browser was asked. @type {string | undefined | null} */
+  #token = null;
 
   /** @param {string | URL} root @param {string} game the game whose player the visitor is, on another site's page */
   constructor(root, game) {
-    this.root = new URL(root, document.baseURI);
-    if (this.isForeign) {
-      this.#key = `comet-lobby ${this.root.href} ${game}`;
-      this.#token = recall(this.#key);
-    }
+    this.#root = root;
+    this.#game = game;
   }
 
-  /** Whether the page is of another site than the lobby. */
+  /** The lobby's address. Without a document, one that is relative is relative to the script's location. */
+  get root() {
+    return new URL(this.#root, globalThis.document?.baseURI ?? globalThis.location?.href);
+  }
+
+  /** Whether the page is of another site than the lobby. Outside of a browser, everything is. */
   get isForeign() {
-    return this.root.origin !== location.origin;
+    return this.root.origin !== globalThis.location?.origin;
   }
 
-  /** Takes the token of the visitor's player. @param {string} token */
-  take(token) {
-    this.#token = token;
-    keep(this.#key, token);
+  /** Where the browser keeps the token; on the lobby's own site a cookie takes its place. */
+  get #key() {
+    return `comet-lobby ${this.root.href} ${this.#game}`;
+  }
+
+  /**
+   * Takes the token of the visitor's player. On the lobby's own site the browser has a cookie; where
+   * it refuses cookies, the token serves as long as the page lives.
+   * @param {string} token
+   */
+  async take(token) {
+    if (this.isForeign) {
+      this.#token = token;
+      keep(this.#key, token);
+    } else if ((await this.send('GET', 'api/players/me')).status === 401) {
+      this.#token = token;
+    }
   }
 
   /**
@@ -44,13 +57,7 @@ export class Access {
    */
   send(method, path, body) {
     const url = new URL(path, this.root);
-    const { credentials, headers } = this.#proof;
-    const request = {
-      method,
-      credentials,
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...headers },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    };
+    const request = this.#request(method, body);
     // Before there is a player, the lobby can't tell a repetition.
     if (method === 'GET' || path === 'api/players') {
       return send(url, request);
@@ -68,19 +75,31 @@ export class Access {
    * @returns {Promise<boolean>} whether the lobby has it
    */
   async tell(path, body) {
-    const url = new URL(path, this.root);
-    const { credentials, headers } = this.#proof;
-    const request = {
-      method: 'PUT',
-      credentials,
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-      keepalive: true,
-    };
-    return fetch(url, request).then(
+    const request = { ...this.#request('PUT', body), keepalive: true };
+    return fetch(new URL(path, this.root), request).then(
       ({ ok }) => ok,
       () => false,
     );
+  }
+
+  /**
+   * Reads, and asks again as long as for a change.
+   * @param {string} path
+   * @returns {Promise<import('./request.js').Answer>}
+   */
+  ask(path) {
+    return sendAgain(new URL(path, this.root), this.#request('GET'), performance.now());
+  }
+
+  /** @param {string} method @param {unknown} [body] */
+  #request(method, body) {
+    const { credentials, headers } = this.#proof;
+    return {
+      method,
+      credentials,
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    };
   }
 
   /**
@@ -99,17 +118,22 @@ export class Access {
 
   /** @returns {{ credentials: RequestCredentials, headers: Record<string, string> }} */
   get #proof() {
+    const { isForeign } = this;
+    if (this.#token === null) {
+      this.#token = isForeign ? recall(this.#key) : undefined;
+    }
     return {
-      credentials: this.isForeign ? 'omit' : 'same-origin',
+      credentials: isForeign ? 'omit' : 'same-origin',
       headers: this.#token ? { Authorization: `Bearer ${this.#token}` } : {},
     };
   }
 }
 
-/** Without storage, the player lasts as long as the page. @param {string} key */
+/** Without storage, the player lasts as long as the page or program. @param {string} key */
 function recall(key) {
   try {
-    return localStorage.getItem(key) ?? undefined;
+    // Node.js warns of the access to its storage.
+    return (globalThis.document && localStorage.getItem(key)) ?? undefined;
   } catch {
     return undefined;
   }
@@ -118,7 +142,7 @@ function recall(key) {
 /** @param {string} key @param {string} token */
 function keep(key, token) {
   try {
-    localStorage.setItem(key, token);
+    globalThis.document && localStorage.setItem(key, token);
   } catch {
     // See recall().
   }

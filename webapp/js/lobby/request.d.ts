@@ -7,6 +7,7 @@
  * @typedef {object} Answer
  * @property {number} status
  * @property {boolean} ok
+ * @property {boolean} isJson whether the lobby itself answered, not a server without it or a proxy
  * @property {string} text the body
  * @property {number} [retryAfter] in seconds
  */
@@ -18,8 +19,8 @@
  */
 export function send(url: URL, request: RequestInit): Promise<Answer>;
 /**
- * Makes a request that changes something. Repeats it after a broken connection, and when the lobby
- * advises so; by its key the lobby makes the change only once.
+ * Makes a request that changes something, and repeats it if necessary: by its key the lobby makes the
+ * change only once.
  * @param {URL} url
  * @param {Change} change
  * @param {number} asked the moment of the visitor's wish: a change that has waited for others is
@@ -27,6 +28,15 @@ export function send(url: URL, request: RequestInit): Promise<Answer>;
  * @returns {Promise<Answer>}
  */
 export function sendChange(url: URL, change: Change, asked: number): Promise<Answer>;
+/**
+ * Makes a request. Repeats it after a broken connection, after an answer that is not the lobby's, and
+ * when the lobby advises so.
+ * @param {URL} url
+ * @param {RequestInit} request
+ * @param {number} asked
+ * @returns {Promise<Answer>}
+ */
+export function sendAgain(url: URL, request: RequestInit, asked: number): Promise<Answer>;
 export type Change = {
     method: string;
     credentials: RequestCredentials;
@@ -36,6 +46,10 @@ export type Change = {
 export type Answer = {
     status: number;
     ok: boolean;
+    /**
+     * whether the lobby itself answered, not a server without it or a proxy
+     */
+    isJson: boolean;
     /**
      * the body
      */

@@ -17,6 +17,7 @@ const ATTEMPT_MS = 20_000;
  * @typedef {object} Answer
  * @property {number} status
  * @property {boolean} ok
+ * @property {boolean} isJson whether the lobby itself answered, not a server without it or a proxy
  * @property {string} text the body
  * @property {number} [retryAfter] in seconds
  */
@@ -30,7 +31,8 @@ const ATTEMPT_MS = 20_000;
 export async function send(url, request) {
   const response = await fetch(url, request);
   const { status, ok, headers } = response;
-  return { status, ok, text: await response.text(), retryAfter: adviceIn(headers) };
+  const isJson = /[/+]json\b/i.test(headers.get('Content-Type') ?? '');
+  return { status, ok, isJson, text: await response.text(), retryAfter: adviceIn(headers) };
 }
 
 /**
@@ -49,44 +51,88 @@ function adviceIn(headers) {
 }
 
 /**
- * Makes a request that changes something. Repeats it after a broken connection, and when the lobby
- * advises so; by its key the lobby makes the change only once.
+ * Makes a request that changes something, and repeats it if necessary: by its key the lobby makes the
+ * change only once.
  * @param {URL} url
  * @param {Change} change
  * @param {number} asked the moment of the visitor's wish: a change that has waited for others is
  *   repeated for a shorter time
  * @returns {Promise<Answer>}
  */
-export async function sendChange(url, change, asked) {
+export function sendChange(url, change, asked) {
   const headers = { ...change.headers, 'Idempotency-Key': newKey() };
-  const attempt = () => send(url, { ...change, headers, signal: AbortSignal.timeout(ATTEMPT_MS) });
+  return sendAgain(url, { ...change, headers }, asked);
+}
+
+/**
+ * Makes a request. Repeats it after a broken connection, after an answer that is not the lobby's, and
+ * when the lobby advises so.
+ * @param {URL} url
+ * @param {RequestInit} request
+ * @param {number} asked
+ * @returns {Promise<Answer>}
+ */
+export async function sendAgain(url, request, asked) {
+  const attempt = () => send(url, { ...request, signal: AbortSignal.timeout(ATTEMPT_MS) });
   const giveUpAt = asked + GIVE_UP_MS;
   for (const pause of PAUSES) {
     const result = await attempt().catch((/** @type {unknown} */ error) => ({ error }));
     const advised = 'error' in result ? 0 : (result.retryAfter ?? 0) * 1_000;
     // Clients that wait for a restarted lobby don't come back at the same moment.
     const wait = Math.max(pause, advised) * (1 + Math.random() / 4);
-    if (!mayBeRepeated(result) || performance.now() + wait > giveUpAt) {
+    if (!mayBeRepeated(result, request.method === 'GET') || performance.now() + wait > giveUpAt) {
       if ('error' in result) {
         throw result.error;
       }
       return result;
     }
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    await rest(wait, giveUpAt - performance.now(), advised > 0);
   }
   return attempt();
 }
 
 /**
- * Returns whether the connection broke, or the lobby was busy, perhaps with an earlier attempt.
- * @param {Answer | { error: unknown }} result
+ * Waits. Without a network no attempt is made in vain, and the next follows as soon as it is back.
+ * @param {number} ms
+ * @param {number} most ms to wait for the network, after which the lobby may not recognise the request
+ * @param {boolean} advised whether the lobby wants the whole wait
  */
-function mayBeRepeated(result) {
+function rest(ms, most, advised) {
+  return new Promise((resolve) => {
+    const isOffline = !advised && globalThis.navigator?.onLine === false;
+    const timer = setTimeout(end, isOffline ? most : ms);
+    function end() {
+      clearTimeout(timer);
+      globalThis.removeEventListener?.('online', end);
+      resolve(undefined);
+    }
+    if (!advised) {
+      globalThis.addEventListener?.('online', end);
+    }
+  });
+}
+
+/** Answers that say nothing of a change while a server starts, stops, or can't be reached. */
+const PASSING = [404, 500, 502, 503, 504];
+
+/**
+ * Returns whether the connection broke, the lobby did not answer itself, or was busy, perhaps with an
+ * earlier attempt.
+ * @param {Answer | { error: unknown }} result
+ * @param {boolean} reads whether the request changes nothing
+ */
+function mayBeRepeated(result, reads) {
   if ('error' in result) {
     const { error } = result;
     return error instanceof TypeError || /** @type {Error} */ (error).name === 'TimeoutError';
   }
-  return (result.status === 503 || result.status === 409) && result.retryAfter !== undefined;
+  const { status, isJson, retryAfter } = result;
+  if (!isJson) {
+    return PASSING.includes(status);
+  }
+  return reads
+    ? status === 429 || status >= 500
+    : (status === 503 || status === 409) && retryAfter !== undefined;
 }
 
 /** Returns 128 random bits. A page without TLS has no crypto.randomUUID. */

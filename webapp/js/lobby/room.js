@@ -3,6 +3,7 @@
 import { Attendance } from './attendance.js';
 import { countTo } from './clock.js';
 import { Listeners } from './events.js';
+import { historyOf } from './history.js';
 import { applied } from './state.js';
 import { ticketOf } from './ticket.js';
 
@@ -206,11 +207,12 @@ export class RoomHandle {
         await this.#take(event, data);
       }
     } catch (error) {
-      const status = /** @type {{ status?: number }} */ (error)?.status;
+      const { status, problem } = /** @type {{ status?: number, problem?: object }} */ (error);
       if (signal.aborted) {
         return;
       }
-      if (status === 404) {
+      // A server without the lobby answers 404, too.
+      if (status === 404 && problem) {
         this.room = applied(this.room, 'closed', { version: this.room.version + 1 });
         this.#emit('closed', {});
         this.#emit('change', this);
@@ -271,9 +273,7 @@ export class RoomHandle {
    */
   async #catchUp(before, now) {
     if (this.#history && !this.#over.signal.aborted) {
-      // A room can do without its history, which in an unlisted room is for members only.
-      const after = this.#told;
-      const messages = await this.#lobby.messages(now.code, { after }).catch(() => []);
+      const messages = await historyOf(this.#lobby, now.code, this.#told);
       messages.filter(({ version }) => version <= now.version).forEach((message) => this.#tell(message));
     }
     if (now.phase === 'countdown' && now.startsAt) {

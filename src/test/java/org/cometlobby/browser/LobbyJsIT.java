@@ -202,6 +202,57 @@ class LobbyJsIT {
   }
 
   @Test
+  void earlierMessagesAreToldThoughTheRequestForThemFailsAtFirst(Browser browser) {
+    try (Visitor ada = visitor(browser);
+        Visitor ben = visitor(browser)) {
+      Object code = enter(ada, "{ name: 'Ada', size: 4, create: {} }");
+      ada.page.evaluate("room.say('Before you came')");
+      AtomicInteger attempts = new AtomicInteger();
+      ben.page.route(
+          "**/messages?after=*",
+          route -> {
+            switch (attempts.incrementAndGet()) {
+              case 1 -> route.abort();
+              case 2 -> answer(route, 500, "{}");
+              default -> route.resume();
+            }
+          });
+      enter(ben, "{ name: 'Ben', code: '" + code + "' }");
+      awaits(ben, "last('message')?.text === 'Before you came'");
+      assertThat(attempts).hasValue(3);
+    }
+  }
+
+  /** A server without the lobby, or a proxy, answers 404 as well. */
+  @Test
+  void onlyTheLobbysOwnWordClosesARoom(Browser browser) {
+    try (Visitor ada = visitor(browser)) {
+      Object code = enter(ada, "{ name: 'Ada', size: 4, create: {} }");
+      ada.page.evaluate(
+          """
+          window.follow = async (code) => {
+            const handle = new RoomHandle(lobby, room.me, { ...room.room, code });
+            return new Promise((told) => {
+              handle.on('closed', () => told('closed'));
+              handle.on('error', () => told('error'));
+            });
+          };
+          """);
+      assertThat(ada.page.evaluate("follow('ZZZZZZ')")).isEqualTo("closed");
+      ada.page.route(
+          "**/streams/rooms/" + code + "?*",
+          route ->
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setStatus(404)
+                      .setContentType("text/html")
+                      .setBody("<title>404</title>")));
+      ada.page.evaluate("room.close()");
+      assertThat(ada.page.evaluate("follow('" + code + "')")).isEqualTo("error");
+    }
+  }
+
+  @Test
   void aPrivateRoomIsJoinedByItsCodeAndLeft(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);

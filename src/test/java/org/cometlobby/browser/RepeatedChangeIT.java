@@ -221,6 +221,81 @@ class RepeatedChangeIT {
     assertThat(result(page)).isEqualTo("done");
   }
 
+  /** A server that starts again, or the proxy before it, answers for the lobby. */
+  @Test
+  void aChangeIsRepeatedAfterAnAnswerThatIsNotTheLobbys(Page page) {
+    say(page);
+    Exchange first = server.next(MESSAGES);
+    first.answer(404, "text/html", "<title>404</title>");
+    for (int status : new int[] {500, 502, 503, 504}) {
+      Exchange again = server.next(MESSAGES);
+      assertRepeated(again, first);
+      again.answer(status, "text/html", "<title>Gateway</title>");
+    }
+    accept(server.next(MESSAGES));
+    assertThat(result(page)).isEqualTo("done");
+  }
+
+  @Test
+  void thePauseEndsWhenTheNetworkIsBackAndWithoutItNoAttemptIsMade(Page page) {
+    page.evaluate(
+        """
+        Object.defineProperty(navigator, 'onLine', { get: () => window.isOnline });
+        window.isOnline = false;
+        window.setTimeout = (then, ms) => (pauses.push(ms), 0);
+        """);
+    say(page);
+    Exchange first = server.next(MESSAGES);
+    first.cut();
+    page.waitForFunction("pauses.some((ms) => ms > 40_000)");
+    assertThat(server.pending(MESSAGES)).isZero();
+    page.evaluate("window.isOnline = true; window.dispatchEvent(new Event('online'))");
+    Exchange second = server.next(MESSAGES);
+    assertRepeated(second, first);
+    accept(second);
+    assertThat(result(page)).isEqualTo("done");
+  }
+
+  @Test
+  void theMessagesOfARoomAreAskedForAgain(Page page) {
+    page.evaluate("run((lobby) => lobby.messages('ABCDEF').then((all) => all[0].text))");
+    server.next(MESSAGES).cut();
+    server.next(MESSAGES).answer(500, "application/problem+json", "{}");
+    server.next(MESSAGES).answer(429, "application/problem+json", "{}", "Retry-After: 1");
+    server.next(MESSAGES).answer(404, "text/html", "<title>404</title>");
+    server.next(MESSAGES).answer(200, "application/json", "{\"messages\":[{\"text\":\"hello\"}]}");
+    assertThat(result(page)).isEqualTo("hello");
+  }
+
+  /** The browser sends no cookie: the token serves as long as the page lives. */
+  @Test
+  void aPlayerWhoseCookieIsRefusedIsKnownByTheToken(Page page) {
+    page.evaluate("run((lobby) => lobby.register('Ann').then(({ name }) => name))");
+    server
+        .next("/api/players")
+        .answer(201, "application/json", "{\"id\":\"1\",\"name\":\"Ann\",\"token\":\"secret\"}");
+    server.next("/api/players/me").answer(401, "application/problem+json", "{}");
+    assertThat(result(page)).isEqualTo("Ann");
+    say(page);
+    Exchange said = server.next(MESSAGES);
+    assertThat(said.header("Authorization")).isEqualTo("Bearer secret");
+    accept(said);
+  }
+
+  @Test
+  void aPlayerWhoseCookieIsTakenNeedsNoToken(Page page) {
+    page.evaluate("run((lobby) => lobby.introduce('Ann').then(({ name }) => name))");
+    server
+        .next("/api/players")
+        .answer(201, "application/json", "{\"id\":\"1\",\"name\":\"Ann\",\"token\":\"secret\"}");
+    server.next("/api/players/me").answer(200, "application/json", "{}");
+    assertThat(result(page)).isEqualTo("Ann");
+    say(page);
+    Exchange said = server.next(MESSAGES);
+    assertThat(said.header("Authorization")).isEmpty();
+    accept(said);
+  }
+
   @Test
   void otherFailuresAreNotRepeated(Page page) {
     for (int status : new int[] {409, 429, 500, 503}) {
