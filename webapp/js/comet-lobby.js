@@ -19,7 +19,7 @@
 import { Lobby, Refusal } from './lobby.js';
 import { seatItems } from './comet-lobby/seats.js';
 import { skeleton } from './comet-lobby/skeleton.js';
-import { sheet } from './comet-lobby/style.js';
+import { dress } from './comet-lobby/style.js';
 import { textsOf } from './comet-lobby/texts.js';
 import { webAddress } from './lobby/paths.js';
 
@@ -31,7 +31,10 @@ import { webAddress } from './lobby/paths.js';
 const INVITE = 'lobby-room';
 const NAME = 'comet-lobby name';
 
-export class CometLobby extends HTMLElement {
+/** The base of elements; a server that renders pages may import this module, too. */
+const Element = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+export class CometLobby extends Element {
   static observedAttributes = ['lang'];
 
   /** The room, once the visitor has joined one. @type {RoomHandle | undefined} */
@@ -43,8 +46,8 @@ export class CometLobby extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet];
     root.append(this.#parts.card);
+    dress(root);
     const { form, ready, leave, friends, copy } = this.#parts;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -291,6 +294,6 @@ function forget(storage, key) {
   }
 }
 
-if (!customElements.get('comet-lobby')) {
+if (globalThis.customElements && !customElements.get('comet-lobby')) {
   customElements.define('comet-lobby', CometLobby);
 }

@@ -12,9 +12,9 @@
  *
  *   <script src="js/multipart-xhr.classic.js" data-install></script>
  *
- * Modules import multipart-xhr.js instead.
+ * Modules import multipart-xhr.js instead. Without XMLHttpRequest, as in Node.js, it does nothing.
  */
-{
+if (globalThis.XMLHttpRequest) {
   const Native = XMLHttpRequest;
 
   /**
@@ -55,7 +55,7 @@
       if (!async) throw new DOMException("A stream can't be synchronous", "InvalidAccessError");
       // Natively too, for the check of the arguments and for readystatechange.
       super.open(method, url, true);
-      this.#stream = new Stream(method, new URL(url, document.baseURI));
+      this.#stream = new Stream(method, new URL(url, globalThis.document?.baseURI ?? location.href));
       if (user != null) {
         this.#stream.headers.set("Authorization", `Basic ${btoa(`${user}:${password ?? ""}`)}`);
       }
@@ -83,7 +83,10 @@
       if (stream.sent) throw new DOMException("Already sent", "InvalidStateError");
       stream.sent = true;
       this.#fire("loadstart");
-      this.#run(stream, body instanceof Document ? new XMLSerializer().serializeToString(body) : body);
+      if (globalThis.Document && body instanceof Document) {
+        body = new XMLSerializer().serializeToString(body); // workers have neither
+      }
+      this.#run(stream, /** @type {XMLHttpRequestBodyInit} */ (body));
     }
 
     abort() {
@@ -294,5 +297,5 @@
   }
 
   Object.assign(globalThis, { MultipartXMLHttpRequest });
-  if (document.currentScript?.dataset.install !== undefined) MultipartXMLHttpRequest.install();
+  if (globalThis.document?.currentScript?.dataset.install !== undefined) MultipartXMLHttpRequest.install();
 }

@@ -1,8 +1,6 @@
 // @ts-check
-/** The style of <comet-lobby>. A constructed sheet needs no style-src in the page's policy. */
-export const sheet = new CSSStyleSheet();
-
-sheet.replaceSync(`
+/** The style of <comet-lobby>. */
+const RULES = `
 :host {
   --accent: var(--comet-lobby-accent, light-dark(#0a6a53, #86e5c1));
   --on-accent: var(--comet-lobby-on-accent, light-dark(#ffffff, #05231b));
@@ -94,4 +92,26 @@ label { font-weight: 600; }
 [part~="problem"] { color: var(--alarm); }
 [aria-busy="true"] [part~="button"] { cursor: progress; opacity: 0.75; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-`);
+`;
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/**
+ * Gives an element's root its style. A constructed sheet needs no style-src in the page's policy;
+ * Safari has such sheets since 16.4.
+ * @param {ShadowRoot} root
+ */
+export function dress(root) {
+  if ('adoptedStyleSheets' in root) {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(RULES);
+    }
+    root.adoptedStyleSheets = [sheet];
+  } else {
+    const style = document.createElement('style');
+    style.textContent = RULES;
+    /** @type {ShadowRoot} */ (root).append(style);
+  }
+}

@@ -70,9 +70,9 @@ export class Clock {
       }
     }, CHECK_MS);
     signal.addEventListener('abort', () => clearInterval(timer));
-    addEventListener('online', sync, { signal });
-    addEventListener('pageshow', sync, { signal });
-    document.addEventListener('visibilitychange', () => document.hidden || sync(), { signal });
+    globalThis.addEventListener?.('online', sync, { signal });
+    globalThis.addEventListener?.('pageshow', sync, { signal });
+    whenShown(sync, signal);
     sync();
   }
 
@@ -134,11 +134,16 @@ export function countTo(clock, at, tick) {
   };
   const count = () => clock.known(signal).then(() => signal.aborted || step());
   // A device that slept may have lost count.
-  const recount = () => document.hidden || clock.sync().then(count);
-  document.addEventListener('visibilitychange', recount, { signal });
+  whenShown(() => clock.sync().then(count), signal);
   count();
   return () => {
     stopped.abort();
     clearTimeout(timer);
   };
+}
+
+/** Calls back when the page is shown again. Bots and workers have no page. @param {() => unknown} then @param {AbortSignal} signal */
+function whenShown(then, signal) {
+  const { document } = globalThis;
+  document?.addEventListener('visibilitychange', () => document.hidden || then(), { signal });
 }

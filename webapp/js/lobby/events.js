@@ -89,6 +89,6 @@ function call(listener, data) {
   try {
     listener(data);
   } catch (error) {
-    reportError(error);
+    (globalThis.reportError ?? console.error)(error); // Node.js has no reportError
   }
 }

@@ -1,0 +1,203 @@
+package org.cometlobby.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometlobby.browser.PagesContract.newGame;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.impl.driver.Driver;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.cometlobby.browser.ScriptedServer.Exchange;
+import org.cometlobby.it.harness.Deployments;
+import org.cometlobby.it.harness.LobbyClient;
+import org.cometlobby.it.harness.Relay;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The scripts where there is no document: in Node.js, which Playwright includes, and in a browser's
+ * worker. Bots live there, and servers that render pages.
+ */
+@ArquillianTest
+@ExtendWith(Browsers.class)
+@Tag("one-server")
+class OutsideOfPagesIT {
+
+  @ArquillianResource URL deployed;
+  @TempDir Path scratch;
+
+  @Deployment(testable = false)
+  static WebArchive lobby() {
+    return Deployments.lobby();
+  }
+
+  private URI home() {
+    return Deployments.onLoopback(deployed);
+  }
+
+  /** A script that Node.js runs as a module, with the lobby's scripts at SCRIPTS. */
+  private final class Node implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+    private final Path errors = Files.createTempFile(scratch, "node", ".log");
+
+    Node(String script) throws Exception {
+      Path node = Driver.ensureDriverInstalled(Map.of(), false).driverDir().resolve("node");
+      String scripts = Scripts.FOLDER.toAbsolutePath().toUri().toString();
+      Path module = Files.createTempFile(scratch, "script", ".mjs");
+      Files.writeString(module, script.replace("SCRIPTS/", scripts));
+      process =
+          new ProcessBuilder(node.toString(), module.toString())
+              .redirectError(errors.toFile())
+              .start();
+      output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    }
+
+    String line() throws IOException {
+      String line = output.readLine();
+      return line == null ? "ended: " + Files.readString(errors) : line;
+    }
+
+    /** Waits until it ends by itself, and returns what it complained about. */
+    String complaints() throws Exception {
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("it ends by itself").isTrue();
+      return Files.readString(errors);
+    }
+
+    @Override
+    public void close() {
+      process.destroyForcibly();
+      process.onExit().join();
+    }
+  }
+
+  @Test
+  void anImportHasNoEffectAndNeedsNoDocument() throws Exception {
+    String script =
+        """
+        const before = Object.getOwnPropertyNames(globalThis);
+        for (const entry of ["comet", "lobby", "comet-lobby", "multipart-xhr"]) {
+          const { [0]: first } = Object.keys(await import(`SCRIPTS/${entry}.js`));
+          console.log(entry, first);
+        }
+        const after = Object.getOwnPropertyNames(globalThis);
+        console.log(after.filter((name) => !before.includes(name)).length);
+        """;
+    try (Node node = new Node(script)) {
+      assertThat(List.of(node.line(), node.line(), node.line(), node.line(), node.line()))
+          .containsExactly(
+              "comet Comet",
+              "lobby Clock",
+              "comet-lobby CometLobby",
+              "multipart-xhr MultipartXMLHttpRequest",
+              "0");
+      assertThat(node.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLoopInNodeGoesOnAfterABrokenConnection() throws Exception {
+    LobbyClient ann = LobbyClient.stranger(home()).register("Ann");
+    String code = ann.makeRoom(newGame(), 4);
+    try (Relay relay = new Relay(home());
+        Node node =
+            new Node(
+                """
+                import { comet } from "SCRIPTS/comet.js";
+                const stream = comet("URL", { shared: true });
+                stream.addEventListener("statechange", () => console.log(stream.state));
+                for await (const part of stream) {
+                  if (part.event === "snapshot") console.log("snapshot", part.json().code);
+                  if (part.event === "message") console.log("message", part.json().text);
+                  if (part.event === "message" && part.json().text === "bye") break;
+                }
+                """
+                    .replace("URL", relay.address() + "streams/rooms/" + code))) {
+      assertThat(node.line()).isEqualTo("open");
+      assertThat(node.line()).isEqualTo("snapshot " + code);
+      ann.say(code, "one");
+      assertThat(node.line()).isEqualTo("message one");
+      relay.cut();
+      ann.say(code, "two");
+      assertThat(List.of(node.line(), node.line(), node.line(), node.line()))
+          .containsExactly("waiting", "connecting", "open", "message two");
+      ann.say(code, "bye");
+      assertThat(List.of(node.line(), node.line())).containsExactly("message bye", "closed");
+      assertThat(node.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aBotInNodeTakesASeatAndPlays() throws Exception {
+    LobbyClient ann = LobbyClient.stranger(home()).register("Ann");
+    String game = newGame();
+    String code = ann.makeRoom(game, 4);
+    try (Node node =
+        new Node(
+            """
+            import { Lobby } from "SCRIPTS/lobby.js";
+            const room = await new Lobby("HOME").join("GAME", { code: "CODE", name: "Bot" });
+            room.on("message", ({ name, text }) => console.log(name, text));
+            room.on("snapshot", () => console.log(room.seats.map(({ name }) => name).join()));
+            room.on("closed", () => console.log("closed"));
+            room.countdown(() => {});
+            room.on("message", ({ text }) => text === "go" && room.leave());
+            """
+                .replace("HOME", home().toString())
+                .replace("GAME", game)
+                .replace("CODE", code))) {
+      assertThat(node.line()).isEqualTo("Ann,Bot");
+      ann.say(code, "go");
+      assertThat(node.line()).isEqualTo("Ann go");
+      assertThat(node.complaints()).isEmpty();
+      assertThat(ann.room(code).getJsonArray("seats")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aModuleWorkerReadsAStreamAndGoesOnAfterABrokenConnection(Page page) throws Exception {
+    try (ScriptedServer server = new ScriptedServer()) {
+      page.navigate(server.url("/"));
+      page.evaluate(
+          """
+          async (root) => {
+            const script = `
+              import { comet } from "${root}js/comet.js";
+              import "${root}js/lobby.js";
+              import "${root}js/comet-lobby.js";
+              import "${root}js/multipart-xhr.js";
+              for await (const part of comet("${root}stream", { shared: true })) postMessage(part.text());
+              postMessage("over");
+            `;
+            window.seen = [];
+            const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+            const worker = new Worker(url, { type: "module" });
+            worker.onmessage = ({ data }) => seen.push(data);
+            worker.onerror = ({ message }) => seen.push(message);
+          }
+          """,
+          server.url("/"));
+      server.next("/stream").open().event("1", "a").close();
+      Exchange again = server.next("/stream");
+      assertThat(again.header("Last-Event-ID")).isEqualTo("1");
+      again.open().event("2", "b").end();
+      page.waitForFunction("seen.length >= 3");
+      assertThat(page.evaluate("seen")).isEqualTo(List.of("a", "b", "over"));
+    }
+  }
+}
