@@ -52,19 +52,27 @@ export function timeText(instant) {
   return times.format(new Date(instant));
 }
 
-/** Reads a value that an earlier visit has stored, if the browser stores any. @param {string} key */
-export function recall(key) {
+/**
+ * Reads a stored value, if the browser stores any.
+ * @param {string} key
+ * @param {'localStorage' | 'sessionStorage'} [storage] of all visits, or of this tab
+ */
+export function recall(key, storage = 'localStorage') {
   try {
-    return localStorage.getItem(`lobby.${key}`);
+    return globalThis[storage].getItem(`lobby.${key}`);
   } catch {
     return null;
   }
 }
 
-/** @param {string} key @param {string} value */
-export function remember(key, value) {
+/**
+ * @param {string} key
+ * @param {string} value
+ * @param {'localStorage' | 'sessionStorage'} [storage]
+ */
+export function remember(key, value, storage = 'localStorage') {
   try {
-    localStorage.setItem(`lobby.${key}`, value);
+    globalThis[storage].setItem(`lobby.${key}`, value);
   } catch {
     // Storage is a convenience only.
   }

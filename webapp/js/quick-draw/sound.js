@@ -1,6 +1,6 @@
 // @ts-check
 /** A short tone and a vibration, if the player has switched them on. */
-import { element } from '../page/page.js';
+import { element, recall, remember } from '../page/page.js';
 
 /** The storage key of the player's choice. */
 const CHOICE = 'quick-draw-feel';
@@ -11,9 +11,9 @@ export class Sound {
   #audio;
 
   constructor() {
-    this.#wanted.checked = localStorage.getItem(CHOICE) === 'on';
+    this.#wanted.checked = recall(CHOICE) === 'on';
     this.#wanted.addEventListener('change', () => {
-      localStorage.setItem(CHOICE, this.#wanted.checked ? 'on' : 'off');
+      remember(CHOICE, this.#wanted.checked ? 'on' : 'off');
       this.play(660, 20);
     });
   }

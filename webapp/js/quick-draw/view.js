@@ -1,6 +1,6 @@
 // @ts-check
 /** The view of Quick draw: shows the room and the duel in the page's elements. */
-import { countText, element, onSubmit, page, text } from '../page/page.js';
+import { countText, element, onSubmit, page, recall, remember, text } from '../page/page.js';
 import { champion } from './rules.js';
 import { Sound } from './sound.js';
 
@@ -9,6 +9,9 @@ import { Sound } from './sound.js';
  * @typedef {import('./rules.js').Duel} Duel
  * @typedef {{ name: string, code?: string, friends: boolean }} Entry
  */
+
+/** The storage key of the tab's room. */
+const ROOM = 'quick-draw';
 
 export class View {
   #arena = element('arena');
@@ -34,7 +37,7 @@ export class View {
       element('says').focus();
     });
     // A reload goes back to the room.
-    if (this.#code && page.me && sessionStorage.getItem('quick-draw') === this.#code) {
+    if (this.#code && page.me && recall(ROOM, 'sessionStorage') === this.#code) {
       form.requestSubmit(element('play'));
     }
   }
@@ -69,7 +72,7 @@ export class View {
   /** @param {() => Promise<void>} leave */
   onLeave(leave) {
     onPress('leave', async () => {
-      sessionStorage.removeItem('quick-draw');
+      remember(ROOM, '', 'sessionStorage');
       await leave();
       location.assign(`${page.root}quick-draw`);
     });
@@ -93,7 +96,7 @@ export class View {
 
   /** @param {string} key */
   end(key) {
-    sessionStorage.removeItem('quick-draw');
+    remember(ROOM, '', 'sessionStorage');
     this.#arena.dataset.phase = 'over';
     this.#target.hidden = true;
     this.#say(text(key), text('draw.end.detail'));
@@ -106,7 +109,7 @@ export class View {
     if (room.room.phase === 'closed' || !room.seat) {
       return;
     }
-    sessionStorage.setItem('quick-draw', room.code);
+    remember(ROOM, room.code, 'sessionStorage');
     element('me').hidden = false;
     element('me-name').textContent = room.me.name;
     const started = room.room.phase === 'started';
