@@ -59,6 +59,7 @@
       <div class="section-head">
         <h2 id="rooms-heading"><fmt:message key="home.rooms"/></h2>
         <p class="soft" id="room-count"><c:if test="${not empty rooms or searched}"><c:out value="${total gt rooms.size() ? messages.count('live.rooms.window', total, rooms.size()) : messages.count('live.rooms.count', total)}"/></c:if></p>
+        <p class="soft" id="connection" role="status" hidden></p>
         <form class="search" id="search" action="${root}" method="get" role="search">
           <label class="unseen" for="q"><fmt:message key="home.search"/></label>
           <input class="input" id="q" name="q" type="search" maxlength="80" autocomplete="off"

@@ -1,7 +1,8 @@
 // @ts-check
 /** The home page: the live list of public rooms, quick match, and the form for a new room. */
 import { Lobby } from '../lobby.js';
-import { element, onSubmit, page, recall, remember } from './page.js';
+import { element, onSubmit, page, recall, remember, text } from './page.js';
+import { asPlayer } from './player.js';
 import { RoomList } from './room-list.js';
 
 const MOST_GAMES = 30;
@@ -28,33 +29,27 @@ follow(wanted());
 searchWhileTyping(wanted());
 
 onSubmit(match, async (data) => {
-  await introduce(data);
   const wish = { game: String(data.get('game')), maxPlayers: Number(data.get('maxPlayers')) };
   remember(LAST_MATCH, JSON.stringify(wish));
-  enter(await lobby.quickMatch(wish));
+  enter(await asPlayer(lobby, data, () => lobby.quickMatch(wish)));
 });
 
 onSubmit(make, async (data) => {
-  await introduce(data);
   const seats = Number(data.get('maxPlayers'));
   const least = Number(data.get('minPlayers')) || Math.min(2, seats);
   const teams = ['red', 'blue', 'green', 'yellow'].slice(0, Number(data.get('teams')));
-  enter(await lobby.create({
+  const room = {
     game: String(data.get('game')),
     title: String(data.get('title') ?? '').trim() || undefined,
     maxPlayers: seats,
     minPlayers: Math.min(least, seats),
-    visibility: data.get('public') ? 'public' : 'unlisted',
+    visibility: /** @type {'public' | 'unlisted'} */ (data.get('public') ? 'public' : 'unlisted'),
     autoStart: data.get('autoStart') !== null,
     countdownSeconds: Number(data.get('countdownSeconds')),
     metadata: teams.length > 0 ? { teams } : {},
-  }));
+  };
+  enter(await asPlayer(lobby, data, () => lobby.create(room)));
 });
-
-/** Makes the visitor a player. @param {FormData} data */
-async function introduce(data) {
-  page.me ??= await lobby.register(String(data.get('name') ?? ''));
-}
 
 /** @param {import('../lobby.js').Room} room */
 function enter(room) {
@@ -127,8 +122,13 @@ async function follow(q, found = () => {}) {
   following.abort();
   following = new AbortController();
   const { signal } = following;
+  const onState = (/** @type {import('../comet.js').CometState} */ state) => {
+    if (!signal.aborted) {
+      showConnection(state);
+    }
+  };
   try {
-    const options = { phase: WAITING, q: q || undefined, signal };
+    const options = { phase: WAITING, q: q || undefined, signal, onState };
     for await (const rooms of lobby.watchRooms(options)) {
       if (signal.aborted) {
         return;
@@ -141,10 +141,19 @@ async function follow(q, found = () => {}) {
       }
     }
   } catch (error) {
+    // The page shows that the list is no longer live.
     if (!signal.aborted) {
-      throw error;
+      console.warn(error);
     }
   }
+}
+
+/** Says so while the list is not live. @param {import('../comet.js').CometState} state */
+function showConnection(state) {
+  const shown = element('connection');
+  shown.hidden = state === 'open' || state === 'connecting';
+  shown.dataset.state = state;
+  shown.textContent = text(`connection.${state}`);
 }
 
 /** @param {string[]} games */

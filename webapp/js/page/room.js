@@ -7,6 +7,7 @@ import { confirmStart, SeatDialog } from './host.js';
 import { invite } from './invite.js';
 import { countText, element, numberText, onSubmit, page, text } from './page.js';
 import { CometPath } from './path.js';
+import { asPlayer } from './player.js';
 import { isBeforeStart, rulesFor } from './rules.js';
 import { SeatList } from './seats.js';
 import { showTeams } from './teams.js';
@@ -43,18 +44,12 @@ invite(room.code, siteTitle, say);
 element('alerts').hidden = !isBeforeStart(room);
 
 onSubmit(form('join'), async (data, pressed) => {
-  const isNew = !me;
-  if (!me) {
-    me = await lobby.register(String(data.get('name') ?? ''));
-    element('me-name').textContent = me.name;
-    element('me').hidden = false;
-    form('join').querySelector('.ask-name')?.remove();
-  }
+  const before = me?.id;
   const as = pressed?.value === 'watch' ? 'spectator' : 'player';
-  const next = await lobby.takeSeat(room.code, { as });
+  const next = await asPlayer(lobby, data, () => lobby.takeSeat(room.code, { as })).finally(meet);
   place = as === 'spectator' ? 'spectator' : 'seat';
   change(next);
-  if (isNew) {
+  if (me?.id !== before) {
     // So that the lobby knows the player behind the stream.
     followAgain();
   } else {
@@ -89,6 +84,16 @@ onSubmit(form('say'), async (data) => {
   form('say').reset();
   element('text').focus();
 });
+
+/** Shows the player that the visitor is now. */
+function meet() {
+  if (page.me && page.me.id !== me?.id) {
+    me = page.me;
+    element('me-name').textContent = me.name;
+    element('me').hidden = false;
+    form('join').querySelector('.ask-name')?.remove();
+  }
+}
 
 /** @param {boolean} [again] whether to follow again should this stream end, too */
 function follow(again = false) {

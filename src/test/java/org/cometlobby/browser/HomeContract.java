@@ -134,7 +134,7 @@ interface HomeContract extends PagesContract {
       ada.page.navigate(home());
       assertThat(ada.page.locator("#match [name=game]")).hasValue(game);
       assertThat(ada.page.locator("#match [name=maxPlayers]")).hasValue("3");
-      assertThat(ada.page.locator("#match [name=name]")).hasCount(0);
+      assertThat(ada.page.locator("#match .ask-name")).hasCount(0);
       ada.page.locator("#match-button").click();
       ada.page.waitForURL("**/r/*");
       ada.awaitStatus("2 players are missing");

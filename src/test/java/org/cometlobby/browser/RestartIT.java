@@ -85,4 +85,33 @@ class RestartIT {
       assertThat(ada.seatOf("Ada")).hasCount(1);
     }
   }
+
+  /** The lobby has forgotten its players; the page and the browser have not. */
+  @Test
+  void aPageThatOutlivedARestartWithoutDataFindsPlayersUnderTheSameName(Browser browser)
+      throws IOException {
+    try (OwnServer forgetful = OwnServer.start("restart-forgetful", Map.of());
+        Visitor ada = Visitor.with(browser);
+        Visitor ben =
+            Visitor.with(browser, new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      String home = forgetful.base().toString();
+      for (Visitor visitor : List.of(ada, ben)) {
+        String name = visitor == ada ? "Ada" : "Ben";
+        visitor.opensRoom(home, name, newGame(), 3, PagesContract::atOnce);
+        visitor.page.navigate(home);
+        assertThat(visitor.page.locator("#match .ask-name")).hasCount(0);
+        visitor.page.locator("#match-game").fill("after-the-restart-of-" + name);
+      }
+      forgetful.kill();
+      try (OwnServer again = forgetful.startAgain()) {
+        assertThat(again.base()).isEqualTo(forgetful.base());
+        for (Visitor visitor : List.of(ada, ben)) {
+          visitor.page.locator("#match-button").click();
+          visitor.page.waitForURL("**/r/*");
+          assertThat(visitor.page.locator(".seat.mine .name"))
+              .hasText(visitor == ada ? "Ada" : "Ben");
+        }
+      }
+    }
+  }
 }
