@@ -53,7 +53,7 @@ final class VisibleText {
 
   /** Returns whether a mark is invisible and chooses a form of the character just before it. */
   static boolean isSelector(int mark) {
-    return isIn(mark, 0xfe00, 0xfe0f) || isIn(mark, 0xe0100, 0xe01ef) || isIn(mark, 0x180b, 0x180d);
+    return isIn(mark, 0xfe00, 0xfe0f) || isIn(mark, 0xe0100, 0xe01ef) || isIn(mark, 0x180b, 0x180f);
   }
 
   /**
@@ -102,7 +102,8 @@ final class VisibleText {
   /** Returns whether a format character is drawn, around the digits behind it. */
   private static boolean isNumberSign(int c) {
     return switch (c) {
-      case 0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6dd, 0x70f, 0x8e2, 0x110bd, 0x110cd -> true;
+      case 0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6dd, 0x70f -> true;
+      case 0x890, 0x891, 0x8e2, 0x110bd, 0x110cd -> true;
       default -> false;
     };
   }
