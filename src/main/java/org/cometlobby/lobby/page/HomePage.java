@@ -96,8 +96,7 @@ public class HomePage extends PageServlet {
     Optional<Player> me = player(request);
     me.ifPresent(player -> limits.change(player.id()));
     boolean unused = me.filter(player -> removal.remove(player.id())).isPresent();
-    // In the place of the header that has renewed the cookie.
-    PlayerCookie.end(request).ifPresent(cookie -> response.setHeader("Set-Cookie", cookie));
+    PlayerCookie.end(request).ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
     seeOther(response, root(request));
   }
 

@@ -41,7 +41,10 @@ abstract class PageServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
-    PlayerCookie.renew(request).ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
+    if (request.getMethod().equals("GET")) {
+      // Not for a form, which may end the cookie.
+      PlayerCookie.renew(request).ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
+    }
     Optional<Language> choice =
         request.getMethod().equals("GET") ? chosen(request) : Optional.empty();
     if (choice.isPresent()) {

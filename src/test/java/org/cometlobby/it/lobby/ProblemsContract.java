@@ -74,7 +74,7 @@ interface ProblemsContract extends LobbyContract {
       textBlock =
           """
           GET    | api/players             | POST
-          DELETE | api/players/me          | GET
+          PUT    | api/players/me          | GET, DELETE
           PUT    | api/rooms               | GET, POST
           PATCH  | api/rooms               | GET, POST
           POST   | api/rooms/CODE          | GET

@@ -62,6 +62,7 @@ class RedeployIT {
     assertAll(
         now::aRoomIsAsItWas,
         now::playersAreKnownByTheirTokensAndHaveTheirRooms,
+        now::aPlayerWhoHasSignedOutStaysUnknown,
         now::theMessagesAreThere,
         now::aBannedPlayerStaysBanned,
         now::aRunningCountdownGoesOn,
