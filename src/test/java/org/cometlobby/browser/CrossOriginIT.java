@@ -317,7 +317,7 @@ class CrossOriginIT {
 
   @Test
   void theElementSaysForWhomAFullRoomWaits(Browser browser) {
-    Page ada = open(browser, "/en/patience/2");
+    Page ada = open(browser, "/en/patience/2/0");
     sitDown(ada, "Ada");
     Object code = ada.evaluate("document.querySelector('comet-lobby').room.code");
     LobbyClient ben = LobbyClient.stranger(lobbyServer.base()).register("Ben");
