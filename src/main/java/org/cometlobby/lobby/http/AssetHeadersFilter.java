@@ -2,7 +2,6 @@ package org.cometlobby.lobby.http;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,9 +11,6 @@ import java.io.IOException;
  * A filter that makes browsers revalidate scripts and styles (an empty 304), so that a new version
  * of the lobby is never shown with the old version's files.
  */
-@WebFilter(
-    urlPatterns = {"/css/*", "/js/*", "/img/*"},
-    asyncSupported = true)
 public class AssetHeadersFilter extends HttpFilter {
 
   @Override

@@ -3,7 +3,6 @@ package org.cometlobby.lobby.http;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -12,10 +11,8 @@ import java.io.IOException;
 
 /**
  * A filter that gives the request the client's address and scheme, behind a trusted proxy, and
- * refuses a Host that no address can be made of. Servlets and resources need not know of proxies.
- * The order of filters is not fixed, so another filter has to ask {@link ClientAddress} itself.
+ * refuses a Host that no address can be made of. Nobody behind it needs to know of proxies.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ClientFilter extends HttpFilter {
 
   /** The longest Host: a name of the DNS (RFC 1035) with its last dot, a colon and a port. */

@@ -3,14 +3,12 @@ package org.cometlobby.lobby.http;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** A filter that sets the {@link ContentPolicy} of every response. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ContentPolicyFilter extends HttpFilter {
 
   @Inject transient ContentPolicy policy;

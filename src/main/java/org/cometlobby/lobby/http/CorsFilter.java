@@ -3,7 +3,6 @@ package org.cometlobby.lobby.http;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,9 +14,6 @@ import java.io.IOException;
  * never allowed: a browser's cookie is of no use to another site's page, which shows a bearer token
  * instead.
  */
-@WebFilter(
-    urlPatterns = {"/api/*", "/streams/*", "/js/*"},
-    asyncSupported = true)
 public class CorsFilter extends HttpFilter {
 
   @Inject transient AllowedOrigins allowed;

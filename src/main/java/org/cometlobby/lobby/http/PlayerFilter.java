@@ -3,7 +3,6 @@ package org.cometlobby.lobby.http;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * bearer token, the others are not tried. With a ticket that is not good, the principal is {@link
  * FalseTicket}.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PlayerFilter extends HttpFilter {
 
   private static final String BEARER = "Bearer ";

@@ -2,7 +2,6 @@ package org.cometlobby.lobby.http;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,9 +15,6 @@ import java.io.IOException;
  * under {@code /streams} it alone answers for a path without a stream: Open Liberty by an
  * exception.
  */
-@WebFilter(
-    urlPatterns = {"/api/*", "/streams/*"},
-    asyncSupported = true)
 public class ProblemFilter extends HttpFilter {
 
   @Override

@@ -3,7 +3,6 @@ package org.cometlobby.lobby.http;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,7 +28,6 @@ import org.cometlobby.lobby.room.Visibility;
  * A network that has used up its tries gets the same answer for a code that is wrong and for the
  * right code of an unlisted room, unless a member of that room asks.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class RequestGateFilter extends HttpFilter {
 
   private static final Pattern WITH_CODE =

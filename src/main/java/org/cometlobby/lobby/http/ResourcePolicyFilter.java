@@ -2,7 +2,6 @@ package org.cometlobby.lobby.http;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
  * embed what is made for other sites: pictures of rooms, scripts, styles. Other data is not to be
  * embedded at all. See {@code Cross-Origin-Resource-Policy} in the Fetch standard.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ResourcePolicyFilter extends HttpFilter {
 
   private static final String HEADER = "Cross-Origin-Resource-Policy";

@@ -1,7 +1,6 @@
 package org.cometlobby.lobby.http;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,9 +11,6 @@ import java.io.IOException;
  * server's metrics, its health, and a description of the application's resources. The lobby's own
  * are below {@code /api}. A filter, because it holds for every command line that starts the server.
  */
-@WebFilter(
-    urlPatterns = {"/metrics/*", "/health/*", "/openapi/*"},
-    asyncSupported = true)
 public class ServerEndpointsFilter extends HttpFilter {
 
   @Override

@@ -3,7 +3,6 @@ package org.cometlobby.lobby.http;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +12,6 @@ import java.io.IOException;
  * A filter that tells a browser that has come over TLS to do so next time, too. Without TLS a
  * browser ignores the header, so it isn't sent.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class TransportSecurityFilter extends HttpFilter {
 
   @Inject transient ProxySettings proxies;

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 @Tag("one-server")
 class LimitsIT {
 
+  private static final int NETWORK_REQUESTS = 6_000;
+  private static final int MISSES = 20;
   private static final int REQUESTS = 40;
   private static final int REGISTRATIONS = 100;
   private static final int NEW_ROOMS = 6;
@@ -56,6 +58,8 @@ class LimitsIT {
                 Map.entry("LOBBY_GRACE", "10m"),
                 Map.entry("LOBBY_GRACE_ALONE", "10m"),
                 Map.entry("LOBBY_TRUSTED_PROXIES", PROXY),
+                Map.entry("LOBBY_LIMIT_NETWORK_REQUESTS", NETWORK_REQUESTS + "/1000h"),
+                Map.entry("LOBBY_LIMIT_MISSES", MISSES + "/1000h"),
                 Map.entry("LOBBY_LIMIT_REQUESTS", REQUESTS + "/1h"),
                 // Slow, so that nothing is refilled during a thousand registrations.
                 Map.entry("LOBBY_LIMIT_REGISTRATIONS", REGISTRATIONS + "/1000h"),
@@ -114,6 +118,82 @@ class LimitsIT {
     assertThat(registerBehindProxy("2001:db8:1:ffff::7"))
         .contains("http/1.1 429", "\r\nretry-after: ");
     assertThat(registerBehindProxy("2001:db8:2:ffff::7")).contains("http/1.1 201");
+  }
+
+  @Test
+  void allRequestsOfAnAddressAreLimitedTogetherButNotThoseOfAPlayerInARoom() throws IOException {
+    String from = "127.0.0.20";
+    // A search weighs ten.
+    for (int i = 0; i < NETWORK_REQUESTS / 10; i++) {
+      assertThat(get(from, "api/rooms?q=go")).contains("http/1.1 200");
+    }
+    for (String path : List.of("api/rooms?q=go", "api/rooms/K7QX2M", "streams/rooms")) {
+      assertThat(get(from, path))
+          .contains("http/1.1 429", "\r\nretry-after: ", "application/problem+json");
+    }
+    assertThat(get(from, "")).contains("http/1.1 429", "\r\nretry-after: ", "text/plain");
+    assertThat(register(from)).contains("http/1.1 429");
+    assertThat(get(from, "api/health/live")).contains("http/1.1 200");
+    assertThat(get(from, "js/comet.js")).contains("http/1.1 200");
+    assertThat(get("127.0.0.21", "")).contains("http/1.1 200");
+    LobbyClient ann = player("Ann");
+    String code = ann.makeRoom(newGame(), 3);
+    Map<String, String> hers = Map.of("Authorization", "Bearer " + ann.token());
+    assertThat(get(from, hers, "api/rooms/" + code)).contains("http/1.1 429");
+    try (EventStream stream = ann.watch(code)) {
+      assertThat(stream.next().name()).isEqualTo("snapshot");
+      assertThat(get(from, hers, "api/rooms/" + code)).contains("http/1.1 200");
+    }
+  }
+
+  @Test
+  void triesForCodesAreLimitedInTheApiOnThePagesAndForStreamsTogether() throws IOException {
+    String from = "127.0.0.22";
+    LobbyClient ann = player("Ann");
+    String known = ann.makeRoom(newGame(), 3);
+    String secret = ann.makeRoom(newGame(), 3, "{\"visibility\":\"unlisted\"}");
+    List<String> ways =
+        List.of(
+            "api/rooms/%s",
+            "api/rooms/%s/messages",
+            "streams/rooms/%s?as=poll&wait=0",
+            "streams/rooms/%s/badge",
+            "r/%s",
+            "r/%s/qr.svg",
+            "r/?code=%s");
+    for (int i = 0; i < MISSES; i++) {
+      String code = "AAAA" + (char) ('C' + i / 5) + (char) ('2' + i % 5);
+      assertThat(get(from, ways.get(i % ways.size()).formatted(code))).contains("http/1.1 404");
+    }
+    for (String way : ways) {
+      assertThat(get(from, way.formatted("TTTTTT"))).as(way).contains("http/1.1 429");
+      assertThat(get(from, way.formatted(secret))).as(way).contains("http/1.1 429");
+    }
+    assertThat(get(from, "api/rooms/AAAAC2")).as("once more").contains("http/1.1 404");
+    assertThat(get(from, "api/rooms/" + known)).contains("http/1.1 200");
+    assertThat(get(from, "r/" + known)).contains("http/1.1 200");
+    assertThat(get("127.0.0.23", "api/rooms/" + secret)).contains("http/1.1 200");
+    Map<String, String> hers = Map.of("Authorization", "Bearer " + ann.token());
+    assertThat(get(from, hers, "api/rooms/" + secret)).as("a member").contains("http/1.1 200");
+    Map<String, String> his = Map.of("Authorization", "Bearer " + player("Ben").token());
+    assertThat(get(from, his, "api/rooms/" + secret)).as("a player").contains("http/1.1 200");
+    for (char last : "23456789AC".toCharArray()) {
+      assertThat(get(from, his, "api/rooms/TTTTT" + last)).contains("http/1.1 404");
+    }
+    assertThat(get(from, his, "api/rooms/TTTTTD")).contains("http/1.1 429");
+    assertThat(get(from, his, "api/rooms/" + secret)).contains("http/1.1 429");
+  }
+
+  private static String get(String from, String path) throws IOException {
+    return get(from, Map.of(), path);
+  }
+
+  private static String get(String from, Map<String, String> headers, String path)
+      throws IOException {
+    try (LocalClient client =
+        LocalClient.send(from, headers, server.base(), "GET", path, "text/plain", "")) {
+      return client.head();
+    }
   }
 
   private static String registerBehindProxy(String address) throws IOException {
