@@ -3,7 +3,7 @@ export class CometLobby extends HTMLElement {
     /** The room, once the visitor has joined one. @type {RoomHandle | undefined} */
     room: RoomHandle | undefined;
     connectedCallback(): void;
-    /** Closes the room's stream. The lobby keeps the seat for its grace period. */
+    /** Closes the room's stream, and gives up a seat that is on its way, unless the element is moved. */
     disconnectedCallback(): void;
     attributeChangedCallback(): void;
     /** Gives the seat up. */

@@ -42,6 +42,9 @@ export class CometLobby extends Element {
   #parts = skeleton();
   #texts = textsOf('en');
   #counting = false;
+  #busy = false;
+  /** Ends with the element's place in the page. */
+  #mounted = new AbortController();
 
   constructor() {
     super();
@@ -61,16 +64,26 @@ export class CometLobby extends Element {
   connectedCallback() {
     this.#translate();
     this.#parts.name.value = recalled('localStorage', NAME);
-    if (!this.room) {
+    const isBack = this.#mounted.signal.aborted;
+    if (isBack) {
+      this.#mounted = new AbortController();
+    }
+    // A framework may move the element while it joins.
+    if (!this.room && (isBack || !this.#busy)) {
       const left = recalled('sessionStorage', this.#key);
-      left ? this.#join({ code: left }).catch(() => this.#enter()) : this.#enter();
+      left ? this.#try(() => this.#join({ code: left }).catch(() => this.#enter())) : this.#enter();
     }
   }
 
-  /** Closes the room's stream. The lobby keeps the seat for its grace period. */
+  /** Closes the room's stream, and gives up a seat that is on its way, unless the element is moved. */
   disconnectedCallback() {
-    this.room?.close();
-    this.room = undefined;
+    queueMicrotask(() => {
+      if (!this.isConnected) {
+        this.#mounted.abort();
+        this.room?.close();
+        this.room = undefined;
+      }
+    });
   }
 
   attributeChangedCallback() {
@@ -106,6 +119,7 @@ export class CometLobby extends Element {
     const number = (/** @type {string} */ name, /** @type {number} */ usual) => Number(this.getAttribute(name) ?? usual);
     const name = (this.getAttribute('name') ?? this.#parts.name.value).trim();
     const size = number('size', 2);
+    const { signal } = this.#mounted;
     const room = await this.#lobby.join(this.getAttribute('game') ?? '', {
       name: name || undefined,
       size,
@@ -113,7 +127,11 @@ export class CometLobby extends Element {
       countdownSeconds: number('countdown', 3),
       code,
       create: friends ? {} : undefined,
+      signal,
     });
+    if (signal.aborted) {
+      return room.close();
+    }
     remember('localStorage', NAME, name);
     remember('sessionStorage', this.#key, room.code);
     this.room = room;
@@ -162,13 +180,21 @@ export class CometLobby extends Element {
 
   /** @param {() => unknown} action */
   async #try(action) {
+    if (this.#busy) {
+      return;
+    }
+    this.#busy = true;
+    const { signal } = this.#mounted;
     this.#complain('');
     this.#parts.card.setAttribute('aria-busy', 'true');
     try {
       await action();
     } catch (error) {
-      this.#complain(this.#texts.problem(error instanceof Refusal ? error : undefined));
+      if (!signal.aborted) {
+        this.#complain(this.#texts.problem(error instanceof Refusal ? error : undefined));
+      }
     } finally {
+      this.#busy = false;
       this.#parts.card.removeAttribute('aria-busy');
     }
   }

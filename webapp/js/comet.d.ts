@@ -37,6 +37,10 @@ export type OwnOptions = {
      */
     retries?: number | undefined;
     /**
+     * told of each heartbeat of this tab's connection
+     */
+    onHeartbeat?: (() => unknown) | undefined;
+    /**
      * ms before attempt 0, 1, ..., unless the server
      * advises otherwise
      */

@@ -48,6 +48,7 @@
  * @property {Partial<NewRoom>} [create] opens a room, unlisted by default
  * @property {'player' | 'spectator'} [as] with a code
  * @property {string} [team] with a code
+ * @property {AbortSignal} [signal] when it is aborted, gives up the seat that is on its way
  * @property {boolean} [history] whether earlier messages are told, too: true
  * @typedef {object} SendOptions
  * @property {number | { from: number, to: number }} [after] the delay in ms, at most 60,000; in a
@@ -85,6 +86,7 @@
  * @property {AbortSignal} [signal] ends the stream
  * @property {(state: import('./comet.js').CometState) => unknown} [onState] told
  *   the state of the connection
+ * @property {() => unknown} [onHeartbeat] told that the connection of this tab still carries something
  * @property {string} [playerId] the visitor's: tabs share a stream only if they have the same player
  */
 /** An error response of the lobby; `problem` is its problem document (RFC 9457). */
@@ -118,6 +120,8 @@ export class Lobby {
      * @returns {Promise<RoomHandle>}
      */
     join(game: string, options?: JoinOptions): Promise<RoomHandle>;
+    /** The lobby's address. */
+    get root(): URL;
     /** The lobby's clock. */
     get clock(): Clock;
     /**
@@ -128,17 +132,17 @@ export class Lobby {
      */
     register(name: string): Promise<Player>;
     /**
-     * Ends the visitor's player, who leaves all rooms: the next visitor of this browser is a stranger.
-     * @returns {Promise<void>}
-     */
-    signOut(): Promise<void>;
-    /**
      * Returns the visitor's player. Makes one only of a visitor whom the lobby doesn't know, or knows no
      * more.
      * @param {string} [name] of a new player
      * @returns {Promise<Player>}
      */
     introduce(name?: string): Promise<Player>;
+    /**
+     * Ends the visitor's player, who leaves all rooms: the next visitor of this browser is a stranger.
+     * @returns {Promise<void>}
+     */
+    signOut(): Promise<void>;
     /**
      * @param {NewRoom} room
      * @returns {Promise<Room>} with the caller as host
@@ -168,6 +172,14 @@ export class Lobby {
     leave(code: string): Promise<void>;
     /** @param {string} code @param {boolean} ready @returns {Promise<Room>} */
     setReady(code: string, ready: boolean): Promise<Room>;
+    /**
+     * Says that the visitor's page has a room in front of the visitor, or that it goes away; not repeated.
+     * A {@link RoomHandle} does so by itself.
+     * @param {string} code
+     * @param {boolean} here
+     * @returns {Promise<boolean>} whether the lobby has heard
+     */
+    present(code: string, here: boolean): Promise<boolean>;
     /**
      * Removes a player, as host.
      * @param {string} code
@@ -381,6 +393,10 @@ export type JoinOptions = {
      */
     team?: string | undefined;
     /**
+     * when it is aborted, gives up the seat that is on its way
+     */
+    signal?: AbortSignal | undefined;
+    /**
      * whether earlier messages are told, too: true
      */
     history?: boolean | undefined;
@@ -478,6 +494,10 @@ export type WatchOptions = {
      * the state of the connection
      */
     onState?: ((state: import("./comet.js").CometState) => unknown) | undefined;
+    /**
+     * told that the connection of this tab still carries something
+     */
+    onHeartbeat?: (() => unknown) | undefined;
     /**
      * the visitor's: tabs share a stream only if they have the same player
      */

@@ -66,6 +66,7 @@ export { Clock, RoomHandle };
  * @property {Partial<NewRoom>} [create] opens a room, unlisted by default
  * @property {'player' | 'spectator'} [as] with a code
  * @property {string} [team] with a code
+ * @property {AbortSignal} [signal] when it is aborted, gives up the seat that is on its way
  * @property {boolean} [history] whether earlier messages are told, too: true
  * @typedef {object} SendOptions
  * @property {number | { from: number, to: number }} [after] the delay in ms, at most 60,000; in a
@@ -150,28 +151,43 @@ export class Lobby {
     const { isForeign, root } = this.#access;
     const lobby = isForeign ? new Lobby(root, { game }) : this;
     const me = await lobby.introduce(options.name);
-    const room = new RoomHandle(lobby, me, await lobby.#seat(game, options), options);
+    const { signal } = options;
+    signal?.throwIfAborted();
+    const [path, wish] = await lobby.#seatWish(game, options);
+    signal?.throwIfAborted();
+    const answer = await lobby.#access.send('POST', path, wish);
+    const seated = contentOf(answer);
+    if (signal?.aborted) {
+      // A seat that was there before belongs to another page of the visitor.
+      if (answer.status === 201) {
+        await lobby.leave(seated.code);
+      }
+      throw signal.reason;
+    }
+    const room = new RoomHandle(lobby, me, seated, options);
     room.clock.sync(); // so that the clock is right when the game reads it
     return room;
   }
 
   /**
+   * Returns the path and the body of the request for a seat.
    * @param {string} game
    * @param {JoinOptions} options
+   * @returns {Promise<[string, object]>}
    */
-  async #seat(game, { code, create, size = 2, minPlayers, countdownSeconds, attributes, as, team }) {
+  async #seatWish(game, { code, create, size = 2, minPlayers, countdownSeconds, attributes, as, team }) {
     if (code) {
       const meant = codeIn(code) || code;
       if ((await this.room(meant)).game !== game) {
         const type = 'urn:comet-lobby:problem:no-such-room';
         throw new Refusal(404, { type, title: 'No such room', detail: `No room of ${game} has this code` });
       }
-      return this.takeSeat(meant, { as, team });
+      return [inRoom(meant, 'seats'), { as, team }];
     }
     const wish = { game, maxPlayers: size, minPlayers, countdownSeconds };
     return create
-      ? this.create({ visibility: 'unlisted', ...wish, ...create })
-      : this.quickMatch({ ...wish, attributes });
+      ? ['api/rooms', { visibility: 'unlisted', ...wish, ...create }]
+      : ['api/quick-match', { ...wish, attributes }];
   }
 
   /** The lobby's address. */

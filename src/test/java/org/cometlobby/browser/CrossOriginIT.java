@@ -3,6 +3,7 @@ package org.cometlobby.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -236,6 +238,43 @@ class CrossOriginIT {
     ada.evaluate("() => new Promise((next) => setTimeout(next))");
     assertThat(ada.evaluate("() => window.ran === undefined")).isEqualTo(true);
     assertThat(ada.url()).endsWith("/en/hearts/1");
+  }
+
+  @Test
+  void anElementThatLeavesThePageGivesTheSeatUpThatIsOnItsWay(Browser browser) {
+    Page ada = open(browser, "/en/ghost/2");
+    LobbyClient witness = LobbyClient.stranger(lobbyServer.base());
+    ada.route(
+        "**/quick-match",
+        route -> {
+          // The seat is taken, and the element is gone when the answer arrives.
+          var answer = route.fetch();
+          assertThat(seats(witness)).isEqualTo(1);
+          ada.evaluate("() => document.querySelector('comet-lobby').remove()");
+          route.fulfill(new Route.FulfillOptions().setResponse(answer));
+        });
+    enter(ada, "Ada");
+    await().atMost(Duration.ofMinutes(1)).until(() -> seats(witness) == 0);
+    assertThat(ada.url()).endsWith("/en/ghost/2");
+  }
+
+  @Test
+  void anElementThatIsMovedWhileItJoinsJoinsOnce(Browser browser) {
+    Page ada = open(browser, "/en/moved/3");
+    enter(ada, "Ada");
+    ada.evaluate(
+        """
+        () => {
+          const element = document.querySelector('comet-lobby');
+          document.body.append(document.createElement('main'));
+          document.querySelector('main').append(element);
+        }
+        """);
+    assertThat(ada.locator("comet-lobby [part=status]")).hasText("2 players are missing");
+  }
+
+  private static int seats(LobbyClient witness) {
+    return witness.get("api/rooms?game=ghost").json().getInt("total");
   }
 
   /** Keeps the page from opening the game at the start. */

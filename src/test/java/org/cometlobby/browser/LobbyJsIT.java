@@ -223,6 +223,31 @@ class LobbyJsIT {
     }
   }
 
+  @Test
+  void aJoinThatIsAbortedLeavesNoSeatBehind(Browser browser) {
+    try (Visitor ada = visitor(browser)) {
+      ada.page.evaluate("window.leaving = new AbortController()");
+      ada.page.route(
+          "**/api/quick-match",
+          route -> {
+            var answer = route.fetch();
+            ada.page.evaluate("leaving.abort()");
+            route.fulfill(new Route.FulfillOptions().setResponse(answer));
+          });
+      assertThat(
+              ada.page.evaluate(
+                  """
+                  (game) => lobby.join(game, { name: 'Ada', size: 3, signal: leaving.signal })
+                    .catch((error) => error.name)
+                  """,
+                  game))
+          .isEqualTo("AbortError");
+      assertThat(
+              ada.page.evaluate("(game) => lobby.rooms({ game }).then(({ total }) => total)", game))
+          .isEqualTo(0);
+    }
+  }
+
   /** A server without the lobby, or a proxy, answers 404 as well. */
   @Test
   void onlyTheLobbysOwnWordClosesARoom(Browser browser) {
