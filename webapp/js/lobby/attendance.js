@@ -13,6 +13,8 @@ export class Attendance {
   #say;
   #isSeated;
   #saidAt = -Infinity;
+  /** Whether the page has gone away; a browser may bring it back. */
+  #isGone = false;
   #over = new AbortController();
   #id = Math.random();
   /** The other tabs of this browser that have the room; one that has crashed stays. */
@@ -31,8 +33,8 @@ export class Attendance {
     this.#greet(name);
     const until = { signal: this.#over.signal };
     globalThis.addEventListener?.('pagehide', () => this.#goodbye(), until);
-    globalThis.addEventListener?.('pageshow', () => this.#tell('hello'), until);
-    // The last sign before a phone's browser freezes the page.
+    globalThis.addEventListener?.('pageshow', () => this.#comeBack(), until);
+    // The last sign before a phone's browser freezes the page; a page that goes away is hidden later.
     const hidden = () => document.hidden && this.here();
     globalThis.document?.addEventListener('visibilitychange', hidden, until);
   }
@@ -46,7 +48,7 @@ export class Attendance {
 
   /** Says that the visitor is here. */
   async here() {
-    if (!this.#isSeated() || this.#over.signal.aborted) {
+    if (this.#isGone || !this.#isSeated() || this.#over.signal.aborted) {
       return;
     }
     this.#saidAt = performance.now();
@@ -66,7 +68,13 @@ export class Attendance {
     }
   }
 
+  #comeBack() {
+    this.#isGone = false;
+    this.#tell('hello');
+  }
+
   #goodbye() {
+    this.#isGone = true;
     this.#tell('bye');
     if (this.#others.size === 0 && this.#isSeated()) {
       this.#say(false);

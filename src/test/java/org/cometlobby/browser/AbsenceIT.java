@@ -1,0 +1,106 @@
+package org.cometlobby.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometlobby.browser.PagesContract.newGame;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.cometlobby.it.harness.EventStream;
+import org.cometlobby.it.harness.LobbyClient;
+import org.cometlobby.it.harness.OwnServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Pages that go away: what the others are told. The grace is shorter than a heartbeat. */
+@ExtendWith(Browsers.class)
+@Tag("one-server")
+class AbsenceIT {
+
+  private static OwnServer server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = OwnServer.start("absence", Map.of("LOBBY_GRACE", "4s", "LOBBY_HEARTBEAT", "20s"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void whoClosesThePageIsAwayBeforeTheStreamIsNoticedToBeGone(Browser browser) {
+    assertThat(presence(browser, ben -> ben.page.close())).containsExactly("Ben is away");
+  }
+
+  @Test
+  void whoGoesToAnotherPageIsAway(Browser browser) {
+    assertThat(presence(browser, ben -> ben.page.navigate("about:blank")))
+        .containsExactly("Ben is away");
+  }
+
+  @Test
+  void whoReloadsThePageIsNotSeenToGo(Browser browser) {
+    assertThat(
+            presence(
+                browser,
+                ben -> {
+                  ben.page.reload();
+                  ben.says("Back again");
+                  ben.page.close();
+                }))
+        .containsExactly("Ben is away");
+  }
+
+  @Test
+  void whoClosesOneOfTwoTabsIsStillThere(Browser browser) {
+    assertThat(
+            presence(
+                browser,
+                ben -> {
+                  Page other = ben.page.context().newPage();
+                  other.navigate(ben.page.url());
+                  other.locator(".seat.mine").waitFor();
+                  ben.says("In two tabs");
+                  other.close();
+                  ben.says("In one");
+                  ben.page.close();
+                }))
+        .containsExactly("Ben is away");
+  }
+
+  /**
+   * Returns what is said of the players' presence from a deed of Ben's until his seat is given up.
+   * Dan's stream ends before, and he can't say so: that is noticed later.
+   */
+  private static List<String> presence(Browser browser, Consumer<Visitor> deed) {
+    LobbyClient ann = LobbyClient.stranger(server.base()).register("Ann");
+    LobbyClient dan = LobbyClient.stranger(server.base()).register("Dan");
+    String code = ann.makeRoom(newGame(), 4);
+    try (EventStream stream = ann.watch(code);
+        Visitor ben = Visitor.with(browser)) {
+      ben.joins(server.base() + "r/" + code, "Ben");
+      ben.says("Here");
+      EventStream ofDan = dan.watch(code);
+      assertThat(ofDan.next().name()).isEqualTo("snapshot");
+      dan.sit(code);
+      ofDan.close();
+      stream.await(event -> event.data().getString("playerId", "").equals(dan.id()));
+      deed.accept(ben);
+      return stream.upTo("left").stream()
+          .filter(event -> event.name().equals("connection"))
+          .map(
+              event ->
+                  (event.data().getString("playerId").equals(dan.id()) ? "Dan" : "Ben")
+                      + (event.data().getBoolean("connected") ? " is there" : " is away"))
+          .toList();
+    }
+  }
+}
