@@ -38,6 +38,11 @@ interface AccessibilityContract extends PagesContract {
       eve.page.navigate(home());
       assertThat(eve.page.locator(".rooms li").first()).isVisible();
       Accessibility.assertNoViolations(eve.page, "home");
+      eve.page.locator("#match-name").fill(" ");
+      eve.page.locator("#match-game").fill("go");
+      eve.page.locator("#match-button").click();
+      assertThat(eve.page.locator("#match .problem")).isVisible();
+      Accessibility.assertNoViolations(eve.page, "home with an error");
       eve.page.navigate(home() + "r/ZZZZZZ");
       Accessibility.assertNoViolations(eve.page, "no such room");
       eve.page.navigate(home() + "nothing/here");
