@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cometlobby.it.harness.EventStream;
+import org.cometlobby.it.harness.EventStream.Event;
 import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.cometlobby.it.harness.LocalClient;
@@ -403,7 +404,14 @@ class LimitsIT {
     for (int i = 0; i <= ROOM_STREAMS; i++) {
       streams.add(ann.watch(code));
     }
-    streams.get(0).toTheEnd();
+    List<Event> seen = streams.get(0).toTheEnd();
+    Event last = seen.get(seen.size() - 1);
+    assertThat(last.name()).isEqualTo("ended");
+    assertThat(last.data().getString("reason")).isEqualTo("too-many-streams");
+    for (String framing : List.of("sse", "ndjson", "mixed", "replace", "poll&wait=0")) {
+      String again = "streams/rooms/" + code + "?as=" + framing + "&lastEventId=" + last.id();
+      assertThat(ann.get(again).status()).as(framing).isEqualTo(204);
+    }
     player("Ben").sit(code);
     for (EventStream stream : streams.subList(1, streams.size())) {
       stream.await(event -> event.name().equals("joined"));
