@@ -111,7 +111,7 @@ class ArchitectureTest {
         "lobby.wire.KnowsHttp"),
     HTTP(
         "lobby.http",
-        "lobby lobby.room limits settings",
+        "lobby lobby.room limits scheduling settings",
         "jakarta.enterprise.. jakarta.inject.. jakarta.json.. jakarta.servlet..",
         "lobby.http.KnowsJaxRs"),
     PAGE(

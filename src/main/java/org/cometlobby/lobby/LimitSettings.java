@@ -23,6 +23,7 @@ import org.cometlobby.settings.SettingsReader;
  * @param streams open streams of one player
  * @param addressStreams open streams from one address
  * @param roomStreams open streams of one player in one room; a further stream ends the oldest
+ * @param bodies bodies from one address that are still on their way
  * @param players players that the lobby knows
  * @param seats seats of one room
  * @param spectators spectators of one room
@@ -40,6 +41,7 @@ public record LimitSettings(
     Optional<Integer> streams,
     Optional<Integer> addressStreams,
     Optional<Integer> roomStreams,
+    Optional<Integer> bodies,
     Optional<Integer> players,
     int seats,
     int spectators,
@@ -73,6 +75,7 @@ public record LimitSettings(
         count(reader, on, "STREAMS", 50),
         count(reader, on, "ADDRESS_STREAMS", 2_000),
         count(reader, on, "ROOM_STREAMS", 8),
+        count(reader, on, "BODIES", 100),
         count(reader, on, "PLAYERS", MOST),
         reader.number("LOBBY_LIMIT_SEATS", NewRoom.MAX_PLAYERS, 1, NewRoom.MAX_PLAYERS),
         reader.number("LOBBY_LIMIT_SPECTATORS", Room.MAX_SPECTATORS, 0, Room.MAX_SPECTATORS),

@@ -155,7 +155,8 @@ public final class LobbyLimits {
         Stream.of(requests, newRooms, messages, roomMessages).flatMap(Optional::stream));
   }
 
-  private static int ofSite(int most) {
+  /** Returns a site's bound from an address's. */
+  public static int ofSite(int most) {
     return (int) Math.min(Integer.MAX_VALUE, (long) most * NetworkRate.SITE_FACTOR);
   }
 

@@ -71,6 +71,7 @@ class LimitSettingsTest {
         "STREAMS",
         "ADDRESS_STREAMS",
         "ROOM_STREAMS",
+        "BODIES",
         "PLAYERS"
       })
   void eachLimitCanBeLifted(String name) {
@@ -84,6 +85,7 @@ class LimitSettingsTest {
     assertThat(lifted)
         .isEqualTo(
             new LimitSettings(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -10,12 +10,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import org.cometlobby.lobby.http.BodyFilter;
 import org.cometlobby.lobby.http.Problem;
 import org.cometlobby.lobby.http.ProblemException;
 import org.cometlobby.lobby.http.Problems;
@@ -23,14 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The reader of a request's body as a JSON object. It rejects anything else: 415 for another media
- * type, 413 beyond {@value #MAX_BYTES} bytes, 400 for any other error.
+ * type, 400 for any other error.
  */
 final class RequestBody {
 
   // The static methods of Json look their provider up each time.
   private static final JsonProvider JSON = JsonProvider.provider();
-
-  static final int MAX_BYTES = 16 * 1_024;
 
   /** The deepest nesting. A recursive parser without a bound ends with a StackOverflowError. */
   static final int MAX_DEPTH = 16;
@@ -60,19 +60,13 @@ final class RequestBody {
     return parsed(bytes);
   }
 
-  /** Reads a whole body. */
+  /** Returns the bytes of a body, which are in memory: see {@link BodyFilter}. */
   static byte[] read(InputStream body) {
-    byte[] bytes;
     try {
-      bytes = body.readNBytes(MAX_BYTES + 1);
+      return body.readAllBytes();
     } catch (IOException e) {
-      throw malformed("The body ends too early");
+      throw new UncheckedIOException(e);
     }
-    if (bytes.length > MAX_BYTES) {
-      throw new ProblemException(
-          Problem.of(413, "Content too large", "A body has at most " + MAX_BYTES + " bytes"));
-    }
-    return bytes;
   }
 
   private static boolean isJson(@Nullable MediaType type) {

@@ -26,6 +26,7 @@ public class ClientFilter extends HttpFilter {
       throws IOException, ServletException {
     String host = request.getHeader("Host");
     if (host != null && host.length() > MAX_HOST) {
+      DeclaredBody.leaveUnread(request, response);
       Problem.of(400, "Bad request", "The Host is longer than any name").sendTo(response);
       return;
     }

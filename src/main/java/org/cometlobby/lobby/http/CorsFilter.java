@@ -35,6 +35,7 @@ public class CorsFilter extends HttpFilter {
     }
     response.setHeader("Access-Control-Allow-Origin", origin);
     if (isPreflight(request)) {
+      DeclaredBody.leaveUnread(request, response);
       response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
       response.setHeader(
           "Access-Control-Allow-Headers",

@@ -7,9 +7,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.settings.SettingsReader;
 
-/** The producer of the settings that filters need. */
+/** The producer of what filters need: their settings, and what they share. */
 @ApplicationScoped
 public class HttpSettingsProducer {
 
@@ -41,6 +42,18 @@ public class HttpSettingsProducer {
     return TransportSecurity.read(reader);
   }
 
+  @Produces
+  @Singleton
+  BodySettings bodies() {
+    return BodySettings.read(reader);
+  }
+
+  @Produces
+  @Singleton
+  IncomingBodies incomingBodies(LobbyLimits limits) {
+    return new IncomingBodies(limits.settings().bodies());
+  }
+
   /**
    * Reads the settings as the application starts: a filter's failing {@code init()} stops no
    * server.
@@ -50,16 +63,18 @@ public class HttpSettingsProducer {
   void start(
       @Observes @Initialized(ApplicationScoped.class) Object application,
       AllowedOrigins allowed,
+      BodySettings bodies,
       ContentPolicy policy,
       ProxySettings proxies,
       TransportSecurity security) {
     LOG.log(
         Level.INFO,
         "Allowed origins: {0}; frame ancestors: {1}; trusted proxies: {2};"
-            + " strict transport security: {3}",
+            + " strict transport security: {3}; a body''s time: {4}",
         allowed.origins(),
         policy.frameAncestors(),
         proxies.trustedProxies(),
-        security.header().orElse("off"));
+        security.header().orElse("off"),
+        bodies.timeout());
   }
 }

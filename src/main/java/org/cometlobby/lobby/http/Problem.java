@@ -48,6 +48,7 @@ public record Problem(
 
   /** Writes this problem as the whole answer. */
   void sendTo(HttpServletResponse response) throws IOException {
+    response.resetBuffer();
     response.setStatus(status);
     response.setContentType(CONTENT_TYPE);
     response.setHeader("Cache-Control", "no-store");

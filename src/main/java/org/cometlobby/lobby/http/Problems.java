@@ -74,6 +74,10 @@ public final class Problems {
       case 404 -> Problem.of(404, "Not found", "There is nothing at this path");
       case 405 -> Problem.of(405, "Method not allowed", "The Allow header says what works here");
       case 406 -> Problem.of(406, "Not acceptable", "This API answers in application/json");
+      case 408 -> Problem.of(408, "Request timeout", "The body did not arrive in time; try again");
+      case 413 ->
+          Problem.of(
+              413, "Content too large", "A body has at most " + BodyFilter.MAX_BYTES + " bytes");
       case 415 -> Problem.of(415, "Unsupported media type", "Send application/json");
       default ->
           status < 500

@@ -54,7 +54,7 @@ public class RequestGateFilter extends HttpFilter {
   /**
    * @throws LimitExceededException when a limit is reached
    */
-  private void check(HttpServletRequest request) {
+  private void check(HttpServletRequest request) throws IOException {
     String path = RequestPath.of(request);
     String query = Optional.ofNullable(request.getQueryString()).orElse("");
     int weight = RequestWeight.of(request.getMethod(), path, query);
@@ -86,7 +86,9 @@ public class RequestGateFilter extends HttpFilter {
   }
 
   /** Returns the code of the room that the request names, if a room can have it. */
-  private static Optional<String> code(HttpServletRequest request, String path) {
+  private static Optional<String> code(HttpServletRequest request, String path) throws IOException {
+    // Now no container reads a form's body for its parameters, here: that would wait for it.
+    request.getInputStream();
     Matcher named = WITH_CODE.matcher(path);
     if (named.matches()) {
       return RoomCode.typed(named.group(1));
@@ -102,6 +104,7 @@ public class RequestGateFilter extends HttpFilter {
       throws IOException {
     Problem problem = Problems.of(e);
     boolean isData = RequestPath.isData(RequestPath.of(request));
+    DeclaredBody.leaveUnread(request, response);
     response.setStatus(problem.status());
     response.setHeader("Retry-After", String.valueOf(e.retryAfterSeconds()));
     response.setHeader("Cache-Control", "no-store");

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The page for a missing page or a failed one, see web.xml: a way home. */
+/** The page for whatever can't be shown or read, see web.xml: a way home. */
 @WebServlet("/error")
 public class ErrorPage extends PageServlet {
 
@@ -21,11 +21,26 @@ public class ErrorPage extends PageServlet {
   @Override
   protected void answer(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Integer failure = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-    boolean failed = failure.equals(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
-    response.setStatus(failed ? failure : HttpServletResponse.SC_NOT_FOUND);
-    request.setAttribute("error", failed ? "failed" : "missing.page");
+    int status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer failure
+            ? failure
+            : HttpServletResponse.SC_NOT_FOUND;
+    // The status that servers give for an unknown method of a page that there is not.
+    boolean isMissing = status == HttpServletResponse.SC_NOT_IMPLEMENTED;
+    response.setStatus(isMissing ? HttpServletResponse.SC_NOT_FOUND : status);
+    request.setAttribute("error", error(status));
     show(new Get(request), response, "error");
+  }
+
+  /** Returns the key of the page's texts. */
+  private static String error(int status) {
+    return switch (status) {
+      case 400, 408 -> "incomplete";
+      case 413 -> "unreadable";
+      case 429 -> "busy";
+      case 500 -> "failed";
+      default -> "missing.page";
+    };
   }
 
   private static final class Get extends HttpServletRequestWrapper {

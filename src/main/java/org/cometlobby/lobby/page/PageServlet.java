@@ -51,21 +51,8 @@ abstract class PageServlet extends HttpServlet {
       remember(choice.get(), request, response);
       // Without the parameter, so that a copied address does not set its reader's language.
       seeOther(response, root(request) + path(request));
-    } else if (posts) {
-      answerForm(request, response);
     } else {
       answer(request, response);
-    }
-  }
-
-  private void answerForm(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    try {
-      answer(new PostedForm(request), response);
-    } catch (PostedForm.UnreadableException e) {
-      response.setStatus(e.status());
-      request.setAttribute("error", "unreadable");
-      show(request, response, "error");
     }
   }
 
@@ -75,10 +62,10 @@ abstract class PageServlet extends HttpServlet {
    */
   protected abstract String path(HttpServletRequest request);
 
-  /** Dispatches by the request's method. */
+  /** Dispatches by the request's method, with the fields of a form as parameters. */
   protected void answer(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    super.service(request, response);
+    super.service(request.getMethod().equals("POST") ? PostedForm.of(request) : request, response);
   }
 
   /**

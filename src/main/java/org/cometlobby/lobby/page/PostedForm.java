@@ -2,7 +2,6 @@ package org.cometlobby.lobby.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,87 +15,53 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A posted form, read when the first parameter is asked for. A container reads a form of any
- * length, or of a length of its own; here the bound is the same on every server, and that of the
- * API.
+ * A posted form. A container reads a form of a length of its own, and decodes it in a way of its
+ * own; here both are the same on every server.
  */
 final class PostedForm extends HttpServletRequestWrapper {
 
-  static final int MAX_BYTES = 16 * 1_024;
-
   private static final String TYPE = "application/x-www-form-urlencoded";
 
-  private @Nullable Map<String, String[]> parameters;
+  private final Map<String, String[]> parameters;
 
-  /** The reason why a form can't be read. */
-  static final class UnreadableException extends RuntimeException {
-
-    private final int status;
-
-    UnreadableException(int status) {
-      super("A form can't be read: " + status, null, false, false);
-      this.status = status;
-    }
-
-    int status() {
-      return status;
-    }
-  }
-
-  PostedForm(HttpServletRequest request) {
+  private PostedForm(HttpServletRequest request, Map<String, String[]> parameters) {
     super(request);
+    this.parameters = parameters;
   }
 
-  /**
-   * @throws UnreadableException when the form is too long or ends too early
-   */
+  /** Reads the form first, so that the container finds the parameters of the query alone. */
+  static PostedForm of(HttpServletRequest request) throws IOException {
+    Map<String, List<String>> fields =
+        isForm(request)
+            ? fields(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            : Map.of();
+    return new PostedForm(request, merged(request.getParameterMap(), fields));
+  }
+
   @Override
   public @Nullable String getParameter(String name) {
-    String[] values = getParameterMap().get(name);
+    String[] values = parameters.get(name);
     return values == null ? null : values[0];
   }
 
   @Override
   public String @Nullable [] getParameterValues(String name) {
-    return getParameterMap().get(name);
+    return parameters.get(name);
   }
 
   @Override
   public Enumeration<String> getParameterNames() {
-    return Collections.enumeration(getParameterMap().keySet());
+    return Collections.enumeration(parameters.keySet());
   }
 
   @Override
   public Map<String, String[]> getParameterMap() {
-    Map<String, String[]> known = parameters;
-    if (known == null) {
-      Map<String, List<String>> fields = isForm() ? fields(body()) : Map.of();
-      known = merged(super.getParameterMap(), fields);
-      parameters = known;
-    }
-    return known;
+    return parameters;
   }
 
-  private boolean isForm() {
-    String type = getContentType();
+  private static boolean isForm(HttpServletRequest request) {
+    String type = request.getContentType();
     return type != null && type.toLowerCase(Locale.ROOT).startsWith(TYPE);
-  }
-
-  /** Reads the body, so that the container finds the parameters of the query alone. */
-  private String body() {
-    if (getContentLengthLong() > MAX_BYTES) {
-      throw new UnreadableException(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-    }
-    byte[] bytes;
-    try {
-      bytes = getInputStream().readNBytes(MAX_BYTES + 1);
-    } catch (IOException e) {
-      throw new UnreadableException(HttpServletResponse.SC_BAD_REQUEST);
-    }
-    if (bytes.length > MAX_BYTES) {
-      throw new UnreadableException(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-    }
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static Map<String, List<String>> fields(String body) {

@@ -25,7 +25,17 @@ public final class RawClient implements Closeable {
 
   /** Connects with a receive buffer so small that unread bytes stay at the server. */
   public static RawClient connect(URI base) throws IOException {
+    return connect(base, new InetSocketAddress(0));
+  }
+
+  /** Connects from an address of this machine, such as any in 127/8. */
+  public static RawClient connect(URI base, String from) throws IOException {
+    return connect(base, new InetSocketAddress(from, 0));
+  }
+
+  private static RawClient connect(URI base, InetSocketAddress from) throws IOException {
     Socket socket = new Socket();
+    socket.bind(from);
     socket.setReceiveBufferSize(4_096);
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));

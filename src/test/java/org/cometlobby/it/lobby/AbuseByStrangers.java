@@ -18,8 +18,8 @@ final class AbuseByStrangers {
 
   private static final String ONCE = "?as=poll&wait=0";
 
-  /** Fewer than a server has threads, each of which waits for a body. */
-  private static final int SLOW_BODIES = 20;
+  /** More than a server has threads. */
+  private static final int SLOW_BODIES = 250;
 
   private final LobbyClient stranger;
   private final LobbyClient host;

@@ -23,6 +23,7 @@ import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.cometlobby.it.harness.LocalClient;
 import org.cometlobby.it.harness.OwnServer;
+import org.cometlobby.it.harness.RawClient;
 import org.cometlobby.it.harness.Together;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,7 @@ class LimitsIT {
   private static final int STREAMS = 5;
   private static final int ADDRESS_STREAMS = 60;
   private static final int ROOM_STREAMS = 3;
+  private static final int BODIES = 20;
 
   private static final String PROXY = "127.0.0.99";
 
@@ -71,6 +73,8 @@ class LimitsIT {
                 Map.entry("LOBBY_LIMIT_STREAMS", String.valueOf(STREAMS)),
                 Map.entry("LOBBY_LIMIT_ADDRESS_STREAMS", String.valueOf(ADDRESS_STREAMS)),
                 Map.entry("LOBBY_LIMIT_ROOM_STREAMS", String.valueOf(ROOM_STREAMS)),
+                Map.entry("LOBBY_BODY_TIMEOUT", "10s"),
+                Map.entry("LOBBY_LIMIT_BODIES", String.valueOf(BODIES)),
                 Map.entry("LOBBY_LIMIT_SEATS", "10"),
                 Map.entry("LOBBY_LIMIT_SPECTATORS", "2"),
                 Map.entry("LOBBY_LIMIT_METADATA", "20")));
@@ -108,6 +112,36 @@ class LimitsIT {
           .contains("http/1.1 429", "\r\nretry-after: ", "\r\ncontent-type: text/html");
     }
     assertThat(register("127.0.0.17")).contains("http/1.1 201");
+  }
+
+  @Test
+  void oneBodyTooManyOnItsWayFromOneAddressEndsTheOldest() throws IOException {
+    String from = "127.0.0.21";
+    List<RawClient> slow = new ArrayList<>();
+    try {
+      slow.add(slowBody(from));
+      // So that the server doesn't take up another one first.
+      assertThat(register(from)).contains("http/1.1 201");
+      for (int i = 0; i < BODIES; i++) {
+        slow.add(slowBody(from));
+      }
+      assertThat(slow.remove(0).readUntil("\r\n\r\n"))
+          .contains("HTTP/1.1 429 ", "\r\nRetry-After: ", "\r\nConnection: close");
+      assertThat(register(from)).contains("http/1.1 201");
+      for (RawClient client : slow) {
+        assertThat(client.readUntil("\r\n")).contains(" 408 ");
+      }
+    } finally {
+      for (RawClient client : slow) {
+        client.close();
+      }
+    }
+  }
+
+  private static RawClient slowBody(String from) throws IOException {
+    RawClient client = RawClient.connect(server.base(), from);
+    client.send(RawClient.request(server.base(), "POST", "api/players", "Content-Length: 9") + "{");
+    return client;
   }
 
   @Test

@@ -33,7 +33,8 @@ class LobbyApiIT
         BoundsContract,
         IdempotencyContract,
         ForeignPagesContract,
-        HostileRequestsContract {
+        HostileRequestsContract,
+        SlowBodiesContract {
 
   @ArquillianResource private URL injected;
 

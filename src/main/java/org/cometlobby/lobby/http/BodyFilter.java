@@ -1,0 +1,123 @@
+package org.cometlobby.lobby.http;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.scheduling.Scheduler;
+
+/**
+ * A filter that hands a request on with its whole body in memory, so that no thread waits for a
+ * client that sends slowly. A body that hasn't arrived yet is read without blocking, and then the
+ * request is dispatched once more. Every body is read, even where none is expected: a server may
+ * wait for the rest of one that nobody has read.
+ */
+public class BodyFilter extends HttpFilter {
+
+  private static final Logger LOG = System.getLogger(BodyFilter.class.getName());
+
+  static final int MAX_BYTES = 16 * 1_024;
+
+  private static final String INCOMING = BodyFilter.class.getName() + ".incoming";
+
+  @Inject transient BodySettings settings;
+  @Inject transient IncomingBodies bodies;
+  @Inject transient ClientNetwork networks;
+  @Inject transient Scheduler scheduler;
+  @Inject transient RequestScope scope;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    boolean isDispatched = request.getDispatcherType() == DispatcherType.ASYNC;
+    if (!isDispatched && !DeclaredBody.isIn(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Optional<byte[]> body;
+    try {
+      body = isDispatched ? arrived(request) : atOnce(request);
+      if (body.isEmpty()) {
+        readAsItArrives(request, response);
+        return;
+      }
+    } catch (LimitExceededException e) {
+      response.setHeader("Retry-After", String.valueOf(e.retryAfterSeconds()));
+      refuse(request, response, Problems.of(e));
+      return;
+    } catch (ProblemException e) {
+      refuse(request, response, e.problem());
+      return;
+    }
+    scope.pass(new ReadRequest(request, body.get()), response, chain);
+  }
+
+  /** Returns a body that has arrived together with its head, as most do; empty for another one. */
+  private static Optional<byte[]> atOnce(HttpServletRequest request) throws IOException {
+    // First: now the container doesn't read a form by itself when a page asks for a parameter.
+    ServletInputStream in = request.getInputStream();
+    if (request.getContentLengthLong() > MAX_BYTES) {
+      throw new ProblemException(Problems.of(413));
+    }
+    int length = request.getContentLength();
+    return length > 0 && in.available() >= length
+        ? Optional.of(in.readNBytes(length))
+        : Optional.empty();
+  }
+
+  private void readAsItArrives(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    AsyncContext async = request.startAsync(request, response);
+    async.setTimeout(0);
+    IncomingBody body = new IncomingBody(request.getInputStream(), MAX_BYTES);
+    request.setAttribute(INCOMING, body);
+    Future<?> deadline = scheduler.schedule(settings.timeout(), "A body's deadline", body::late);
+    // The dispatched request writes every answer, on a thread of the container: a client that
+    // doesn't read may hold up that thread, but not a timer. The dispatch fails, with nobody to
+    // tell, if the container has ended the request together with its client.
+    Future<?> unused =
+        body.whole()
+            .whenComplete(
+                (bytes, failure) -> {
+                  deadline.cancel(false);
+                  async.dispatch();
+                });
+    bodies.add(networks.of(request), body);
+    request.getInputStream().setReadListener(body);
+  }
+
+  private static Optional<byte[]> arrived(HttpServletRequest request) {
+    IncomingBody body = (IncomingBody) request.getAttribute(INCOMING);
+    try {
+      return Optional.of(body.whole().join());
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException refusal) {
+        throw refusal;
+      }
+      throw e;
+    }
+  }
+
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, Problem problem) {
+    DeclaredBody.leaveUnread(request, response);
+    try {
+      ProblemFilter.answer(problem, request, response);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "The client of an incomplete request is gone", e);
+    }
+  }
+}

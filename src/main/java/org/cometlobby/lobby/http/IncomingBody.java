@@ -1,0 +1,79 @@
+package org.cometlobby.lobby.http;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.cometlobby.limits.LimitExceededException;
+
+/**
+ * A body on its way, read as it arrives. Its end, its failure and its deadline may come at the same
+ * time, from several threads: the first one counts.
+ */
+final class IncomingBody implements ReadListener {
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+  private final ServletInputStream in;
+  private final int most;
+  private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+  private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+
+  /**
+   * @param most the most bytes that are taken
+   */
+  IncomingBody(ServletInputStream in, int most) {
+    this.in = in;
+    this.most = most;
+  }
+
+  /**
+   * Returns the body's bytes; fails with a {@link ProblemException} or {@link
+   * LimitExceededException}.
+   */
+  CompletableFuture<byte[]> whole() {
+    return whole;
+  }
+
+  /** Gives the body up if it has not arrived. */
+  void late() {
+    fail(Problems.of(408));
+  }
+
+  /** Gives the body up for newer ones of the same network. */
+  void crowdedOut(int most) {
+    String detail = "Too many bodies on their way from one address: at most " + most;
+    whole.completeExceptionally(new LimitExceededException("bodies", detail, RETRY_AFTER));
+  }
+
+  @Override
+  public void onDataAvailable() throws IOException {
+    byte[] buffer = new byte[2_048];
+    // In this order: WildFly calls onAllDataRead() only if isReady() was asked at the end.
+    while (!whole.isDone() && in.isReady() && !in.isFinished()) {
+      int count = in.read(buffer);
+      if (count > most - arrived.size()) {
+        fail(Problems.of(413));
+      } else if (count > 0) {
+        arrived.write(buffer, 0, count);
+      }
+    }
+  }
+
+  @Override
+  public void onAllDataRead() {
+    whole.complete(arrived.toByteArray());
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    fail(new Problem(400, "malformed", "Malformed request", "The body ends too early", List.of()));
+  }
+
+  private void fail(Problem problem) {
+    whole.completeExceptionally(new ProblemException(problem));
+  }
+}

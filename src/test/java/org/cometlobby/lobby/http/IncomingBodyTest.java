@@ -1,0 +1,121 @@
+package org.cometlobby.lobby.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+class IncomingBodyTest {
+
+  private static final int MOST = 5_000;
+
+  private final Arriving in = new Arriving();
+  private final IncomingBody body = new IncomingBody(in, MOST);
+
+  @Test
+  void aBodyIsWholeOnceItsLastPieceHasArrived() throws IOException {
+    arrives("ab");
+    arrives("c");
+    assertThat(body.whole()).isNotDone();
+    body.onAllDataRead();
+    assertThat(body.whole().join()).isEqualTo("abc".getBytes(US_ASCII));
+  }
+
+  @Test
+  void nothingIsReadBeforeItIsReady() throws IOException {
+    body.onDataAvailable();
+    assertThat(body.whole()).isNotDone();
+  }
+
+  @Test
+  void theLongestBodyIsTakenAndALongerOneIsRefusedAtOnce() throws IOException {
+    arrives("x".repeat(MOST));
+    assertThat(body.whole()).isNotDone();
+    arrives("x");
+    assertThat(refusal()).isEqualTo(413);
+  }
+
+  @Test
+  void whatArrivesAfterARefusalIsNotRead() throws IOException {
+    body.late();
+    arrives("abc");
+    assertThat(in.available()).isEqualTo(3);
+    assertThat(refusal()).isEqualTo(408);
+  }
+
+  @Test
+  void theFirstEndCounts() throws IOException {
+    arrives("abc");
+    body.onAllDataRead();
+    body.late();
+    body.onError(new EOFException());
+    assertThat(body.whole().join()).hasSize(3);
+  }
+
+  @Test
+  void aBodyThatBreaksOffIsMalformed() {
+    body.onError(new EOFException());
+    body.onAllDataRead();
+    assertThat(refusal()).isEqualTo(400);
+  }
+
+  private void arrives(String piece) throws IOException {
+    in.waiting += piece;
+    body.onDataAvailable();
+  }
+
+  private int refusal() {
+    CompletionException thrown =
+        catchThrowableOfType(CompletionException.class, () -> body.whole().join());
+    return ((ProblemException) thrown.getCause()).problem().status();
+  }
+
+  /** A body of which a test lets pieces arrive; reading more of it fails, as a container's does. */
+  private static final class Arriving extends ServletInputStream {
+
+    private String waiting = "";
+
+    @Override
+    public int read() {
+      if (waiting.isEmpty()) {
+        throw new IllegalStateException("It is not ready");
+      }
+      char first = waiting.charAt(0);
+      waiting = waiting.substring(1);
+      return first;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+      int count = Math.min(length, waiting.length());
+      for (int i = 0; i < count; i++) {
+        buffer[offset + i] = (byte) read();
+      }
+      return count;
+    }
+
+    @Override
+    public int available() {
+      return waiting.length();
+    }
+
+    @Override
+    public boolean isFinished() {
+      return false;
+    }
+
+    @Override
+    public boolean isReady() {
+      return !waiting.isEmpty();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {}
+  }
+}
