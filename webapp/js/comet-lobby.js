@@ -195,6 +195,9 @@ export class CometLobby extends Element {
       }
     } finally {
       this.#busy = false;
+      if (signal.aborted && this.isConnected && !this.room) {
+        this.connectedCallback();
+      }
       this.#parts.card.removeAttribute('aria-busy');
     }
   }

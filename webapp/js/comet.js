@@ -179,6 +179,7 @@ export class Comet extends EventTarget {
         advice = retryAfter;
       }
       this.#become("waiting");
+      if (signal.aborted) continue;
       const ms = advice === undefined ? backoff(attempt) : Math.max(advice, jitter(0));
       attempt++;
       await new Promise((resolve) => {

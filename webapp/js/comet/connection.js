@@ -46,6 +46,7 @@ export class Connections {
     let first = FIRST;
     become("connecting");
     for (;;) {
+      signal.throwIfAborted();
       const leaving = (this.#leaving = new AbortController());
       signal.addEventListener("abort", () => leaving.abort());
       this.#heard = Date.now();

@@ -60,9 +60,7 @@ export class Attendance {
   /** Ends the presence in this page. @param {boolean} [says] whether the lobby is told */
   end(says = true) {
     if (!this.#over.signal.aborted) {
-      if (says) {
-        this.#goodbye();
-      }
+      this.#goodbye(says);
       this.#over.abort();
       this.#channel?.close();
     }
@@ -70,13 +68,14 @@ export class Attendance {
 
   #comeBack() {
     this.#isGone = false;
+    this.#others.clear();
     this.#tell('hello');
   }
 
-  #goodbye() {
+  #goodbye(says = true) {
     this.#isGone = true;
     this.#tell('bye');
-    if (this.#others.size === 0 && this.#isSeated()) {
+    if (says && this.#others.size === 0 && this.#isSeated()) {
       this.#say(false);
     }
   }

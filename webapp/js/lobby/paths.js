@@ -37,7 +37,8 @@ export function streamOf(code, view, { playerId } = {}) {
  */
 export function webAddress(address) {
   try {
-    const url = new URL(address ?? '', document.baseURI);
+    const base = globalThis.document?.baseURI ?? globalThis.location?.href;
+    const url = new URL(address ?? '', base);
     return address && /^https?:$/.test(url.protocol) ? url : undefined;
   } catch {
     return undefined;

@@ -216,7 +216,7 @@ export class RoomHandle {
         this.room = applied(this.room, 'closed', { version: this.room.version + 1 });
         this.#emit('closed', {});
         this.#emit('change', this);
-      } else if (status === 403) {
+      } else if (status === 403 && problem) {
         this.#emit('kicked', { reason: 'banned' });
       } else {
         this.#emit('error', error);
@@ -228,6 +228,10 @@ export class RoomHandle {
   #onState = (/** @type {CometState} */ state) => {
     if (!this.#over.signal.aborted) {
       this.state = state;
+      if (state === 'open') {
+        // The lobby is then patient with a connection that breaks without a goodbye.
+        this.#attendance.heartbeat();
+      }
       this.#emit('connectionstate', state);
     }
   };
@@ -273,7 +277,7 @@ export class RoomHandle {
    */
   async #catchUp(before, now) {
     if (this.#history && !this.#over.signal.aborted) {
-      const messages = await historyOf(this.#lobby, now.code, this.#told);
+      const messages = await historyOf(this.#lobby, now.code, this.#told, this.#over.signal);
       messages.filter(({ version }) => version <= now.version).forEach((message) => this.#tell(message));
     }
     if (now.phase === 'countdown' && now.startsAt) {

@@ -39,6 +39,12 @@ const dialog = new SeatDialog(lobby, room.code);
 const seats = new SeatList(room, say);
 
 show();
+/** A connection that breaks is mostly back before its visitor need know, in ms. */
+const BRIEF = 2_000;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let hint;
+/** @type {CometState | undefined} */
+let shownState;
 let live = follow();
 invite(room.code, siteTitle, say);
 element('alerts').hidden = !isBeforeStart(room);
@@ -269,6 +275,18 @@ function offerTheGame(url) {
 
 /** @param {CometState} state */
 function showConnection(state) {
+  clearTimeout(hint);
+  const isBrief = shownState === 'open' && (state === 'waiting' || state === 'connecting');
+  if (isBrief) {
+    hint = setTimeout(() => tellConnection(state), BRIEF);
+  } else {
+    tellConnection(state);
+  }
+}
+
+/** @param {CometState} state */
+function tellConnection(state) {
+  shownState = state;
   const shown = element('connection');
   shown.hidden = room.phase === 'closed';
   shown.dataset.state = state;

@@ -22,8 +22,9 @@ final class Attendee {
   }
 
   private final Map<String, Place> places = new HashMap<>();
-  private volatile long lastSign;
-  private volatile boolean silent;
+  private long lastSign;
+  private boolean silent;
+  private boolean isListenedTo;
 
   /**
    * @param nanos the time, as {@link System#nanoTime} tells it
@@ -40,9 +41,18 @@ final class Attendee {
     place.goodbyes++;
   }
 
-  /** Counts an ended stream. */
+  /**
+   * Counts an ended stream. If another is left, any goodbye was that of the page whose stream this
+   * was.
+   */
   synchronized void ended(String code) {
-    places.computeIfPresent(code, (c, place) -> --place.streams == 0 ? null : place);
+    places.computeIfPresent(
+        code,
+        (c, place) -> {
+          place.streams--;
+          place.isGone = false;
+          return place.streams == 0 ? null : place;
+        });
   }
 
   /** Returns whether no stream is left. */
@@ -93,7 +103,7 @@ final class Attendee {
    *
    * @return whether the player was silent until now
    */
-  boolean sign(long nanos) {
+  synchronized boolean sign(long nanos) {
     lastSign = nanos;
     if (!silent) {
       return false;
@@ -106,10 +116,21 @@ final class Attendee {
    * Returns how long the player may still be silent; zero or less if the silence has lasted too
    * long, which is then noted.
    */
-  Duration patience(Duration silence, long nanos) {
+  synchronized Duration patience(Duration silence, long nanos) {
     Duration left = silence.minusNanos(nanos - lastSign);
     silent = left.isNegative() || left.isZero();
     return left;
+  }
+
+  /** Returns whether somebody has to begin to listen for the player's silence. */
+  synchronized boolean beginListening() {
+    boolean begins = !isListenedTo;
+    isListenedTo = true;
+    return begins;
+  }
+
+  synchronized void endListening() {
+    isListenedTo = false;
   }
 
   /** Returns the rooms of which a page has said that it is there. */

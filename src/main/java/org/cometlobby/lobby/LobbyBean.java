@@ -93,6 +93,11 @@ public class LobbyBean {
     return player;
   }
 
+  /** Returns whether the lobby still knows a player. */
+  public boolean knows(Player player) {
+    return players.find(player.id()).isPresent();
+  }
+
   /** Opens a room with the player in its first seat and as its host. */
   public Room create(Player host, NewRoom request) {
     return begin(host, request).await();

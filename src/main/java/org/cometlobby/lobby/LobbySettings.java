@@ -15,6 +15,10 @@ import org.cometlobby.settings.SettingsReader;
  */
 public record LobbySettings(Grace grace, Duration silence, Expiry expiry) {
 
+  // Pages give a sign each 30 s.
+  private static final Duration LEAST_SILENCE = Duration.ofSeconds(35);
+  private static final Duration MOST_SILENCE = Duration.ofHours(1);
+
   /**
    * Reads the settings.
    *
@@ -26,7 +30,7 @@ public record LobbySettings(Grace grace, Duration silence, Expiry expiry) {
             reader.duration("LOBBY_GRACE", Duration.ofSeconds(30)),
             reader.duration("LOBBY_GRACE_AFTER_START", Duration.ofMinutes(10)),
             reader.duration("LOBBY_GRACE_ALONE", Duration.ofMinutes(15))),
-        reader.duration("LOBBY_SILENCE", Duration.ofSeconds(45)),
+        reader.duration("LOBBY_SILENCE", Duration.ofSeconds(45), LEAST_SILENCE, MOST_SILENCE),
         new Expiry(reader.duration("LOBBY_IDLE", Duration.ofHours(4))));
   }
 }

@@ -32,11 +32,14 @@ public class PlayerRemoval {
       return false;
     }
     leaveAll(playerId);
-    boolean forgotten = players.forget(playerId);
-    // A request that was under way may have taken a place since.
-    leaveAll(playerId);
-    gone.fire(new PlayerGone(playerId));
-    return forgotten;
+    try {
+      return players.forget(playerId);
+    } finally {
+      // Also if the note is not durable yet: the token is void, and nobody can ask again.
+      gone.fire(new PlayerGone(playerId));
+      // A request that was under way may have taken a place since.
+      leaveAll(playerId);
+    }
   }
 
   private void leaveAll(String playerId) {

@@ -86,12 +86,9 @@ public class Presence {
     }
     Key key = new Key(code, playerId);
     if (here) {
-      boolean isFirst = attendee.spokenFor().isEmpty();
       attendee.here(code);
       Optional<Committing<Outcome>> unused = update(key);
-      if (isFirst) {
-        later(settings.silence(), () -> listen(playerId));
-      }
+      beginListening(playerId, attendee);
       return;
     }
     Integer goodbye = attendee.goodbye(code);
@@ -106,25 +103,33 @@ public class Presence {
   }
 
   /** Notes a request of the player, which is a sign of life. */
-  void sign(String playerId) {
+  public void sign(String playerId) {
     Attendee attendee = attendees.get(playerId);
     if (attendee != null && attendee.sign(System.nanoTime())) {
       updateSpokenFor(playerId, attendee);
-      later(settings.silence(), () -> listen(playerId));
+      beginListening(playerId, attendee);
+    }
+  }
+
+  private void beginListening(String playerId, Attendee attendee) {
+    if (attendee.beginListening()) {
+      later(settings.silence(), () -> listen(playerId, attendee));
     }
   }
 
   /** Lets a player count as away who has been silent for too long; else waits for that. */
-  private void listen(String playerId) {
-    Attendee attendee = attendees.get(playerId);
-    if (attendee == null || attendee.spokenFor().isEmpty()) {
+  private void listen(String playerId, Attendee attendee) {
+    // The player may have left, and have come back as another attendee.
+    if (attendees.get(playerId) != attendee || attendee.spokenFor().isEmpty()) {
+      attendee.endListening();
       return;
     }
     Duration patience = attendee.patience(settings.silence(), System.nanoTime());
     if (patience.isNegative() || patience.isZero()) {
+      attendee.endListening();
       updateSpokenFor(playerId, attendee);
     } else {
-      later(patience, () -> listen(playerId));
+      later(patience, () -> listen(playerId, attendee));
     }
   }
 

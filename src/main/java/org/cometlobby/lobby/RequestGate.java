@@ -18,7 +18,7 @@ import org.cometlobby.limits.RateLimiter;
  */
 public final class RequestGate {
 
-  /** The network's tries for the codes of rooms that were not there, which count once. */
+  /** The most tries that are remembered, so that the same one counts once. */
   private static final int MOST_REMEMBERED = 10_000;
 
   private final Optional<NetworkRate> requests;

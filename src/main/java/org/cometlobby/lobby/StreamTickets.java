@@ -19,8 +19,8 @@ import org.cometlobby.lobby.room.Player;
 /**
  * The tickets of streams, for clients that can set no header and send no cookie to another site,
  * such as {@code EventSource} and {@code <img>}. A ticket is part of a URL, which logs and
- * histories keep: so it identifies its player for one stream alone, and only for a minute. The
- * stream that it opened comes back by itself, with the same URL and its cursor, for a day.
+ * histories keep: so it identifies its player for one stream alone, and only for a minute. With a
+ * cursor of the stream, as one that comes back by itself has it, the same URL is good for a day.
  *
  * <p>A ticket is signed with the hash of its player's secret. So nothing of it is stored, it is
  * good on every node and after a restart, and it ends with its player.

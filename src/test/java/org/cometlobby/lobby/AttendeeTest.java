@@ -60,6 +60,16 @@ class AttendeeTest {
   }
 
   @Test
+  void aGoodbyeEndsWithItsPagesStreamIfAnotherStreamIsOpen() {
+    attendee.opened(ROOM);
+    attendee.opened(ROOM);
+    attendee.gone(ROOM, goodbye());
+    assertThat(attendee.isThere(ROOM)).isFalse();
+    attendee.ended(ROOM);
+    assertThat(attendee.isThere(ROOM)).as("on another device").isTrue();
+  }
+
+  @Test
   void aLaterGoodbyeCountsAfterItsOwnMoment() {
     attendee.opened(ROOM);
     int first = goodbye();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.Expiry;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Player;
@@ -18,7 +19,6 @@ import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomChange;
 import org.cometlobby.lobby.room.Rooms;
 import org.cometlobby.scheduling.Scheduler;
-import org.cometlobby.settings.SettingsReader;
 import org.jboss.weld.junit.MockBean;
 import org.jboss.weld.junit5.EnableWeld;
 import org.jboss.weld.junit5.WeldInitiator;
@@ -37,9 +37,7 @@ class PresenceTest {
   private final Scheduler scheduler = new Scheduler(Executors.defaultThreadFactory(), 1);
   private final List<Object> steps = new CopyOnWriteArrayList<>();
   private final LobbySettings settings =
-      LobbySettings.read(
-          new SettingsReader(
-              name -> name.equals("LOBBY_SILENCE") ? Optional.of("100ms") : Optional.empty()));
+      new LobbySettings(Rooms.GRACE, Duration.ofMillis(100), new Expiry(Duration.ofHours(4)));
   private volatile boolean isFull;
   private volatile boolean hangs;
 

@@ -157,13 +157,13 @@ final class StreamResponse implements Reader, AsyncListener {
     if (over) {
       return;
     }
-    if (isPoll && nanos - deadline >= 0) {
-      content.requestAnswer();
-      write();
-    } else if (writer != null && writer.isBlocked(nanos)) {
+    if (writer != null && writer.isBlocked(nanos)) {
       if (nanos - lastWrite >= engine.settings().stall().toNanos()) {
         cutOff("has read nothing for " + engine.settings().stall());
       }
+    } else if (isPoll && nanos - deadline >= 0) {
+      content.requestAnswer();
+      write();
     } else if (heartbeats.isDue(nanos)) {
       content.requestHeartbeat();
       write();

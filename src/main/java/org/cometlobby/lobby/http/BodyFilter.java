@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import org.cometlobby.limits.LimitExceededException;
+import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.room.Player;
 import org.cometlobby.scheduling.Scheduler;
 
 /**
@@ -37,6 +39,7 @@ public class BodyFilter extends HttpFilter {
   @Inject transient ClientNetwork networks;
   @Inject transient Scheduler scheduler;
   @Inject transient RequestScope scope;
+  @Inject transient LobbyBean lobby;
 
   @Override
   protected void doFilter(
@@ -99,7 +102,11 @@ public class BodyFilter extends HttpFilter {
     request.getInputStream().setReadListener(body);
   }
 
-  private static Optional<byte[]> arrived(HttpServletRequest request) {
+  private Optional<byte[]> arrived(HttpServletRequest request) {
+    if (request.getUserPrincipal() instanceof Player player && !lobby.knows(player)) {
+      // The player has signed out while the body was on its way.
+      throw new ProblemException(Problems.of(401));
+    }
     IncomingBody body = (IncomingBody) request.getAttribute(INCOMING);
     try {
       return Optional.of(body.whole().join());

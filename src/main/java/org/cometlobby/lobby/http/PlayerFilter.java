@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cometlobby.lobby.LobbyBean;
+import org.cometlobby.lobby.Presence;
 import org.cometlobby.lobby.StreamTickets;
 import org.cometlobby.lobby.room.Player;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public class PlayerFilter extends HttpFilter {
 
   @Inject transient LobbyBean lobby;
   @Inject transient StreamTickets tickets;
+  @Inject transient Presence presence;
 
   @Override
   protected void doFilter(
@@ -71,6 +73,7 @@ public class PlayerFilter extends HttpFilter {
     boolean comesBack =
         request.getHeader("Last-Event-ID") != null || CURSOR.matcher(query(request)).find();
     Optional<Player> player = tickets.player(ticket, RequestPath.of(request), comesBack);
+    player.ifPresent(known -> presence.sign(known.id()));
     return player.isPresent() ? player.get() : new FalseTicket();
   }
 

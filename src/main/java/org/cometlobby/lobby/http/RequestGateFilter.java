@@ -31,7 +31,7 @@ import org.cometlobby.lobby.room.Visibility;
 public class RequestGateFilter extends HttpFilter {
 
   private static final Pattern WITH_CODE =
-      Pattern.compile("/(?:api/rooms|streams/rooms|r)/([^/]+)(?:/.*)?");
+      Pattern.compile("/(?:api|streams)/rooms/([^/;]+)(?:[/;].*)?");
 
   @Inject transient LobbyLimits limits;
   @Inject transient LobbyBean lobby;
@@ -93,10 +93,7 @@ public class RequestGateFilter extends HttpFilter {
     if (named.matches()) {
       return RoomCode.typed(named.group(1));
     }
-    // As the form of the home page sends it.
-    return request.getMethod().equals("GET") && (path.equals("/r/") || path.equals("/r"))
-        ? Optional.ofNullable(request.getParameter("code")).flatMap(RoomCode::typed)
-        : Optional.empty();
+    return InvitePath.isOne(path) ? InvitePath.code(request) : Optional.empty();
   }
 
   private static void refuse(

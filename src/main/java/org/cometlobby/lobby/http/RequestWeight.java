@@ -11,7 +11,9 @@ final class RequestWeight {
 
   private static final Pattern FREE =
       Pattern.compile("/(?:css|js|img)/.*|/api/(?:health|time)(?:/.*)?|/favicon\\.ico");
-  private static final Pattern SEARCH = Pattern.compile("(?:^|&)q=[^&]");
+
+  /** As it may be written, too. */
+  private static final Pattern SEARCH = Pattern.compile("(?:^|&)(?:q|%71)=[^&]");
 
   private static final int PAGE = 3;
   private static final int STREAM = 2;
@@ -25,16 +27,18 @@ final class RequestWeight {
   /**
    * Returns the price.
    *
-   * @param path below the context root
+   * @param pathAsSent below the context root
    * @param query as it came; empty for none
    */
-  static int of(String method, String path, String query) {
+  static int of(String method, String pathAsSent, String query) {
+    // JAX-RS takes a path with a slash at its end for the same.
+    String path = pathAsSent.length() > 1 ? pathAsSent.replaceFirst("/+$", "") : pathAsSent;
     if (FREE.matcher(path).matches()) {
       return 0;
     }
     boolean reads = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
     boolean searches = SEARCH.matcher(query).find();
-    if (path.startsWith("/streams/") || path.equals("/comet_wait")) {
+    if ((path + "/").startsWith("/streams/") || path.equals("/comet_wait")) {
       return searches ? SEARCHED_LIST : STREAM;
     }
     if (path.equals("/api/rooms") && reads) {

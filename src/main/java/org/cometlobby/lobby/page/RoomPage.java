@@ -18,17 +18,15 @@ import org.cometlobby.lobby.OutOfBoundsException;
 import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.RoomMessage;
 import org.cometlobby.lobby.UnavailableException;
+import org.cometlobby.lobby.http.InvitePath;
 import org.cometlobby.lobby.http.Problems;
 import org.cometlobby.lobby.http.Registrar;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.lobby.room.Room;
-import org.cometlobby.lobby.room.RoomCode;
 
 /** The page of one room. Its address is the invite link; a path below it is the link's QR code. */
 @WebServlet("/r/*")
 public class RoomPage extends PageServlet {
-
-  private static final String QR = "/qr.svg";
 
   @Inject transient LobbyBean lobby;
   @Inject transient Registrar registrar;
@@ -37,23 +35,21 @@ public class RoomPage extends PageServlet {
 
   @Override
   protected String path(HttpServletRequest request) {
-    return RoomCode.typed(typed(request)).map(code -> "r/" + code).orElse("");
+    return InvitePath.code(request).map(code -> "r/" + code).orElse("");
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    String code = typed(request);
-    boolean qr = code.endsWith(QR);
-    String ofRoom = qr ? code.substring(0, code.length() - QR.length()) : code;
-    Optional<Room> room = RoomCode.typed(ofRoom).flatMap(lobby::find);
+    String code = InvitePath.typed(request);
+    Optional<Room> room = InvitePath.code(request).flatMap(lobby::find);
     if (code.isEmpty()) {
       seeOther(response, root(request));
     } else if (room.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       request.setAttribute("code", code);
       show(request, response, "no-such-room");
-    } else if (qr) {
+    } else if (InvitePath.isQr(request)) {
       drawQr(request, response, room.get());
     } else if (!request.getRequestURI().equals(address(request, room.get()))) {
       seeOther(response, address(request, room.get()));
@@ -78,8 +74,7 @@ public class RoomPage extends PageServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     PageForm form = PageForm.of(request, response);
-    String typed = typed(request);
-    String code = RoomCode.typed(typed).orElse(typed);
+    String code = InvitePath.code(request).orElseGet(() -> InvitePath.typed(request));
     try {
       boolean stays = new RoomActions(lobby, registrar, limits, form, code).act();
       seeOther(response, root(request) + (stays ? path(request) : ""));
@@ -128,14 +123,6 @@ public class RoomPage extends PageServlet {
 
   private long secondsUntil(Instant at) {
     return Math.max(0, Math.round(Duration.between(clock.instant(), at).toMillis() / 1000.0));
-  }
-
-  /** Returns the code in the path, or the one typed into the home page's form. */
-  private static String typed(HttpServletRequest request) {
-    String path = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
-    return path.isEmpty()
-        ? Optional.ofNullable(request.getParameter("code")).orElse("").strip()
-        : path;
   }
 
   private static String address(HttpServletRequest request, Room room) {

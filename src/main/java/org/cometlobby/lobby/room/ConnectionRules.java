@@ -52,7 +52,9 @@ final class ConnectionRules {
     // By a clock that has gone back, the last event lies in the future, and is now.
     Duration back =
         room.activeAt().isAfter(now) ? Duration.between(now, room.activeAt()) : Duration.ZERO;
-    return room.next()
+    RoomBuilder next = room.next();
+    // A start may have become due without an event, which no log has.
+    return StartRules.dueIfReady(next)
         .deadlinesEarlier(back)
         .places(
             seat -> {

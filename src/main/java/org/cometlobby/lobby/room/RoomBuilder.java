@@ -121,16 +121,6 @@ final class RoomBuilder {
     return this;
   }
 
-  /** Returns whether all seats are taken. */
-  boolean isFull() {
-    return seats.size() == before.maxPlayers();
-  }
-
-  /** Returns whether there are enough players, and all are ready. */
-  boolean isReady() {
-    return seats.size() >= before.minPlayers() && seats.stream().allMatch(Seat::ready);
-  }
-
   RoomBuilder removeEverybody() {
     host = Optional.empty();
     seats = List.of();

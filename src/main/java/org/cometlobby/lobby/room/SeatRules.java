@@ -81,7 +81,7 @@ final class SeatRules {
     }
     next.add(seat, command.role());
     if (command.role() == Role.PLAYER) {
-      StartRules.dueIfFull(next);
+      StartRules.dueAfterJoining(next);
     }
     draft.add(new LobbyEvent.Joined(seat, command.role()), next);
     StartRules.startIfAllThere(draft);

@@ -9,10 +9,10 @@ final class StartRules {
 
   private StartRules() {}
 
-  /** Marks a start as due if the change fills the last seat. */
-  static RoomBuilder dueIfFull(RoomBuilder next) {
+  /** Marks a start as due if a newcomer fills the last seat, else as no longer due. */
+  static RoomBuilder dueAfterJoining(RoomBuilder next) {
     Room after = next.buildSilently();
-    return startsByItself(after) && after.isFull() ? next.startDue(true) : next;
+    return next.startDue(startsByItself(after) && after.isFull());
   }
 
   /** Marks a start as due if everybody is ready after the change. */

@@ -3,8 +3,8 @@ package org.cometlobby.lobby.room;
 import java.lang.Character.UnicodeScript;
 
 /**
- * What of Unicode a user may type for others to see: all that looks like something, and the
- * invisible characters on which the spelling of a word or an emoji depends.
+ * The part of Unicode that a user may type for others to see: all that looks like something, and
+ * the invisible characters on which the spelling of a word or an emoji depends.
  */
 final class VisibleText {
 

@@ -195,8 +195,11 @@ class LimitsIT {
             "streams/rooms/%s/badge",
             "r/%s",
             "r/%s/qr.svg",
-            "r/?code=%s");
+            "r/?code=%s",
+            "r/?code=++%s",
+            "r/x/r/%s");
     for (int i = 0; i < MISSES; i++) {
+      // Codes that are never made.
       String code = "AAAA" + (char) ('C' + i / 5) + (char) ('2' + i % 5);
       assertThat(get(from, ways.get(i % ways.size()).formatted(code))).contains("http/1.1 404");
     }

@@ -69,6 +69,30 @@ public interface SlowBodiesContract extends LobbyContract {
   }
 
   @Test
+  default void aPlayerWhoSignsOutWhileABodyIsOnItsWayTakesNoSeat() throws IOException {
+    LobbyClient ann = player("Ann");
+    String code = player("Ben").makeRoom(newGame(), 3);
+    String body = "{\"as\":\"player\"}";
+    try (RawClient slow =
+        sent(
+            "POST "
+                + base().getPath()
+                + "api/rooms/"
+                + code
+                + "/seats HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Authorization: Bearer "
+                + ann.token()
+                + "\r\nContent-Length: "
+                + body.length()
+                + "\r\n\r\n{")) {
+      assertThat(ann.delete("api/players/me").status()).isEqualTo(204);
+      slow.send(body.substring(1));
+      assertThat(slow.readUntil("\r\n")).startsWith("HTTP/1.1 401 ");
+      assertThat(stranger().room(code).getJsonArray("seats")).hasSize(1);
+    }
+  }
+
+  @Test
   default void requestsThatAreRefusedByTheirHeadsHoldUpNobodyByTheirBodies() throws IOException {
     List<RawClient> slow = new ArrayList<>();
     try {

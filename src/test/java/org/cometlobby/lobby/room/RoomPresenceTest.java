@@ -100,6 +100,31 @@ class RoomPresenceTest {
   }
 
   @Test
+  void aNewcomerWhoIsNotReadyTakesTheStartOfReadyPlayersBack() {
+    Life life = new Life(wish(2, 4, true, 0), Rooms.HERE);
+    life.apply(sitAway(BEN));
+    life.apply(new SetReady("ann", true));
+    life.apply(new SetReady("ben", true));
+    assertThat(life.room.startDue()).isTrue();
+    life.apply(sit(CAT));
+    assertThat(life.apply(new Connect("ben"))).containsExactly(new ConnectionChanged("ben", true));
+  }
+
+  @Test
+  void readyPlayersWhoAreAwaitedAfterARestartStartOnceTheyAreBack() {
+    Life life = new Life(wish(2, 4, true, 5), Rooms.HERE);
+    life.apply(sit(BEN));
+    life.apply(sit(CAT));
+    life.apply(new SetReady("ann", true));
+    life.apply(new SetReady("ben", true));
+    life.apply(new Start("ann"));
+    life.apply(new LeaveSeat("cat"));
+    life.room = life.room.afterRestart(life.now, GRACE, Duration.ofSeconds(10));
+    life.apply(new Connect("ann"));
+    assertThat(life.apply(new Connect("ben"))).containsExactly(new CountdownStarted(IN_FIVE));
+  }
+
+  @Test
   void aPlayerWhoLeavesTakesTheStartBack() {
     Life life = new Life(wish(2, 3, true, 0), Rooms.HERE);
     life.apply(sitAway(BEN));
