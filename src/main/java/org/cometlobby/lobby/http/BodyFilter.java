@@ -72,6 +72,9 @@ public class BodyFilter extends HttpFilter {
   private static Optional<byte[]> atOnce(HttpServletRequest request) throws IOException {
     // First: now the container doesn't read a form by itself when a page asks for a parameter.
     ServletInputStream in = request.getInputStream();
+    if (!DeclaredBody.isUnderstood(request)) {
+      throw new ProblemException(Problems.of(400));
+    }
     if (request.getContentLengthLong() > MAX_BYTES) {
       throw new ProblemException(Problems.of(413));
     }

@@ -19,6 +19,12 @@ final class DeclaredBody {
         || (length < 0 && !isHttp1(request) && !WITHOUT_BODY.contains(request.getMethod()));
   }
 
+  /** Returns whether the body's end can be told (RFC 9112, section 6.3). Servers take more. */
+  static boolean isUnderstood(HttpServletRequest request) {
+    String encoding = request.getHeader("Transfer-Encoding");
+    return encoding == null || encoding.strip().equalsIgnoreCase("chunked");
+  }
+
   /**
    * Has the connection closed after an answer without the body: to keep it, WildFly waits for the
    * rest of the body, with a thread. To be called before the answer is written.

@@ -52,12 +52,16 @@ final class IncomingBody implements ReadListener {
   @Override
   public void onDataAvailable() throws IOException {
     byte[] buffer = new byte[2_048];
-    // In this order: WildFly calls onAllDataRead() only if isReady() was asked at the end.
-    while (!whole.isDone() && in.isReady() && !in.isFinished()) {
+    // Without isFinished(): WildFly wants to be asked isReady() at the end, and on GlassFish a body
+    // is finished before it is read.
+    while (!whole.isDone() && in.isReady()) {
       int count = in.read(buffer);
+      if (count < 0) {
+        return;
+      }
       if (count > most - arrived.size()) {
         fail(Problems.of(413));
-      } else if (count > 0) {
+      } else {
         arrived.write(buffer, 0, count);
       }
     }

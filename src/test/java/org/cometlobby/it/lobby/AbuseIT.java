@@ -68,6 +68,7 @@ class AbuseIT {
               "lobby.stream.ReadTopics$Slot",
               "lobby.stream.RoomListTopic",
               "lobby.stream.RoomWindow",
+              "lobby.http.IncomingBody",
               "lobby.wire.ListedRoom",
               "lobby.stream.BadgeStream$BadgeTopic",
               "comet.engine.Invocation",
