@@ -91,6 +91,8 @@ export class Attendance {
     this.#channel.onmessage = ({ data: { word, id } }) => {
       if (word === 'bye') {
         this.#others.delete(id);
+        // The other tab may have been too young to know of this one.
+        this.here();
       } else {
         this.#others.add(id);
         if (word === 'hello') {

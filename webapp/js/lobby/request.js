@@ -29,7 +29,8 @@ const ATTEMPT_MS = 20_000;
  * @returns {Promise<Answer>}
  */
 export async function send(url, request) {
-  const response = await fetch(url, { signal: AbortSignal.timeout(ATTEMPT_MS), ...request });
+  const signal = request.signal ?? AbortSignal.timeout(ATTEMPT_MS);
+  const response = await fetch(url, { ...request, signal });
   const { status, ok, headers } = response;
   const isJson = /[/+]json\b/i.test(headers.get('Content-Type') ?? '');
   return { status, ok, isJson, text: await response.text(), retryAfter: adviceIn(headers) };

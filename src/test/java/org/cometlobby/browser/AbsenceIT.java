@@ -68,7 +68,8 @@ class AbsenceIT {
                 ben -> {
                   Page other = ben.page.context().newPage();
                   other.navigate(ben.page.url());
-                  other.locator(".seat.mine").waitFor();
+                  other.waitForFunction(
+                      "() => document.querySelector('#connection').dataset.state === 'open'");
                   ben.says("In two tabs");
                   other.close();
                   ben.says("In one");

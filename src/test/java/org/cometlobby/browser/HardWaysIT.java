@@ -125,7 +125,8 @@ class HardWaysIT {
   void theHomePageSaysWhenItsListIsNotLive(Browser browser) {
     try (Visitor eve = Visitor.with(browser)) {
       eve.page.navigate(home().toString());
-      eve.page.waitForFunction("() => document.querySelector('#connection')");
+      eve.page.waitForFunction(
+          "() => document.querySelector('#connection')?.dataset.state === 'open'");
       assertThat(eve.page.locator("#connection")).isHidden();
       eve.page.evaluate("window.dispatchEvent(new Event('offline'))");
       assertThat(eve.page.locator("#connection")).hasText("Reconnecting…");
