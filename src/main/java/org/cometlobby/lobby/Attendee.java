@@ -41,18 +41,9 @@ final class Attendee {
     place.goodbyes++;
   }
 
-  /**
-   * Counts an ended stream. If another is left, any goodbye was that of the page whose stream this
-   * was.
-   */
+  /** Counts an ended stream. */
   synchronized void ended(String code) {
-    places.computeIfPresent(
-        code,
-        (c, place) -> {
-          place.streams--;
-          place.isGone = false;
-          return place.streams == 0 ? null : place;
-        });
+    places.computeIfPresent(code, (c, place) -> --place.streams == 0 ? null : place);
   }
 
   /** Returns whether no stream is left. */
@@ -95,6 +86,14 @@ final class Attendee {
     Place place = places.get(code);
     if (place != null && place.goodbyes == goodbye) {
       place.isGone = true;
+    }
+  }
+
+  /** Takes a goodbye back that a stream has outlived: one of another device. */
+  synchronized void outlived(String code, int goodbye) {
+    Place place = places.get(code);
+    if (place != null && place.goodbyes == goodbye) {
+      place.isGone = false;
     }
   }
 

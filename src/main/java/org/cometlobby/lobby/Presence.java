@@ -27,6 +27,9 @@ public class Presence {
   /** Longer than a page takes to load again. */
   private static final Duration GOODBYE = Duration.ofMillis(1_500);
 
+  /** Longer than heartbeats take to notice that the client of a stream has gone. */
+  private static final Duration OUTLIVED = Duration.ofSeconds(25);
+
   /**
    * Longer than a page takes to connect again over a slow network. Its goodbye would have come
    * before the end of the stream.
@@ -97,6 +100,12 @@ public class Presence {
           GOODBYE,
           () -> {
             attendee.gone(code, goodbye);
+            Optional<Committing<Outcome>> unused = update(key);
+          });
+      later(
+          OUTLIVED,
+          () -> {
+            attendee.outlived(code, goodbye);
             Optional<Committing<Outcome>> unused = update(key);
           });
     }

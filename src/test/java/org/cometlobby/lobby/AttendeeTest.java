@@ -60,13 +60,25 @@ class AttendeeTest {
   }
 
   @Test
-  void aGoodbyeEndsWithItsPagesStreamIfAnotherStreamIsOpen() {
+  void aGoodbyeIsTakenBackIfAStreamOutlivesIt() {
     attendee.opened(ROOM);
     attendee.opened(ROOM);
-    attendee.gone(ROOM, goodbye());
-    assertThat(attendee.isThere(ROOM)).isFalse();
+    int goodbye = goodbye();
+    attendee.gone(ROOM, goodbye);
     attendee.ended(ROOM);
+    assertThat(attendee.isThere(ROOM)).isFalse();
+    attendee.outlived(ROOM, goodbye);
     assertThat(attendee.isThere(ROOM)).as("on another device").isTrue();
+  }
+
+  @Test
+  void aLaterGoodbyeIsNotTakenBackWithAnEarlierOne() {
+    attendee.opened(ROOM);
+    int first = goodbye();
+    int second = goodbye();
+    attendee.gone(ROOM, second);
+    attendee.outlived(ROOM, first);
+    assertThat(attendee.isThere(ROOM)).isFalse();
   }
 
   @Test
