@@ -1,7 +1,6 @@
 package org.cometlobby.lobby;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
@@ -13,10 +12,6 @@ public class CommitIds {
 
   /** Returns the request's commit id; empty without one, and on a thread without a request. */
   public Optional<CommitId> ofRequest() {
-    try {
-      return requested.id();
-    } catch (ContextNotActiveException e) {
-      return Optional.empty();
-    }
+    return requested.id();
   }
 }
