@@ -1,6 +1,6 @@
 package org.cometlobby.lobby.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +12,7 @@ import org.cometlobby.lobby.game.Tickets;
 
 /** The public keys that verify tickets. */
 @Path("/jwks.json")
-@RequestScoped
+@ApplicationScoped
 public class KeysResource {
 
   @Inject Tickets tickets;

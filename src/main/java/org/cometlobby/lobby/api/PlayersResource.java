@@ -1,6 +1,6 @@
 package org.cometlobby.lobby.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
@@ -25,7 +25,7 @@ import org.cometlobby.lobby.room.Room;
 
 /** Players. */
 @Path("/players")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class PlayersResource {
 

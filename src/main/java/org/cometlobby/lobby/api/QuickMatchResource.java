@@ -1,6 +1,6 @@
 package org.cometlobby.lobby.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.POST;
@@ -21,7 +21,7 @@ import org.cometlobby.lobby.wire.RoomJson;
 
 /** Quick match: a seat in any fitting room. */
 @Path("/quick-match")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class QuickMatchResource {
 

@@ -1,6 +1,6 @@
 package org.cometlobby.lobby.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -33,7 +33,7 @@ import org.cometlobby.lobby.wire.RoomListJson;
 
 /** Rooms: the public list, a new room, a room by its code, and the host's actions. */
 @Path("/rooms")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class RoomsResource {
 

@@ -1,6 +1,6 @@
 package org.cometlobby.lobby.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -24,7 +24,7 @@ import org.cometlobby.lobby.wire.RoomJson;
 
 /** The seats of a room. */
 @Path("/rooms/{code}/seats")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SeatsResource {
 

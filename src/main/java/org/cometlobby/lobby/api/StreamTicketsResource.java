@@ -1,6 +1,6 @@
 package org.cometlobby.lobby.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.POST;
@@ -21,7 +21,7 @@ import org.cometlobby.lobby.room.Player;
 
 /** Tickets of streams. */
 @Path("/stream-tickets")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class StreamTicketsResource {
 

@@ -1,7 +1,7 @@
 package org.cometlobby.lobby.operator;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import org.cometlobby.lobby.http.ProblemException;
  * client: an answer tells only whether the lobby is healthy, or one of a few reasons.
  */
 @Path("/health")
-@RequestScoped
+@ApplicationScoped
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class HealthResource {

@@ -1,7 +1,7 @@
 package org.cometlobby.lobby.operator;
 
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +11,7 @@ import java.io.IOException;
 
 /** The metrics of the lobby, for an operator's monitoring. */
 @Path("/metrics")
-@RequestScoped
+@ApplicationScoped
 public class MetricsResource {
 
   @Inject StatusCollector collector;

@@ -1,6 +1,6 @@
 package org.cometlobby.lobby.operator;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -13,7 +13,7 @@ import org.cometlobby.lobby.http.ProblemException;
 
 /** The players, for an operator who has to end one, such as one whose token was stolen. */
 @Path("/operator/players")
-@RequestScoped
+@ApplicationScoped
 public class PlayersResource {
 
   @Inject PlayerRemoval removal;

@@ -1,6 +1,6 @@
 package org.cometlobby.lobby.operator;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** The status of the lobby, for operators. */
 @Path("/status")
-@RequestScoped
+@ApplicationScoped
 public class StatusResource {
 
   @Inject StatusCollector collector;
