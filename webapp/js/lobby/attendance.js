@@ -1,5 +1,5 @@
 // @ts-check
-/** What a page says of its visitor's presence in a room. */
+/** The presence of a visitor in a room, as the page tells it. */
 
 /** The least pause between two signs of life, in ms. */
 const PAUSE = 20_000;

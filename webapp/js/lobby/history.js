@@ -1,5 +1,5 @@
 // @ts-check
-/** What was said in a room before. */
+/** The earlier messages of a room. */
 
 /** The pause after attempts that have failed for a minute, in ms. */
 const PAUSE = 5_000;

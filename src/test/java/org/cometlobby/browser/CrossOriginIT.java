@@ -234,7 +234,7 @@ class CrossOriginIT {
         """);
     enter(ada, "Ada");
     ada.waitForFunction("() => window.started");
-    // What the address would run is run before the next task.
+    // A script in the address would have run before the next task.
     ada.evaluate("() => new Promise((next) => setTimeout(next))");
     assertThat(ada.evaluate("() => window.ran === undefined")).isEqualTo(true);
     assertThat(ada.url()).endsWith("/en/hearts/1");

@@ -248,7 +248,7 @@ final class StreamResponse implements Reader, AsyncListener {
       // since the answer was written, and the answer says that there is more to come.
       source.detach(this, isPoll && !content.endAnnounced());
     } finally {
-      // Whatever fails, the client must learn of the end, and the method's subscriber, too.
+      // Also after a failure the client must learn of the end, and the method's subscriber, too.
       subscriber.ended();
       if (last == null) {
         complete();
