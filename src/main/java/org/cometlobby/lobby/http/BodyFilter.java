@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
@@ -19,6 +20,7 @@ import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.room.Player;
 import org.cometlobby.scheduling.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filter that hands a request on with its whole body in memory, so that no thread waits for a
@@ -33,6 +35,7 @@ public class BodyFilter extends HttpFilter {
   static final int MAX_BYTES = 16 * 1_024;
 
   private static final String INCOMING = BodyFilter.class.getName() + ".incoming";
+  private static final String QUERY = BodyFilter.class.getName() + ".query";
 
   @Inject transient BodySettings settings;
   @Inject transient IncomingBodies bodies;
@@ -65,7 +68,7 @@ public class BodyFilter extends HttpFilter {
       refuse(request, response, e.problem());
       return;
     }
-    scope.pass(new ReadRequest(request, body.get()), response, chain);
+    scope.pass(new ReadRequest(request, query(request), body.get()), response, chain);
   }
 
   /** Returns a body that has arrived together with its head, as most do; empty for another one. */
@@ -90,19 +93,38 @@ public class BodyFilter extends HttpFilter {
     async.setTimeout(0);
     IncomingBody body = new IncomingBody(request.getInputStream(), MAX_BYTES);
     request.setAttribute(INCOMING, body);
+    request.setAttribute(QUERY, request.getQueryString());
     Future<?> deadline = scheduler.schedule(settings.timeout(), "A body's deadline", body::late);
-    // The dispatched request writes every answer, on a thread of the container: a client that
-    // doesn't read may hold up that thread, but not a timer. The dispatch fails, with nobody to
-    // tell, if the container has ended the request together with its client.
     Future<?> unused =
         body.whole()
             .whenComplete(
                 (bytes, failure) -> {
                   deadline.cancel(false);
-                  async.dispatch();
+                  dispatch(async);
                 });
     bodies.add(networks.of(request), body);
     request.getInputStream().setReadListener(body);
+  }
+
+  /**
+   * Has the container serve the request once more. The dispatched request writes every answer, on a
+   * thread of the container: a client that doesn't read may hold up that thread, but not a timer.
+   */
+  private void dispatch(AsyncContext async) {
+    // From a timer, because Open Liberty lets a dispatched request begin with the state of the
+    // thread that asks for it: on a thread that reads bodies that is the state of another request,
+    // and some requests were answered without having been served.
+    Future<?> unused =
+        scheduler.schedule(
+            Duration.ZERO,
+            "The dispatch of a request",
+            () -> {
+              try {
+                async.dispatch();
+              } catch (IllegalStateException e) {
+                LOG.log(Level.DEBUG, "The container has ended a request with its client", e);
+              }
+            });
   }
 
   private Optional<byte[]> arrived(HttpServletRequest request) {
@@ -119,6 +141,11 @@ public class BodyFilter extends HttpFilter {
       }
       throw e;
     }
+  }
+
+  /** Returns the query, which a request that is dispatched once more has lost on Open Liberty. */
+  private static @Nullable String query(HttpServletRequest request) {
+    return request.getAttribute(QUERY) instanceof String query ? query : request.getQueryString();
   }
 
   private static void refuse(

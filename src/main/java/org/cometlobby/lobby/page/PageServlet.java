@@ -65,7 +65,7 @@ abstract class PageServlet extends HttpServlet {
   /** Dispatches by the request's method, with the fields of a form as parameters. */
   protected void answer(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    super.service(request.getMethod().equals("POST") ? PostedForm.of(request) : request, response);
+    super.service(request, response);
   }
 
   /**

@@ -104,12 +104,14 @@ interface MembersContract extends LobbyContract {
     }
     try (EventStream one = stranger().watch(code);
         EventStream other = ann.watch(code)) {
-      Together.atOnce(
-          members,
-          member ->
-              IntStream.range(0, 10)
-                  .mapToObj(i -> say(member, code, "{\"text\":\"" + i + "\"}").status())
-                  .toList());
+      List<List<Integer>> answers =
+          Together.atOnce(
+              members,
+              member ->
+                  IntStream.range(0, 10)
+                      .mapToObj(i -> say(member, code, "{\"text\":\"" + i + "\"}").status())
+                      .toList());
+      assertThat(answers).allSatisfy(statuses -> assertThat(statuses).containsOnly(202));
       List<JsonObject> first = said(one, 60);
       assertThat(said(other, 60)).isEqualTo(first);
       for (LobbyClient member : members) {

@@ -6,12 +6,15 @@ import static org.cometlobby.it.lobby.LobbyContract.newGame;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cometlobby.it.harness.EventStream;
 import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.RawClient;
+import org.cometlobby.it.harness.Together;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,6 +190,36 @@ public interface SlowBodiesContract extends LobbyContract {
         stranger().room(answer.replaceAll("(?s).*\r\nLocation: \\S*/r/(\\w+)\r\n.*", "$1"));
     assertThat(room.getString("title")).isEqualTo("王 &");
     assertThat(room.getInt("minPlayers")).isEqualTo(3);
+  }
+
+  /** Each is served in its turn, with a query, a form and an answer of its own. */
+  @Test
+  default void requestsInPiecesAtOnceAreNotMixedUp() {
+    String game = newGame();
+    List<Integer> clients = IntStream.rangeClosed(2, 7).boxed().toList();
+    List<Boolean> own =
+        Together.atOnce(
+            clients,
+            number ->
+                IntStream.range(0, 20)
+                    .allMatch(turn -> isServed(game, number, number + "-" + turn)));
+    assertThat(own).containsOnly(true);
+  }
+
+  private boolean isServed(String game, int seats, String title) {
+    String form = "do=make&name=Zoe&public=yes&maxPlayers=" + seats + "&game=" + game;
+    String query = "?minPlayers=" + seats + "&title=" + title;
+    String head = request(base(), "POST", query, FORM, CLOSE, "Content-Length: " + form.length());
+    try (RawClient client = sent(head)) {
+      client.send(form);
+      String answer = client.readToEnd();
+      assertThat(answer).startsWith("HTTP/1.1 303 ");
+      JsonObject room =
+          stranger().room(answer.replaceAll("(?s).*\r\nLocation: \\S*/r/(\\w+)\r\n.*", "$1"));
+      return room.getString("title").equals(title) && room.getInt("minPlayers") == seats;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest
