@@ -1,6 +1,7 @@
 package org.cometlobby.lobby;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
@@ -12,6 +13,10 @@ public class CommitIds {
 
   /** Returns the request's commit id; empty without one, and on a thread without a request. */
   public Optional<CommitId> ofRequest() {
-    return requested.id();
+    try {
+      return requested.id();
+    } catch (ContextNotActiveException e) {
+      return Optional.empty();
+    }
   }
 }

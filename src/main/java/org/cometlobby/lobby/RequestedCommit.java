@@ -1,30 +1,19 @@
 package org.cometlobby.lobby;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/**
- * The commit id of the request that the current thread serves, which has one if its client may
- * repeat it. Not request-scoped: on Open Liberty a request that is dispatched once more may find
- * the scope of another request on its thread, whose id would make its change a repetition.
- */
-@ApplicationScoped
+/** The commit id of the current request, which has one if its client may repeat it. */
+@RequestScoped
 public class RequestedCommit {
 
-  // Not static: nothing static outlives an undeployment.
-  @SuppressWarnings("ThreadLocalUsage")
-  private final ThreadLocal<CommitId> id = new ThreadLocal<>();
+  private Optional<CommitId> id = Optional.empty();
 
   public Optional<CommitId> id() {
-    return Optional.ofNullable(id.get());
+    return id;
   }
 
   public void set(CommitId requested) {
-    id.set(requested);
-  }
-
-  /** Ends the id's request. */
-  public void clear() {
-    id.remove();
+    id = Optional.of(requested);
   }
 }

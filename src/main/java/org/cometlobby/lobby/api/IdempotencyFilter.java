@@ -83,7 +83,6 @@ public class IdempotencyFilter
 
   @Override
   public void filter(ContainerRequestContext request) {
-    requested.clear();
     String key = request.getHeaderString(KEY);
     if (key != null
         && !RequestLimitFilter.SAFE.contains(request.getMethod())
@@ -172,7 +171,6 @@ public class IdempotencyFilter
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    requested.clear();
     if (!(request.getProperty(CHANGE) instanceof Change change)) {
       return;
     }
