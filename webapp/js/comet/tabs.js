@@ -20,7 +20,10 @@ import { Part } from "./multipart.js";
  * @param {(probe?: boolean) => void} wake
  */
 export async function share(url, { credentials, headers }, connections, wake) {
-  const name = JSON.stringify(["comet", url, credentials, [...new Headers(headers)]]);
+  const key = JSON.stringify([url, credentials, [...new Headers(headers)]]);
+  // Hashed: every script of the origin can list the names of locks, and a header may be a token.
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(key));
+  const name = `comet ${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
   new BroadcastChannel(name).close();
   await navigator.locks.request(`${name} ${Math.random()}`, () => {});
   return new Tabs(name, connections, wake);
@@ -215,6 +218,7 @@ export class Tabs {
    * @param {AbortSignal} signal
    */
   async #settle(signal) {
+    if (signal.aborted) return;
     const echo = new BroadcastChannel(this.#name);
     const word = Math.random();
     await new Promise((resolve) => {

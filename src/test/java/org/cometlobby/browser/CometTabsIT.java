@@ -103,6 +103,31 @@ class CometTabsIT {
   }
 
   @Test
+  void theNamesThatEveryScriptOfTheOriginCanListTellNoHeader() {
+    Page one = tab("headers: { Authorization: 'Bearer secret' }");
+    server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    one.waitForFunction("async () => (await navigator.locks.query()).held.length === 1");
+    assertThat(one.evaluate("async () => (await navigator.locks.query()).held[0].name").toString())
+        .startsWith("comet ")
+        .doesNotContain("secret", "Bearer", "/stream");
+  }
+
+  @Test
+  void tabsWithDifferentHeadersShareNothing() {
+    Page one = tab("headers: { Authorization: 'Bearer one' }");
+    Exchange first = server.next("/stream");
+    assertThat(first.header("Authorization")).isEqualTo("Bearer one");
+    first.open().event("1", "of one");
+    awaitSeen(one, "of one");
+    Page two = tab("headers: { Authorization: 'Bearer two' }");
+    Exchange second = server.next("/stream");
+    assertThat(second.header("Authorization")).isEqualTo("Bearer two");
+    second.open().event("1", "of two");
+    awaitSeen(two, "of two");
+  }
+
+  @Test
   void aTabThatIsAheadOfTheLeaderGetsNothingTwice() {
     Page one = tab();
     Exchange leaders = server.next("/stream").open().event("1", "snapshot 1");
