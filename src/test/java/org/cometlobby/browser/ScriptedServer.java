@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,12 @@ final class ScriptedServer implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  /**
+   * Held to the end: the garbage collector closes a connection that only the browser still uses.
+   */
+  private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+
   private final ConcurrentMap<String, byte[]> pages = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, BlockingQueue<Exchange>> waiting = new ConcurrentHashMap<>();
 
@@ -96,6 +103,7 @@ final class ScriptedServer implements AutoCloseable {
     try {
       while (true) {
         Socket client = socket.accept();
+        clients.add(client);
         threads.execute(() -> serve(client));
       }
     } catch (IOException | RejectedExecutionException closed) {
@@ -148,10 +156,8 @@ final class ScriptedServer implements AutoCloseable {
   public void close() throws IOException {
     socket.close();
     threads.shutdownNow();
-    for (BlockingQueue<Exchange> exchanges : waiting.values()) {
-      for (Exchange exchange : exchanges) {
-        exchange.cut();
-      }
+    for (Socket client : clients) {
+      client.close();
     }
   }
 
