@@ -34,8 +34,9 @@ export class Attendance {
     const until = { signal: this.#over.signal };
     globalThis.addEventListener?.('pagehide', () => this.#goodbye(), until);
     globalThis.addEventListener?.('pageshow', () => this.#comeBack(), until);
-    // The last sign before a phone's browser freezes the page; a page that goes away is hidden later.
-    const hidden = () => document.hidden && this.here();
+    // The last sign before a phone's browser freezes the page. A page that goes away is hidden, too, in
+    // Firefox before it says goodbye: the sign waits, so that it can't arrive after the goodbye.
+    const hidden = () => document.hidden && setTimeout(() => this.here(), 100);
     globalThis.document?.addEventListener('visibilitychange', hidden, until);
   }
 

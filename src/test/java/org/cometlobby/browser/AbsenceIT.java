@@ -6,6 +6,7 @@ import static org.cometlobby.browser.PagesContract.newGame;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -44,6 +45,34 @@ class AbsenceIT {
   void whoGoesToAnotherPageIsAway(Browser browser) {
     assertThat(presence(browser, ben -> ben.page.navigate("about:blank")))
         .startsWith("Ben is away");
+  }
+
+  @Test
+  void aPageThatIsHiddenBeforeItGoesAsInFirefoxSaysGoodbyeAlone(Browser browser) {
+    List<String> told = new ArrayList<>();
+    List<String> presence =
+        presence(
+            browser,
+            ben -> {
+              ben.page.onRequest(
+                  request -> {
+                    if (request.url().endsWith("/presence")) {
+                      told.add(request.postData());
+                    }
+                  });
+              ben.page.evaluate(
+                  """
+                  () => {
+                    Object.defineProperty(document, "hidden", { value: true });
+                    document.dispatchEvent(new Event("visibilitychange"));
+                    window.dispatchEvent(new PageTransitionEvent("pagehide"));
+                    // Fires after the timers that the page has set.
+                    return new Promise((resolve) => setTimeout(resolve, 1000));
+                  }
+                  """);
+            });
+    assertThat(presence).startsWith("Ben is away");
+    assertThat(told).containsExactly("{\"here\":false}");
   }
 
   @Test
