@@ -6,7 +6,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.cometlobby.lobby.room.JsonText;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Role;
 import org.cometlobby.lobby.room.ScheduledMessage;
@@ -58,8 +58,8 @@ final class PartJson {
     if (seat.awaitedUntil().isEmpty()) {
       seat.givenUpAt().ifPresent(at -> json.add("givenUpAt", at.toString()));
     }
-    if (!seat.wish().isEmpty()) {
-      json.add("wish", seat.wish());
+    if (!seat.wish().isEmptyObject()) {
+      json.add("wish", seat.wish().object());
     }
     return json.build().toString();
   }
@@ -76,7 +76,7 @@ final class PartJson {
         requiredInstant(json, "since"),
         instant(json, "givenUpAt"),
         Optional.empty(),
-        wish == null ? JsonValue.EMPTY_JSON_OBJECT : wish);
+        wish == null ? JsonText.EMPTY_OBJECT : JsonText.of(wish));
   }
 
   static String scheduled(List<ScheduledMessage> messages) {
@@ -92,7 +92,7 @@ final class PartJson {
         one.add("role", message.role().name());
       }
       message.message().text().ifPresent(text -> one.add("text", text));
-      message.message().data().ifPresent(data -> one.add("data", data));
+      message.message().data().ifPresent(data -> one.add("data", data.value()));
       json.add(one.add("at", message.at().toString()));
     }
     return json.build().toString();
@@ -110,7 +110,7 @@ final class PartJson {
                     new Message(
                         json.getString("type"),
                         text(json, "text"),
-                        Optional.ofNullable(json.get("data"))),
+                        Optional.ofNullable(json.get("data")).map(JsonText::of)),
                     requiredInstant(json, "at")))
         .toList();
   }

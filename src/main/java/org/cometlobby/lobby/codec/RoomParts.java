@@ -2,7 +2,6 @@ package org.cometlobby.lobby.codec;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cometlobby.lobby.room.JsonText;
 import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.room.Room;
 import org.cometlobby.lobby.room.RoomSetup;
@@ -51,8 +51,8 @@ public final class RoomParts {
     Map<String, String> parts = new TreeMap<>();
     parts.put(ROOM, fixed(room));
     parts.put(STATE, state(room));
-    if (!room.metadata().isEmpty()) {
-      parts.put(METADATA, room.metadata().toString());
+    if (!room.metadata().isEmptyObject()) {
+      parts.put(METADATA, room.metadata().text());
     }
     if (!room.banned().isEmpty()) {
       parts.put(BANNED, PartJson.texts(room.banned()));
@@ -73,8 +73,8 @@ public final class RoomParts {
   public static Map<String, String> changed(Room before, Room after) {
     Map<String, String> parts = new TreeMap<>();
     parts.put(STATE, state(after));
-    if (!after.metadata().equals(before.metadata()) && !after.metadata().isEmpty()) {
-      parts.put(METADATA, after.metadata().toString());
+    if (!after.metadata().equals(before.metadata()) && !after.metadata().isEmptyObject()) {
+      parts.put(METADATA, after.metadata().text());
     }
     if (!after.banned().equals(before.banned()) && !after.banned().isEmpty()) {
       parts.put(BANNED, PartJson.texts(after.banned()));
@@ -95,7 +95,7 @@ public final class RoomParts {
   /** Returns the names of the parts that a change of a room removed. */
   public static Set<String> gone(Room before, Room after) {
     Set<String> gone = new HashSet<>();
-    if (!before.metadata().isEmpty() && after.metadata().isEmpty()) {
+    if (!before.metadata().isEmptyObject() && after.metadata().isEmptyObject()) {
       gone.add(METADATA);
     }
     if (!before.banned().isEmpty() && after.banned().isEmpty()) {
@@ -134,8 +134,8 @@ public final class RoomParts {
           state.getBoolean("startDue", false),
           PartJson.instant(state, "startsAt"),
           parts.containsKey(METADATA)
-              ? PartJson.object(required(parts, METADATA))
-              : JsonValue.EMPTY_JSON_OBJECT,
+              ? JsonText.of(PartJson.object(required(parts, METADATA)))
+              : JsonText.EMPTY_OBJECT,
           PartJson.scheduled(parts.getOrDefault(SCHEDULED, "[]")),
           PartJson.requiredInstant(state, "changedAt"),
           state.getBoolean("visited"),

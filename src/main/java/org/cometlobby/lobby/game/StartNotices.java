@@ -59,7 +59,7 @@ public class StartNotices implements NoticeMaker {
         .add("game", room.game())
         .add("startedAt", at.toString())
         .add("seats", seats)
-        .add("metadata", room.metadata())
+        .add("metadata", room.metadata().object())
         .build()
         .toString();
   }

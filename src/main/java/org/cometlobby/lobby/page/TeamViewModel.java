@@ -34,7 +34,7 @@ public record TeamViewModel(String name, String colour, String label) {
   static List<TeamViewModel> of(Room room, Texts texts) {
     Stream<String> names =
         Stream.concat(
-            Teams.of(room.metadata()).names().stream(),
+            Teams.of(room).names().stream(),
             room.seats().stream().flatMap(seat -> seat.team().stream()));
     return names.distinct().limit(MOST).map(name -> of(name, texts)).toList();
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The greatest length of a JSON value, in characters of its text. */
 @Documented
-@Constraint(validatedBy = JsonLength.Validator.class)
+@Constraint(validatedBy = {JsonLength.OfValue.class, JsonLength.OfText.class})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface JsonLength {
@@ -28,7 +28,7 @@ public @interface JsonLength {
   Class<? extends Payload>[] payload() default {};
 
   /** The check of a value; an absent value is valid. */
-  final class Validator implements ConstraintValidator<JsonLength, JsonValue> {
+  final class OfValue implements ConstraintValidator<JsonLength, JsonValue> {
 
     private int max;
 
@@ -40,6 +40,22 @@ public @interface JsonLength {
     @Override
     public boolean isValid(@Nullable JsonValue value, ConstraintValidatorContext context) {
       return value == null || value.toString().length() <= max;
+    }
+  }
+
+  /** The check of a text; an absent text is valid. */
+  final class OfText implements ConstraintValidator<JsonLength, JsonText> {
+
+    private int max;
+
+    @Override
+    public void initialize(JsonLength bounds) {
+      max = bounds.max();
+    }
+
+    @Override
+    public boolean isValid(@Nullable JsonText json, ConstraintValidatorContext context) {
+      return json == null || json.text().length() <= max;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.cometlobby.lobby.room;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -49,16 +50,22 @@ public record MatchWish(
         && room.game().equals(game)
         && room.maxPlayers() == maxPlayers
         && (minPlayers.isEmpty() || room.minPlayers() == minPlayers.getAsInt())
-        && (attributes.isEmpty() || room.seats().stream().allMatch(this::agreesWith));
+        && (attributes.isEmpty() || agreesWithAll(room.seats()));
   }
 
-  private boolean agreesWith(Seat seat) {
-    return seat.wish().isEmpty()
-        || attributes.entrySet().stream()
-            .allMatch(
-                wanted ->
-                    seat.wish()
-                        .getOrDefault(wanted.getKey(), wanted.getValue())
-                        .equals(wanted.getValue()));
+  /** Compares equal wishes once: mostly all players of a room have the same. */
+  private boolean agreesWithAll(List<Seat> seats) {
+    return seats.stream()
+        .map(Seat::wish)
+        .filter(wish -> !wish.isEmptyObject())
+        .distinct()
+        .allMatch(wish -> agreesWith(wish.object()));
+  }
+
+  private boolean agreesWith(JsonObject wish) {
+    return attributes.entrySet().stream()
+        .allMatch(
+            wanted ->
+                wish.getOrDefault(wanted.getKey(), wanted.getValue()).equals(wanted.getValue()));
   }
 }

@@ -15,7 +15,7 @@ public record Message(
     @Pattern(regexp = "[A-Za-z0-9._-]{1,40}", message = "is 1 to 40 letters, digits, '.', '_', '-'")
         String type,
     Optional<@CodePoints(min = 1, max = Message.MAX_TEXT) String> text,
-    Optional<@JsonLength(max = Message.MAX_DATA) JsonValue> data) {
+    Optional<@JsonLength(max = Message.MAX_DATA) JsonText> data) {
 
   /** The type of a line of chat. */
   public static final String CHAT = "chat";
@@ -31,6 +31,6 @@ public record Message(
   }
 
   public static Message ofGame(String type, JsonValue data) {
-    return new Message(type, Optional.empty(), Optional.of(data));
+    return new Message(type, Optional.empty(), Optional.of(JsonText.of(data)));
   }
 }

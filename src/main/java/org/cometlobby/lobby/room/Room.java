@@ -1,6 +1,5 @@
 package org.cometlobby.lobby.room;
 
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
@@ -36,7 +35,7 @@ public record Room(
     List<String> sentAway,
     boolean startDue,
     Optional<Instant> startsAt,
-    JsonObject metadata,
+    JsonText metadata,
     List<ScheduledMessage> scheduled,
     Instant activeAt,
     boolean visited,
@@ -124,7 +123,7 @@ public record Room(
       String code, String life, NewRoom wish, Player maker, Arrival arrival, Instant now) {
     Seat seat =
         Seat.of(maker, 1, Optional.empty(), now, arrival.makerGivenUpAt(now))
-            .withWish(wish.attributes());
+            .withWish(JsonText.of(wish.attributes()));
     Room room =
         new Room(
             RoomSetup.of(code, life, wish, now),
@@ -136,7 +135,7 @@ public record Room(
             List.of(),
             wish.autoStart() && wish.maxPlayers() == 1,
             Optional.empty(),
-            wish.metadata(),
+            JsonText.of(wish.metadata()),
             List.of(),
             now,
             false,

@@ -1,6 +1,5 @@
 package org.cometlobby.lobby.room;
 
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +19,7 @@ final class RoomBuilder {
   private List<String> sentAway;
   private boolean startDue;
   private Optional<Instant> startsAt;
-  private JsonObject metadata;
+  private JsonText metadata;
   private List<ScheduledMessage> scheduled;
   private Instant activeAt;
   private boolean visited;
@@ -73,7 +72,7 @@ final class RoomBuilder {
     return this;
   }
 
-  RoomBuilder metadata(JsonObject next) {
+  RoomBuilder metadata(JsonText next) {
     metadata = next;
     return this;
   }

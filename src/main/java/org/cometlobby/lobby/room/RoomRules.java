@@ -89,13 +89,14 @@ final class RoomRules {
 
   private static void setMetadata(RoomDraft draft, Command.SetMetadata command) {
     hostOnly(draft.room(), command.by());
-    if (!draft.room().metadata().equals(command.metadata())) {
+    if (!draft.room().metadata().object().equals(command.metadata())) {
       // First the teams, so that no event shows a player in a team that the room doesn't name. From
       // the start on they stay: tickets name them.
       if (draft.room().isBeforeStart()) {
         SeatRules.keepTo(draft, Teams.of(command.metadata()));
       }
-      draft.add(new LobbyEvent.MetadataChanged(), draft.next().metadata(command.metadata()));
+      draft.add(
+          new LobbyEvent.MetadataChanged(), draft.next().metadata(JsonText.of(command.metadata())));
     }
   }
 

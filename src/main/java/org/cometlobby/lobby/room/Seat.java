@@ -1,7 +1,5 @@
 package org.cometlobby.lobby.room;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +25,7 @@ public record Seat(
     Instant since,
     Optional<Instant> givenUpAt,
     Optional<Instant> awaitedUntil,
-    JsonObject wish) {
+    JsonText wish) {
 
   static Seat of(
       Player player,
@@ -44,7 +42,7 @@ public record Seat(
         since,
         givenUpAt,
         Optional.empty(),
-        JsonValue.EMPTY_JSON_OBJECT);
+        JsonText.EMPTY_OBJECT);
   }
 
   Role role() {
@@ -79,7 +77,7 @@ public record Seat(
     return new Seat(playerId, name, number, team, next, since, givenUpAt, awaitedUntil, wish);
   }
 
-  Seat withWish(JsonObject next) {
+  Seat withWish(JsonText next) {
     return new Seat(playerId, name, number, team, ready, since, givenUpAt, awaitedUntil, next);
   }
 

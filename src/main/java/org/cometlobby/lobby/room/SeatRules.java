@@ -1,7 +1,5 @@
 package org.cometlobby.lobby.room;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +15,7 @@ final class SeatRules {
   static void take(RoomDraft draft, Command.TakeSeat command) {
     Room room = draft.room();
     Player player = command.player();
-    Teams teams = Teams.of(room.metadata());
-    if (command.team().filter(team -> !teams.allow(team)).isPresent()) {
+    if (command.team().filter(team -> !Teams.of(room).allow(team)).isPresent()) {
       throw new Refused(Refusal.NO_SUCH_TEAM);
     }
     Optional<Seat> seat = room.seatOf(player.id());
@@ -40,7 +37,7 @@ final class SeatRules {
     } else {
       requireOpen(room);
     }
-    join(draft, command, JsonValue.EMPTY_JSON_OBJECT);
+    join(draft, command, JsonText.EMPTY_OBJECT);
   }
 
   static void match(RoomDraft draft, Command.Match command) {
@@ -55,7 +52,7 @@ final class SeatRules {
     requireOpen(room);
     Command.TakeSeat take =
         new Command.TakeSeat(command.player(), Role.PLAYER, Optional.empty(), command.arrival());
-    join(draft, take, command.wish().attributes());
+    join(draft, take, JsonText.of(command.wish().attributes()));
   }
 
   private static void requireOpen(Room room) {
@@ -67,7 +64,7 @@ final class SeatRules {
     }
   }
 
-  private static void join(RoomDraft draft, Command.TakeSeat command, JsonObject wish) {
+  private static void join(RoomDraft draft, Command.TakeSeat command, JsonText wish) {
     int number = command.role() == Role.PLAYER ? draft.room().freeNumber() : 0;
     Instant now = draft.now();
     Arrival arrival = command.arrival();

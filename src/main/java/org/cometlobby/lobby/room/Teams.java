@@ -22,6 +22,11 @@ public record Teams(List<String> names) {
     names = List.copyOf(names);
   }
 
+  /** Reads the names in a room's metadata. */
+  public static Teams of(Room room) {
+    return of(room.metadata().object());
+  }
+
   /**
    * Reads the names; the host's game may put any JSON there, and what is no name is passed over.
    */

@@ -37,6 +37,7 @@ sealed interface RoomProperty {
         all.add(new Least(room.minPlayers()));
         for (Seat seat : room.seats()) {
           seat.wish()
+              .object()
               .forEach(
                   (attribute, value) -> {
                     all.add(new Wished(attribute));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.cometlobby.comet.Entry;
+import org.cometlobby.lobby.room.JsonText;
 import org.cometlobby.lobby.room.LobbyEvent;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Role;
@@ -106,7 +107,7 @@ public record EventJson(String name, Object data) {
           EnumNames.name(said.role()),
           message.type(),
           message.text(),
-          message.data(),
+          message.data().map(JsonText::value),
           said.scheduled(),
           version);
     }
@@ -179,7 +180,7 @@ public record EventJson(String name, Object data) {
       return new EventJson("host", new Host(host.playerId(), version));
     }
     if (event instanceof LobbyEvent.MetadataChanged) {
-      return new EventJson("metadata", new Metadata(room.metadata(), version));
+      return new EventJson("metadata", new Metadata(room.metadata().object(), version));
     }
     if (event instanceof LobbyEvent.Said said) {
       return new EventJson("message", Said.of(said, version));

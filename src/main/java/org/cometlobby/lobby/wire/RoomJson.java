@@ -64,7 +64,7 @@ public record RoomJson(
         room.seats().stream().map(SeatJson::of).toList(),
         room.spectators().size(),
         room.startsAt().map(Instant::toString),
-        room.metadata(),
+        room.metadata().object(),
         room.version());
   }
 }

@@ -31,7 +31,7 @@ final class RoomModelJson {
     room.host().ifPresent(host -> json.add("host", host));
     json.add("seats", seats).add("spectators", room.spectators().size());
     room.startsAt().ifPresent(at -> json.add("startsAt", "a time"));
-    return json.add("metadata", room.metadata()).add("version", room.version()).build();
+    return json.add("metadata", room.metadata().object()).add("version", room.version()).build();
   }
 
   static String name(Enum<?> constant) {

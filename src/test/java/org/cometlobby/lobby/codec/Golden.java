@@ -19,6 +19,7 @@ import org.cometlobby.lobby.codec.LogRecord.PlayerSeen;
 import org.cometlobby.lobby.codec.LogRecord.PlayersForgotten;
 import org.cometlobby.lobby.codec.LogRecord.RoomClosed;
 import org.cometlobby.lobby.codec.LogRecord.RoomCommit;
+import org.cometlobby.lobby.room.JsonText;
 import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.Phase;
 import org.cometlobby.lobby.room.Player;
@@ -109,7 +110,7 @@ final class Golden {
         List.of("k2", "k1"),
         true,
         Optional.empty(),
-        JsonValue.EMPTY_JSON_OBJECT,
+        JsonText.EMPTY_OBJECT,
         List.of(
             new ScheduledMessage(
                 9, "s1", "A", Role.SPECTATOR, Message.ofGame("move", JsonValue.TRUE), NOW)),
@@ -210,7 +211,7 @@ final class Golden {
         List.of(),
         false,
         Optional.empty(),
-        JsonValue.EMPTY_JSON_OBJECT,
+        JsonText.EMPTY_OBJECT,
         List.of(),
         NOW,
         false,
@@ -233,7 +234,7 @@ final class Golden {
             NOW,
             Optional.of(NOW.plusSeconds(30)),
             Optional.empty(),
-            Json.createObjectBuilder().add(HOSTILE, new BigDecimal("1E+2")).build());
+            JsonText.of(Json.createObjectBuilder().add(HOSTILE, new BigDecimal("1E+2")).build()));
     return new Room(
         SETUP,
         Phase.COUNTDOWN,
@@ -244,7 +245,8 @@ final class Golden {
         List.of(),
         false,
         Optional.of(NOW.plusSeconds(5)),
-        Json.createObjectBuilder().add("a", new BigDecimal("1.50")).add("t", HOSTILE).build(),
+        JsonText.of(
+            Json.createObjectBuilder().add("a", new BigDecimal("1.50")).add("t", HOSTILE).build()),
         List.of(
             new ScheduledMessage(
                 9,
@@ -270,6 +272,6 @@ final class Golden {
         NOW,
         Optional.empty(),
         Optional.empty(),
-        JsonValue.EMPTY_JSON_OBJECT);
+        JsonText.EMPTY_OBJECT);
   }
 }

@@ -731,7 +731,9 @@ class RoomTest {
   void theWishOfTheMakerIsThatOfTheFirstSeat() {
     MatchWish novice = new MatchWish("reversi", OptionalInt.empty(), 3, json("level", "novice"));
     Room room = room(NewRoom.of(novice), ANN);
-    assertThat(room.seats()).extracting(Seat::wish).containsExactly(json("level", "novice"));
+    assertThat(room.seats())
+        .extracting(Seat::wish)
+        .containsExactly(JsonText.of(json("level", "novice")));
     assertThat(room.apply(match(BEN, "reversi", 3, json("level", "master")), NOW))
         .isEqualTo(new Outcome.Refused(Refusal.NO_MATCH));
   }
@@ -948,7 +950,7 @@ class RoomTest {
   }
 
   private static Joined matched(Player player, int number, JsonObject wish) {
-    return new Joined(seat(player, number).withWish(wish), Role.PLAYER);
+    return new Joined(seat(player, number).withWish(JsonText.of(wish)), Role.PLAYER);
   }
 
   private static Joined watching(Player player) {
