@@ -3,6 +3,7 @@ package org.cometlobby.lobby.room;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -23,8 +24,13 @@ public record MatchWish(
     @Min(value = 0, message = "is at least {value}")
         @Max(value = NewRoom.MAX_COUNTDOWN, message = "is at most {value}")
         int countdownSeconds,
-    @JsonLength(max = MatchWish.MAX_ATTRIBUTES) JsonObject attributes)
+    @Size(max = MatchWish.MOST_ATTRIBUTES, message = "has at most {max} members")
+        @JsonLength(max = MatchWish.MAX_ATTRIBUTES)
+        JsonObject attributes)
     implements WithinBounds.Sizes {
+
+  /** The most attributes: each of them has sets of rooms of its own in the index. */
+  public static final int MOST_ATTRIBUTES = 16;
 
   /** The longest attributes, in characters of their JSON. */
   public static final int MAX_ATTRIBUTES = 1_024;

@@ -105,7 +105,7 @@ final class MemoryRoomIndex implements RoomIndex {
     seated.move(cell, before.seats(), room.seats());
     watching.move(cell, before.spectators(), room.spectators());
     if (isListed(room)) {
-      properties.move(known.id(), RoomProperty.of(before), RoomProperty.of(room));
+      RoomProperty.move(properties, known.id(), before, room);
       bySeats.move(known.id(), Set.of(before.seats().size()), Set.of(room.seats().size()));
       lively.remove(known.id(), before);
       lively.add(known.id(), room);

@@ -25,7 +25,13 @@ sealed interface RoomProperty {
 
   record WishedAs(String attribute, String value) implements RoomProperty {}
 
-  /** Returns all properties of a room. */
+  /**
+   * The most wishes of a room by which it is found. Players may have put others into the room, and
+   * whoever matches compares them all: a property that is missing leaves out no room.
+   */
+  int MOST_WISHES = 8;
+
+  /** Returns the properties of a room. */
   static Set<RoomProperty> of(Room room) {
     Set<RoomProperty> all = new HashSet<>();
     all.add(new Of(room.phase()));
@@ -35,17 +41,40 @@ sealed interface RoomProperty {
       if (room.autoStart()) {
         all.add(new Joinable(room.game(), room.maxPlayers()));
         all.add(new Least(room.minPlayers()));
-        for (Seat seat : room.seats()) {
-          seat.wish()
-              .object()
-              .forEach(
-                  (attribute, value) -> {
-                    all.add(new Wished(attribute));
-                    all.add(new WishedAs(attribute, value.toString()));
-                  });
-        }
+        room.seats().stream()
+            .map(Seat::wish)
+            .filter(wish -> !wish.isEmptyObject())
+            .distinct()
+            .limit(MOST_WISHES)
+            .forEach(
+                wish ->
+                    wish.object()
+                        .forEach(
+                            (attribute, value) -> {
+                              all.add(new Wished(attribute));
+                              all.add(new WishedAs(attribute, value.toString()));
+                            }));
       }
     }
     return all;
+  }
+
+  /** Moves a room to the sets of its properties; most changes of a room change none of them. */
+  static void move(Facets<RoomProperty> sets, int id, Room before, Room after) {
+    if (!areSame(before, after)) {
+      sets.move(id, of(before), of(after));
+    }
+  }
+
+  private static boolean areSame(Room before, Room after) {
+    if (before.phase() != after.phase() || before.seats().size() != after.seats().size()) {
+      return false;
+    }
+    for (int i = 0; i < after.seats().size(); i++) {
+      if (!before.seats().get(i).wish().equals(after.seats().get(i).wish())) {
+        return false;
+      }
+    }
+    return true;
   }
 }

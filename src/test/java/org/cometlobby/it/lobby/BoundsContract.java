@@ -6,6 +6,8 @@ import static org.cometlobby.it.lobby.LobbyContract.newGame;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,7 @@ interface BoundsContract extends LobbyContract {
           POST   | api/quick-match            | {"game":"LONG(41)","maxPlayers":3}               | game
           POST   | api/quick-match            | {"game":"go","maxPlayers":3,"minPlayers":0}      | minPlayers
           POST   | api/quick-match            | {"game":"go","maxPlayers":3,"attributes":BIG(1025)} | attributes
+          POST   | api/quick-match            | {"game":"go","maxPlayers":3,"attributes":MANY(17)} | attributes
           POST   | api/rooms/CODE/seats       | {"as":"king"}                                    | as
           POST   | api/rooms/CODE/seats       | {"as":7}                                         | as
           POST   | api/rooms/CODE/seats       | {"team":"LONG(33)"}                              | team
@@ -108,6 +111,7 @@ interface BoundsContract extends LobbyContract {
           POST | api/rooms               | {"game":"go","maxPlayers":3,"metadata":BIG(4096)}
           POST | api/quick-match         | {"game":"just right","maxPlayers":3,"minPlayers":null,"attributes":null}
           POST | api/quick-match         | {"game":"just right, too","maxPlayers":3,"attributes":BIG(1024)}
+          POST | api/quick-match         | {"game":"just as many","maxPlayers":3,"attributes":MANY(16)}
           POST | api/rooms/CODE/seats    | {"as":null,"team":null}
           POST | api/rooms/CODE/seats    | {"team":"LONG(32)"}
           PUT  | api/rooms/CODE/metadata | BIG(4096)
@@ -125,13 +129,18 @@ interface BoundsContract extends LobbyContract {
   }
 
   private static String filled(String template) {
-    Matcher hole = Pattern.compile("(LONG|BIG)\\(([0-9]+)\\)").matcher(template);
-    return hole.replaceAll(
-        found -> {
-          int length = Integer.parseInt(found.group(2));
-          return found.group(1).equals("LONG")
-              ? "x".repeat(length)
-              : "{\"a\":\"" + "x".repeat(length - 8) + "\"}";
-        });
+    Matcher hole = Pattern.compile("(LONG|BIG|MANY)\\(([0-9]+)\\)").matcher(template);
+    return hole.replaceAll(found -> filled(found.group(1), Integer.parseInt(found.group(2))));
+  }
+
+  private static String filled(String hole, int number) {
+    return switch (hole) {
+      case "LONG" -> "x".repeat(number);
+      case "BIG" -> "{\"a\":\"" + "x".repeat(number - 8) + "\"}";
+      default ->
+          IntStream.range(0, number)
+              .mapToObj(i -> "\"" + i + "\":1")
+              .collect(Collectors.joining(",", "{", "}"));
+    };
   }
 }
