@@ -25,11 +25,13 @@ public final class LobbyClient {
   private final URI base;
   private final String id;
   private final String token;
+  private final String address;
 
-  private LobbyClient(URI base, String id, String token) {
+  private LobbyClient(URI base, String id, String token, String address) {
     this.base = base;
     this.id = id;
     this.token = token;
+    this.address = address;
   }
 
   /** A complete HTTP answer. */
@@ -51,7 +53,16 @@ public final class LobbyClient {
 
   /** Returns a client without a token. */
   public static LobbyClient stranger(URI base) {
-    return new LobbyClient(base, "", "");
+    return new LobbyClient(base, "", "", "");
+  }
+
+  /**
+   * Returns the same client at another address, as a proxy tells it that the lobby trusts.
+   *
+   * @param from a numeric address
+   */
+  public LobbyClient from(String from) {
+    return new LobbyClient(base, id, token, from);
   }
 
   /** Registers a new player and returns its client. */
@@ -62,13 +73,13 @@ public final class LobbyClient {
 
   /** Returns the same player's client of a lobby at another address. */
   public LobbyClient at(URI other) {
-    return new LobbyClient(other, id, token);
+    return new LobbyClient(other, id, token, address);
   }
 
   /** Returns the client of a registered player, from the answer to the registration. */
   public LobbyClient of(Answer registered) {
     JsonObject player = registered.json();
-    return new LobbyClient(base, player.getString("id"), player.getString("token"));
+    return new LobbyClient(base, player.getString("id"), player.getString("token"), address);
   }
 
   /** Returns the player's id; empty for a stranger. */
@@ -83,6 +94,11 @@ public final class LobbyClient {
 
   public URI base() {
     return base;
+  }
+
+  /** Returns the address at which a trusted proxy sees the client; empty for its own. */
+  public String address() {
+    return address;
   }
 
   public Answer get(String path) {
@@ -164,6 +180,9 @@ public final class LobbyClient {
   /** Returns a request with this client's token, for the caller to complete. */
   public HttpRequest.Builder builder(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+    if (!address.isEmpty()) {
+      request.header("X-Forwarded-For", address);
+    }
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
