@@ -23,7 +23,7 @@
       <div class="sources">
         <figure>
           <figcaption><fmt:message key="wait.server"/></figcaption>
-          <pre tabindex="0"><code translate="no"><em>@Comet</em>("/comet_wait")
+          <pre><code translate="no"><em>@Comet</em>("/comet_wait")
 void everybodyThere(Push&lt;String&gt; push)
     throws InterruptedException {
   push.send("waiting...");
@@ -33,7 +33,7 @@ void everybodyThere(Push&lt;String&gt; push)
         </figure>
         <figure>
           <figcaption><fmt:message key="wait.browser"/></figcaption>
-          <pre tabindex="0"><code translate="no">function handler(evt) {
+          <pre><code translate="no">function handler(evt) {
   document.getElementById('result')
     .textContent = evt.target.responseText;
 }
@@ -47,7 +47,7 @@ req.send(null);</code></pre>
       </div>
       <section class="fields">
         <p><fmt:message key="wait.shim"/></p>
-        <pre tabindex="0"><code translate="no">import { comet } from './js/comet.js';
+        <pre><code translate="no">import { comet } from './js/comet.js';
 
 for await (const part of <em>comet('comet_wait')</em>) {
   document.getElementById('result').textContent = part.text();

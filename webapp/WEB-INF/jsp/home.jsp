@@ -11,7 +11,7 @@
       <c:if test="${not empty mine}">
         <ul class="mine" aria-label="<fmt:message key="home.mine"/>">
           <c:forEach var="room" items="${mine}">
-            <li><a class="button" href="${root}r/${room.code()}"><span><fmt:message key="home.mine.back"/>&#32;<bdi><c:out value="${room.title()}"/></bdi></span></a></li>
+            <li data-code="${room.code()}"><a class="button" href="${root}r/${room.code()}"><span><fmt:message key="home.mine.back"/>&#32;<bdi><c:out value="${room.title()}"/></bdi></span></a></li>
           </c:forEach>
         </ul>
       </c:if>
@@ -57,13 +57,13 @@
   <div class="columns">
     <section aria-labelledby="rooms-heading">
       <div class="section-head">
-        <h2 id="rooms-heading"><fmt:message key="home.rooms"/></h2>
+        <h2 id="rooms-heading" tabindex="-1"><fmt:message key="home.rooms"/></h2>
         <p class="soft" id="room-count"><c:if test="${not empty rooms or searched}"><c:out value="${total gt rooms.size() ? messages.count('live.rooms.window', total, rooms.size()) : messages.count('live.rooms.count', total)}"/></c:if></p>
         <p class="soft" id="connection" role="status" hidden></p>
         <form class="search" id="search" action="${root}" method="get" role="search">
-          <label class="unseen" for="q"><fmt:message key="home.search"/></label>
+          <label class="hint" for="q"><fmt:message key="home.search"/></label>
           <input class="input" id="q" name="q" type="search" maxlength="80" autocomplete="off"
-              value="<c:out value="${param.q}"/>" placeholder="<fmt:message key="home.search"/>">
+              value="<c:out value="${param.q}"/>">
           <noscript><button class="button quiet"><fmt:message key="home.search.submit"/></button></noscript>
         </form>
         <p class="unseen" id="found" role="status"></p>

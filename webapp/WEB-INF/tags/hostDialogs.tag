@@ -4,7 +4,8 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <dialog id="manage" aria-labelledby="manage-heading">
   <form class="fields" method="dialog" id="manage-form">
-    <h2 id="manage-heading"></h2>
+    <%-- Not a button at the end: the dialog would open scrolled down. --%>
+    <h2 id="manage-heading" tabindex="-1" autofocus></h2>
     <div class="choice">
       <button class="button quiet" value="host" aria-describedby="host-hint"><fmt:message key="room.manage.host"/></button>
       <p class="soft" id="host-hint"><fmt:message key="room.manage.host.hint"/></p>
@@ -18,12 +19,12 @@
       <p class="soft" id="ban-hint"><fmt:message key="room.manage.ban.hint"/></p>
     </div>
     <t:problem form="manage"/>
-    <div class="actions"><button class="button" type="button" data-close autofocus><fmt:message key="room.manage.nothing"/></button></div>
+    <div class="actions"><button class="button" type="button" data-close><fmt:message key="room.manage.nothing"/></button></div>
   </form>
 </dialog>
 <dialog id="confirm" aria-labelledby="confirm-heading" aria-describedby="confirm-text">
   <form class="fields" method="dialog">
-    <h2 id="confirm-heading"></h2>
+    <h2 id="confirm-heading" tabindex="-1" autofocus></h2>
     <p class="soft" id="confirm-text"></p>
     <div class="actions">
       <button class="button" id="confirm-yes" value="yes"></button>

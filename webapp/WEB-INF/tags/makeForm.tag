@@ -52,6 +52,11 @@
         <span class="hint" id="auto-start-hint"><fmt:message key="field.autoStart.hint"/></span>
       </div>
       <div class="check">
+        <input type="checkbox" id="spectators-may" name="spectatorsMay" value="chat" ${not failed or not empty param.spectatorsMay ? 'checked' : ''} aria-describedby="spectators-may-hint">
+        <label for="spectators-may"><fmt:message key="field.spectatorsMay"/></label>
+        <span class="hint" id="spectators-may-hint"><fmt:message key="field.spectatorsMay.hint"/></span>
+      </div>
+      <div class="check">
         <input type="checkbox" id="public" name="public" value="yes" ${not failed or not empty param['public'] ? 'checked' : ''} aria-describedby="public-hint">
         <label for="public"><fmt:message key="field.public"/></label>
         <span class="hint" id="public-hint"><fmt:message key="field.public.hint"/></span>

@@ -1,8 +1,10 @@
 // @ts-check
 /** The home page: the live list of public rooms, quick match, and the form for a new room. */
 import { Lobby } from '../lobby.js';
+import { keepFocus } from './focus.js';
 import { element, onSubmit, page, recall, remember, text } from './page.js';
-import { asPlayer } from './player.js';
+import { showMine } from './mine.js';
+import { asPlayer, introduceForGood } from './player.js';
 import { RoomList } from './room-list.js';
 
 const MOST_GAMES = 30;
@@ -22,6 +24,7 @@ const search = /** @type {HTMLInputElement} */ (element('q'));
 /** Ends the list's stream. */
 let following = new AbortController();
 
+keepFocus(element('rooms-heading'));
 nameOnce();
 unfold();
 fillIn(recall(LAST_MATCH));
@@ -31,7 +34,7 @@ searchWhileTyping(wanted());
 onSubmit(match, async (data) => {
   const wish = { game: String(data.get('game')), maxPlayers: Number(data.get('maxPlayers')) };
   remember(LAST_MATCH, JSON.stringify(wish));
-  enter(await asPlayer(lobby, data, () => lobby.quickMatch(wish)));
+  enter(await remembered(data, () => lobby.quickMatch(wish)));
 });
 
 onSubmit(make, async (data) => {
@@ -46,10 +49,21 @@ onSubmit(make, async (data) => {
     visibility: /** @type {'public' | 'unlisted'} */ (data.get('public') ? 'public' : 'unlisted'),
     autoStart: data.get('autoStart') !== null,
     countdownSeconds: Number(data.get('countdownSeconds')),
+    spectatorsMay: /** @type {'chat' | 'nothing'} */ (data.get('spectatorsMay') ? 'chat' : 'nothing'),
     metadata: teams.length > 0 ? { teams } : {},
   };
-  enter(await asPlayer(lobby, data, () => lobby.create(room)));
+  enter(await remembered(data, () => lobby.create(room)));
 });
+
+/**
+ * Takes a seat of which the room's page must know.
+ * @template T
+ * @param {FormData} data
+ * @param {() => Promise<T>} action
+ */
+function remembered(data, action) {
+  return asPlayer(lobby, data, action, (name) => introduceForGood(lobby, name));
+}
 
 /** @param {import('../lobby.js').Room} room */
 function enter(room) {
@@ -154,6 +168,10 @@ function showConnection(state) {
   shown.hidden = state === 'open' || state === 'connecting';
   shown.dataset.state = state;
   shown.textContent = text(`connection.${state}`);
+  if (state === 'open') {
+    // The lobby may have been away, and its rooms gone.
+    showMine();
+  }
 }
 
 /** @param {string[]} games */

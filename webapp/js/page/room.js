@@ -3,6 +3,7 @@
 import { Lobby, RoomHandle } from '../lobby.js';
 import { Alerts } from './alerts.js';
 import { Chat } from './chat.js';
+import { keepFocus } from './focus.js';
 import { confirmStart, SeatDialog } from './host.js';
 import { invite } from './invite.js';
 import { countText, element, numberText, onSubmit, page, text } from './page.js';
@@ -35,6 +36,7 @@ let secondsLeft;
 /** Whether a countdown has begun that has not been announced. */
 let countdownIsNews = false;
 
+keepFocus(element('status'));
 const dialog = new SeatDialog(lobby, room.code);
 const seats = new SeatList(room, say);
 

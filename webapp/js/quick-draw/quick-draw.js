@@ -9,7 +9,9 @@ import { page } from '../page/page.js';
 import { champion, fresh, nextRound, played } from './rules.js';
 import { View } from './view.js';
 
-const GAME = 'quick-draw';
+/** As other pages show it. */
+const GAME = 'Quick draw';
+const PATH = 'quick-draw';
 const ROOM = { size: 8, minPlayers: 2, countdownSeconds: 3 };
 /** The time between two rounds, and the time from there to the signal, in ms. */
 const PAUSE = 3_500;
@@ -19,7 +21,7 @@ const view = new View();
 
 view.onEnter(async ({ name, code, friends }) => {
   const room = await join(GAME, code ? { name, code } : { name, ...ROOM, create: friends ? {} : undefined });
-  history.replaceState(null, '', `${page.root}${GAME}/${room.code}`);
+  history.replaceState(null, '', `${page.root}${PATH}/${room.code}`);
   play(room);
 });
 

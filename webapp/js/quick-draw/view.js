@@ -1,5 +1,6 @@
 // @ts-check
 /** The view of Quick draw: shows the room and the duel in the page's elements. */
+import { keepFocus } from '../page/focus.js';
 import { countText, element, onSubmit, page, recall, remember, text } from '../page/page.js';
 import { champion } from './rules.js';
 import { Sound } from './sound.js';
@@ -23,6 +24,7 @@ export class View {
 
   /** @param {(entry: Entry) => Promise<void>} enter */
   onEnter(enter) {
+    keepFocus(element('says'));
     const form = /** @type {HTMLFormElement} */ (element('enter'));
     const name = /** @type {HTMLInputElement | null} */ (form.elements.namedItem('name'));
     element('friends').hidden = Boolean(this.#code);
@@ -53,7 +55,7 @@ export class View {
     // Keys that press a button, also without its focus; a held key presses once.
     document.addEventListener('keydown', (event) => {
       if ((event.key === ' ' || event.key === 'Enter') && !event.repeat && !this.#target.hidden
-          && (event.target === this.#target || event.target === document.body)) {
+          && [this.#target, document.body, element('says')].includes(/** @type {HTMLElement} */ (event.target))) {
         pressed(event);
       }
     });

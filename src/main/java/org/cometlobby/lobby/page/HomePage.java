@@ -123,7 +123,7 @@ public class HomePage extends PageServlet {
         form.isOn("public") ? Visibility.PUBLIC : Visibility.UNLISTED,
         form.isOn("autoStart"),
         form.number("countdownSeconds", 0),
-        SpectatorsMay.CHAT,
+        form.isOn("spectatorsMay") ? SpectatorsMay.CHAT : SpectatorsMay.NOTHING,
         TeamViewModel.metadata(form.number("teams", 0)),
         JsonValue.EMPTY_JSON_OBJECT);
   }
