@@ -23,10 +23,16 @@ export function keepFocus(instead) {
       });
     }
   });
-  new MutationObserver(() => {
+  const check = () => {
     if (last && !canHaveFocus(last) && !hasFocus()) {
       last = undefined;
       instead.focus();
+    }
+  };
+  new MutationObserver(() => {
+    if (last && !canHaveFocus(last)) {
+      // A dialog that closes gives the focus back a moment later.
+      setTimeout(check);
     }
   }).observe(document.body, {
     subtree: true, childList: true, attributeFilter: ['hidden', 'disabled', 'open', 'class'],

@@ -24,13 +24,15 @@ public final class Accessibility {
   private Accessibility() {}
 
   /**
-   * Fails if the page has any violation, in the light or the dark theme.
+   * Fails if the page has any violation, in the light or the dark theme, or if anything is cut off
+   * on a narrow screen or in large text.
    *
    * @param page of a context with {@link #contextOptions}
    * @param where the state of the page, for the message
    */
   public static void assertNoViolations(Page page, String where) {
     assertThat(violations(axe(page).withTags(RULES))).as(where).isEmpty();
+    Layout.assertNothingIsCutOff(page, where);
     if (page.evaluate("matchMedia('(forced-colors: active)').matches").equals(true)) {
       return; // the visitor's own colours replace those of either theme
     }

@@ -8,6 +8,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +29,7 @@ interface AccessibilityContract extends PagesContract {
         Visitor eve = Visitor.with(browser, Accessibility.contextOptions(locale))) {
       ada.opensRoom(
           home(),
-          "Ada",
+          "Maximilian",
           newGame(),
           2,
           form -> {
@@ -34,29 +37,18 @@ interface AccessibilityContract extends PagesContract {
             form.locator("[name=teams]").selectOption("2");
             Accessibility.assertNoViolations(ada.page, "making a room");
           });
+      Accessibility.assertNoViolations(ada.page, "alone");
       String room = ada.page.url();
-      eve.page.navigate(home());
-      assertThat(eve.page.locator(".rooms li").first()).isVisible();
-      Accessibility.assertNoViolations(eve.page, "home");
-      eve.page.locator("#match-name").fill(" ");
-      eve.page.locator("#match-game").fill("go");
-      eve.page.locator("#match-button").click();
-      assertThat(eve.page.locator("#match .problem")).isVisible();
-      Accessibility.assertNoViolations(eve.page, "home with an error");
-      eve.page.navigate(home() + "r/ZZZZZZ");
-      Accessibility.assertNoViolations(eve.page, "no such room");
-      eve.page.navigate(home() + "nothing/here");
-      Accessibility.assertNoViolations(eve.page, "no such page");
-      eve.page.navigate(home() + "comet-wait");
-      Accessibility.assertNoViolations(eve.page, "the example");
+      outsideOfARoom(eve, locale);
       eve.page.navigate(room);
       Accessibility.assertNoViolations(eve.page, "a visitor");
       eve.watches(room, "Eve");
-      eve.says("Hello!");
+      eve.says("Donaudampfschifffahrtsgesellschaft " + "W".repeat(60));
       assertThat(ada.page.locator("#lines li")).hasCount(1);
       Accessibility.assertNoViolations(ada.page, "waiting");
+      Accessibility.assertNoViolations(eve.page, "watching");
 
-      ben.joins(room, "Ben");
+      ben.joins(room, "W".repeat(32));
       assertThat(ada.page.locator("#count")).hasText(java.util.regex.Pattern.compile("\\d+"));
       Accessibility.assertNoViolations(ada.page, "counting down");
       ada.page.locator(".manage").click();
@@ -65,10 +57,17 @@ interface AccessibilityContract extends PagesContract {
 
       ben.togglesReady();
       assertThat(ada.page.locator("#start")).isVisible();
+      Accessibility.assertNoViolations(ada.page, "full");
+      ada.page.locator("#start-button").click();
+      Accessibility.assertNoViolations(ada.page, "the question before a start");
+      ada.page.keyboard().press("Escape");
       ben.togglesReady();
       ada.togglesReady();
       assertThat(ada.page.locator("#count")).isVisible();
-      ben.leaves(home());
+      ada.page.locator(".manage").click();
+      ada.page.locator("#manage [value=ban]").click();
+      assertThat(ben.page.locator("#join-panel")).isHidden();
+      Accessibility.assertNoViolations(ben.page, "sent away");
       ada.leaves(home());
       assertThat(eve.page.locator("#elsewhere")).isVisible();
       Accessibility.assertNoViolations(eve.page, "closed");
@@ -92,6 +91,64 @@ interface AccessibilityContract extends PagesContract {
     ben.page.locator("#join-button").click();
     for (Visitor player : List.of(ada, ben)) {
       assertThat(player.page.locator("#stage.day")).isVisible();
+    }
+  }
+
+  private void outsideOfARoom(Visitor eve, String locale) {
+    eve.page.navigate(home());
+    assertThat(eve.page.locator(".rooms li").first()).isVisible();
+    Accessibility.assertNoViolations(eve.page, "home");
+    eve.page.locator("#match-name").fill(" ");
+    eve.page.locator("#match-game").fill("go");
+    eve.page.locator("#match-button").click();
+    assertThat(eve.page.locator("#match .problem")).isVisible();
+    Accessibility.assertNoViolations(eve.page, "home with an error");
+    eve.page.navigate(home() + "?q=" + newGame());
+    Accessibility.assertNoViolations(eve.page, "a search without a result");
+    eve.page.evaluate(
+        "['no-rooms', 'no-match'].forEach((id, i) => document.getElementById(id).hidden = i > 0)");
+    Layout.assertNothingIsCutOff(eve.page, "home without rooms");
+    eve.page.navigate(home() + "r/ZZZZZZ");
+    Accessibility.assertNoViolations(eve.page, "no such room");
+    eve.page.navigate(home() + "nothing/here");
+    Accessibility.assertNoViolations(eve.page, "no such page");
+    // The other errors differ in their words alone.
+    Locale language = locale.equals("en") ? Locale.ROOT : Locale.forLanguageTag("zh-Hant");
+    ResourceBundle texts =
+        ResourceBundle.getBundle(
+            "org.cometlobby.lobby.page.messages",
+            language,
+            Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    for (String error : List.of("unreadable", "incomplete", "busy", "failed")) {
+      eve.page.evaluate(
+          "([h, p]) => document.querySelector('h1').textContent = h"
+              + " + (document.querySelector('.message p').textContent = p).slice(0, 0)",
+          List.of(texts.getString(error + ".headline"), texts.getString(error + ".text")));
+      Layout.assertNothingIsCutOff(eve.page, error);
+    }
+    eve.page.navigate(home() + "comet-wait");
+    assertThat(eve.page.locator("#result")).hasText("waiting...");
+    Accessibility.assertNoViolations(eve.page, "the example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh-TW"})
+  default void nothingIsCutOffWithoutScript(String locale, Browser browser) {
+    Browser.NewContextOptions scriptless =
+        Accessibility.contextOptions(locale).setJavaScriptEnabled(false);
+    try (Visitor ada = Visitor.with(browser, scriptless);
+        Visitor ben = Visitor.with(browser)) {
+      ada.page.navigate(home());
+      Layout.assertNothingIsCutOff(ada.page, "home");
+      ada.opensRoom(home(), "Maximilian", newGame(), 4);
+      ben.joins(ada.page.url(), "Ben");
+      ada.page.navigate(ada.page.url() + "?still");
+      assertThat(ada.page.locator("#player")).isVisible();
+      Layout.assertNothingIsCutOff(ada.page, "host");
+      for (String path : List.of("comet-wait", "quick-draw")) {
+        ada.page.navigate(home() + path);
+        Layout.assertNothingIsCutOff(ada.page, path);
+      }
     }
   }
 

@@ -5,8 +5,10 @@ import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometlobby.browser.PagesContract.newGame;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.List;
@@ -212,6 +214,49 @@ interface HomeContract extends PagesContract {
       form.locator("button").click();
       assertThat(form.locator("#countdown")).isVisible();
       assertThat(form.locator("#countdown")).isFocused();
+    }
+  }
+
+  @Test
+  default void aBrowserThatRefusesCookiesIsToldSoBeforeARoomIsOpened(Browser browser) {
+    try (Visitor ada = Visitor.with(browser)) {
+      ada.page.route(
+          "**/api/players",
+          route -> {
+            APIResponse answer = route.fetch();
+            ada.page.context().clearCookies();
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(answer.status())
+                    .setContentType("application/json")
+                    .setBody(answer.text()));
+          });
+      ada.page.navigate(home());
+      ada.page.locator("#match-name").fill("Ada");
+      ada.page.locator("#match-game").fill(newGame());
+      ada.page.locator("#match-button").click();
+      assertThat(ada.page.locator("#match .problem")).containsText("refuses this site’s cookies");
+      assertThat(ada.page).hasURL(home());
+    }
+  }
+
+  @Test
+  default void thePlayersAloneChatInARoomThatWishesSoWithAndWithoutScript(Browser browser) {
+    try (Visitor ada = Visitor.with(browser);
+        Visitor ben =
+            Visitor.with(browser, new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        Visitor eve = Visitor.with(browser)) {
+      for (Visitor host : List.of(ada, ben)) {
+        host.opensRoom(
+            home(), "Ada", newGame(), 4, form -> form.locator("[name=spectatorsMay]").uncheck());
+        eve.page.navigate(host.page.url());
+        if (host == ada) {
+          eve.page.locator("#join [name=name]").fill("Eve");
+        }
+        eve.page.locator("#watch-button").click();
+        assertThat(eve.page.locator("#detail")).hasText("You’re watching.");
+        assertThat(eve.page.locator("#say")).isHidden();
+      }
     }
   }
 }

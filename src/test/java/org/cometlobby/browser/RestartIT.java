@@ -114,4 +114,23 @@ class RestartIT {
       }
     }
   }
+
+  @Test
+  void aHomePageThatOutlivedARestartWithoutDataLeadsBackToNoRoomThatIsGone(Browser browser)
+      throws IOException {
+    try (OwnServer forgetful = OwnServer.start("restart-forgetful", Map.of());
+        Visitor ada = Visitor.with(browser)) {
+      String home = forgetful.base().toString();
+      ada.opensRoom(home, "Ada", newGame(), 3, PagesContract::atOnce);
+      ada.page.navigate(home);
+      assertThat(ada.page.locator(".mine a")).isVisible();
+      ada.page.waitForFunction(
+          "() => document.querySelector('#connection').dataset.state === 'open'");
+      forgetful.kill();
+      try (OwnServer again = forgetful.startAgain()) {
+        assertThat(again.base()).isEqualTo(forgetful.base());
+        assertThat(ada.page.locator(".mine a")).isHidden();
+      }
+    }
+  }
 }

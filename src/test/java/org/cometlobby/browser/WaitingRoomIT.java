@@ -25,6 +25,8 @@ class WaitingRoomIT
         HostileTextContract,
         NoScriptContract,
         AccessibilityContract,
+        FocusContract,
+        SeatsContract,
         LanguageContract {
 
   @ArquillianResource URL deployed;

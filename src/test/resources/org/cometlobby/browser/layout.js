@@ -4,7 +4,7 @@
  */
 () => {
   const SLACK = 1.5; // px: rounding, and the side bearings of letters
-  const TOUCH = 3; // px: lines of text are higher than their letters, those of large text by a part of it
+  const TOUCH = 3; // px: lines of text are higher than their letters
   const faults = new Set();
   const root = document.documentElement;
   const scope = document.querySelector('dialog[open]') ?? document.body;
@@ -58,7 +58,8 @@
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
       inside(box, e, what);
-      boxes.push({ box, e, what });
+      // Letters are lower than their line.
+      boxes.push({ box: new DOMRect(box.x, box.y + 0.15 * box.height, box.width, 0.7 * box.height), e, what });
     }
     const control = e.closest('a.button, button, summary, label');
     if (control && control.scrollWidth > control.clientWidth + SLACK && styleOf(control).display !== 'inline') {
@@ -89,8 +90,25 @@
 
   const meet = (a, b) =>
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH
-    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-      > Math.max(TOUCH, 0.2 * Math.min(a.height, b.height));
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH;
+  const isSky = (e, part) => {
+    const { backgroundImage, display, maskImage } = getComputedStyle(e, part);
+    return backgroundImage.includes('stars') && display !== 'none' && maskImage === 'none';
+  };
+  for (const stage of scope.querySelectorAll('.stage')) {
+    const { left, right, bottom } = stage.getBoundingClientRect();
+    const height = parseFloat(getComputedStyle(stage, '::before').height);
+    const skies = [...stage.querySelectorAll('.path')].filter((e) => isSky(e)).map((e) => e.getBoundingClientRect());
+    if (isSky(stage, '::before')) {
+      skies.push(new DOMRect(left, bottom - height, right - left, height));
+    }
+    for (const { box, e, what } of boxes) {
+      if (stage.contains(e) && skies.some((sky) => meet(sky, box))) {
+        faults.add(`${what} is among the stars`);
+      }
+    }
+  }
+
   const belong = (a, b) => a.contains(b) || b.contains(a)
     // The dots of a player are at the edge of their disc.
     || a.closest('.disc') && a.closest('.disc') === b.closest('.disc');
