@@ -65,19 +65,19 @@ interface QuickDrawAccessibilityContract extends PagesContract {
       player.page.locator("#ready").click();
     }
     Umpire.await("pause", ada, ben, eve);
-    Accessibility.assertNoViolations(ada.page, "it begins");
+    Accessibility.assertNoRuleIsViolated(ada.page, "it begins");
 
     umpire.beginRound(ada, ben, eve);
-    Accessibility.assertNoViolations(ada.page, "steady");
+    Accessibility.assertNoRuleIsViolated(ada.page, "steady");
     press(ben);
     Umpire.await("out", ben);
-    Accessibility.assertNoViolations(ben.page, "too early");
+    Accessibility.assertNoRuleIsViolated(ben.page, "too early");
     umpire.signal(ada, eve);
-    Accessibility.assertNoViolations(eve.page, "the signal");
+    Accessibility.assertNoRuleIsViolated(eve.page, "the signal");
     press(ada);
     Umpire.await("pause", ada, ben, eve);
-    Accessibility.assertNoViolations(ada.page, "a round won");
-    Accessibility.assertNoViolations(eve.page, "a round lost");
+    Accessibility.assertNoRuleIsViolated(ada.page, "a round won");
+    Accessibility.assertNoRuleIsViolated(eve.page, "a round lost");
     for (int round = 2; round <= 3; round++) {
       umpire.beginRound(ada, ben, eve);
       umpire.signal(ada, ben, eve);
