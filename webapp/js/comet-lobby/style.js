@@ -54,7 +54,7 @@ label { font-weight: 600; }
   color: inherit;
   font: inherit;
 }
-[part~="link"] { flex: 1 1 8rem; width: auto; min-width: 0; }
+[part~="link"] { flex: 1 1 8rem; width: 0; min-width: 0; }
 [part~="button"] {
   flex: 1 1 auto;
   min-height: 2.75rem;
