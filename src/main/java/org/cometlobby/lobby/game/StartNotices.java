@@ -2,9 +2,9 @@ package org.cometlobby.lobby.game;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.util.Optional;
 import org.cometlobby.lobby.NoticeMaker;
@@ -16,6 +16,9 @@ import org.cometlobby.lobby.room.RoomChange;
 /** The maker of the notices of rooms' starts, for the games that have a webhook. */
 @ApplicationScoped
 public class StartNotices implements NoticeMaker {
+
+  // The static methods of Json look their provider up each time.
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   @Inject Games games;
 
@@ -44,15 +47,15 @@ public class StartNotices implements NoticeMaker {
   }
 
   private static String body(Room room, Instant at) {
-    JsonArrayBuilder seats = Json.createArrayBuilder();
+    JsonArrayBuilder seats = JSON.createArrayBuilder();
     for (Member player : Member.players(room)) {
-      JsonObjectBuilder seat = Json.createObjectBuilder();
+      JsonObjectBuilder seat = JSON.createObjectBuilder();
       player.seat().ifPresent(number -> seat.add("seat", number));
       seat.add("playerId", player.playerId()).add("name", player.name());
       player.team().ifPresent(team -> seat.add("team", team));
       seats.add(seat);
     }
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", id(room))
         .add("event", "start")
         .add("room", room.code())

@@ -29,7 +29,7 @@ interface AttacksByText extends AttackContract {
   @Test
   default void marksInTextsCostNoMoreThanLetters() throws Exception {
     isWithstood(
-        "25 combining marks",
+        "combining marks",
         mallory -> {
           List<LobbyClient> players = mallory.players(4);
           String code = mallory.room(players.get(0), 4);
@@ -59,7 +59,7 @@ interface AttacksByText extends AttackContract {
   @Test
   default void messagesOfSmallNumbersAreKeptAsTheBytesThatWereSent() throws Exception {
     isWithstood(
-        "26 JSON in messages",
+        "JSON in messages",
         KEPT,
         mallory -> {
           List<LobbyClient> players = mallory.players(10);
@@ -83,7 +83,7 @@ interface AttacksByText extends AttackContract {
   @Test
   default void metadataIsKeptAsTheBytesThatWereSent() throws Exception {
     isWithstood(
-        "26 JSON in metadata",
+        "JSON in metadata",
         KEPT,
         mallory -> {
           String wish =
@@ -104,7 +104,7 @@ interface AttacksByText extends AttackContract {
   @Test
   default void scheduledMessagesAreKeptAsTheBytesThatWereSent() throws Exception {
     isWithstood(
-        "26 JSON in scheduled messages",
+        "JSON in scheduled messages",
         KEPT,
         mallory -> {
           String later =
@@ -128,7 +128,7 @@ interface AttacksByText extends AttackContract {
   @Test
   default void wishesAreKeptAsTheBytesThatWereSent() throws Exception {
     isWithstood(
-        "26 JSON in wishes",
+        "JSON in wishes",
         KEPT,
         mallory -> {
           String numbers = "{\"a\":[" + "1,".repeat(500) + "1]}";
@@ -152,7 +152,7 @@ interface AttacksByText extends AttackContract {
   @Test
   default void manyAttributesOfManyPlayersMakeARoomNoSlower() throws Exception {
     isWithstood(
-        "31 attributes of many names",
+        "attributes of many names",
         KEPT,
         mallory -> {
           String game = newGame();
@@ -189,7 +189,7 @@ interface AttacksByText extends AttackContract {
   @Test
   default void aRoomForgetsTheAttributesOfThoseWhoLeave() throws Exception {
     isWithstood(
-        "31 other attributes at each join",
+        "other attributes at each join",
         mallory -> {
           String game = newGame();
           right(mallory.player().post("api/quick-match", wish(game, 4, "{}")));

@@ -53,8 +53,8 @@ class AttacksIT
   private static final String LOBBY = "org.cometlobby.";
 
   /**
-   * What may stay: players without a seat, until there are a million, and cleared references to
-   * listed rooms, which the next list of rooms drops.
+   * Classes that may stay: players without a seat, until there are a million, and cleared
+   * references to listed rooms, which the next list of rooms drops.
    */
   private static final Set<String> STAYING =
       Set.of(LOBBY + "lobby.store.KnownPlayer", LOBBY + "lobby.stream.ListedRooms$Shown");

@@ -17,7 +17,7 @@ interface AttacksOnLists extends AttackContract {
   @Test
   default void aLongListInManyTabsHoldsUpNoCountdown() throws Exception {
     isWithstood(
-        "28 the whole list in many tabs",
+        "the whole list in many tabs",
         mallory -> {
           String game = newGame();
           List<LobbyClient> makers = mallory.players(4);
@@ -52,7 +52,7 @@ interface AttacksOnLists extends AttackContract {
   @Test
   default void listsOfMadeUpGamesEndNobodysList() throws Exception {
     isWithstood(
-        "35 lists of made-up games",
+        "lists of made-up games",
         mallory -> {
           String game = newGame();
           LobbyClient ann = LobbyClient.stranger(base()).from("192.0.2.35").register("Ann");
@@ -79,7 +79,7 @@ interface AttacksOnLists extends AttackContract {
   @Test
   default void playersBeyondTheRateOfANetworkAreRefusedToItAlone() throws Exception {
     isWithstood(
-        "36 players without end",
+        "players without end",
         mallory -> {
           String name = "{\"name\":\"X\"}";
           LobbyClient stranger = mallory.stranger();
@@ -102,7 +102,7 @@ interface AttacksOnLists extends AttackContract {
   @Test
   default void codesByTrialAreFewOverAllWays() throws Exception {
     isWithstood(
-        "37 codes by trial",
+        "codes by trial",
         mallory -> {
           LobbyClient host = mallory.player();
           String secret = host.makeRoom(newGame(), 4, "{\"visibility\":\"unlisted\"}");
@@ -127,7 +127,7 @@ interface AttacksOnLists extends AttackContract {
           assertThat(told).isBetween(100, 130);
           int wrong = 0;
           for (String way : ways) {
-            // What the rate has been refilled by is used up once more.
+            // The rate is refilled meanwhile: that is used up once more.
             while (mallory.stranger().get("api/rooms/TTT" + (222 + wrong)).status() == 404) {
               wrong++;
             }

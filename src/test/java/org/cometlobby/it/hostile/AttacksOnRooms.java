@@ -23,7 +23,7 @@ interface AttacksOnRooms extends AttackContract {
   @Test
   default void quickMatchPassesOverManyFullRooms() throws Exception {
     isWithstood(
-        "29 full rooms",
+        "full rooms",
         mallory -> {
           String game = newGame();
           List<LobbyClient> guests = mallory.players(3);
@@ -50,7 +50,7 @@ interface AttacksOnRooms extends AttackContract {
   @Test
   default void changesOfABigRoomWithABadgeCostLittle() throws Exception {
     isWithstood(
-        "30 a big room and its badge",
+        "a big room and its badge",
         mallory -> {
           List<LobbyClient> crowd = mallory.players(200);
           String code = mallory.room(crowd.get(0), 1_000);
@@ -77,7 +77,7 @@ interface AttacksOnRooms extends AttackContract {
   @Test
   default void allThatWasSaidComesInPagesAndThatOfUnlistedRoomsToMembersAlone() throws Exception {
     isWithstood(
-        "32 reading of all messages",
+        "reading of all messages",
         mallory -> {
           LobbyClient host = mallory.player();
           String code = mallory.room(host, 4);
@@ -111,7 +111,7 @@ interface AttacksOnRooms extends AttackContract {
   @Test
   default void madeUpCursorsGetTheStateThatIsMadeOnceForAll() throws Exception {
     isWithstood(
-        "33 made-up cursors",
+        "made-up cursors",
         mallory -> {
           List<LobbyClient> members = mallory.players(60);
           String code = mallory.room(members.get(0), 100);
@@ -136,7 +136,7 @@ interface AttacksOnRooms extends AttackContract {
   @Test
   default void scheduledMessagesCountAsMessagesAndSpectatorsLeavePlaces() throws Exception {
     isWithstood(
-        "38 scheduled messages",
+        "scheduled messages",
         mallory -> {
           LobbyClient host = mallory.player();
           String code =
@@ -171,7 +171,7 @@ interface AttacksOnRooms extends AttackContract {
   @Test
   default void aTeamThatTheRoomDoesNotNameIsRefused() throws Exception {
     isWithstood(
-        "43 made-up teams",
+        "made-up teams",
         mallory -> {
           LobbyClient host = mallory.player();
           String code =
@@ -189,7 +189,7 @@ interface AttacksOnRooms extends AttackContract {
   @Test
   default void aGameStartsThoughItsCountdownWasCancelledManyTimes() throws Exception {
     isWithstood(
-        "44 a countdown cancelled again and again",
+        "a countdown cancelled again and again",
         mallory -> {
           LobbyClient host = mallory.player();
           LobbyClient guest = mallory.player();
@@ -208,7 +208,7 @@ interface AttacksOnRooms extends AttackContract {
   @Test
   default void aTokenIsVoidOnceItsPlayerHasSignedOut() throws Exception {
     isWithstood(
-        "45 tokens of those who signed out",
+        "tokens of those who signed out",
         mallory -> {
           LobbyClient thief = mallory.player();
           String code = mallory.room(thief, 4);
@@ -225,7 +225,7 @@ interface AttacksOnRooms extends AttackContract {
   @Test
   default void readersWhoDoNotReadHoldUpNobodyAndKeepNothing() throws Exception {
     isWithstood(
-        "45 readers who don't read",
+        "readers who don't read",
         mallory -> {
           List<LobbyClient> members = mallory.players(8);
           String code = mallory.room(members.get(0), 10);
