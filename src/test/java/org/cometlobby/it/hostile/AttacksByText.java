@@ -133,7 +133,7 @@ interface AttacksByText extends AttackContract {
         mallory -> {
           String numbers = "{\"a\":[" + "1,".repeat(500) + "1]}";
           each(
-              mallory.players(10),
+              mallory.players(20),
               player -> {
                 for (int i = 0; i < 30; i++) {
                   String wish = wish(newGame(), 4, numbers);
