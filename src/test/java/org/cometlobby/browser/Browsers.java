@@ -2,19 +2,9 @@ package org.cometlobby.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,10 +19,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Failsafe repeats finds it closed.
  */
 public final class Browsers implements ParameterResolver {
-
-  // The headless shell first: a context with a page costs it a third of what it costs the others.
-  private static final List<String> NAMES =
-      List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
   private static final Namespace NAMESPACE = Namespace.create(Browsers.class);
   private static final Set<Class<?>> TYPES =
@@ -62,63 +48,8 @@ public final class Browsers implements ParameterResolver {
   }
 
   private static Browser browser(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(Running.class, key -> start(), Running.class)
-        .browser();
-  }
-
-  /**
-   * The running browser. JUnit closes it at the end of the run, a test's page and context at the
-   * end of the test.
-   */
-  private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
-
-    @Override
-    public void close() {
-      playwright.close();
-    }
-  }
-
-  private static Running start() {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    BrowserType.LaunchOptions launch =
-        new BrowserType.LaunchOptions()
-            .setHeadless(true)
-            .setArgs(
-                List.of(
-                    // Containers forbid the sandbox and often lack a GPU.
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    // No traffic besides that of the test.
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync"));
-    installed()
-        .ifPresent(
-            chromium -> {
-              launch.setExecutablePath(chromium);
-              environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-            });
-    Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-    try {
-      // A limit for what must come, not a measure; the default of 5 s is little on a busy machine.
-      PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-      return new Running(playwright, playwright.chromium().launch(launch));
-    } catch (RuntimeException e) {
-      playwright.close();
-      throw e;
-    }
-  }
-
-  private static Optional<Path> installed() {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return NAMES.stream()
-        .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(dir -> Path.of(dir, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
+    // A limit for what must come, not a measure; the default of 5 s is little on a busy machine.
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    return Engines.of(context).browser(Engine.CHROMIUM);
   }
 }

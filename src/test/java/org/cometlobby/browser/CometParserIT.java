@@ -2,7 +2,6 @@ package org.cometlobby.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -10,7 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The parser of multipart.js in the browser, which yields the same parts for every split of a body.
  */
-@ExtendWith(Browsers.class)
+@EveryEngine
 @Tag("one-server")
 class CometParserIT {
 
@@ -131,24 +129,22 @@ class CometParserIT {
   }
 
   @BeforeEach
-  void open(Page page) {
+  void open(Tab page) {
     page.navigate(server.url("/"));
-    page.addScriptTag(
-        new Page.AddScriptTagOptions()
-            .setType("module")
-            .setContent(
-                """
-                import { MultipartParser } from "/js/comet/multipart.js";
-                window.bytes = (text) => Uint8Array.from(text, (c) => c.charCodeAt(0));
-                window.binary = (part) => String.fromCharCode(...part.bytes());
-                window.parser = (type = "multipart/mixed; boundary=XyZ") => new MultipartParser(type);
-                """));
-    page.waitForFunction("window.parser");
+    page.evaluate(
+        """
+        async () => {
+          const { MultipartParser } = await import("/js/comet/multipart.js");
+          window.bytes = (text) => Uint8Array.from(text, (c) => c.charCodeAt(0));
+          window.binary = (part) => String.fromCharCode(...part.bytes());
+          window.parser = (type = "multipart/mixed; boundary=XyZ") => new MultipartParser(type);
+        }
+        """);
   }
 
   @ParameterizedTest
   @MethodSource("bodies")
-  void anyOneOrTwoSplitsGiveTheSameParts(Body body, Page page) {
+  void anyOneOrTwoSplitsGiveTheSameParts(Body body, Tab page) {
     Object wrong =
         page.evaluate(
             """
@@ -175,7 +171,7 @@ class CometParserIT {
 
   @ParameterizedTest
   @MethodSource("bodies")
-  void byteByByteGivesTheSameParts(Body body, Page page) {
+  void byteByByteGivesTheSameParts(Body body, Tab page) {
     Object parts =
         page.evaluate(
             """
@@ -189,7 +185,7 @@ class CometParserIT {
   }
 
   @Test
-  void aPartWithContentLengthIsCompleteWithItsLastByte(Page page) {
+  void aPartWithContentLengthIsCompleteWithItsLastByte(Tab page) {
     assertThat(
             page.evaluate(
                 """
@@ -203,7 +199,7 @@ class CometParserIT {
   }
 
   @Test
-  void onlyAPartAfterAGapIsNotRecovered(Page page) {
+  void onlyAPartAfterAGapIsNotRecovered(Tab page) {
     assertThat(
             page.evaluate(
                 """
@@ -216,7 +212,7 @@ class CometParserIT {
   }
 
   @Test
-  void aPartHasItsHeadersAndReadsAsTextJsonAndBytes(Page page) {
+  void aPartHasItsHeadersAndReadsAsTextJsonAndBytes(Tab page) {
     assertThat(
             page.evaluate(
                 """
@@ -243,7 +239,7 @@ class CometParserIT {
   }
 
   @Test
-  void aLongBodyInManyChunksArrivesWhole(Page page) {
+  void aLongBodyInManyChunksArrivesWhole(Tab page) {
     assertThat(
             page.evaluate(
                 """
@@ -271,7 +267,7 @@ class CometParserIT {
         "multipart/mixed; charset=utf-8; BOUNDARY=\"XyZ\"",
         "Multipart/X-Mixed-Replace; boundary=\"Xy\\Z\"",
       })
-  void theBoundaryIsReadFromTheContentType(String type, Page page) {
+  void theBoundaryIsReadFromTheContentType(String type, Tab page) {
     assertThat(
             page.evaluate(
                 "(type) => parser(type).push(bytes('--XyZ\\r\\n\\r\\na\\r\\n--XyZ--')).length",
@@ -281,7 +277,7 @@ class CometParserIT {
 
   @ParameterizedTest
   @CsvSource({"text/html", "multipart/mixed", "text/plain; boundary=XyZ", "''"})
-  void aTypeThatIsNotMultipartIsRejected(String type, Page page) {
+  void aTypeThatIsNotMultipartIsRejected(String type, Tab page) {
     assertThat(
             page.evaluate(
                 "(type) => { try { parser(type); } catch (e) { return e.name + ': ' + e.message; }"

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -16,21 +18,45 @@ public final class Program implements AutoCloseable {
 
   private final Process process;
 
-  private Program(Process process) {
-    this.process = process;
+  private Program(ProcessBuilder builder) throws IOException {
+    this.process = builder.start();
   }
+
+  /** Ends the command when the input ends, and so also when the process of the tests does. */
+  private static final String BOUND = "\"$@\" & while read -r line; do :; done; kill $!";
 
   /** Starts a program, or skips the test if the program is not installed. */
   public static Program start(String... command) throws IOException {
+    assumeInstalled(command[0]);
+    return new Program(builder(List.of(command)));
+  }
+
+  /**
+   * Starts a program that others use after this test, so that it can't outlive the tests; or skips
+   * the test if the program is not installed.
+   *
+   * @param environment further environment variables
+   */
+  public static Program startBound(Map<String, String> environment, String... command)
+      throws IOException {
+    assumeInstalled(command[0]);
+    List<String> bound = new ArrayList<>(List.of("sh", "-c", BOUND, "sh"));
+    bound.addAll(List.of(command));
+    ProcessBuilder builder = builder(bound);
+    builder.environment().putAll(environment);
+    return new Program(builder);
+  }
+
+  private static void assumeInstalled(String program) {
     String path = System.getenv().getOrDefault("PATH", "");
     assumeTrue(
         Stream.of(path.split(File.pathSeparator))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, command[0]))),
-        command[0] + " is not installed");
-    return new Program(
-        new ProcessBuilder(List.of(command))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start());
+            .anyMatch(directory -> Files.isExecutable(Path.of(directory, program))),
+        program + " is not installed");
+  }
+
+  private static ProcessBuilder builder(List<String> command) {
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
   }
 
   public InputStream output() {

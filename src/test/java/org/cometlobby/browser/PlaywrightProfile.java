@@ -1,0 +1,136 @@
+package org.cometlobby.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A browser that Playwright drives. */
+final class PlaywrightProfile implements Profile {
+
+  private final BrowserContext context;
+  private final boolean acts;
+
+  /**
+   * @param acts whether Playwright can fill and click; in a Firefox without script it can't
+   */
+  PlaywrightProfile(BrowserContext context, boolean acts) {
+    this.context = context;
+    this.acts = acts;
+    // The first request of a page waits for the compilation of its JSP, on a busy machine.
+    context.setDefaultTimeout(90_000);
+  }
+
+  @Override
+  public Tab newTab() {
+    return new PlaywrightTab(context.newPage(), acts);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static final class PlaywrightTab implements Tab {
+
+    private final Page page;
+    private final boolean acts;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> initScripts = new ArrayList<>();
+
+    PlaywrightTab(Page page, boolean acts) {
+      this.page = page;
+      this.acts = acts;
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+              complaints.add(message.text());
+            }
+          });
+      page.onPageError(complaints::add);
+    }
+
+    @Override
+    public void navigate(String url) {
+      page.navigate(url);
+      initScripts.forEach(script -> page.evaluate("() => {" + script + "\n}"));
+    }
+
+    @Override
+    public String url() {
+      return page.url();
+    }
+
+    @Override
+    public Object evaluate(String script, Object argument) {
+      return page.evaluate(Tab.asFunction(script), argument);
+    }
+
+    @Override
+    public void waitForFunction(String script, Object argument) {
+      page.waitForFunction(Tab.asFunction(script), argument);
+    }
+
+    @Override
+    public void addInitScript(String script) {
+      initScripts.add(script);
+    }
+
+    @Override
+    public void clear() {
+      initScripts.clear();
+      page.navigate("about:blank");
+    }
+
+    @Override
+    public void fill(String selector, String text) {
+      if (acts) {
+        page.locator(selector).fill(text);
+      } else {
+        page.evaluate(
+            "([selector, text]) => { document.querySelector(selector).value = text; }",
+            List.of(selector, text));
+      }
+    }
+
+    @Override
+    public void click(String selector) {
+      if (acts) {
+        page.locator(selector).click();
+      } else {
+        page.evaluate("(selector) => document.querySelector(selector).click()", selector);
+      }
+    }
+
+    @Override
+    public List<String> complaints() {
+      return complaints;
+    }
+
+    @Override
+    public void resize(int width, int height) {
+      page.setViewportSize(width, height);
+    }
+
+    @Override
+    public void screenshot(Path file) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(file)
+              .setFullPage(true)
+              .setCaret(ScreenshotCaret.INITIAL));
+    }
+
+    @Override
+    public void close() {
+      page.close();
+    }
+
+    @Override
+    public boolean isClosed() {
+      return page.isClosed();
+    }
+  }
+}
