@@ -4,6 +4,9 @@
 /** The least pause between two signs of life, in ms. */
 const PAUSE = 20_000;
 
+/** The time after which a page that may have gone away has stayed, in ms; the lobby counts a goodbye later. */
+const STAYS = 500;
+
 /**
  * The presence of a seated visitor. The page answers heartbeats, which arrive also while it is in the
  * background, where a browser slows timers down. It says so when it goes away, unless another tab of
@@ -33,6 +36,8 @@ export class Attendance {
     this.#greet(name);
     const until = { signal: this.#over.signal };
     globalThis.addEventListener?.('pagehide', () => this.#goodbye(), until);
+    // Firefox ends the scripts of a tab that is closed, often before they have said it there, but not here.
+    globalThis.addEventListener?.('beforeunload', () => this.#mayGo(), until);
     globalThis.addEventListener?.('pageshow', () => this.#comeBack(), until);
     // The last sign before a phone's browser freezes the page. A page that goes away is hidden, too, in
     // Firefox before it says goodbye: the sign waits, so that it can't arrive after the goodbye.
@@ -67,18 +72,29 @@ export class Attendance {
     }
   }
 
+  #mayGo() {
+    this.#goodbye();
+    // The page stays after all where the address is one to download, for example.
+    setTimeout(() => {
+      this.#comeBack();
+      this.here();
+    }, STAYS);
+  }
+
   #comeBack() {
-    this.#isGone = false;
-    this.#others.clear();
-    this.#tell('hello');
+    if (!this.#over.signal.aborted) {
+      this.#isGone = false;
+      this.#others.clear();
+      this.#tell('hello');
+    }
   }
 
   #goodbye(says = true) {
     this.#isGone = true;
-    this.#tell('bye');
     if (says && this.#others.size === 0 && this.#isSeated()) {
       this.#say(false);
     }
+    this.#tell('bye');
   }
 
   /** Learns of the other tabs. @param {string} name */

@@ -47,19 +47,43 @@ class AbsenceIT {
         .startsWith("Ben is away");
   }
 
+  /** Notes what the page says of its presence. */
+  private static List<String> told(Visitor ben) {
+    List<String> told = new ArrayList<>();
+    ben.page.onRequest(
+        request -> {
+          if (request.url().endsWith("/presence")) {
+            told.add(request.postData());
+          }
+        });
+    return told;
+  }
+
+  @Test
+  void aPageThatMayGoButStaysIsThereAgain(Browser browser) {
+    assertThat(
+            presence(
+                browser,
+                ben -> {
+                  List<String> told = told(ben);
+                  ben.page.evaluate("() => window.dispatchEvent(new Event('beforeunload'))");
+                  ben.page.waitForCondition(() -> told.size() > 1);
+                  assertThat(told).containsExactly("{\"here\":false}", "{\"here\":true}");
+                  ben.says("Still here");
+                  ben.page.close();
+                }))
+        .filteredOn(said -> said.startsWith("Ben"))
+        .containsExactly("Ben is away");
+  }
+
   @Test
   void aPageThatIsHiddenBeforeItGoesAsInFirefoxSaysGoodbyeAlone(Browser browser) {
-    List<String> told = new ArrayList<>();
+    List<List<String>> all = new ArrayList<>();
     List<String> presence =
         presence(
             browser,
             ben -> {
-              ben.page.onRequest(
-                  request -> {
-                    if (request.url().endsWith("/presence")) {
-                      told.add(request.postData());
-                    }
-                  });
+              all.add(told(ben));
               ben.page.evaluate(
                   """
                   () => {
@@ -72,7 +96,7 @@ class AbsenceIT {
                   """);
             });
     assertThat(presence).startsWith("Ben is away");
-    assertThat(told).containsExactly("{\"here\":false}");
+    assertThat(all).containsExactly(List.of("{\"here\":false}"));
   }
 
   @Test
