@@ -100,9 +100,9 @@ export class Comet extends EventTarget {
   close(error) {
     if (this.state === "closed") return;
     this.error = error;
+    this.#become("closed");
     this.#closing.abort();
     this.#link.abort();
-    this.#become("closed");
     this.#change();
   }
 

@@ -2,7 +2,6 @@ package org.cometlobby.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import org.cometlobby.browser.ScriptedServer.Exchange;
@@ -10,17 +9,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One connection of comet.js, from opening to end. */
-@ExtendWith(Browsers.class)
+@EveryEngine
 @Tag("one-server")
 class CometIT {
 
   private final ScriptedServer server = new ScriptedServer();
 
   @BeforeEach
-  void open(Page page) {
+  void open(Tab page) {
     page.navigate(server.url("/"));
     // seen: the parts that the loop received; end: how the loop ended.
     page.evaluate(
@@ -47,18 +45,18 @@ class CometIT {
     server.close();
   }
 
-  private static void awaitSeen(Page page, String... texts) {
+  private static void awaitSeen(Tab page, String... texts) {
     page.waitForFunction("n => seen.length >= n", texts.length);
     assertThat(page.evaluate("seen")).isEqualTo(List.of(texts));
   }
 
-  private static void awaitEnd(Page page, String end) {
+  private static void awaitEnd(Tab page, String end) {
     page.waitForFunction("() => window.end");
     assertThat(page.evaluate("end")).isEqualTo(end);
   }
 
   @Test
-  void eachPartArrivesBeforeTheNextIsSentAndTheEndOfTheStreamEndsTheLoop(Page page) {
+  void eachPartArrivesBeforeTheNextIsSentAndTheEndOfTheStreamEndsTheLoop(Tab page) {
     page.evaluate("void read()");
     Exchange stream = server.next("/stream");
     assertThat(stream.method()).isEqualTo("GET");
@@ -74,7 +72,7 @@ class CometIT {
   }
 
   @Test
-  void heartbeatsNeverReachTheCaller(Page page) {
+  void heartbeatsNeverReachTheCaller(Tab page) {
     page.evaluate("void read()");
     server.next("/stream").open().part("", "Event: ping").part("a").part("", "Event: ping").end();
     awaitEnd(page, "finished");
@@ -82,7 +80,7 @@ class CometIT {
   }
 
   @Test
-  void leavingTheLoopClosesTheConnection(Page page) {
+  void leavingTheLoopClosesTheConnection(Tab page) {
     page.evaluate(
         """
         async () => {
@@ -99,7 +97,7 @@ class CometIT {
   }
 
   @Test
-  void anAbortSignalClosesTheConnectionAndThrowsItsReason(Page page) {
+  void anAbortSignalClosesTheConnectionAndThrowsItsReason(Tab page) {
     page.evaluate("window.abort = new AbortController(); void read({ signal: abort.signal })");
     Exchange stream = server.next("/stream").open().part("a");
     awaitSeen(page, "a");
@@ -113,7 +111,7 @@ class CometIT {
   }
 
   @Test
-  void theOptionsOfFetchArePassedOn(Page page) {
+  void theOptionsOfFetchArePassedOn(Tab page) {
     page.evaluate("void read({ headers: { Authorization: 'Bearer x' } }, '/stream?view=state')");
     Exchange stream = server.next("/stream");
     assertThat(stream.header("Authorization")).isEqualTo("Bearer x");
@@ -123,7 +121,7 @@ class CometIT {
   }
 
   @Test
-  void aProblemIsATypedErrorWithStatusAndDetail(Page page) {
+  void aProblemIsATypedErrorWithStatusAndDetail(Tab page) {
     page.evaluate("void read()");
     server
         .next("/stream")
@@ -144,7 +142,7 @@ class CometIT {
   }
 
   @Test
-  void anErrorWithoutAProblemIsTypedToo(Page page) {
+  void anErrorWithoutAProblemIsTypedToo(Tab page) {
     page.evaluate("void read()");
     server.next("/stream").answer(403, "application/json", "{not json");
     awaitEnd(page, "CometError");
@@ -153,7 +151,7 @@ class CometIT {
   }
 
   @Test
-  void anAnswerThatIsNotAStreamIsAnError(Page page) {
+  void anAnswerThatIsNotAStreamIsAnError(Tab page) {
     page.evaluate("void read()");
     server.next("/stream").answer(200, "text/html", "Please log in");
     awaitEnd(page, "CometError");
@@ -162,7 +160,7 @@ class CometIT {
   }
 
   @Test
-  void noContentEndsTheLoop(Page page) {
+  void noContentEndsTheLoop(Tab page) {
     page.evaluate("void read()");
     server.next("/stream").answer(204, "text/plain", "");
     awaitEnd(page, "finished");

@@ -2,17 +2,15 @@ package org.cometlobby.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.util.List;
 import org.cometlobby.browser.ScriptedServer.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The long polls of comet.js, where something on the way keeps a body until its end. */
-@ExtendWith(Browsers.class)
+@EveryEngine
 @Tag("one-server")
 class CometPollIT {
 
@@ -22,9 +20,9 @@ class CometPollIT {
 
   /** Opens a stream, in a page whose time the test moves on. */
   @BeforeEach
-  void open(Page page) {
+  void open(Tab page) {
     page.navigate(server.url("/"));
-    page.clock().install();
+    page.installClock();
     page.evaluate(
         """
         async () => {
@@ -47,12 +45,12 @@ class CometPollIT {
     server.close();
   }
 
-  private static void awaitSeen(Page page, String... parts) {
+  private static void awaitSeen(Tab page, String... parts) {
     page.waitForFunction("n => seen.length >= n", parts.length);
     assertThat(page.evaluate("seen")).isEqualTo(List.of(parts));
   }
 
-  private static void awaitState(Page page, String state) {
+  private static void awaitState(Tab page, String state) {
     page.waitForFunction("state => stream.state === state", state);
   }
 
@@ -68,15 +66,15 @@ class CometPollIT {
   }
 
   /** Keeps the stream's body back until the client gives up. */
-  private Exchange firstPoll(Page page) {
+  private Exchange firstPoll(Tab page) {
     Exchange stream = server.next("/stream").head(200, MULTIPART);
-    page.clock().runFor(10_001);
+    page.passTime(10_001);
     stream.awaitGone();
     return nextPoll(0);
   }
 
   @Test
-  void afterASilentFirstAttemptLongPollsBringTheParts(Page page) {
+  void afterASilentFirstAttemptLongPollsBringTheParts(Tab page) {
     Exchange first = firstPoll(page);
     assertThat(page.evaluate("stream.state")).isEqualTo("connecting");
     assertThat(first.header("Last-Event-ID")).isEmpty();
@@ -94,16 +92,16 @@ class CometPollIT {
   }
 
   @Test
-  void pollsHelpWhereNotEvenTheHeadComes(Page page) {
+  void pollsHelpWhereNotEvenTheHeadComes(Tab page) {
     Exchange stream = server.next("/stream");
-    page.clock().runFor(10_001);
+    page.passTime(10_001);
     stream.awaitGone();
     answer(nextPoll(0), "1", "{\"id\":\"1\",\"data\":\"a\"}");
     awaitSeen(page, "message 1 text/plain a true");
   }
 
   @Test
-  void bytesAndAGapAreToldAsByAStream(Page page) {
+  void bytesAndAGapAreToldAsByAStream(Tab page) {
     answer(
         firstPoll(page),
         "1",
@@ -112,14 +110,14 @@ class CometPollIT {
   }
 
   @Test
-  void theCursorOfAnEmptyAnswerCounts(Page page) {
+  void theCursorOfAnEmptyAnswerCounts(Tab page) {
     answer(firstPoll(page), "0");
     assertThat(nextPoll(22).header("Last-Event-ID")).isEqualTo("0");
     awaitState(page, "open");
   }
 
   @Test
-  void noContentEndsTheStream(Page page) {
+  void noContentEndsTheStream(Tab page) {
     answer(firstPoll(page), "end", "{\"id\":\"1\",\"data\":\"bye\"}");
     nextPoll(22).answer(204, "text/plain", "");
     awaitState(page, "closed");
@@ -127,44 +125,44 @@ class CometPollIT {
   }
 
   @Test
-  void theServersRefusalEndsTheStream(Page page) {
+  void theServersRefusalEndsTheStream(Tab page) {
     firstPoll(page).answer(403, "application/problem+json", "{\"detail\":\"Banned.\"}");
     awaitState(page, "closed");
     assertThat(page.evaluate("stream.error.message")).isEqualTo("Banned.");
   }
 
   @Test
-  void adviceToComeBackLaterIsFollowed(Page page) {
+  void adviceToComeBackLaterIsFollowed(Tab page) {
     answer(firstPoll(page), "1", "{\"event\":\"reconnect\",\"data\":{\"afterMillis\":4200}}");
     awaitState(page, "waiting");
-    page.clock().runFor(3_000);
+    page.passTime(3_000);
     assertThat(server.pending("/stream")).isZero();
-    page.clock().runFor(1_200);
+    page.passTime(1_200);
     Exchange again = server.next("/stream");
     assertThat(again.header("Last-Event-ID")).isEqualTo("1");
     assertThat(page.evaluate("seen")).isEqualTo(List.of());
   }
 
   /** Answers polls until the stream is tried again. */
-  private Exchange nextStream(Page page) {
+  private Exchange nextStream(Tab page) {
     while (true) {
       Exchange next = server.next("/stream");
       if (!next.target().contains("as=poll")) {
         assertThat(next.target()).isEqualTo("/stream?view=state");
         return next;
       }
-      page.clock().runFor(6_000);
+      page.passTime(6_000);
       answer(next, "1");
     }
   }
 
   @Test
-  void theStreamIsTriedAgainAndKeptIfItWorks(Page page) {
+  void theStreamIsTriedAgainAndKeptIfItWorks(Tab page) {
     answer(firstPoll(page), "1", "{\"id\":\"1\",\"data\":\"a\"}");
     awaitSeen(page, "message 1 text/plain a true");
     // A stream that is kept back once more is given up sooner, and the page doesn't show it.
     Exchange kept = nextStream(page);
-    page.clock().runFor(3_001);
+    page.passTime(3_001);
     kept.awaitGone();
     Exchange stream = nextStream(page);
     assertThat(page.evaluate("states")).isEqualTo(List.of("open"));
@@ -175,7 +173,7 @@ class CometPollIT {
   }
 
   @Test
-  void aServerThatAnswersAtOnceDoesNotMakeTheClientSpin(Page page) {
+  void aServerThatAnswersAtOnceDoesNotMakeTheClientSpin(Tab page) {
     Exchange poll = firstPoll(page);
     page.evaluate(
         """
@@ -194,12 +192,12 @@ class CometPollIT {
     assertThat(page.evaluate("rests")).isEqualTo(0);
     answer(poll, "1");
     page.waitForFunction("rests === 1");
-    page.clock().runFor(250);
+    page.passTime(250);
     nextPoll(22);
   }
 
   @Test
-  void ifPollsBringNothingEitherTheStreamIsNext(Page page) {
+  void ifPollsBringNothingEitherTheStreamIsNext(Tab page) {
     firstPoll(page).cut();
     Exchange stream = server.next("/stream");
     assertThat(stream.target()).isEqualTo("/stream?view=state");

@@ -2,7 +2,6 @@ package org.cometlobby.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import org.cometlobby.browser.ScriptedServer.Exchange;
@@ -10,19 +9,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams of comet.js across connections: reconnection, backoff, backpressure and the watchdog. */
-@ExtendWith(Browsers.class)
+@EveryEngine
 @Tag("one-server")
 class CometReconnectIT {
 
   private final ScriptedServer server = new ScriptedServer();
 
   @BeforeEach
-  void open(Page page) {
+  void open(Tab page) {
     page.navigate(server.url("/"));
     // seen: the parts; states: the states of the stream; delays: the requested timeouts.
     page.evaluate(
@@ -57,17 +55,17 @@ class CometReconnectIT {
     server.close();
   }
 
-  private static void awaitSeen(Page page, String... texts) {
+  private static void awaitSeen(Tab page, String... texts) {
     page.waitForFunction("n => seen.length >= n", texts.length);
     assertThat(page.evaluate("seen")).isEqualTo(List.of(texts));
   }
 
-  private static void awaitState(Page page, String state) {
+  private static void awaitState(Tab page, String state) {
     page.waitForFunction("state => stream.state === state", state);
   }
 
   @Test
-  void eventsAreDispatchedByName(Page page) {
+  void eventsAreDispatchedByName(Tab page) {
     page.evaluate(
         """
         () => {
@@ -90,7 +88,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void theStateFollowsTheConnection(Page page) {
+  void theStateFollowsTheConnection(Tab page) {
     page.evaluate("window.open()");
     server.next("/stream").open().event("1", "a").close();
     server.next("/stream").open().event("2", "b").end();
@@ -101,7 +99,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void aBrokenStreamReconnectsWithTheCursorOfTheLastPart(Page page) {
+  void aBrokenStreamReconnectsWithTheCursorOfTheLastPart(Tab page) {
     page.evaluate("window.open()");
     Exchange first = server.next("/stream");
     assertThat(first.header("Last-Event-ID")).isEmpty();
@@ -120,7 +118,7 @@ class CometReconnectIT {
 
   /** A server that starts again opens its port before the application is there. */
   @Test
-  void aStreamThatWasOpenOutlivesAnswersThatAreNotTheApplications(Page page) {
+  void aStreamThatWasOpenOutlivesAnswersThatAreNotTheApplications(Tab page) {
     page.evaluate("window.open()");
     server.next("/stream").open().close();
     server.next("/stream").answer(404, "text/html", "<title>404</title>");
@@ -137,7 +135,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void theCursorOfAHeartbeatCounts(Page page) {
+  void theCursorOfAHeartbeatCounts(Tab page) {
     page.evaluate("window.open()");
     server
         .next("/stream")
@@ -150,7 +148,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void theLoopContinuesAcrossConnectionsUntilTheServerEndsTheStream(Page page) {
+  void theLoopContinuesAcrossConnectionsUntilTheServerEndsTheStream(Tab page) {
     page.evaluate(
         """
         async () => {
@@ -167,7 +165,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void aSlowLoopAppliesBackpressureAndLosesNothing(Page page) {
+  void aSlowLoopAppliesBackpressureAndLosesNothing(Tab page) {
     page.evaluate(
         """
         async () => {
@@ -199,7 +197,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void backoffIsExponentialWithJitterAndAByteResetsIt(Page page) {
+  void backoffIsExponentialWithJitterAndAByteResetsIt(Tab page) {
     page.evaluate("recordDelays(); Math.random = () => 0.5; window.open({})");
     for (int i = 0; i < 7; i++) {
       server.next("/stream").cut();
@@ -213,7 +211,7 @@ class CometReconnectIT {
 
   /** A balancer may cut every connection after some seconds, however quiet the stream is. */
   @Test
-  void aQuietStreamThatIsCutAgainAndAgainNeverUsesUpItsRetries(Page page) {
+  void aQuietStreamThatIsCutAgainAndAgainNeverUsesUpItsRetries(Tab page) {
     page.evaluate("window.open({ retries: 1, backoff: () => 0 })");
     for (int i = 0; i < 4; i++) {
       server.next("/stream").open().close();
@@ -225,7 +223,7 @@ class CometReconnectIT {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 425, 429, 500, 503})
-  void aTransientStatusIsRetried(int status, Page page) {
+  void aTransientStatusIsRetried(int status, Tab page) {
     page.evaluate("window.open()");
     server.next("/stream").answer(status, "text/plain", "");
     server.next("/stream").open().part("a").end();
@@ -235,7 +233,7 @@ class CometReconnectIT {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 406, 410})
-  void aPermanentStatusEndsTheStream(int status, Page page) {
+  void aPermanentStatusEndsTheStream(int status, Tab page) {
     page.evaluate("window.open()");
     server.next("/stream").answer(status, "application/problem+json", "{\"detail\":\"No.\"}");
     awaitState(page, "closed");
@@ -245,7 +243,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void theNumberOfRetriesCanBeLimited(Page page) {
+  void theNumberOfRetriesCanBeLimited(Tab page) {
     page.evaluate("window.open({ retries: 1, backoff: () => 0 })");
     server.next("/stream").answer(503, "application/problem+json", "{\"title\":\"Full\"}");
     server.next("/stream").answer(503, "application/problem+json", "{\"title\":\"Still full\"}");
@@ -254,7 +252,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void retriesAreCountedWhateverTheServerAdvises(Page page) {
+  void retriesAreCountedWhateverTheServerAdvises(Tab page) {
     page.evaluate("window.open({ retries: 2 })");
     for (int i = 0; i < 3; i++) {
       server.next("/stream").answer(503, "text/plain", "", "Retry-After: 0");
@@ -265,7 +263,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void retryAfterTakesPrecedenceOverBackoffButThereIsAlwaysAPause(Page page) {
+  void retryAfterTakesPrecedenceOverBackoffButThereIsAlwaysAPause(Tab page) {
     page.evaluate("recordDelays(); Math.random = () => 0.5; window.open(never)");
     server.next("/stream").answer(503, "text/plain", "", "Retry-After: 7");
     server.next("/stream").answer(429, "text/plain", "", "Retry-After: 0");
@@ -279,7 +277,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void retryAfterMayBeADateByTheClockOfItsSender(Page page) {
+  void retryAfterMayBeADateByTheClockOfItsSender(Tab page) {
     page.evaluate("recordDelays(); window.open(never)");
     server
         .next("/stream")
@@ -295,7 +293,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void reconnectAdviceIsFollowedOnceTheStreamHasEnded(Page page) {
+  void reconnectAdviceIsFollowedOnceTheStreamHasEnded(Tab page) {
     page.evaluate("recordDelays(); window.open(never)");
     Exchange stream =
         server
@@ -321,7 +319,7 @@ class CometReconnectIT {
         "window.dispatchEvent(new PageTransitionEvent('pageshow'))",
         "document.dispatchEvent(new Event('visibilitychange'))"
       })
-  void aPageThatWakesUpReconnectsAtOnce(String event, Page page) {
+  void aPageThatWakesUpReconnectsAtOnce(String event, Tab page) {
     page.evaluate("window.open(never)");
     server.next("/stream").open().event("1", "a").close();
     awaitState(page, "waiting");
@@ -330,7 +328,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void aPageThatWakesUpStillObeysRetryAfter(Page page) {
+  void aPageThatWakesUpStillObeysRetryAfter(Tab page) {
     page.evaluate("window.open()");
     server.next("/stream").answer(503, "text/plain", "", "Retry-After: 100000");
     awaitState(page, "waiting");
@@ -347,14 +345,14 @@ class CometReconnectIT {
         "window.dispatchEvent(new PageTransitionEvent('pageshow'))",
         "document.dispatchEvent(new Event('visibilitychange'))"
       })
-  void aPageThatWakesUpDoubtsAQuietConnection(String event, Page page) {
-    page.clock().install();
+  void aPageThatWakesUpDoubtsAQuietConnection(String event, Tab page) {
+    page.installClock();
     page.evaluate("window.open(never)");
     Exchange quiet = server.next("/stream").open().event("1", "a");
     awaitSeen(page, "a");
     page.evaluate(event);
     assertThat(page.evaluate("stream.state")).isEqualTo("open");
-    page.clock().fastForward(3_500);
+    page.passTime(3_500);
     page.evaluate(event);
     quiet.awaitGone();
     Exchange again = server.next("/stream");
@@ -365,7 +363,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void withoutANetworkTheStateSaysSoUntilAByteComesOrTheNetworkIsBack(Page page) {
+  void withoutANetworkTheStateSaysSoUntilAByteComesOrTheNetworkIsBack(Tab page) {
     page.evaluate("window.open(never)");
     Exchange stream = server.next("/stream").open().event("1", "a");
     awaitSeen(page, "a");
@@ -381,7 +379,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void aPageRestoredFromTheBackForwardCacheReconnectsWithItsCursor(Page page) {
+  void aPageRestoredFromTheBackForwardCacheReconnectsWithItsCursor(Tab page) {
     page.evaluate("window.open(never)");
     Exchange first = server.next("/stream").open().event("1", "a");
     awaitSeen(page, "a");
@@ -396,34 +394,34 @@ class CometReconnectIT {
   }
 
   @Test
-  void aSilentConnectionIsGivenUp(Page page) {
-    page.clock().install();
+  void aSilentConnectionIsGivenUp(Tab page) {
+    page.installClock();
     page.evaluate("window.open()");
     Exchange stalled = server.next("/stream").open().event("1", "a");
     awaitSeen(page, "a");
-    page.clock().runFor(30_001);
+    page.passTime(30_001);
     stalled.awaitGone();
     assertThat(server.next("/stream").header("Last-Event-ID")).isEqualTo("1");
   }
 
   @Test
-  void eachPartRestartsTheWatchdog(Page page) {
-    page.clock().install();
+  void eachPartRestartsTheWatchdog(Tab page) {
+    page.installClock();
     page.evaluate("window.open()");
     Exchange stream = server.next("/stream").open();
     for (int i = 0; i < 4; i++) {
       stream.event("" + i, "part " + i);
       page.waitForFunction("n => seen.length > n", i);
-      page.clock().runFor(29_000);
+      page.passTime(29_000);
     }
     assertThat(page.evaluate("stream.state")).isEqualTo("open");
-    page.clock().runFor(1_001);
+    page.passTime(1_001);
     stream.awaitGone();
     assertThat(server.next("/stream").header("Last-Event-ID")).isEqualTo("3");
   }
 
   @Test
-  void closeEndsTheConnectionOrTheWait(Page page) {
+  void closeEndsTheConnectionOrTheWait(Tab page) {
     page.evaluate("window.open(never)");
     Exchange stream = server.next("/stream").open().event("1", "a");
     awaitSeen(page, "a");
@@ -433,7 +431,8 @@ class CometReconnectIT {
         .isEqualTo(List.of("closed", "undefined"));
 
     page.evaluate("window.open(never)");
-    server.next("/stream").cut();
+    // With a part: WebKit repeats a GET by itself if it has no byte of the body.
+    server.next("/stream").open().event("1", "a").close();
     awaitState(page, "waiting");
     page.evaluate("stream.close(); window.dispatchEvent(new Event('online'))");
     assertThat(page.evaluate("new Promise((r) => setTimeout(() => r(stream.state)))"))
@@ -442,7 +441,7 @@ class CometReconnectIT {
   }
 
   @Test
-  void aListenerMayCloseBetweenTwoPartsOfOneWrite(Page page) {
+  void aListenerMayCloseBetweenTwoPartsOfOneWrite(Tab page) {
     page.evaluate(
         "window.open(); stream.addEventListener('message', () => stream.close(new Error('enough')))");
     server
