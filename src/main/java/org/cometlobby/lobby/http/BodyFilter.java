@@ -37,6 +37,13 @@ public class BodyFilter extends HttpFilter {
   private static final String INCOMING = BodyFilter.class.getName() + ".incoming";
   private static final String QUERY = BodyFilter.class.getName() + ".query";
 
+  /**
+   * Longer than a thread takes to leave a request whose body has not arrived. Payara and GlassFish
+   * can lose a dispatch that is asked for at the very moment when that thread leaves, and the
+   * request would never be answered.
+   */
+  private static final Duration LEAVES = Duration.ofMillis(5);
+
   @Inject transient BodySettings settings;
   @Inject transient IncomingBodies bodies;
   @Inject transient ClientNetwork networks;
@@ -95,6 +102,9 @@ public class BodyFilter extends HttpFilter {
     request.setAttribute(INCOMING, body);
     request.setAttribute(QUERY, request.getQueryString());
     Future<?> deadline = scheduler.schedule(settings.timeout(), "A body's deadline", body::late);
+    bodies.add(networks.of(request), body);
+    request.getInputStream().setReadListener(body);
+    // Last, so that the pause before the dispatch begins once this thread is about to leave.
     Future<?> unused =
         body.whole()
             .whenComplete(
@@ -102,8 +112,6 @@ public class BodyFilter extends HttpFilter {
                   deadline.cancel(false);
                   dispatch(async);
                 });
-    bodies.add(networks.of(request), body);
-    request.getInputStream().setReadListener(body);
   }
 
   /**
@@ -116,7 +124,7 @@ public class BodyFilter extends HttpFilter {
     // and some requests were answered without having been served.
     Future<?> unused =
         scheduler.schedule(
-            Duration.ZERO,
+            LEAVES,
             "The dispatch of a request",
             () -> {
               try {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ import java.util.Optional;
  * request. It knows paths and JSON, and hides nothing of the answer.
  */
 public final class LobbyClient {
+
+  /** Longer than a long poll waits: a request without an answer fails its test. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -205,7 +209,8 @@ public final class LobbyClient {
 
   private static Answer exchange(HttpRequest.Builder request) throws IOException {
     try {
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response =
+          HTTP.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
