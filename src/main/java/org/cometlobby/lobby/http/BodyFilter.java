@@ -38,9 +38,9 @@ public class BodyFilter extends HttpFilter {
   private static final String QUERY = BodyFilter.class.getName() + ".query";
 
   /**
-   * Longer than a thread takes to leave a request whose body has not arrived. Payara and GlassFish
-   * can lose a dispatch that is asked for at the very moment when that thread leaves, and the
-   * request would never be answered.
+   * Longer than a thread takes to leave a request whose body has not arrived. Payara loses a
+   * dispatch that is asked for at the very moment when that thread leaves, and the request would
+   * never be answered.
    */
   private static final Duration LEAVES = Duration.ofMillis(5);
 
