@@ -18,6 +18,8 @@ export class Attendance {
   #saidAt = -Infinity;
   /** Whether the page has gone away; a browser may bring it back. */
   #isGone = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #stays;
   #over = new AbortController();
   #id = Math.random();
   /** The other tabs of this browser that have the room; one that has crashed stays. */
@@ -36,7 +38,7 @@ export class Attendance {
     this.#greet(name);
     const until = { signal: this.#over.signal };
     globalThis.addEventListener?.('pagehide', () => this.#goodbye(), until);
-    // Firefox ends the scripts of a tab that is closed, often before they have said it there, but not here.
+    // When a tab is closed in Firefox, a request from pagehide often gets lost, but not one from here.
     globalThis.addEventListener?.('beforeunload', () => this.#mayGo(), until);
     globalThis.addEventListener?.('pageshow', () => this.#comeBack(), until);
     // The last sign before a phone's browser freezes the page. A page that goes away is hidden, too, in
@@ -72,10 +74,10 @@ export class Attendance {
     }
   }
 
+  /** Says goodbye before the page goes away, and takes it back where the page stays after all: a download. */
   #mayGo() {
     this.#goodbye();
-    // The page stays after all where the address is one to download, for example.
-    setTimeout(() => {
+    this.#stays = setTimeout(() => {
       this.#comeBack();
       this.here();
     }, STAYS);
@@ -90,6 +92,7 @@ export class Attendance {
   }
 
   #goodbye(says = true) {
+    clearTimeout(this.#stays);
     this.#isGone = true;
     if (says && this.#others.size === 0 && this.#isSeated()) {
       this.#say(false);

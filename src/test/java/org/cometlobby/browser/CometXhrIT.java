@@ -191,7 +191,8 @@ class CometXhrIT {
 
   @Test
   void aStreamOfTheTypeThatReplacesIsReadToo(Engine engine, Tab page) {
-    assumeTrue(engine != Engine.WEBKIT, "WebKit splits multipart/x-mixed-replace itself");
+    assumeTrue(
+        engine != Engine.WEBKIT, "In WebKit a script gets no part of multipart/x-mixed-replace");
     open(page);
     page.evaluate("request((req) => req.setRequestHeader('Accept', 'x/y')).send()");
     server
