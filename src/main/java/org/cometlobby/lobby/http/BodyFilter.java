@@ -44,6 +44,9 @@ public class BodyFilter extends HttpFilter {
    */
   private static final Duration LEAVES = Duration.ofMillis(5);
 
+  /** How long a client may go on to send a body that its head has announced to be too long. */
+  private static final Duration DROPS = Duration.ofSeconds(1);
+
   @Inject transient BodySettings settings;
   @Inject transient IncomingBodies bodies;
   @Inject transient ClientNetwork networks;
@@ -85,11 +88,11 @@ public class BodyFilter extends HttpFilter {
     if (!DeclaredBody.isUnderstood(request)) {
       throw new ProblemException(Problems.of(400));
     }
-    if (request.getContentLengthLong() > MAX_BYTES) {
+    if (request.getContentLengthLong() > IncomingBody.MOST_DROPPED) {
       throw new ProblemException(Problems.of(413));
     }
     int length = request.getContentLength();
-    return length > 0 && in.available() >= length
+    return length > 0 && length <= MAX_BYTES && in.available() >= length
         ? Optional.of(in.readNBytes(length))
         : Optional.empty();
   }
@@ -101,7 +104,11 @@ public class BodyFilter extends HttpFilter {
     IncomingBody body = new IncomingBody(request.getInputStream(), MAX_BYTES);
     request.setAttribute(INCOMING, body);
     request.setAttribute(QUERY, request.getQueryString());
-    Future<?> deadline = scheduler.schedule(settings.timeout(), "A body's deadline", body::late);
+    boolean isTooLong = request.getContentLengthLong() > MAX_BYTES;
+    Future<?> deadline =
+        isTooLong
+            ? scheduler.schedule(DROPS, "The end of a body that is too long", body::tooLong)
+            : scheduler.schedule(settings.timeout(), "A body's deadline", body::late);
     bodies.add(networks.of(request), body);
     request.getInputStream().setReadListener(body);
     // Last, so that the pause before the dispatch begins once this thread is about to leave.

@@ -12,8 +12,14 @@ import org.cometlobby.limits.LimitExceededException;
 /**
  * A body on its way, read as it arrives. Its end, its failure and its deadline may come at the same
  * time, from several threads: the first one counts.
+ *
+ * <p>Of a body that is too long the rest is read, too, up to a bound, and dropped: a client that
+ * sends while the server closes the connection is likely to lose the answer.
  */
 final class IncomingBody implements ReadListener {
+
+  /** The most bytes that are read of a body that is refused. */
+  static final int MOST_DROPPED = 1_024 * 1_024;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
@@ -21,6 +27,10 @@ final class IncomingBody implements ReadListener {
   private final int most;
   private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+  private int dropped;
+
+  /** Written by the thread that reads; also read by the deadline's. */
+  private volatile boolean isTooLong;
 
   /**
    * @param most the most bytes that are taken
@@ -40,7 +50,12 @@ final class IncomingBody implements ReadListener {
 
   /** Gives the body up if it has not arrived. */
   void late() {
-    fail(Problems.of(408));
+    fail(Problems.of(isTooLong ? 413 : 408));
+  }
+
+  /** Gives the body up because of the length that its head announces. */
+  void tooLong() {
+    fail(Problems.of(413));
   }
 
   /** Gives the body up for newer ones of the same network. */
@@ -59,17 +74,29 @@ final class IncomingBody implements ReadListener {
       if (count < 0) {
         return;
       }
-      if (count > most - arrived.size()) {
-        fail(Problems.of(413));
-      } else {
-        arrived.write(buffer, 0, count);
-      }
+      take(buffer, count);
+    }
+  }
+
+  private void take(byte[] buffer, int count) {
+    if (!isTooLong && count <= most - arrived.size()) {
+      arrived.write(buffer, 0, count);
+      return;
+    }
+    isTooLong = true;
+    dropped += count;
+    if (dropped > MOST_DROPPED) {
+      tooLong();
     }
   }
 
   @Override
   public void onAllDataRead() {
-    whole.complete(arrived.toByteArray());
+    if (isTooLong) {
+      tooLong();
+    } else {
+      whole.complete(arrived.toByteArray());
+    }
   }
 
   @Override

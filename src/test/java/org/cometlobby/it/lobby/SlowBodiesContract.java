@@ -233,11 +233,31 @@ public interface SlowBodiesContract extends LobbyContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 16385", "Content-Length: 9999999"})
-  default void aBodyThatIsTooLongIsRefusedUnread(String length) throws IOException {
+  default void aBodyThatIsTooLongIsRefusedBeforeItHasArrived(String length) throws IOException {
     for (String path : List.of("api/players", "", "js/lobby.js", "streams/rooms")) {
       try (RawClient client = sent(request(base(), "POST", path, FORM, length))) {
         assertThat(client.readUntil("\r\n")).startsWith("HTTP/1.1 413 ");
       }
+    }
+  }
+
+  /** The largest that the server reads to its end, by a client that reads only after that. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  default void whoHasSentABodyThatIsTooLongCanReadTheAnswer(boolean withLength) throws IOException {
+    int length = 1_000_000;
+    String body = "x".repeat(length);
+    for (String path : List.of("api/players", "", "js/lobby.js", "streams/rooms")) {
+      String[] pieces =
+          withLength
+              ? new String[] {
+                request(base(), "POST", path, FORM, CLOSE, "Content-Length: " + length), body
+              }
+              : new String[] {
+                request(base(), "POST", path, FORM, CLOSE, "Transfer-Encoding: chunked"),
+                Integer.toHexString(length) + "\r\n" + body + "\r\n0\r\n\r\n"
+              };
+      assertThat(inPieces(pieces)).startsWith("HTTP/1.1 413 ");
     }
   }
 

@@ -34,10 +34,34 @@ class IncomingBodyTest {
   }
 
   @Test
-  void theLongestBodyIsTakenAndALongerOneIsRefusedAtOnce() throws IOException {
+  void theLongestBodyIsTaken() throws IOException {
     arrives("x".repeat(MOST));
-    assertThat(body.whole()).isNotDone();
+    body.onAllDataRead();
+    assertThat(body.whole().join()).hasSize(MOST);
+  }
+
+  @Test
+  void aLongerBodyIsReadToItsEndAndRefused() throws IOException {
+    arrives("x".repeat(MOST));
     arrives("x");
+    arrives("x".repeat(IncomingBody.MOST_DROPPED - 1));
+    assertThat(body.whole()).isNotDone();
+    assertThat(in.available()).isZero();
+    body.onAllDataRead();
+    assertThat(refusal()).isEqualTo(413);
+  }
+
+  @Test
+  void aBodyWithoutAnEndIsRefusedOnceEnoughOfItIsDropped() throws IOException {
+    arrives("x".repeat(MOST));
+    arrives("x".repeat(IncomingBody.MOST_DROPPED + 1));
+    assertThat(refusal()).isEqualTo(413);
+  }
+
+  @Test
+  void aBodyThatIsTooLongAlreadyIsNotSaidToBeLate() throws IOException {
+    arrives("x".repeat(MOST + 1));
+    body.late();
     assertThat(refusal()).isEqualTo(413);
   }
 
@@ -80,20 +104,19 @@ class IncomingBodyTest {
   private static final class Arriving extends ServletInputStream {
 
     private String waiting = "";
+    private int read;
 
     @Override
     public int read() {
-      if (waiting.isEmpty()) {
+      if (available() == 0) {
         throw new IllegalStateException("It is not ready");
       }
-      char first = waiting.charAt(0);
-      waiting = waiting.substring(1);
-      return first;
+      return waiting.charAt(read++);
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) {
-      int count = Math.min(length, waiting.length());
+      int count = Math.min(length, available());
       for (int i = 0; i < count; i++) {
         buffer[offset + i] = (byte) read();
       }
@@ -102,7 +125,7 @@ class IncomingBodyTest {
 
     @Override
     public int available() {
-      return waiting.length();
+      return waiting.length() - read;
     }
 
     @Override
@@ -112,7 +135,7 @@ class IncomingBodyTest {
 
     @Override
     public boolean isReady() {
-      return !waiting.isEmpty();
+      return available() > 0;
     }
 
     @Override
