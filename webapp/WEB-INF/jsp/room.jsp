@@ -50,7 +50,10 @@
           <section class="panel" aria-labelledby="live-heading">
             <h2 id="live-heading"><fmt:message key="room.live"/></h2>
             <p class="soft"><fmt:message key="room.live.hint"/></p>
-            <img class="badge" src="${root}streams/rooms/${room.code()}/badge?lang=${language.tag()}" width="480" height="176" alt="<fmt:message key="room.live.picture"/>">
+            <%-- An address of its own: in Firefox the picture of a page that is loaded again waits
+                 until the page before gets its next part, if both have the same address. --%>
+            <jsp:useBean id="now" class="java.util.Date"/>
+            <img class="badge" src="${root}streams/rooms/${room.code()}/badge?lang=${language.tag()}&amp;at=${now.time}" width="480" height="176" alt="<fmt:message key="room.live.picture"/>">
             <c:set var="seats" value="${shown.window().enlarged() ? shown.window().most() : ''}"/>
             <c:choose>
               <c:when test="${still}"><p><a class="button quiet" href="${root}r/${room.code()}${empty seats ? '' : '?seats='}${seats}"><fmt:message key="room.live.go-on"/></a></p></c:when>

@@ -10,6 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.cometlobby.it.harness.StreamClient;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,20 @@ interface PagesContract extends LobbyContract {
     Answer answer = stranger().get(path);
     assertThat(answer.status()).as("%s", answer).isEqualTo(303);
     assertThat(answer.header("Location")).isEqualTo(stranger().base().getPath() + "r/" + code);
+  }
+
+  /** In Firefox a picture with the same address would wait for the one of the page before. */
+  @Test
+  default void aPageThatIsLoadedAgainShowsALivePictureWithAnotherAddress() {
+    LobbyClient ann = player("Ann");
+    String room = "r/" + ann.makeRoom(newGame(), 3);
+    assertThat(Stream.generate(() -> badge(ann.get(room).body())).limit(2)).doesNotHaveDuplicates();
+  }
+
+  private static String badge(String page) {
+    Matcher badge = Pattern.compile("src=\"([^\"]*/badge[^\"]*)\"").matcher(page);
+    assertThat(badge.find()).as(page).isTrue();
+    return badge.group(1);
   }
 
   @Test
