@@ -15,11 +15,9 @@ enum Engine {
   FIREFOX,
   WEBKIT;
 
-  /**
-   * Returns the engines that a run of the tests is for: Chromium, or with {@code -Dengine} others.
-   */
+  /** Returns the engines that a run of the tests is for: all, or the one of {@code -Dengine}. */
   static Stream<Engine> ofRun() {
-    String wanted = System.getProperty("engine", CHROMIUM.name());
+    String wanted = System.getProperty("engine", "ALL");
     return wanted.equals("ALL") ? Stream.of(values()) : Stream.of(valueOf(wanted));
   }
 
@@ -35,8 +33,12 @@ enum Engine {
 
   /** Returns the first of the programs with it that is installed. */
   Optional<Path> installed() {
+    return installed(programs());
+  }
+
+  private static Optional<Path> installed(List<String> programs) {
     String path = System.getenv().getOrDefault("PATH", "");
-    return programs().stream()
+    return programs.stream()
         .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(dir -> Path.of(dir, name)))
         .filter(Files::isExecutable)
         .findFirst();
@@ -47,5 +49,8 @@ enum Engine {
     assumeTrue(
         this == CHROMIUM || installed().isPresent(),
         () -> name() + " is not installed: none of " + programs() + " is there");
+    assumeTrue(
+        this != WEBKIT || installed(List.of("Xvfb")).isPresent(),
+        "WebKit has no screen: Xvfb is not installed");
   }
 }

@@ -39,6 +39,7 @@ final class PlaywrightProfile implements Profile {
     private final boolean acts;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> initScripts = new ArrayList<>();
+    private int loaded;
 
     PlaywrightTab(Page page, boolean acts) {
       this.page = page;
@@ -50,11 +51,12 @@ final class PlaywrightProfile implements Profile {
             }
           });
       page.onPageError(complaints::add);
+      page.onLoad(of -> loaded++);
     }
 
     @Override
     public void navigate(String url) {
-      page.navigate(url);
+      toAnotherPage(() -> page.navigate(url));
       initScripts.forEach(script -> page.evaluate("() => {" + script + "\n}"));
     }
 
@@ -69,8 +71,10 @@ final class PlaywrightProfile implements Profile {
     }
 
     @Override
-    public void waitForFunction(String script, Object argument) {
-      page.waitForFunction(Tab.asFunction(script), argument);
+    public void toAnotherPage(Runnable deed) {
+      int before = loaded;
+      deed.run();
+      page.waitForCondition(() -> loaded > before);
     }
 
     @Override
@@ -87,6 +91,8 @@ final class PlaywrightProfile implements Profile {
     @Override
     public void fill(String selector, String text) {
       if (acts) {
+        // In Firefox the text in a field of a number would stay.
+        page.locator(selector).clear();
         page.locator(selector).fill(text);
       } else {
         page.evaluate(
@@ -100,7 +106,23 @@ final class PlaywrightProfile implements Profile {
       if (acts) {
         page.locator(selector).click();
       } else {
-        page.evaluate("(selector) => document.querySelector(selector).click()", selector);
+        // Not by a script that clicks: it never returns when another page takes its page's place.
+        List<?> point =
+            (List<?>)
+                page.evaluate(
+                    """
+                    (selector) => {
+                      const element = document.querySelector(selector);
+                      element.scrollIntoView({ block: "center", behavior: "instant" });
+                      const { x, y, width, height } = element.getBoundingClientRect();
+                      return [String(x + width / 2), String(y + height / 2)];
+                    }
+                    """,
+                    selector);
+        page.mouse()
+            .click(
+                Double.parseDouble((String) point.get(0)),
+                Double.parseDouble((String) point.get(1)));
       }
     }
 
@@ -125,7 +147,7 @@ final class PlaywrightProfile implements Profile {
 
     @Override
     public void close() {
-      page.close();
+      page.waitForClose(() -> page.close(new Page.CloseOptions().setRunBeforeUnload(true)));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.cometlobby.browser;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,6 +12,8 @@ import java.util.regex.Pattern;
  * may return a promise.
  */
 interface Tab {
+
+  Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Time that passes by itself, and faster where the test says so. */
   String CLOCK =
@@ -75,8 +80,27 @@ interface Tab {
     waitForFunction(script, null);
   }
 
-  /** Waits until a script returns something that is true. */
-  void waitForFunction(String script, Object argument);
+  /** Does something that opens another page, and waits for that page. */
+  void toAnotherPage(Runnable deed);
+
+  /**
+   * Waits until a script returns something that is true. Asks again and again: Playwright's own
+   * wait lasts as long as the tab is hidden by another. The page stays: in Firefox, a script would
+   * never return when another page takes its place.
+   */
+  default void waitForFunction(String script, Object argument) {
+    await(script + " of " + argument)
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(PATIENCE)
+        .ignoreException(WebDriver.Refusal.class)
+        .until(() -> isTrue(evaluate(script, argument)));
+  }
+
+  private static boolean isTrue(Object value) {
+    return value != null && !List.of(false, 0, "").contains(value);
+  }
 
   /** Runs a script in each page that the tab opens from now on, as soon as it has loaded. */
   void addInitScript(String script);

@@ -19,8 +19,6 @@ import org.cometlobby.it.harness.Program;
  */
 final class WebKitProfile implements Profile {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-
   private final Program program;
   private final WebDriver session;
 
@@ -133,19 +131,10 @@ final class WebKitProfile implements Profile {
     }
 
     @Override
-    public void waitForFunction(String script, Object argument) {
-      await(script + " of " + argument)
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofMillis(20))
-          .atMost(PATIENCE)
-          // The page may just be replaced by another.
-          .ignoreException(WebDriver.Refusal.class)
-          .until(() -> isTrue(evaluate(script, argument)));
-    }
-
-    private static boolean isTrue(Object value) {
-      return value != null && !List.of(false, 0, "").contains(value);
+    public void toAnotherPage(Runnable deed) {
+      run("window.isLeft = true");
+      deed.run();
+      waitForFunction("window.isLeft !== true && document.readyState === 'complete'");
     }
 
     @Override
@@ -175,6 +164,11 @@ final class WebKitProfile implements Profile {
     }
 
     private String find(String selector) {
+      // The driver scrolls by itself, but not always far enough.
+      evaluate(
+          "(selector) => document.querySelector(selector)"
+              + "?.scrollIntoView({ block: 'center', behavior: 'instant' })",
+          selector);
       Map<?, ?> found =
           (Map<?, ?>) session().post("element", Map.of("using", "css selector", "value", selector));
       return (String) found.get(WebDriver.ELEMENT);
@@ -186,11 +180,13 @@ final class WebKitProfile implements Profile {
           .pollInSameThread()
           .pollDelay(Duration.ZERO)
           .atMost(PATIENCE)
-          .ignoreException(WebDriver.Refusal.class)
-          .until(
+          .untilAsserted(
               () -> {
-                deed.run();
-                return true;
+                try {
+                  deed.run();
+                } catch (WebDriver.Refusal e) {
+                  throw new AssertionError(e);
+                }
               });
     }
 
