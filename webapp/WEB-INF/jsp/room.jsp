@@ -46,21 +46,6 @@
 
     <div class="below">
       <div class="side">
-        <noscript>
-          <section class="panel" aria-labelledby="live-heading">
-            <h2 id="live-heading"><fmt:message key="room.live"/></h2>
-            <p class="soft"><fmt:message key="room.live.hint"/></p>
-            <%-- An address of its own: in Firefox the picture of a page that is loaded again waits
-                 until the page before gets its next part, if both have the same address. --%>
-            <jsp:useBean id="now" class="java.util.Date"/>
-            <img class="badge" src="${root}streams/rooms/${room.code()}/badge?lang=${language.tag()}&amp;at=${now.time}" width="480" height="176" alt="<fmt:message key="room.live.picture"/>">
-            <c:set var="seats" value="${shown.window().enlarged() ? shown.window().most() : ''}"/>
-            <c:choose>
-              <c:when test="${still}"><p><a class="button quiet" href="${root}r/${room.code()}${empty seats ? '' : '?seats='}${seats}"><fmt:message key="room.live.go-on"/></a></p></c:when>
-              <c:otherwise><p><a class="button quiet" href="?still${empty seats ? '' : '&amp;seats='}${seats}"><fmt:message key="room.live.still"/></a></p></c:otherwise>
-            </c:choose>
-          </section>
-        </noscript>
         <section class="panel" id="join-panel" aria-labelledby="join-heading" ${shown.canJoin() or shown.canWatch() ? '' : 'hidden'}>
           <h2 id="join-heading"><fmt:message key="room.join"/></h2>
           <form class="fields" id="join" method="post">
@@ -136,6 +121,20 @@
 
       <div class="side">
         <t:chat/>
+        <noscript>
+          <section class="panel" aria-labelledby="live-heading">
+            <h2 id="live-heading"><fmt:message key="room.live"/></h2>
+            <p class="soft"><fmt:message key="room.live.hint"/></p>
+            <%-- An address of its own: in Firefox the picture of a page that is loaded again waits
+                 until the page before gets its next part, if both have the same address. --%>
+            <img class="badge" src="${root}streams/rooms/${room.code()}/badge?lang=${language.tag()}&amp;page=<c:out value="${pageContext.request.requestId}"/>" width="480" height="176" alt="<fmt:message key="room.live.picture"/>">
+            <c:set var="seats" value="${shown.window().enlarged() ? shown.window().most() : ''}"/>
+            <c:choose>
+              <c:when test="${still}"><p><a class="button quiet" href="${root}r/${room.code()}${empty seats ? '' : '?seats='}${seats}"><fmt:message key="room.live.go-on"/></a></p></c:when>
+              <c:otherwise><p><a class="button quiet" href="?still${empty seats ? '' : '&amp;seats='}${seats}"><fmt:message key="room.live.still"/></a></p></c:otherwise>
+            </c:choose>
+          </section>
+        </noscript>
         <section class="panel" id="alerts" aria-labelledby="alerts-heading" hidden>
           <h2 id="alerts-heading"><fmt:message key="room.alerts"/></h2>
           <div class="check">

@@ -4,7 +4,7 @@
 /** The least pause between two signs of life, in ms. */
 const PAUSE = 20_000;
 
-/** The time after which a page that may have gone away has stayed, in ms; the lobby counts a goodbye later. */
+/** The time after which a page that may have gone away has stayed, in ms; a goodbye counts after 1.5 s. */
 const STAYS = 500;
 
 /**
@@ -76,11 +76,16 @@ export class Attendance {
 
   /** Says goodbye before the page goes away, and takes it back where the page stays after all: a download. */
   #mayGo() {
-    this.#goodbye();
-    this.#stays = setTimeout(() => {
-      this.#comeBack();
-      this.here();
+    const told = this.#goodbye();
+    const stays = setTimeout(async () => {
+      // Else the goodbye could arrive after what takes it back.
+      await told;
+      if (this.#stays === stays) {
+        this.#comeBack();
+        this.here();
+      }
     }, STAYS);
+    this.#stays = stays;
   }
 
   #comeBack() {
@@ -91,13 +96,23 @@ export class Attendance {
     }
   }
 
-  #goodbye(says = true) {
+  /** Says goodbye; the promise ends once the lobby has heard it. */
+  async #goodbye(says = true) {
     clearTimeout(this.#stays);
+    this.#stays = undefined;
+    const wasGone = this.#isGone;
     this.#isGone = true;
-    if (says && this.#others.size === 0 && this.#isSeated()) {
-      this.#say(false);
+    const told = says && this.#leaveLast();
+    // After that: a tab that is too young to be known answers by saying that the visitor is here.
+    if (!wasGone) {
+      this.#tell('bye');
     }
-    this.#tell('bye');
+    await told;
+  }
+
+  /** Tells the lobby, unless another tab stays. */
+  #leaveLast() {
+    return this.#others.size === 0 && this.#isSeated() && this.#say(false);
   }
 
   /** Learns of the other tabs. @param {string} name */
@@ -111,8 +126,13 @@ export class Attendance {
     this.#channel.onmessage = ({ data: { word, id } }) => {
       if (word === 'bye') {
         this.#others.delete(id);
-        // The other tab may have been too young to know of this one.
-        this.here();
+        if (this.#isGone) {
+          // A window is closed with all its tabs, each of which counted on the others.
+          this.#leaveLast();
+        } else {
+          // The other tab may have been too young to know of this one.
+          this.here();
+        }
       } else {
         this.#others.add(id);
         if (word === 'hello') {

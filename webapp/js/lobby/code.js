@@ -7,8 +7,7 @@ const LOOK_ALIKES = { Z: '2', S: '5', B: '8', U: 'V' };
 /** Returns the code in a text that somebody has typed, or in an invite link. @param {string} typed */
 export function codeIn(typed) {
   const text = String(typed).normalize('NFKC');
-  const link = text.lastIndexOf('/r/');
-  const code = link < 0 ? text : text.slice(link + 3).replace(/[/?#].*$/s, '');
+  const code = text.match(/^.*\/(?:r|quick-draw)\/([^/?#]*)/s)?.[1] ?? text;
   return code.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
     .replace(/[ZSBU]/g, (letter) => LOOK_ALIKES[letter]);
 }

@@ -242,7 +242,11 @@ export class RoomHandle {
     if (event !== 'snapshot' && data.version <= before.version) {
       return;
     }
+    const wasSeated = Boolean(this.seat);
     this.room = applied(before, event, data);
+    if (this.seat && !wasSeated) {
+      this.#attendance.heartbeat();
+    }
     if (event === 'message') {
       this.#tell(data);
     } else if (event !== 'start' && event !== 'closed') {

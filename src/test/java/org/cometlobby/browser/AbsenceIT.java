@@ -76,6 +76,44 @@ class AbsenceIT {
         .containsExactly("Ben is away");
   }
 
+  /** Each tab counts on the other one until it hears of its goodbye, when its own has passed. */
+  @Test
+  void twoTabsThatGoAtTheSameMomentSayGoodbye(Browser browser) {
+    presence(
+        browser,
+        ben -> {
+          ben.page.addInitScript(
+              """
+              window.channels = [];
+              const Native = BroadcastChannel;
+              window.BroadcastChannel = function (name) {
+                channels.push(name);
+                return new Native(name);
+              };
+              """);
+          ben.page.reload();
+          ben.says("Back again");
+          List<String> told = told(ben);
+          ben.page.evaluate(
+              """
+              () => Promise.any(channels.map((name) => new Promise((resolve) => {
+                const other = new BroadcastChannel(name);
+                other.onmessage = ({ data: { word } }) => {
+                  if (word === "here") {
+                    window.dispatchEvent(new Event("beforeunload"));
+                    other.postMessage({ word: "bye", id: 1 });
+                    resolve();
+                  }
+                };
+                other.postMessage({ word: "hello", id: 1 });
+              })))
+              """);
+          ben.page.waitForCondition(() -> !told.isEmpty());
+          assertThat(told.get(0)).isEqualTo("{\"here\":false}");
+          ben.page.close();
+        });
+  }
+
   @Test
   void aPageThatIsHiddenBeforeItGoesAsInFirefoxSaysGoodbyeAlone(Browser browser) {
     List<List<String>> all = new ArrayList<>();

@@ -42,6 +42,7 @@ interface AccessibilityContract extends PagesContract {
       outsideOfARoom(eve, locale);
       eve.page.navigate(room);
       Accessibility.assertNoViolations(eve.page, "a visitor");
+      allErrors(eve.page, "a visitor with errors");
       eve.watches(room, "Eve");
       eve.says("Donaudampfschifffahrtsgesellschaft " + "W".repeat(60));
       assertThat(ada.page.locator("#lines li")).hasCount(1);
@@ -58,6 +59,10 @@ interface AccessibilityContract extends PagesContract {
       ben.togglesReady();
       assertThat(ada.page.locator("#start")).isVisible();
       Accessibility.assertNoViolations(ada.page, "full");
+      allErrors(ada.page, "a host with errors");
+      ada.page.locator(".manage").click();
+      allErrors(ada.page, "the dialog with an error");
+      ada.page.keyboard().press("Escape");
       ada.page.locator("#start-button").click();
       Accessibility.assertNoViolations(ada.page, "the question before a start");
       ada.page.keyboard().press("Escape");
@@ -94,6 +99,20 @@ interface AccessibilityContract extends PagesContract {
     }
   }
 
+  /** Looks at the page with an error in each of its forms, and takes the errors away. */
+  private static void allErrors(Page page, String where) {
+    page.evaluate(
+        """
+        () => document.querySelectorAll(".problem").forEach((problem) => {
+          problem.textContent = "Somebody else has just taken the last free seat. 請選另一個房間。";
+          problem.hidden = false;
+        })
+        """);
+    Accessibility.assertNoViolations(page, where);
+    page.evaluate(
+        "document.querySelectorAll('.problem').forEach((problem) => (problem.hidden = true))");
+  }
+
   private void outsideOfARoom(Visitor eve, String locale) {
     eve.page.navigate(home());
     assertThat(eve.page.locator(".rooms li").first()).isVisible();
@@ -103,6 +122,7 @@ interface AccessibilityContract extends PagesContract {
     eve.page.locator("#match-button").click();
     assertThat(eve.page.locator("#match .problem")).isVisible();
     Accessibility.assertNoViolations(eve.page, "home with an error");
+    allErrors(eve.page, "home with errors");
     eve.page.navigate(home() + "?q=" + newGame());
     Accessibility.assertNoViolations(eve.page, "a search without a result");
     eve.page.evaluate(

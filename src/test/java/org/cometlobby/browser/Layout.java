@@ -24,7 +24,7 @@ final class Layout {
   private record Size(int width, int text) {}
 
   private static final List<Size> SIZES =
-      List.of(new Size(160, 100), new Size(320, 200), new Size(1280, 100));
+      List.of(new Size(160, 100), new Size(320, 200), new Size(560, 200), new Size(1280, 100));
 
   private Layout() {}
 

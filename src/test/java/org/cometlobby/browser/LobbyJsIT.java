@@ -631,12 +631,14 @@ class LobbyJsIT {
                   async (script) => {
                     const { codeIn } = await import(script);
                     return [' k7q-x2m.', 'Ｋ７ＱＸ２Ｍ', '(K7QX2M),', 'https://a.example/r/K7QX2M?x#y',
-                      '/r/K7QX2M/qr.svg', 'zSbU2M', '–', 'K7QX20'].map(codeIn);
+                      '/r/K7QX2M/qr.svg', 'https://a.example/quick-draw/K7QX2M#x', 'zSbU2M', '–', 'K7QX20'].map(codeIn);
                   }
                   """,
                   home + "js/lobby/code.js"))
           .isEqualTo(
-              List.of("K7QX2M", "K7QX2M", "K7QX2M", "K7QX2M", "K7QX2M", "258V2M", "", "K7QX20"));
+              List.of(
+                  "K7QX2M", "K7QX2M", "K7QX2M", "K7QX2M", "K7QX2M", "K7QX2M", "258V2M", "",
+                  "K7QX20"));
     }
   }
 

@@ -57,7 +57,6 @@ final class PlaywrightProfile implements Profile {
     @Override
     public void navigate(String url) {
       toAnotherPage(() -> page.navigate(url));
-      initScripts.forEach(script -> page.evaluate("() => {" + script + "\n}"));
     }
 
     @Override
@@ -75,6 +74,7 @@ final class PlaywrightProfile implements Profile {
       int before = loaded;
       deed.run();
       page.waitForCondition(() -> loaded > before);
+      initScripts.forEach(script -> page.evaluate("() => {" + script + "\n}"));
     }
 
     @Override

@@ -81,6 +81,7 @@ final class WebKitProfile implements Profile {
     private final String handle;
     private boolean closed;
     private final List<String> initScripts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
 
     Window(String handle) {
       this.handle = handle;
@@ -96,9 +97,21 @@ final class WebKitProfile implements Profile {
 
     @Override
     public void navigate(String url) {
+      keepComplaints();
       session().post("url", Map.of("url", url));
+      begin();
+    }
+
+    private void begin() {
       evaluate(LISTEN);
       initScripts.forEach(this::run);
+    }
+
+    /** Takes the page's complaints before another takes its place. */
+    private void keepComplaints() {
+      ((List<?>) evaluate("window.complaints ?? []"))
+          .forEach(complaint -> complaints.add(String.valueOf(complaint)));
+      run("window.complaints = undefined");
     }
 
     private void run(String script) {
@@ -132,9 +145,11 @@ final class WebKitProfile implements Profile {
 
     @Override
     public void toAnotherPage(Runnable deed) {
+      keepComplaints();
       run("window.isLeft = true");
       deed.run();
       waitForFunction("window.isLeft !== true && document.readyState === 'complete'");
+      begin();
     }
 
     @Override
@@ -192,7 +207,9 @@ final class WebKitProfile implements Profile {
 
     @Override
     public List<String> complaints() {
-      return ((List<?>) evaluate("window.complaints ?? []")).stream().map(String::valueOf).toList();
+      List<String> all = new ArrayList<>(complaints);
+      ((List<?>) evaluate("window.complaints")).forEach(one -> all.add(String.valueOf(one)));
+      return all;
     }
 
     @Override

@@ -12,16 +12,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.StreamGate;
 import org.cometlobby.settings.SettingsReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate of an application that has none: a bound on the streams of each address. Of an IPv6
- * address the first 64 bits count, since a client has that whole network.
+ * address the first 64 bits count, since a client has that whole network; a client who has a site
+ * of 65,536 such networks may have {@link #SITE_FACTOR} times as many streams in all.
  */
 final class AddressGate implements StreamGate {
 
   private static final int USUAL = 10_000;
   private static final int MOST = 1_000_000;
   private static final int IPV6_PREFIX = 64 / Byte.SIZE;
+  private static final int SITE_PREFIX = 48 / Byte.SIZE;
+  private static final int SITE_FACTOR = 10;
 
   /** A guess: the time of the next release is unknown. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
@@ -59,31 +63,51 @@ final class AddressGate implements StreamGate {
 
   @Override
   public Runnable admit(Opening opening) {
-    String network = network(opening.address());
-    streams.merge(network, 1, this::sum);
+    InetAddress address = parsed(opening.address());
+    if (!(address instanceof Inet6Address)) {
+      return count(address == null ? opening.address() : address.getHostAddress(), most);
+    }
+    Runnable ofNetwork = count(prefix(address, IPV6_PREFIX), most);
+    try {
+      Runnable ofSite = count(prefix(address, SITE_PREFIX), most * SITE_FACTOR);
+      return () -> {
+        ofNetwork.run();
+        ofSite.run();
+      };
+    } catch (RefusedException e) {
+      ofNetwork.run();
+      throw e;
+    }
+  }
+
+  private Runnable count(String network, int bound) {
+    streams.merge(
+        network,
+        1,
+        (open, more) -> {
+          if (open >= bound) {
+            throw new RefusedException(
+                429, "Too many open streams from one address: at most " + bound, RETRY_AFTER);
+          }
+          return open + more;
+        });
     return () -> streams.computeIfPresent(network, (key, open) -> open > 1 ? open - 1 : null);
   }
 
-  private int sum(int open, int more) {
-    if (open >= most) {
-      throw new RefusedException(
-          429, "Too many open streams from one address: at most " + most, RETRY_AFTER);
-    }
-    return open + more;
+  private static String prefix(InetAddress address, int bytes) {
+    return HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), bytes));
   }
 
-  private static String network(String address) {
+  /** Returns null for a text that is no address of IPv6. */
+  private static @Nullable InetAddress parsed(String address) {
     // A text with a colon is never looked up in the name service.
     if (!address.contains(":")) {
-      return address;
+      return null;
     }
     try {
-      InetAddress parsed = InetAddress.getByName(address.replaceFirst("%.*", ""));
-      return parsed instanceof Inet6Address
-          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), IPV6_PREFIX))
-          : parsed.getHostAddress();
+      return InetAddress.getByName(address.replaceFirst("%.*", ""));
     } catch (UnknownHostException e) {
-      return address;
+      return null;
     }
   }
 

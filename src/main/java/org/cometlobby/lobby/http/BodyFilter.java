@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A filter that hands a request on with its whole body in memory, so that no thread waits for a
  * client that sends slowly. A body that hasn't arrived yet is read without blocking, and then the
- * request is dispatched once more. Every body is read, even where none is expected: a server may
- * wait for the rest of one that nobody has read.
+ * request is dispatched once more. A body is read even where none is expected: a server may wait
+ * for the rest of one that nobody has read. One that is announced to be far too long is refused
+ * unread.
  */
 public class BodyFilter extends HttpFilter {
 
@@ -38,14 +39,11 @@ public class BodyFilter extends HttpFilter {
   private static final String QUERY = BodyFilter.class.getName() + ".query";
 
   /**
-   * Longer than a thread takes to leave a request whose body has not arrived. Payara loses a
-   * dispatch that is asked for at the very moment when that thread leaves, and the request would
+   * Longer than a thread usually takes to leave a request whose body has not arrived. Payara loses
+   * a dispatch that is asked for at the very moment when that thread leaves, and the request would
    * never be answered.
    */
-  private static final Duration LEAVES = Duration.ofMillis(5);
-
-  /** How long a client may go on to send a body that its head has announced to be too long. */
-  private static final Duration DROPS = Duration.ofSeconds(1);
+  private static final Duration PAUSE_BEFORE_DISPATCH = Duration.ofMillis(5);
 
   @Inject transient BodySettings settings;
   @Inject transient IncomingBodies bodies;
@@ -88,7 +86,7 @@ public class BodyFilter extends HttpFilter {
     if (!DeclaredBody.isUnderstood(request)) {
       throw new ProblemException(Problems.of(400));
     }
-    if (request.getContentLengthLong() > IncomingBody.MOST_DROPPED) {
+    if (request.getContentLengthLong() > IncomingBody.MOST_READ) {
       throw new ProblemException(Problems.of(413));
     }
     int length = request.getContentLength();
@@ -101,14 +99,11 @@ public class BodyFilter extends HttpFilter {
       throws IOException {
     AsyncContext async = request.startAsync(request, response);
     async.setTimeout(0);
-    IncomingBody body = new IncomingBody(request.getInputStream(), MAX_BYTES);
+    IncomingBody body =
+        new IncomingBody(request.getInputStream(), request.getContentLengthLong(), MAX_BYTES);
     request.setAttribute(INCOMING, body);
     request.setAttribute(QUERY, request.getQueryString());
-    boolean isTooLong = request.getContentLengthLong() > MAX_BYTES;
-    Future<?> deadline =
-        isTooLong
-            ? scheduler.schedule(DROPS, "The end of a body that is too long", body::tooLong)
-            : scheduler.schedule(settings.timeout(), "A body's deadline", body::late);
+    Future<?> deadline = scheduler.schedule(settings.timeout(), "A body's deadline", body::late);
     bodies.add(networks.of(request), body);
     request.getInputStream().setReadListener(body);
     // Last, so that the pause before the dispatch begins once this thread is about to leave.
@@ -131,7 +126,7 @@ public class BodyFilter extends HttpFilter {
     // and some requests were answered without having been served.
     Future<?> unused =
         scheduler.schedule(
-            LEAVES,
+            PAUSE_BEFORE_DISPATCH,
             "The dispatch of a request",
             () -> {
               try {

@@ -18,26 +18,28 @@ import org.cometlobby.limits.LimitExceededException;
  */
 final class IncomingBody implements ReadListener {
 
-  /** The most bytes that are read of a body that is refused. */
-  static final int MOST_DROPPED = 1_024 * 1_024;
+  /** About the most bytes that are read of a body, whatever becomes of it. */
+  static final int MOST_READ = 1_024 * 1_024;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   private final ServletInputStream in;
   private final int most;
-  private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-  private int dropped;
+  private ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+  private int read;
 
   /** Written by the thread that reads; also read by the deadline's. */
   private volatile boolean isTooLong;
 
   /**
+   * @param announced the length that the head announces, negative if none
    * @param most the most bytes that are taken
    */
-  IncomingBody(ServletInputStream in, int most) {
+  IncomingBody(ServletInputStream in, long announced, int most) {
     this.in = in;
     this.most = most;
+    isTooLong = announced > most;
   }
 
   /**
@@ -51,11 +53,6 @@ final class IncomingBody implements ReadListener {
   /** Gives the body up if it has not arrived. */
   void late() {
     fail(Problems.of(isTooLong ? 413 : 408));
-  }
-
-  /** Gives the body up because of the length that its head announces. */
-  void tooLong() {
-    fail(Problems.of(413));
   }
 
   /** Gives the body up for newer ones of the same network. */
@@ -79,21 +76,24 @@ final class IncomingBody implements ReadListener {
   }
 
   private void take(byte[] buffer, int count) {
-    if (!isTooLong && count <= most - arrived.size()) {
+    read += count;
+    if (read > most) {
+      isTooLong = true;
+    }
+    if (!isTooLong) {
       arrived.write(buffer, 0, count);
       return;
     }
-    isTooLong = true;
-    dropped += count;
-    if (dropped > MOST_DROPPED) {
-      tooLong();
+    arrived = new ByteArrayOutputStream(0);
+    if (read > MOST_READ) {
+      fail(Problems.of(413));
     }
   }
 
   @Override
   public void onAllDataRead() {
     if (isTooLong) {
-      tooLong();
+      fail(Problems.of(413));
     } else {
       whole.complete(arrived.toByteArray());
     }

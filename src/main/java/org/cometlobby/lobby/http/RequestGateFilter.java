@@ -48,6 +48,12 @@ public class RequestGateFilter extends HttpFilter {
       refuse(request, response, e);
       return;
     }
+    if (RequestPath.hasParameters(request) && RequestPath.isData(RequestPath.of(request))) {
+      // No address of data has them, and a code behind one would be tried without being counted.
+      DeclaredBody.leaveUnread(request, response);
+      ProblemFilter.answer(Problems.of(404), request, response);
+      return;
+    }
     chain.doFilter(request, response);
   }
 

@@ -16,6 +16,14 @@ final class RequestPath {
     return request.getServletPath() + (rest == null ? "" : rest);
   }
 
+  /**
+   * Returns whether the path has parameters in its segments, as in {@code /rooms;x=1/CODE}. A
+   * resource is found without them, but some servers end the path of {@link #of} at the first one.
+   */
+  static boolean hasParameters(HttpServletRequest request) {
+    return request.getRequestURI().indexOf(';') >= 0;
+  }
+
   /** Returns whether the path is one of data, not of a page or a file. */
   static boolean isData(String path) {
     return path.equals("/api") || path.startsWith("/api/") || path.startsWith("/streams");

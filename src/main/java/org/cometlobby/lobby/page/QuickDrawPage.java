@@ -17,13 +17,22 @@ public class QuickDrawPage extends PageServlet {
 
   @Override
   protected String path(HttpServletRequest request) {
-    String code = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
-    return "quick-draw" + RoomCode.parse(code).map(parsed -> "/" + parsed).orElse("");
+    return "quick-draw" + RoomCode.typed(typed(request)).map(code -> "/" + code).orElse("");
+  }
+
+  private static String typed(HttpServletRequest request) {
+    return Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    String path = path(request);
+    if (!path.endsWith(typed(request)) && RoomCode.typed(typed(request)).isPresent()) {
+      // The page's script reads the code from the address.
+      seeOther(response, root(request) + path);
+      return;
+    }
     show(request, response, "quick-draw");
   }
 }

@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The code of a room, which one player reads out to another: letters and digits that eye and ear
@@ -22,8 +24,9 @@ public final class RoomCode {
   /** Characters that no code has, each followed by the one that looks like it. */
   private static final String LOOK_ALIKES = "Z2S5B8UV";
 
-  /** The part of an invite link before the code. */
-  private static final String LINK = "/r/";
+  /** An invite link, and in it the code. */
+  private static final Pattern LINK =
+      Pattern.compile(".*/(?:r|quick-draw)/([^/?#]*).*", Pattern.DOTALL);
 
   /** The longest text that {@link #typed} reads, as long as a link. */
   private static final int MAX_TYPED = 500;
@@ -53,8 +56,8 @@ public final class RoomCode {
       return Optional.empty();
     }
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    int link = plain.lastIndexOf(LINK);
-    String code = link < 0 ? plain : plain.substring(link + LINK.length()).split("[/?#]", 2)[0];
+    Matcher link = LINK.matcher(plain);
+    String code = link.matches() ? link.group(1) : plain;
     StringBuilder meant = new StringBuilder();
     code.toUpperCase(Locale.ROOT)
         .codePoints()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.cometlobby.comet.RefusedException;
 import org.cometlobby.comet.StreamGate;
@@ -46,6 +48,23 @@ class AddressGateTest {
     assertThat(gate.size()).isZero();
   }
 
+  @Test
+  void theNetworksOfOneIpv6SiteTogetherHaveABoundToo() {
+    List<Runnable> open = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      open.add(gate.admit(from("2001:db8:1:" + i + "::1")));
+    }
+    int networks = gate.size();
+    assertThatThrownBy(() -> gate.admit(from("2001:db8:1:ff::1")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("at most 20");
+    assertThat(gate.size()).isEqualTo(networks);
+    gate.admit(from("2001:db8:2::1"));
+    open.remove(0).run();
+    gate.admit(from("2001:db8:1:ff::1")).run();
+    open.forEach(Runnable::run);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2001:db8:1:2::1, 2001:db8:1:2:3:4:5:6, true",
@@ -57,8 +76,9 @@ class AddressGateTest {
   })
   void aNetworkOfIpv6CountsAsOneAddress(String one, String other, boolean same) {
     gate.admit(from(one));
+    int networks = gate.size();
     gate.admit(from(other));
-    assertThat(gate.size()).isEqualTo(same ? 1 : 2);
+    assertThat(gate.size() == networks).isEqualTo(same);
   }
 
   @Test

@@ -248,6 +248,22 @@ public interface HostileRequestsContract extends LobbyContract {
     }
   }
 
+  /** Such a try for a code would not be counted. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "api/rooms;x=1/CODE",
+        "api;x=1/rooms/CODE",
+        "api/rooms/CODE;x",
+        "api/rooms/CODE/messages;x",
+        "streams/rooms;x/CODE?as=poll&wait=0",
+        "streams;x/rooms/CODE/badge"
+      })
+  default void anAddressOfDataWithParametersInItsPathIsUnknown(String path) {
+    String code = player("Ann").makeRoom(newGame(), 3);
+    assertThat(stranger().get(path.replace("CODE", code)).status()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "r/CODE", "r/CODE/qr.svg", "r/?code=CODE", "comet-wait", "api/rooms"})
   default void aHostThatIsTooLongOrOddCausesNoServerErrorInAnAddress(String path) {

@@ -144,6 +144,22 @@ interface PagesContract extends LobbyContract {
     assertThat(stranger().get("api/rooms/" + typed).status()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{half}", "{code}/", "{low}."})
+  default void anInvitationToQuickDrawAsAVisitorTypesItLeadsToItsAddress(String typed) {
+    String code = player("Ann").makeRoom("quick-draw", 3);
+    String path =
+        typed
+            .replace("{code}", code)
+            .replace("{low}", code.toLowerCase(Locale.ROOT))
+            .replace("{half}", code.substring(0, 3) + "-" + code.substring(3));
+    Answer answer = stranger().get("quick-draw/" + path);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+    assertThat(answer.header("Location"))
+        .isEqualTo(stranger().base().getPath() + "quick-draw/" + code);
+    assertThat(stranger().get("quick-draw/" + code).status()).isEqualTo(200);
+  }
+
   private HttpRequest.Builder form(String path, HttpRequest.BodyPublisher body) {
     return HttpRequest.newBuilder(stranger().base().resolve(path))
         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import org.cometlobby.it.harness.EventStream;
 import org.cometlobby.it.harness.EventStream.Event;
 import org.cometlobby.it.harness.LobbyClient;
+import org.cometlobby.it.harness.LobbyClient.Answer;
 import org.junit.jupiter.api.Test;
 
 /** The presence of players, which belongs to the player and not to a connection. */
@@ -34,6 +35,31 @@ interface PresenceContract extends LobbyContract {
   }
 
   @Test
+  default void aPageThatSaysGoodbyeIsSeenToGoWhileItsStreamIsOpen() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 3);
+    try (EventStream hers = ann.watch(code)) {
+      ben.sit(code);
+      try (EventStream his = ben.watch(code)) {
+        assertThat(his.next().name()).isEqualTo("snapshot");
+        assertThat(isThere(hers, ben)).isTrue();
+        for (boolean here : new boolean[] {true, false, true}) {
+          assertThat(presence(ben, code, "{\"here\":" + here + "}").status()).isEqualTo(204);
+          if (!here) {
+            assertThat(isThere(hers, ben)).isFalse();
+          }
+        }
+        assertThat(isThere(hers, ben)).isTrue();
+      }
+    }
+    LobbyContract.problem(400, presence(ben, code, "{\"here\":1}"));
+    LobbyContract.problem(400, presence(ben, code, "{}"));
+    LobbyContract.problem(403, presence(player("Eve"), code, "{\"here\":true}"));
+    LobbyContract.problem(401, presence(stranger(), code, "{\"here\":true}"));
+  }
+
+  @Test
   default void aBannedPlayerGetsTheReasonAndThePlayersStreamEnds() {
     LobbyClient ann = player("Ann");
     LobbyClient ben = player("Ben");
@@ -54,6 +80,10 @@ interface PresenceContract extends LobbyContract {
       assertThat(hers.await(event -> event.name().equals("message")).data().getString("text"))
           .isEqualTo("we others go on");
     }
+  }
+
+  private static Answer presence(LobbyClient player, String code, String body) {
+    return player.send(player.request("PUT", "api/rooms/" + code + "/seats/me/presence", body));
   }
 
   /** Waits for the next event about a player's presence and returns its value. */

@@ -234,14 +234,18 @@ public interface SlowBodiesContract extends LobbyContract {
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 16385", "Content-Length: 9999999"})
   default void aBodyThatIsTooLongIsRefusedBeforeItHasArrived(String length) throws IOException {
+    List<RawClient> clients = new ArrayList<>();
     for (String path : List.of("api/players", "", "js/lobby.js", "streams/rooms")) {
-      try (RawClient client = sent(request(base(), "POST", path, FORM, length))) {
+      clients.add(sent(request(base(), "POST", path, FORM, length)));
+    }
+    for (RawClient client : clients) {
+      try (client) {
         assertThat(client.readUntil("\r\n")).startsWith("HTTP/1.1 413 ");
       }
     }
   }
 
-  /** The largest that the server reads to its end, by a client that reads only after that. */
+  /** A client that reads only after it has sent all. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   default void whoHasSentABodyThatIsTooLongCanReadTheAnswer(boolean withLength) throws IOException {

@@ -16,7 +16,7 @@ class IncomingBodyTest {
   private static final int MOST = 5_000;
 
   private final Arriving in = new Arriving();
-  private final IncomingBody body = new IncomingBody(in, MOST);
+  private final IncomingBody body = new IncomingBody(in, -1, MOST);
 
   @Test
   void aBodyIsWholeOnceItsLastPieceHasArrived() throws IOException {
@@ -44,7 +44,7 @@ class IncomingBodyTest {
   void aLongerBodyIsReadToItsEndAndRefused() throws IOException {
     arrives("x".repeat(MOST));
     arrives("x");
-    arrives("x".repeat(IncomingBody.MOST_DROPPED - 1));
+    arrives("x".repeat(IncomingBody.MOST_READ - MOST - 1));
     assertThat(body.whole()).isNotDone();
     assertThat(in.available()).isZero();
     body.onAllDataRead();
@@ -53,8 +53,7 @@ class IncomingBodyTest {
 
   @Test
   void aBodyWithoutAnEndIsRefusedOnceEnoughOfItIsDropped() throws IOException {
-    arrives("x".repeat(MOST));
-    arrives("x".repeat(IncomingBody.MOST_DROPPED + 1));
+    arrives("x".repeat(IncomingBody.MOST_READ + 1));
     assertThat(refusal()).isEqualTo(413);
   }
 
@@ -63,6 +62,13 @@ class IncomingBodyTest {
     arrives("x".repeat(MOST + 1));
     body.late();
     assertThat(refusal()).isEqualTo(413);
+  }
+
+  @Test
+  void aBodyThatIsAnnouncedTooLongIsNotSaidToBeLate() throws IOException {
+    IncomingBody announced = new IncomingBody(in, MOST + 1, MOST);
+    announced.late();
+    assertThat(refusal(announced)).isEqualTo(413);
   }
 
   @Test
@@ -95,6 +101,10 @@ class IncomingBodyTest {
   }
 
   private int refusal() {
+    return refusal(body);
+  }
+
+  private static int refusal(IncomingBody body) {
     CompletionException thrown =
         catchThrowableOfType(CompletionException.class, () -> body.whole().join());
     return ((ProblemException) thrown.getCause()).problem().status();

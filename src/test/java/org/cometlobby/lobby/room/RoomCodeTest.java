@@ -71,7 +71,8 @@ class RoomCodeTest {
         "https://lobby.example/r/K7QX2M",
         "https://lobby.example/lobby/r/K7QX2M?seats=60#chat",
         "https://lobby.example/r/K7QX2M/qr.svg",
-        "Come and play: https://lobby.example/r/k7qx2m!"
+        "Come and play: https://lobby.example/r/k7qx2m!",
+        "https://lobby.example/quick-draw/K7QX2M?x"
       })
   void aCodeIsUnderstoodAsAUserTypesIt(String typed) {
     assertThat(RoomCode.typed(typed)).contains("K7QX2M");
