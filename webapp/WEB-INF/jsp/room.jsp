@@ -127,7 +127,7 @@
             <p class="soft"><fmt:message key="room.live.hint"/></p>
             <%-- An address of its own: in Firefox the picture of a page that is loaded again waits
                  until the page before gets its next part, if both have the same address. --%>
-            <img class="badge" src="${root}streams/rooms/${room.code()}/badge?lang=${language.tag()}&amp;page=<c:out value="${pageContext.request.requestId}"/>" width="480" height="176" alt="<fmt:message key="room.live.picture"/>">
+            <img class="badge" src="${root}streams/rooms/${room.code()}/badge?lang=${language.tag()}&amp;page=${pageId}" width="480" height="176" alt="<fmt:message key="room.live.picture"/>">
             <c:set var="seats" value="${shown.window().enlarged() ? shown.window().most() : ''}"/>
             <c:choose>
               <c:when test="${still}"><p><a class="button quiet" href="${root}r/${room.code()}${empty seats ? '' : '?seats='}${seats}"><fmt:message key="room.live.go-on"/></a></p></c:when>

@@ -5,6 +5,9 @@ import { Order } from './order.js';
 import { roomIn } from './paths.js';
 import { send, sendAgain, sendChange } from './request.js';
 
+/** The longest time for a word of presence, in ms: another follows. */
+const TOLD_MS = 5_000;
+
 export class Access {
   #root;
   #game;
@@ -75,7 +78,8 @@ export class Access {
    * @returns {Promise<boolean>} whether the lobby has it
    */
   async tell(path, body) {
-    const request = { ...this.#request('PUT', body), keepalive: true };
+    const signal = AbortSignal.timeout(TOLD_MS);
+    const request = { ...this.#request('PUT', body), keepalive: true, signal };
     return fetch(new URL(path, this.root), request).then(
       ({ ok }) => ok,
       () => false,

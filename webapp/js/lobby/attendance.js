@@ -20,6 +20,8 @@ export class Attendance {
   #isGone = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #stays;
+  /** The newest goodbye. @type {Promise<boolean> | undefined} */
+  #told;
   #over = new AbortController();
   #id = Math.random();
   /** The other tabs of this browser that have the room; one that has crashed stays. */
@@ -76,10 +78,10 @@ export class Attendance {
 
   /** Says goodbye before the page goes away, and takes it back where the page stays after all: a download. */
   #mayGo() {
-    const told = this.#goodbye();
+    this.#goodbye();
     const stays = setTimeout(async () => {
       // Else the goodbye could arrive after what takes it back.
-      await told;
+      await this.#told;
       if (this.#stays === stays) {
         this.#comeBack();
         this.here();
@@ -96,23 +98,25 @@ export class Attendance {
     }
   }
 
-  /** Says goodbye; the promise ends once the lobby has heard it. */
-  async #goodbye(says = true) {
+  #goodbye(says = true) {
     clearTimeout(this.#stays);
     this.#stays = undefined;
     const wasGone = this.#isGone;
     this.#isGone = true;
-    const told = says && this.#leaveLast();
+    if (says) {
+      this.#leaveLast();
+    }
     // After that: a tab that is too young to be known answers by saying that the visitor is here.
     if (!wasGone) {
       this.#tell('bye');
     }
-    await told;
   }
 
   /** Tells the lobby, unless another tab stays. */
   #leaveLast() {
-    return this.#others.size === 0 && this.#isSeated() && this.#say(false);
+    if (this.#others.size === 0 && this.#isSeated()) {
+      this.#told = this.#say(false);
+    }
   }
 
   /** Learns of the other tabs. @param {string} name */
@@ -135,7 +139,7 @@ export class Attendance {
         }
       } else {
         this.#others.add(id);
-        if (word === 'hello') {
+        if (word === 'hello' && !this.#isGone) {
           this.#tell('here');
         }
       }

@@ -5,7 +5,6 @@
  * know the game, yet chooses the moment: it relays "draw" after a random delay.
  */
 import { join } from '../lobby.js';
-import { withoutBriefBreaks } from '../lobby/brief.js';
 import { page } from '../page/page.js';
 import { champion, fresh, nextRound, played } from './rules.js';
 import { View } from './view.js';
@@ -39,7 +38,7 @@ function play(room) {
     requestRound();
   });
   room.countdown((seconds) => view.count(seconds));
-  room.on('connectionstate', withoutBriefBreaks((state) => view.connection(state), room.state));
+  room.on('connectionstate', (state) => view.connection(state));
   room.on('kicked', () => view.end('draw.kicked'));
   room.on('closed', () => view.end('draw.closed'));
   room.on('error', () => view.end('draw.lost'));

@@ -27,10 +27,10 @@ public class QuickDrawPage extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    String path = path(request);
-    if (!path.endsWith(typed(request)) && RoomCode.typed(typed(request)).isPresent()) {
+    String address = root(request) + path(request);
+    if (RoomCode.typed(typed(request)).isPresent() && !request.getRequestURI().equals(address)) {
       // The page's script reads the code from the address.
-      seeOther(response, root(request) + path);
+      seeOther(response, address);
       return;
     }
     show(request, response, "quick-draw");

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.cometlobby.limits.LimitExceededException;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbyLimits;
@@ -103,6 +104,7 @@ public class RoomPage extends PageServlet {
     request.setAttribute("link", link(request, room));
     request.setAttribute("chat", ChatLineViewModel.of(messages(me, room), me.map(Player::id)));
     request.setAttribute("count", room.startsAt().map(this::secondsUntil).orElse(0L));
+    request.setAttribute("pageId", UUID.randomUUID());
     // Without script, a reload would disturb a visitor who writes or chooses.
     request.setAttribute("still", request.getParameter("still") != null);
     show(request, response, "room", Optional.of(room));
