@@ -24,7 +24,7 @@ public final class RoomCode {
   /** Characters that no code has, each followed by the one that looks like it. */
   private static final String LOOK_ALIKES = "Z2S5B8UV";
 
-  /** An invite link, and in it the code. */
+  /** An invite link, of a room or of Quick draw, and in it the code. */
   private static final Pattern LINK =
       Pattern.compile(".*/(?:r|quick-draw)/([^/?#]*).*", Pattern.DOTALL);
 
