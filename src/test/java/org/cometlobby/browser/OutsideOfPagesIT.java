@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.cometlobby.browser.ScriptedServer.Exchange;
 import org.cometlobby.it.harness.Deployments;
 import org.cometlobby.it.harness.LobbyClient;
+import org.cometlobby.it.harness.Program;
 import org.cometlobby.it.harness.Relay;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -62,9 +63,10 @@ class OutsideOfPagesIT {
       Path module = Files.createTempFile(scratch, "script", ".mjs");
       Files.writeString(module, script.replace("SCRIPTS/", scripts));
       process =
-          new ProcessBuilder(node.toString(), module.toString())
-              .redirectError(errors.toFile())
-              .start();
+          Program.withTimeLimit(
+              new ProcessBuilder(node.toString(), module.toString())
+                  .redirectError(errors.toFile())
+                  .start());
       output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     }
 
@@ -82,7 +84,7 @@ class OutsideOfPagesIT {
     @Override
     public void close() {
       process.destroyForcibly();
-      process.onExit().join();
+      process.onExit().orTimeout(1, TimeUnit.MINUTES).join();
     }
   }
 

@@ -142,6 +142,7 @@ final class PlaywrightProfile implements Profile {
           new Page.ScreenshotOptions()
               .setPath(file)
               .setFullPage(true)
+              .setTimeout(10_000)
               .setCaret(ScreenshotCaret.INITIAL));
     }
 

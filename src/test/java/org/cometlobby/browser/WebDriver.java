@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,10 @@ final class WebDriver {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** More than the longest script may take. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final Jsonb JSON = JsonbBuilder.create();
 
   private final URI base;
@@ -58,7 +63,8 @@ final class WebDriver {
   private Object send(String path, HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
-          HTTP.send(request.uri(base.resolve(path)).build(), BodyHandlers.ofString());
+          HTTP.send(
+              request.uri(base.resolve(path)).timeout(PATIENCE).build(), BodyHandlers.ofString());
       Object value = JSON.fromJson(response.body(), Map.class).get("value");
       if (response.statusCode() != 200) {
         throw new Refusal(path + ": " + value);

@@ -13,6 +13,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.cometlobby.it.harness.Program;
 
 /** WebKitGTK on a screen of its own, which nobody sees. */
@@ -39,15 +42,24 @@ final class WebKit implements AutoCloseable {
               "1400x1000x24",
               "-nolisten",
               "tcp");
-      String display = new BufferedReader(new InputStreamReader(screen.output(), UTF_8)).readLine();
-      if (display == null) {
+      try {
+        return new WebKit(screen, ":" + firstLine(screen).get(1, MINUTES));
+      } catch (ExecutionException | InterruptedException | TimeoutException e) {
         screen.close();
-        throw new IOException("Xvfb shows no screen");
+        throw new IOException("Xvfb shows no screen", e);
       }
-      return new WebKit(screen, ":" + display);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static CompletableFuture<String> firstLine(Program program) {
+    return CompletableFuture.supplyAsync(
+        () ->
+            new BufferedReader(new InputStreamReader(program.output(), UTF_8))
+                .lines()
+                .findFirst()
+                .orElseThrow());
   }
 
   /** Starts a driver with its browser: a driver has one session at a time. */
@@ -56,7 +68,7 @@ final class WebKit implements AutoCloseable {
     Program program;
     try {
       program =
-          Program.startBound(
+          Program.startBoundAndSilent(
               Map.of(
                   "DISPLAY", display,
                   "GDK_BACKEND", "x11",

@@ -146,10 +146,10 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
-  /** Closes the connection. */
+  /** Closes the connection, at once or as soon as it is there; one that broke never is. */
   @Override
   public void close() {
-    connection.join().cancel();
+    CompletableFuture<Void> unused = connection.thenAccept(Flow.Subscription::cancel);
   }
 
   private final class Reader implements Flow.Subscriber<String> {

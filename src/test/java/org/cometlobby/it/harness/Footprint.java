@@ -57,7 +57,11 @@ public final class Footprint {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid));
     builder.command().addAll(List.of(command));
-    Process process = builder.redirectErrorStream(true).start();
-    return new String(process.getInputStream().readAllBytes(), UTF_8);
+    Process process = Program.withTimeLimit(builder.redirectErrorStream(true).start());
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (process.onExit().join().exitValue() > 128) {
+      throw new IOException("The server answers jcmd no more: " + output);
+    }
+    return output;
   }
 }

@@ -13,6 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A client of the lobby's API, anonymous or of a player, whose token it then sends with each
@@ -208,10 +212,17 @@ public final class LobbyClient {
   }
 
   private static Answer exchange(HttpRequest.Builder request) throws IOException {
+    CompletableFuture<HttpResponse<String>> answer =
+        HTTP.sendAsync(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
     try {
-      HttpResponse<String> response =
-          HTTP.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+      // The request's own limit is for the head alone: a body that never ends has none.
+      HttpResponse<String> response = answer.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return new Answer(response.statusCode(), response.headers(), response.body());
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new IOException("The body does not end", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted", e);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -25,10 +26,21 @@ public final class Program implements AutoCloseable {
   /** Ends the command when the input ends, and so also when the process of the tests does. */
   private static final String BOUND = "\"$@\" & while read -r line; do :; done; kill $!";
 
-  /** Starts a program, or skips the test if the program is not installed. */
+  /** Starts a program {@link #withTimeLimit}, or skips the test if the program is not installed. */
   public static Program start(String... command) throws IOException {
     assumeInstalled(command[0]);
-    return new Program(builder(List.of(command)));
+    Program program = new Program(builder(List.of(command)));
+    withTimeLimit(program.process);
+    return program;
+  }
+
+  /**
+   * Ends a process after five minutes, if it has not ended by itself: nothing interrupts a reader
+   * of its output, not even the time limit of a test.
+   */
+  public static Process withTimeLimit(Process process) {
+    CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES).execute(process::destroyForcibly);
+    return process;
   }
 
   /**
@@ -39,12 +51,22 @@ public final class Program implements AutoCloseable {
    */
   public static Program startBound(Map<String, String> environment, String... command)
       throws IOException {
+    return new Program(bound(environment, command));
+  }
+
+  /** Starts a program as {@link #startBound} does, but drops what it prints: nobody reads that. */
+  public static Program startBoundAndSilent(Map<String, String> environment, String... command)
+      throws IOException {
+    return new Program(bound(environment, command).redirectOutput(ProcessBuilder.Redirect.DISCARD));
+  }
+
+  private static ProcessBuilder bound(Map<String, String> environment, String... command) {
     assumeInstalled(command[0]);
     List<String> bound = new ArrayList<>(List.of("sh", "-c", BOUND, "sh"));
     bound.addAll(List.of(command));
     ProcessBuilder builder = builder(bound);
     builder.environment().putAll(environment);
-    return new Program(builder);
+    return builder;
   }
 
   private static void assumeInstalled(String program) {
@@ -80,6 +102,6 @@ public final class Program implements AutoCloseable {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
     children.forEach(ProcessHandle::destroyForcibly);
-    process.onExit().join();
+    process.onExit().orTimeout(1, TimeUnit.MINUTES).join();
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -146,6 +147,18 @@ public final class RunningPayaraMicro implements RunningServer, AutoCloseable {
   }
 
   private String awaitAnswer() throws IOException {
+    // Nothing interrupts a reader of a pipe: a server that hangs is ended.
+    CompletableFuture<?> patience =
+        CompletableFuture.runAsync(
+            process::destroyForcibly, CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES));
+    try {
+      return readAnswer();
+    } finally {
+      patience.cancel(false);
+    }
+  }
+
+  private String readAnswer() throws IOException {
     for (String line = answers.readLine(); line != null; line = answers.readLine()) {
       if (line.startsWith(PayaraMicroHost.ANSWER)) {
         return line.substring(PayaraMicroHost.ANSWER.length());
@@ -160,7 +173,9 @@ public final class RunningPayaraMicro implements RunningServer, AutoCloseable {
     // By its handle: Process.destroy would also close the host's input, at whose end the host
     // exits.
     process.toHandle().destroy();
-    process.waitFor();
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("The server does not end");
+    }
   }
 
   @Override
