@@ -21,6 +21,7 @@ import { seatItems } from './comet-lobby/seats.js';
 import { skeleton } from './comet-lobby/skeleton.js';
 import { dress } from './comet-lobby/style.js';
 import { textsOf } from './comet-lobby/texts.js';
+import { withoutBriefBreaks } from './lobby/breaks.js';
 import { webAddress } from './lobby/paths.js';
 
 /**
@@ -43,6 +44,7 @@ export class CometLobby extends Element {
   #texts = textsOf('en');
   #counting = false;
   #busy = false;
+  #isBroken = false;
   /** Ends with the element's place in the page. */
   #mounted = new AbortController();
 
@@ -136,7 +138,11 @@ export class CometLobby extends Element {
     remember('sessionStorage', this.#key, room.code);
     this.room = room;
     room.on('change', () => this.#show(room));
-    room.on('connectionstate', () => this.#show(room));
+    this.#isBroken = room.state === 'waiting';
+    room.on('connectionstate', withoutBriefBreaks((state) => {
+      this.#isBroken = state === 'waiting';
+      this.#show(room);
+    }, room.state));
     room.countdown((seconds) => this.#count(seconds));
     room.on('start', (start) => this.#start(room, start));
     room.on('kicked', () => this.#end('kicked'));
@@ -203,7 +209,8 @@ export class CometLobby extends Element {
   }
 
   #enter() {
-    const { form, waiting, count, friends, title, nameField } = this.#parts;
+    const { form, waiting, count, friends, title, nameField, connection } = this.#parts;
+    connection.textContent = '';
     form.hidden = false;
     waiting.hidden = true;
     count.hidden = true;
@@ -226,7 +233,7 @@ export class CometLobby extends Element {
     form.hidden = true;
     waiting.hidden = false;
     title.textContent = room.room.title;
-    connection.textContent = room.state === 'waiting' ? t.reconnecting : '';
+    connection.textContent = this.#isBroken ? t.reconnecting : '';
     seats.replaceChildren(...seatItems(room, before ? maxPlayers - room.seats.length : 0, t));
     ready.hidden = leave.hidden = !before;
     ready.setAttribute('part', room.seat?.ready ? 'button quiet' : 'button');

@@ -505,4 +505,5 @@ export type WatchOptions = {
 };
 import { Clock } from './lobby/clock.js';
 import { RoomHandle } from './lobby/room.js';
-export { Clock, RoomHandle };
+import { withoutBriefBreaks } from './lobby/breaks.js';
+export { Clock, RoomHandle, withoutBriefBreaks };

@@ -8,13 +8,28 @@
  * Below that, {@link Lobby} has the HTTP API as promises and its streams as async iterables.
  */
 import { Access } from './lobby/access.js';
+import { withoutBriefBreaks } from './lobby/breaks.js';
 import { Clock } from './lobby/clock.js';
 import { codeIn } from './lobby/code.js';
 import { listAfter, listOf } from './lobby/list.js';
 import { inRoom, queryOf, streamOf } from './lobby/paths.js';
 import { RoomHandle } from './lobby/room.js';
 
-export { Clock, RoomHandle };
+export { Clock, RoomHandle, withoutBriefBreaks };
+
+/**
+ * Joins that were aborted on their way. Each gives its seat up before the next join asks for one: that
+ * could get the same seat, and lose it with the first.
+ * @type {Set<Promise<unknown>>}
+ */
+const aborted = new Set();
+
+/** @param {Promise<unknown>} joining */
+function waitFor(joining) {
+  /** @type {Promise<unknown>} */
+  const end = joining.catch(() => {}).then(() => aborted.delete(end));
+  aborted.add(end);
+}
 
 /**
  * @typedef {{ id: string, name: string }} Player
@@ -150,21 +165,33 @@ export class Lobby {
   async join(game, options = {}) {
     const { isForeign, root } = this.#access;
     const lobby = isForeign ? new Lobby(root, { game }) : this;
-    const me = await lobby.introduce(options.name);
+    await Promise.all(aborted);
+    const joining = lobby.#join(game, options);
+    options.signal?.addEventListener('abort', () => waitFor(joining));
+    return joining;
+  }
+
+  /**
+   * @param {string} game
+   * @param {JoinOptions} options
+   */
+  async #join(game, options) {
     const { signal } = options;
     signal?.throwIfAborted();
-    const [path, wish] = await lobby.#seatWish(game, options);
+    const me = await this.introduce(options.name);
     signal?.throwIfAborted();
-    const answer = await lobby.#access.send('POST', path, wish);
+    const [path, wish] = await this.#seatWish(game, options);
+    signal?.throwIfAborted();
+    const answer = await this.#access.send('POST', path, wish);
     const seated = contentOf(answer);
     if (signal?.aborted) {
       // A seat that was there before belongs to another page of the visitor.
       if (answer.status === 201) {
-        await lobby.leave(seated.code);
+        await this.leave(seated.code);
       }
       throw signal.reason;
     }
-    const room = new RoomHandle(lobby, me, seated, options);
+    const room = new RoomHandle(this, me, seated, options);
     room.clock.sync(); // so that the clock is right when the game reads it
     return room;
   }

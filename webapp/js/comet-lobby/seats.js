@@ -41,15 +41,17 @@ function seatsToDraw({ seats, seat: mine, room }) {
 
 /** @param {RoomHandle} room @param {Seat} seat @param {Texts} t */
 function seatItem(room, seat, t) {
+  const mine = seat.playerId === room.me.id;
+  const away = !mine && !seat.connected;
   const marks = [
-    seat.playerId === room.me.id && t.you,
+    mine && t.you,
     seat.playerId === room.room.host && t.host,
-    !seat.connected && t.away,
+    away && t.away,
     seat.ready && t.readyMark,
   ].filter((mark) => typeof mark === 'string');
   const item = make('li', 'seat', {}, make('bdi', undefined, { textContent: seat.name }));
   item.classList.toggle('ready', seat.ready);
-  item.classList.toggle('away', !seat.connected);
+  item.classList.toggle('away', away);
   if (marks.length > 0) {
     item.append(make('span', 'marks', { textContent: marks.join(' · ') }));
   }

@@ -1,6 +1,6 @@
 // @ts-check
 /** The home page: the live list of public rooms, quick match, and the form for a new room. */
-import { Lobby } from '../lobby.js';
+import { Lobby, withoutBriefBreaks } from '../lobby.js';
 import { keepFocus } from './focus.js';
 import { element, onSubmit, page, recall, remember, text } from './page.js';
 import { showMine } from './mine.js';
@@ -23,6 +23,7 @@ const search = /** @type {HTMLInputElement} */ (element('q'));
 
 /** Ends the list's stream. */
 let following = new AbortController();
+const showConnection = withoutBriefBreaks(tellConnection);
 
 keepFocus(element('rooms-heading'));
 nameOnce();
@@ -137,8 +138,13 @@ async function follow(q, found = () => {}) {
   following = new AbortController();
   const { signal } = following;
   const onState = (/** @type {import('../comet.js').CometState} */ state) => {
-    if (!signal.aborted) {
-      showConnection(state);
+    if (signal.aborted) {
+      return;
+    }
+    showConnection(state);
+    if (state === 'open') {
+      // The lobby may have been away, and its rooms gone.
+      showMine();
     }
   };
   try {
@@ -163,15 +169,11 @@ async function follow(q, found = () => {}) {
 }
 
 /** Says so while the list is not live. @param {import('../comet.js').CometState} state */
-function showConnection(state) {
+function tellConnection(state) {
   const shown = element('connection');
   shown.hidden = state === 'open' || state === 'connecting';
   shown.dataset.state = state;
   shown.textContent = text(`connection.${state}`);
-  if (state === 'open') {
-    // The lobby may have been away, and its rooms gone.
-    showMine();
-  }
 }
 
 /** @param {string[]} games */

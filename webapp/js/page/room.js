@@ -1,6 +1,6 @@
 // @ts-check
 /** The page of a room: follows the room, shows it and announces its changes. */
-import { Lobby, RoomHandle } from '../lobby.js';
+import { Lobby, RoomHandle, withoutBriefBreaks } from '../lobby.js';
 import { Alerts } from './alerts.js';
 import { Chat } from './chat.js';
 import { keepFocus } from './focus.js';
@@ -41,12 +41,7 @@ const dialog = new SeatDialog(lobby, room.code);
 const seats = new SeatList(room, say);
 
 show();
-/** A connection that breaks is mostly back before its visitor need know, in ms. */
-const BRIEF = 2_000;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let hint;
-/** @type {CometState | undefined} */
-let shownState;
+const showConnection = withoutBriefBreaks(tellConnection);
 let live = follow();
 invite(room.code, siteTitle, say);
 element('alerts').hidden = !isBeforeStart(room);
@@ -276,19 +271,7 @@ function offerTheGame(url) {
 }
 
 /** @param {CometState} state */
-function showConnection(state) {
-  clearTimeout(hint);
-  const isBrief = shownState === 'open' && (state === 'waiting' || state === 'connecting');
-  if (isBrief) {
-    hint = setTimeout(() => tellConnection(state), BRIEF);
-  } else {
-    tellConnection(state);
-  }
-}
-
-/** @param {CometState} state */
 function tellConnection(state) {
-  shownState = state;
   const shown = element('connection');
   shown.hidden = room.phase === 'closed';
   shown.dataset.state = state;

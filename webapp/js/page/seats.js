@@ -145,7 +145,7 @@ function fill(item, room, seat, myId) {
   const before = isBeforeStart(room);
   const mine = seat.playerId === myId;
   const ready = before && seat.ready;
-  const away = before && !seat.connected;
+  const away = before && !mine && !seat.connected;
   item.classList.toggle('mine', mine);
   item.classList.toggle('ready', ready);
   item.classList.toggle('away', away);

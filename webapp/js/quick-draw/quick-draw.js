@@ -4,7 +4,7 @@
  * a room, its countdown, and messages, which all players get in the same order. The server does not
  * know the game, yet chooses the moment: it relays "draw" after a random delay.
  */
-import { join } from '../lobby.js';
+import { join, withoutBriefBreaks } from '../lobby.js';
 import { page } from '../page/page.js';
 import { champion, fresh, nextRound, played } from './rules.js';
 import { View } from './view.js';
@@ -38,7 +38,11 @@ function play(room) {
     requestRound();
   });
   room.countdown((seconds) => view.count(seconds));
-  room.on('connectionstate', (state) => view.connection(state));
+  room.on('connectionstate', withoutBriefBreaks((state) => {
+    if (room.state !== 'closed') {
+      view.connection(state);
+    }
+  }, room.state));
   room.on('kicked', () => view.end('draw.kicked'));
   room.on('closed', () => view.end('draw.closed'));
   room.on('error', () => view.end('draw.lost'));

@@ -134,7 +134,7 @@ export class View {
       return; // count() shows the number
     }
     const unready = room.seats.filter((seat) => !seat.ready).length;
-    const away = room.seats.filter((seat) => !seat.connected).length;
+    const away = room.seats.filter((seat) => !seat.connected && seat !== room.seat).length;
     this.#arena.dataset.phase = 'waiting';
     if (room.seats.length < room.room.minPlayers) {
       this.#say(text('draw.alone'), text('draw.alone.detail'));
@@ -221,9 +221,10 @@ export class View {
 /** @param {RoomHandle} room @param {Duel} duel @param {import('../lobby.js').Seat} seat @param {boolean} started */
 function marksOf(room, duel, seat, started) {
   const ms = duel.times[seat.playerId];
+  const mine = seat.playerId === room.me.id;
   return [
-    seat.playerId === room.me.id && text('seat.you'),
-    !seat.connected && text('seat.away'),
+    mine && text('seat.you'),
+    !mine && !seat.connected && text('seat.away'),
     !started && seat.ready && text('draw.mark.ready'),
     duel.out.includes(seat.playerId) && text('draw.mark.early'),
     Number.isFinite(ms) && text('draw.mark.ms', ms),
@@ -243,7 +244,7 @@ function sayings(room, duel) {
     return [text(`draw.${duel.phase}`), text(watches ? 'draw.watch' : `draw.${duel.phase}.detail`)];
   }
   if (duel.winner === undefined) {
-    const here = room.seats.filter((seat) => seat.connected).length;
+    const here = room.seats.filter((seat) => seat.connected || seat === room.seat).length;
     return [text('draw.begin'), text(here < 2 ? 'draw.paused' : 'draw.begin.detail')];
   }
   const best = champion(duel);

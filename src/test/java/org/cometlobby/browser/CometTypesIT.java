@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.cometlobby.it.harness.Program;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,11 @@ class CometTypesIT {
     command.addAll(arguments);
     Path log = Files.createTempFile(scratch, "tsc", ".log");
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Program.withTimeLimit(
+            new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start());
     int status = process.waitFor();
     return status == 0 ? "" : Files.readString(log);
   }
@@ -114,6 +119,7 @@ class CometTypesIT {
             "multipart-xhr",
             "lobby",
             "lobby/room",
+            "lobby/breaks",
             "lobby/clock",
             "lobby/events",
             "lobby/state",

@@ -76,6 +76,9 @@ class CrossOriginIT {
       <iframe src="LOBBY"></iframe>
       """;
 
+  /** The origin of an app's pages, which come from its package. */
+  private static final String APP = "capacitor://localhost";
+
   private static HttpServer gameServer;
   private static String game = "";
   private static OwnServer lobbyServer;
@@ -101,7 +104,7 @@ class CrossOriginIT {
             "cross-origin",
             Map.of(
                 "LOBBY_ALLOWED_ORIGINS",
-                "https://other.example," + game,
+                "https://other.example," + APP + "," + game,
                 "LOBBY_FRAME_ANCESTORS",
                 game,
                 "LOBBY_GRACE",
@@ -497,6 +500,18 @@ class CrossOriginIT {
     Answer foreign = preflight("https://evil.example");
     assertThat(foreign.header("Access-Control-Allow-Origin")).isEmpty();
     assertThat(foreign.headers().allValues("Vary")).contains("Origin");
+  }
+
+  @Test
+  void anAppReadsAnswersUnderTheOriginOfItsPackage() {
+    LobbyClient ann = LobbyClient.stranger(lobbyServer.base());
+    for (String path : List.of("api/time", "streams/rooms?as=poll&wait=0")) {
+      Answer answer = ann.send(ann.builder(path).GET().header("Origin", APP));
+      assertThat(answer.header("Access-Control-Allow-Origin")).as(path).isEqualTo(APP);
+    }
+    String otherApp = "tauri://localhost";
+    Answer answer = ann.send(ann.builder("api/time").GET().header("Origin", otherApp));
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
   }
 
   @Test

@@ -2,16 +2,23 @@ package org.cometlobby.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.cometlobby.browser.PagesContract.newGame;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cometlobby.it.harness.Deployments;
+import org.cometlobby.it.harness.EventStream;
+import org.cometlobby.it.harness.LobbyClient;
 import org.cometlobby.it.harness.Relay;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -61,6 +68,57 @@ class HardWaysIT {
       ben.awaitStatus("Start!");
       assertThat(ada.seatOf("Ben")).hasCount(1);
     }
+  }
+
+  @Test
+  void nobodyIsToldOfPlayersWhoseStreamsABalancerCuts(Browser browser) throws Exception {
+    try (Relay balancer = new Relay(home());
+        Visitor ada = Visitor.with(browser);
+        Visitor ben = Visitor.with(browser)) {
+      // A page that has spoken is given longer.
+      Set<Visitor> spoken = new HashSet<>();
+      for (Visitor player : List.of(ada, ben)) {
+        player.page.onResponse(
+            answer -> {
+              if (answer.url().endsWith("/presence") && answer.status() == 204) {
+                spoken.add(player);
+              }
+            });
+      }
+      ada.opensRoom(balancer.address().toString(), "Ada", newGame(), 4, PagesContract::atOnce);
+      ben.joins(ada.page.url(), "Ben");
+      ben.page.waitForCondition(() -> spoken.size() == 2);
+      String code = ada.page.url().substring(ada.page.url().lastIndexOf('/') + 1);
+      LobbyClient stranger = LobbyClient.stranger(home());
+      await().until(() -> connected(stranger, code) == 2);
+      try (EventStream stream = stranger.watch(code)) {
+        for (int i = 0; i < 3; i++) {
+          balancer.cut();
+          ada.says("Cut " + i);
+          assertThat(ada.page.locator("#lines .text").nth(i)).hasText("Cut " + i);
+          assertThat(ben.page.locator("#lines .text").nth(i)).hasText("Cut " + i);
+        }
+        // A player who has no stream is away; all of the above would have been told by then.
+        LobbyClient late = stranger.register("Late");
+        EventStream briefly = late.watch(code);
+        late.sit(code);
+        briefly.close();
+        stream.await(
+            event -> {
+              String told = event.data().getString("playerId", "");
+              assertThat(event.name().equals("connection") && !told.equals(late.id()))
+                  .as("%s", event)
+                  .isFalse();
+              return event.name().equals("left") && told.equals(late.id());
+            });
+      }
+    }
+  }
+
+  private static long connected(LobbyClient stranger, String code) {
+    return stranger.room(code).getJsonArray("seats").getValuesAs(JsonObject.class).stream()
+        .filter(seat -> seat.getBoolean("connected"))
+        .count();
   }
 
   /** Every use of the storages, of locks and of channels throws or rejects. */
@@ -128,8 +186,12 @@ class HardWaysIT {
       eve.page.waitForFunction(
           "() => document.querySelector('#connection')?.dataset.state === 'open'");
       assertThat(eve.page.locator("#connection")).isHidden();
-      eve.page.evaluate("window.dispatchEvent(new Event('offline'))");
+      // A page that has gone away and comes back begins again, here without finding the lobby.
+      eve.page.route("**/streams/rooms?*", Route::abort);
+      eve.page.evaluate(
+          "['pagehide', 'pageshow'].forEach((on) => dispatchEvent(new PageTransitionEvent(on)))");
       assertThat(eve.page.locator("#connection")).hasText("Reconnecting…");
+      eve.page.unroute("**/streams/rooms?*");
       eve.page.evaluate("window.dispatchEvent(new Event('online'))");
       assertThat(eve.page.locator("#connection")).isHidden();
 
@@ -137,7 +199,7 @@ class HardWaysIT {
           "**/streams/rooms?*q=zzz*",
           route ->
               route.fulfill(
-                  new com.microsoft.playwright.Route.FulfillOptions()
+                  new Route.FulfillOptions()
                       .setStatus(400)
                       .setContentType("application/problem+json")
                       .setBody("{}")));

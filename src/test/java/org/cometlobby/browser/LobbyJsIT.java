@@ -124,6 +124,39 @@ class LobbyJsIT {
   }
 
   @Test
+  void aBreakIsToldOnceItHasLastedForTwoSeconds(Browser browser) {
+    try (Visitor ada = visitor(browser)) {
+      ada.page.clock().install();
+      ada.page.evaluate(
+          "window.told = []; window.hear = withoutBriefBreaks((state) => told.push(state)); undefined");
+      hears(ada, "connecting", "open");
+      hears(ada, "waiting", "connecting", "open");
+      ada.page.clock().runFor(5_000);
+      assertThat(ada.page.evaluate("told.join()")).isEqualTo("connecting,open");
+
+      hears(ada, "connecting", "waiting");
+      ada.page.clock().runFor(1_500);
+      // The wait goes on over further attempts.
+      hears(ada, "connecting");
+      ada.page.clock().runFor(499);
+      assertThat(ada.page.evaluate("told.join()")).isEqualTo("connecting,open");
+      ada.page.clock().runFor(1);
+      assertThat(ada.page.evaluate("told.join()")).isEqualTo("connecting,open,waiting");
+      hears(ada, "waiting", "connecting", "open");
+      assertThat(ada.page.evaluate("told.join()")).isEqualTo("connecting,open,waiting,open");
+
+      // The end is told at once, and once.
+      hears(ada, "waiting", "closed");
+      ada.page.clock().runFor(5_000);
+      assertThat(ada.page.evaluate("told.join()")).isEqualTo("connecting,open,waiting,open,closed");
+    }
+  }
+
+  private static void hears(Visitor visitor, String... states) {
+    visitor.page.evaluate("(states) => states.forEach(hear)", List.of(states));
+  }
+
+  @Test
   void threePlayersJoinAndAllGetAStartEventWithATicket(Browser browser) {
     try (Visitor ada = visitor(browser);
         Visitor ben = visitor(browser);
@@ -245,6 +278,51 @@ class LobbyJsIT {
       assertThat(
               ada.page.evaluate("(game) => lobby.rooms({ game }).then(({ total }) => total)", game))
           .isEqualTo(0);
+    }
+  }
+
+  /** As a framework that takes an element out of the page and puts it in again. */
+  @Test
+  void aJoinThatFollowsOnAnAbortedOneKeepsItsSeat(Browser browser) {
+    try (Visitor ada = visitor(browser)) {
+      ada.page.evaluate("window.leaving = new AbortController()");
+      AtomicInteger asked = new AtomicInteger();
+      ada.page.route(
+          "**/api/quick-match",
+          route -> {
+            if (asked.incrementAndGet() > 1) {
+              route.resume();
+              return;
+            }
+            var answer = route.fetch();
+            // Some round trips, in which the second join could take the same seat.
+            ada.page.evaluate(
+                """
+                async (game) => {
+                  leaving.abort();
+                  window.second = lobby.join(game, { size: 3 });
+                  for (let i = 0; i < 5; i++) await lobby.time();
+                }
+                """,
+                game);
+            route.fulfill(new Route.FulfillOptions().setResponse(answer));
+          });
+      assertThat(
+              ada.page.evaluate(
+                  """
+                  async (game) => {
+                    const options = { name: 'Ada', size: 3, signal: leaving.signal };
+                    const first = await lobby.join(game, options).catch((error) => error.name);
+                    window.room = await second;
+                    await new Promise((told) => {
+                      room.on('snapshot', told);
+                      setTimeout(told, 10_000);
+                    });
+                    return [first, room.seat?.name, (await lobby.rooms({ game })).total];
+                  }
+                  """,
+                  game))
+          .isEqualTo(List.of("AbortError", "Ada", 1));
     }
   }
 

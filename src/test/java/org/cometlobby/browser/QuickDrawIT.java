@@ -281,6 +281,10 @@ class QuickDrawIT implements QuickDrawAccessibilityContract {
       }
       assertThat(ada.page.locator(".player .name")).hasText(new String[] {"Ada", "Eve", "小明"});
       ming.picture("quick-draw-zh-Hant-waiting");
+      try (Visitor zoe = Visitor.with(browser)) {
+        zoe.page.navigate(home);
+        assertThat(zoe.page.locator(".rooms li:has-text('Quick draw')")).containsText("3 of 8");
+      }
       ready(ada, eve, ming);
       awaitPhase("draw", ada, eve, ming);
       press(ming);

@@ -51,7 +51,8 @@ public record SeatViewModel(
     if (seat.ready() && room.isBeforeStart()) {
       marks.add(texts.text("live.seat.ready"));
     }
-    if (!seat.connected() && room.isBeforeStart()) {
+    // A stream that is about to open, or was cut: whoever looks at the page is there.
+    if (!mine && !seat.connected() && room.isBeforeStart()) {
       marks.add(texts.text("live.seat.away"));
     }
     return marks.toString();
@@ -63,7 +64,7 @@ public record SeatViewModel(
         + hue
         + (mine ? " mine" : "")
         + (beforeStart && seat.ready() ? " ready" : "")
-        + (beforeStart && !seat.connected() ? " away" : "");
+        + (beforeStart && !mine && !seat.connected() ? " away" : "");
   }
 
   static String initial(String name) {

@@ -95,6 +95,17 @@ class RoomViewModelTest {
   }
 
   @Test
+  void othersAreMarkedAsAwayButNeverTheVisitor() {
+    Room left = after(room(3, BEN), new Command.Disconnect("b", Rooms.GRACE));
+    SeatViewModel others = shown(left, ADA).seats().get(1);
+    assertThat(others.marks()).isEqualTo("away for a moment");
+    assertThat(others.classes(true)).endsWith(" away");
+    SeatViewModel own = shown(left, BEN).seats().get(1);
+    assertThat(own.marks()).isEqualTo("you");
+    assertThat(own.classes(true)).endsWith(" mine");
+  }
+
+  @Test
   void aSpectatorMayTakeASeatAndSendMessages() {
     Room watched =
         after(room(3), new Command.TakeSeat(EVE, Role.SPECTATOR, Optional.empty(), HERE));
