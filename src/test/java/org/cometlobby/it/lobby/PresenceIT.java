@@ -41,7 +41,9 @@ class PresenceIT {
                 "LOBBY_GRACE_AFTER_START",
                 "3s",
                 "LOBBY_HEARTBEAT",
-                "500ms"));
+                "500ms",
+                "LOBBY_SILENCE",
+                "35s"));
   }
 
   @AfterAll
@@ -82,6 +84,24 @@ class PresenceIT {
         assertThat(untilSomebodyElseTimesOut(code, stream)).isEmpty();
         assertThat(seated(stranger().room(code))).containsExactly(ann.id(), ben.id());
       }
+    }
+  }
+
+  /** As a frozen page, whose stream stays open. */
+  @Test
+  void aPlayerWhoHasSpokenAndFallsSilentIsAwayUntilTheNextRequest() {
+    LobbyClient ann = player("Ann");
+    LobbyClient ben = player("Ben");
+    String code = ann.makeRoom(newGame(), 9);
+    try (EventStream stream = ann.watch(code);
+        EventStream silent = ben.watch(code)) {
+      assertThat(silent.next().name()).isEqualTo("snapshot");
+      ben.sit(code);
+      String presence = "api/rooms/" + code + "/seats/me/presence";
+      assertThat(ben.send(ben.request("PUT", presence, "{\"here\":true}")).status()).isEqualTo(204);
+      assertThat(connected(stream.await(connectionOf(ben)))).isFalse();
+      assertThat(ben.get("api/players/me").status()).isEqualTo(200);
+      assertThat(connected(stream.await(connectionOf(ben)))).isTrue();
     }
   }
 

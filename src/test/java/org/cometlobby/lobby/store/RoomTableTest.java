@@ -16,6 +16,7 @@ import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.lobby.UnavailableException;
 import org.cometlobby.lobby.codec.LogRecord;
 import org.cometlobby.lobby.room.Command;
+import org.cometlobby.lobby.room.Message;
 import org.cometlobby.lobby.room.NewRoom;
 import org.cometlobby.lobby.room.Outcome;
 import org.cometlobby.lobby.room.Player;
@@ -34,10 +35,11 @@ class RoomTableTest {
   private boolean isBroken;
   private final List<RoomChange> told = new ArrayList<>();
   private final Queue<Runnable> soon = new ArrayDeque<>();
+  private final JournalBudget budget = new JournalBudget(20_000);
   private final RoomTable rooms =
       new RoomTable(
           new MemoryRoomIndex(),
-          new JournalBudget(1 << 20),
+          budget,
           log,
           new EmbeddedStores.Names(),
           change -> Optional.empty(),
@@ -108,6 +110,23 @@ class RoomTableTest {
     assertThat(told).hasSize(1);
     runSoon();
     assertThat(told).extracting(RoomChange::number).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void allRoomsTogetherKeepNoMoreBytesThanTheBudgetHas() {
+    List<Journal> journals = new ArrayList<>();
+    for (String code : List.of("AAAAAA", "CCCCCC", "DDDDDD")) {
+      rooms.add(Rooms.opening(code, NewRoom.of("go", 4), HOST), Rooms.NOW, Optional.empty());
+      journals.add(rooms.journal(code).orElseThrow());
+      for (int i = 0; i < 100; i++) {
+        Command say = new Command.Say(HOST.id(), Message.chat("Hello, ".repeat(10) + i));
+        Rooms.accepted(rooms.apply(code, say, Rooms.NOW).orElseThrow());
+        assertThat(budget.used()).isLessThanOrEqualTo(20_000);
+      }
+    }
+    assertThat(journals.stream().mapToLong(Journal::bytes).sum()).isEqualTo(budget.used());
+    assertThat(journals.get(0).entries()).as("the newest, for its cursor").hasSize(1);
+    assertThat(journals.get(2).entries()).hasSizeGreaterThan(10);
   }
 
   @Test

@@ -69,6 +69,7 @@ class RoomStreamsTest {
               RoomChanges.class,
               PlayerStreams.class,
               RoomStreams.class,
+              BadgeStream.class,
               FailingObserver.class)
           .addBeans(
               MockBean.builder().types(Validator.class).creating(acceptingValidator()).build())
@@ -118,6 +119,34 @@ class RoomStreamsTest {
         catchThrowableOfType(RefusedException.class, () -> read(room.code()));
     assertThat(refused.status()).isEqualTo(404);
     assertThat(lobby.find(room.code())).isEmpty();
+  }
+
+  @Test
+  void aBadgeIsDrawnOnlyWhileItHasReaders() {
+    LobbyBean lobby = lobby();
+    Player ann = lobby.register("Ann").player();
+    String code = lobby.create(ann, NewRoom.of("go", 8)).code();
+    FakeSubscriber reader = new FakeSubscriber();
+    Topic<String> badge = badge(code, reader);
+    assertThat(badge.journal().last()).isEqualTo(1);
+    sit(lobby, code);
+    assertThat(badge.journal().last()).isEqualTo(2);
+
+    reader.end();
+    sit(lobby, code);
+    sit(lobby, code);
+    assertThat(badge.journal().last()).isEqualTo(2);
+
+    assertThat(badge(code, new FakeSubscriber())).isSameAs(badge);
+    assertThat(badge.journal().last()).as("the present picture").isEqualTo(3);
+  }
+
+  private Topic<String> badge(String code, FakeSubscriber reader) {
+    return weld.select(BadgeStream.class).get().badge(code, Optional.empty(), null, reader);
+  }
+
+  private static void sit(LobbyBean lobby, String code) {
+    lobby.takeSeat(lobby.register("Ben").player(), code, Role.PLAYER, Optional.empty());
   }
 
   @Test
