@@ -1,5 +1,8 @@
 package org.cometlobby.lobby;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -57,7 +60,7 @@ public class LobbyTimer {
     Future<?> unused = scheduler.repeat(WATCH, "The watch over overdue rooms", this::watch);
   }
 
-  void plan(@Observes RoomChange change) {
+  void plan(@Observes @Priority(LIBRARY_BEFORE) RoomChange change) {
     plan(change.room());
   }
 

@@ -9,7 +9,8 @@ import org.cometlobby.lobby.room.RoomChange;
 
 /**
  * The publisher of committed changes, as CDI events. An observer's failure is logged and not
- * thrown: the change is committed, so its command has not failed.
+ * thrown: the change is committed, so its command has not failed. The event doesn't reach the
+ * observers after it, so those of the lobby come before those of an application.
  */
 @ApplicationScoped
 public class RoomChanges {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +30,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The scripts where there is no document: in Node.js, which Playwright includes, and in a browser's
- * worker. Bots live there, and servers that render pages.
+ * The scripts where there is no document: in Node.js, in Deno, and in a browser's worker. Bots live
+ * there, and servers that render pages.
  */
 @ArquillianTest
 @ExtendWith(Browsers.class)
@@ -51,22 +54,45 @@ class OutsideOfPagesIT {
     return Deployments.onLoopback(deployed);
   }
 
-  /** A script that Node.js runs as a module, with the lobby's scripts at SCRIPTS. */
-  private final class Node implements AutoCloseable {
+  /** Programs that run a script. A test is skipped where its program is not installed. */
+  private enum ScriptRuntime {
+    NODE_OF_PLAYWRIGHT,
+    NODE,
+    DENO;
+
+    private List<String> command() {
+      return switch (this) {
+        case NODE_OF_PLAYWRIGHT ->
+            List.of(
+                Driver.ensureDriverInstalled(Map.of(), false)
+                    .driverDir()
+                    .resolve("node")
+                    .toString());
+        case NODE -> installed("node");
+        case DENO -> installed("deno", "run", "--quiet", "--allow-all");
+      };
+    }
+
+    private static List<String> installed(String... command) {
+      Program.assumeInstalled(command[0]);
+      return List.of(command);
+    }
+  }
+
+  /** A module that a program runs, with the lobby's scripts at SCRIPTS. */
+  private final class Script implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
-    private final Path errors = Files.createTempFile(scratch, "node", ".log");
+    private final Path errors = Files.createTempFile(scratch, "script", ".log");
 
-    Node(String script) throws Exception {
-      Path node = Driver.ensureDriverInstalled(Map.of(), false).driverDir().resolve("node");
+    Script(ScriptRuntime runtime, String script) throws Exception {
       String scripts = Scripts.FOLDER.toAbsolutePath().toUri().toString();
       Path module = Files.createTempFile(scratch, "script", ".mjs");
       Files.writeString(module, script.replace("SCRIPTS/", scripts));
+      List<String> command = new ArrayList<>(runtime.command());
+      command.add(module.toString());
       process =
-          Program.withTimeLimit(
-              new ProcessBuilder(node.toString(), module.toString())
-                  .redirectError(errors.toFile())
-                  .start());
+          Program.withTimeLimit(new ProcessBuilder(command).redirectError(errors.toFile()).start());
       output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     }
 
@@ -88,8 +114,9 @@ class OutsideOfPagesIT {
     }
   }
 
-  @Test
-  void anImportHasNoEffectAndNeedsNoDocument() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void anImportHasNoEffectAndNeedsNoDocument(ScriptRuntime runtime) throws Exception {
     String script =
         """
         const before = Object.getOwnPropertyNames(globalThis);
@@ -100,25 +127,27 @@ class OutsideOfPagesIT {
         const after = Object.getOwnPropertyNames(globalThis);
         console.log(after.filter((name) => !before.includes(name)).length);
         """;
-    try (Node node = new Node(script)) {
-      assertThat(List.of(node.line(), node.line(), node.line(), node.line(), node.line()))
+    try (Script bot = new Script(runtime, script)) {
+      assertThat(List.of(bot.line(), bot.line(), bot.line(), bot.line(), bot.line()))
           .containsExactly(
               "comet Comet",
               "lobby Clock",
               "comet-lobby CometLobby",
               "multipart-xhr MultipartXMLHttpRequest",
               "0");
-      assertThat(node.complaints()).isEmpty();
+      assertThat(bot.complaints()).isEmpty();
     }
   }
 
-  @Test
-  void aLoopInNodeGoesOnAfterABrokenConnection() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void aLoopGoesOnAfterABrokenConnection(ScriptRuntime runtime) throws Exception {
     LobbyClient ann = LobbyClient.stranger(home()).register("Ann");
     String code = ann.makeRoom(newGame(), 4);
     try (Relay relay = new Relay(home());
-        Node node =
-            new Node(
+        Script bot =
+            new Script(
+                runtime,
                 """
                 import { comet } from "SCRIPTS/comet.js";
                 const stream = comet("URL", { shared: true });
@@ -130,27 +159,29 @@ class OutsideOfPagesIT {
                 }
                 """
                     .replace("URL", relay.address() + "streams/rooms/" + code))) {
-      assertThat(node.line()).isEqualTo("open");
-      assertThat(node.line()).isEqualTo("snapshot " + code);
+      assertThat(bot.line()).isEqualTo("open");
+      assertThat(bot.line()).isEqualTo("snapshot " + code);
       ann.say(code, "one");
-      assertThat(node.line()).isEqualTo("message one");
+      assertThat(bot.line()).isEqualTo("message one");
       relay.cut();
       ann.say(code, "two");
-      assertThat(List.of(node.line(), node.line(), node.line(), node.line()))
+      assertThat(List.of(bot.line(), bot.line(), bot.line(), bot.line()))
           .containsExactly("waiting", "connecting", "open", "message two");
       ann.say(code, "bye");
-      assertThat(List.of(node.line(), node.line())).containsExactly("message bye", "closed");
-      assertThat(node.complaints()).isEmpty();
+      assertThat(List.of(bot.line(), bot.line())).containsExactly("message bye", "closed");
+      assertThat(bot.complaints()).isEmpty();
     }
   }
 
-  @Test
-  void aBotInNodeTakesASeatAndPlays() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void aBotTakesASeatAndPlays(ScriptRuntime runtime) throws Exception {
     LobbyClient ann = LobbyClient.stranger(home()).register("Ann");
     String game = newGame();
     String code = ann.makeRoom(game, 4);
-    try (Node node =
-        new Node(
+    try (Script bot =
+        new Script(
+            runtime,
             """
             import { Lobby } from "SCRIPTS/lobby.js";
             const room = await new Lobby("HOME").join("GAME", { code: "CODE", name: "Bot" });
@@ -163,10 +194,10 @@ class OutsideOfPagesIT {
                 .replace("HOME", home().toString())
                 .replace("GAME", game)
                 .replace("CODE", code))) {
-      assertThat(node.line()).isEqualTo("Ann,Bot");
+      assertThat(bot.line()).isEqualTo("Ann,Bot");
       ann.say(code, "go");
-      assertThat(node.line()).isEqualTo("Ann go");
-      assertThat(node.complaints()).isEmpty();
+      assertThat(bot.line()).isEqualTo("Ann go");
+      assertThat(bot.complaints()).isEmpty();
       assertThat(ann.room(code).getJsonArray("seats")).hasSize(1);
     }
   }

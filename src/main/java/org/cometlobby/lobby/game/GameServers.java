@@ -1,7 +1,10 @@
 package org.cometlobby.lobby.game;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,7 +105,7 @@ public class GameServers {
     }
   }
 
-  void tell(@Observes PendingNotice notice) {
+  void tell(@Observes @Priority(LIBRARY_BEFORE) PendingNotice notice) {
     if (webhooks == null) {
       giveUp(notice);
     } else {

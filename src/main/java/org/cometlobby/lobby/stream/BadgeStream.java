@@ -1,6 +1,9 @@
 package org.cometlobby.lobby.stream;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -75,7 +78,7 @@ public class BadgeStream {
   }
 
   /** Publishes the badge of a room that has readers. */
-  void publish(@Observes RoomChange change) {
+  void publish(@Observes @Priority(LIBRARY_BEFORE) RoomChange change) {
     Room room = change.room();
     for (Language language : Language.values()) {
       Key key = new Key(room.code(), language);

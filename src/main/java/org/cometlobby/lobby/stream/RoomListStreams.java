@@ -1,6 +1,9 @@
 package org.cometlobby.lobby.stream;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -115,7 +118,7 @@ public class RoomListStreams {
         && query.limit() == RoomListQuery.DEFAULT_LIMIT;
   }
 
-  void gather(@Observes RoomChange change) {
+  void gather(@Observes @Priority(LIBRARY_BEFORE) RoomChange change) {
     if (change.room().visibility() == Visibility.PUBLIC
         && isListed(change.event())
         && topics.isRead()) {

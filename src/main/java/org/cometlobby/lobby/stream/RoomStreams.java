@@ -1,5 +1,8 @@
 package org.cometlobby.lobby.stream;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -57,7 +60,7 @@ public class RoomStreams {
    * Ends the streams of a banned player: one that began with the room as it is after the ban does
    * not come to the event. One that a kicked player has opened since may go on.
    */
-  void end(@Observes RoomChange change) {
+  void end(@Observes @Priority(LIBRARY_BEFORE) RoomChange change) {
     if (change.event() instanceof LobbyEvent.Left left && left.reason() == Reason.BANNED) {
       playerStreams.endStreams(change.room().code(), left.playerId());
     }

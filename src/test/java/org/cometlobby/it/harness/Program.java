@@ -69,7 +69,8 @@ public final class Program implements AutoCloseable {
     return builder;
   }
 
-  private static void assumeInstalled(String program) {
+  /** Skips the test if a program is not installed. */
+  public static void assumeInstalled(String program) {
     String path = System.getenv().getOrDefault("PATH", "");
     assumeTrue(
         Stream.of(path.split(File.pathSeparator))
