@@ -72,7 +72,7 @@ export class Connections {
       try {
         for await (const part of polls
           ? polls.parts(get, heard, () => leaving.abort(POLLED))
-          : stream(get, heard, expect)) {
+          : stream(get, heard, expect, leaving.signal)) {
           cursor = part.id || cursor;
           yield part;
         }
@@ -119,8 +119,9 @@ export class Connections {
  * @param {() => Promise<Response>} get
  * @param {() => void} heard
  * @param {() => void} expect
+ * @param {AbortSignal} signal
  */
-async function* stream(get, heard, expect) {
+async function* stream(get, heard, expect, signal) {
   const { status, headers, body } = await get();
   if (status === 204) return;
   let parser;
@@ -130,6 +131,8 @@ async function* stream(get, heard, expect) {
     throw new CometError(/** @type {Error} */ (e).message, status);
   }
   const reader = /** @type {ReadableStream<Uint8Array>} */ (body).getReader();
+  // Deno does not always end a body with its request.
+  signal.addEventListener("abort", () => reader.cancel().catch(() => {}));
   for (; !parser.ended; expect()) {
     const { done, value } = await reader.read();
     if (done) throw new TypeError("The stream broke off");
