@@ -457,6 +457,55 @@ class CrossOriginIT {
     assertThat(ada.evaluate("isThere()")).isEqualTo(true);
   }
 
+  /** A browser opens six connections to a host, so they read from the lobby under two names. */
+  @Test
+  void ofNineNativeEventSourcesOfAPlayerEightGoOnAndOneHasEndedForGood(Browser browser) {
+    Page ada = open(browser, "/en/none");
+    ada.evaluate(
+        """
+        async (script) => {
+          const { lobby } = await import(script);
+          await lobby.register('Ada');
+          const { code } = await lobby.create({ game: 'native', maxPlayers: 3 });
+          window.say = (text) => lobby.say(code, text);
+          window.sources = [];
+          window.opened = 0;
+          for (let i = 0; i < 9; i++) {
+            const address = await lobby.streamAddress(code);
+            const source = new EventSource(i % 2 ? address : address.replace('127.0.0.1', 'localhost'));
+            source.heard = [];
+            source.addEventListener('open', () => opened++);
+            source.addEventListener('message', ({ data }) => source.heard.push(JSON.parse(data).text));
+            sources.push(source);
+          }
+        }
+        """,
+        lobby + "js/lobby.js");
+    ada.waitForFunction("sources.filter(({ readyState }) => readyState === 2).length === 1");
+    ada.waitForFunction("sources.filter(({ readyState }) => readyState === 1).length === 8");
+    ada.evaluate("say('Still here?')");
+    ada.waitForFunction(
+        "sources.filter(({ heard }) => heard.includes('Still here?')).length === 8");
+    assertThat(ada.evaluate("[opened, sources.filter((one) => one.readyState === 2).length]"))
+        .isEqualTo(List.of(9, 1));
+  }
+
+  /** As Safari before 16.4. */
+  @Test
+  void theElementIsDressedWithoutStyleSheetsThatScriptsConstruct(Browser browser) {
+    Page ada = browser.newContext(new Browser.NewContextOptions().setLocale("en")).newPage();
+    ada.addInitScript(
+        """
+        delete Document.prototype.adoptedStyleSheets;
+        delete ShadowRoot.prototype.adoptedStyleSheets;
+        CSSStyleSheet = class { constructor() { throw new TypeError('Illegal constructor') } };
+        """);
+    ada.navigate(game + "/en/reversi");
+    Locator card = ada.locator("comet-lobby [part~=card]");
+    assertThat(card).isVisible();
+    assertThat(card).hasCSS("display", "grid");
+  }
+
   @Test
   void anIsolatedPageOfAnotherSiteShowsTheBadgeTheQrCodeAndTheStyles(Browser browser) {
     LobbyClient ann = LobbyClient.stranger(lobbyServer.base()).register("Ann");
