@@ -140,8 +140,10 @@ export class CometLobby extends Element {
     room.on('change', () => this.#show(room));
     this.#isBroken = room.state === 'waiting';
     room.on('connectionstate', withoutBriefBreaks((state) => {
-      this.#isBroken = state === 'waiting';
-      this.#show(room);
+      if (this.room === room) {
+        this.#isBroken = state === 'waiting';
+        this.#show(room);
+      }
     }, room.state));
     room.countdown((seconds) => this.#count(seconds));
     room.on('start', (start) => this.#start(room, start));

@@ -167,8 +167,9 @@ export class Lobby {
     const lobby = isForeign ? new Lobby(root, { game }) : this;
     await Promise.all(aborted);
     const joining = lobby.#join(game, options);
-    options.signal?.addEventListener('abort', () => waitFor(joining));
-    return joining;
+    const giveUp = () => waitFor(joining);
+    options.signal?.addEventListener('abort', giveUp);
+    return joining.finally(() => options.signal?.removeEventListener('abort', giveUp));
   }
 
   /**

@@ -48,7 +48,7 @@ export class Connections {
     for (;;) {
       signal.throwIfAborted();
       const leaving = (this.#leaving = new AbortController());
-      signal.addEventListener("abort", () => leaving.abort());
+      signal.addEventListener("abort", () => leaving.abort(), { signal: leaving.signal });
       this.#heard = Date.now();
       let came = false;
       /** @type {ReturnType<typeof setTimeout> | undefined} */

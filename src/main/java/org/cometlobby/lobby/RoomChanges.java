@@ -9,7 +9,7 @@ import org.cometlobby.lobby.room.RoomChange;
 
 /**
  * The publisher of committed changes, as CDI events. An observer's failure is logged and not
- * thrown: the change is committed, so its command has not failed. The event doesn't reach the
+ * thrown: the change is committed, so its command has not failed. It keeps the event from the
  * observers after it, so those of the lobby come before those of an application.
  */
 @ApplicationScoped

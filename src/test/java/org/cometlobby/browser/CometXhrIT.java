@@ -311,7 +311,7 @@ class CometXhrIT {
           await run("POST", "json", "body");
           await run("PUT", "arraybuffer", new Uint8Array(3));
           await run("GET", "document", null, (req) => req.overrideMimeType("text/xml"));
-          await run("GET", "text", null, (req) => setTimeout(() => req.abort()));
+          await run("GET", "text", null, (req) => queueMicrotask(() => req.abort()));
           const sync = new XMLHttpRequest();
           sync.open("GET", "/plain", false);
           sync.send();

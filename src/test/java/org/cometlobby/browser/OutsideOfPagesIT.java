@@ -3,12 +3,14 @@ package org.cometlobby.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometlobby.browser.PagesContract.newGame;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.impl.driver.Driver;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.cometlobby.browser.ScriptedServer.Exchange;
 import org.cometlobby.it.harness.Deployments;
 import org.cometlobby.it.harness.LobbyClient;
@@ -68,9 +71,22 @@ class OutsideOfPagesIT {
                     .driverDir()
                     .resolve("node")
                     .toString());
-        case NODE -> installed("node");
+        case NODE -> {
+          List<String> node = installed("node");
+          assumeTrue(major(node) >= 20, "Node.js is older than 20");
+          yield node;
+        }
         case DENO -> installed("deno", "run", "--quiet", "--allow-all");
       };
+    }
+
+    private static int major(List<String> node) {
+      try (Program version = Program.start(node.get(0), "-p", "process.versions.node")) {
+        String all = new String(version.output().readAllBytes(), UTF_8);
+        return Integer.parseInt(all.substring(0, all.indexOf('.')));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private static List<String> installed(String... command) {
@@ -86,7 +102,7 @@ class OutsideOfPagesIT {
     private final Path errors = Files.createTempFile(scratch, "script", ".log");
 
     Script(ScriptRuntime runtime, String script) throws Exception {
-      String scripts = Scripts.FOLDER.toAbsolutePath().toUri().toString();
+      String scripts = copied().toUri().toString();
       Path module = Files.createTempFile(scratch, "script", ".mjs");
       Files.writeString(module, script.replace("SCRIPTS/", scripts));
       List<String> command = new ArrayList<>(runtime.command());
@@ -94,6 +110,20 @@ class OutsideOfPagesIT {
       process =
           Program.withTimeLimit(new ProcessBuilder(command).redirectError(errors.toFile()).start());
       output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    }
+
+    /** Copies the scripts to where Node.js takes them for modules, whatever its version. */
+    private Path copied() throws IOException {
+      Path copy = Files.createTempDirectory(scratch, "js");
+      Files.writeString(copy.resolve("package.json"), "{\"type\":\"module\"}");
+      try (Stream<Path> files = Files.walk(Scripts.FOLDER)) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".js")).toList()) {
+          Path to = copy.resolve(Scripts.FOLDER.relativize(file));
+          Files.createDirectories(to.getParent());
+          Files.copy(file, to);
+        }
+      }
+      return copy;
     }
 
     String line() throws IOException {

@@ -1,5 +1,8 @@
 package org.cometlobby.lobby.stream;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -77,7 +80,7 @@ public class StreamLimits implements StreamGate {
     return Stream.concat(some.stream(), more.stream()).toList();
   }
 
-  void end(@Observes PlayerGone player) {
+  void end(@Observes @Priority(LIBRARY_BEFORE) PlayerGone player) {
     open.getOrDefault(player.playerId(), List.of()).forEach(Subscriber::end);
   }
 }
