@@ -1,7 +1,6 @@
 package org.cometlobby.lobby;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +17,7 @@ public class PlayerRemoval {
   @Inject RoomStore rooms;
   @Inject PlayerStore players;
   @Inject InstantSource clock;
-  @Inject Event<PlayerGone> gone;
+  @Inject CommittedEvents committed;
 
   /**
    * Takes the player out of all rooms and makes the token void, and returns once that is durable.
@@ -36,7 +35,7 @@ public class PlayerRemoval {
       return players.forget(playerId);
     } finally {
       // Also if the note is not durable yet: the token is void, and nobody can ask again.
-      gone.fire(new PlayerGone(playerId));
+      committed.publish(new PlayerGone(playerId));
       // A request that was under way may have taken a place since.
       leaveAll(playerId);
     }

@@ -15,9 +15,9 @@ import org.cometlobby.lobby.room.RoomChange;
  * in the same commit, together with its events.
  *
  * <p>What a store has committed, it publishes: as an entry of the room's journal, as a {@link
- * RoomChange} to {@link RoomChanges}, and if a server is to be told, as a {@link PendingNotice}. It
- * does so in the order of commits for each room, before the committing call returns or the {@link
- * Committing} is awaited.
+ * RoomChange} to {@link CommittedEvents}, and if a server is to be told, as a {@link
+ * PendingNotice}. It does so in the order of commits for each room, before the committing call
+ * returns or the {@link Committing} is awaited.
  *
  * <p>{@link #add}, {@link #apply}, {@link #begin}, {@link #committed} and {@link #hasClosed} throw
  * {@link UnavailableException} when the store can't commit for now; the change may then happen

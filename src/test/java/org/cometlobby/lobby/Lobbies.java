@@ -32,7 +32,7 @@ final class Lobbies {
                     QuickMatch.class,
                     TestSchedulerProducer.class,
                     Presence.class,
-                    RoomChanges.class,
+                    CommittedEvents.class,
                     GameProducer.class,
                     StartNotices.class,
                     WireEventForm.class,

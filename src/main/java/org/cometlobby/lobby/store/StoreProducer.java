@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Future;
+import org.cometlobby.lobby.CommittedEvents;
 import org.cometlobby.lobby.EventForm;
 import org.cometlobby.lobby.LobbyLimits;
 import org.cometlobby.lobby.LobbySettings;
@@ -18,7 +19,6 @@ import org.cometlobby.lobby.NoticeMaker;
 import org.cometlobby.lobby.Outbox;
 import org.cometlobby.lobby.PendingNotice;
 import org.cometlobby.lobby.PlayerStore;
-import org.cometlobby.lobby.RoomChanges;
 import org.cometlobby.lobby.RoomIndex;
 import org.cometlobby.lobby.RoomStore;
 import org.cometlobby.lobby.room.RoomChange;
@@ -50,7 +50,7 @@ public class StoreProducer {
       LobbyLimits limits,
       EventForm form,
       NoticeMaker notices,
-      RoomChanges changes,
+      CommittedEvents committed,
       InstantSource clock,
       Scheduler scheduler) {
     return EmbeddedStore.open(
@@ -59,7 +59,7 @@ public class StoreProducer {
         limits.settings().players(),
         form,
         notices,
-        new CdiPublication(changes, scheduler),
+        new CdiPublication(committed, scheduler),
         clock,
         threads);
   }
@@ -98,16 +98,17 @@ public class StoreProducer {
     return store.notices();
   }
 
-  private record CdiPublication(RoomChanges changes, Scheduler scheduler) implements Publication {
+  private record CdiPublication(CommittedEvents committed, Scheduler scheduler)
+      implements Publication {
 
     @Override
     public void change(RoomChange change) {
-      changes.publish(change);
+      committed.publish(change);
     }
 
     @Override
     public void notice(PendingNotice notice) {
-      changes.publish(notice);
+      committed.publish(notice);
     }
 
     @Override

@@ -18,13 +18,13 @@ import org.cometlobby.comet.Topic;
 import org.cometlobby.lobby.Bounds;
 import org.cometlobby.lobby.ClockProducer;
 import org.cometlobby.lobby.CommitIds;
+import org.cometlobby.lobby.CommittedEvents;
 import org.cometlobby.lobby.LobbyBean;
 import org.cometlobby.lobby.LobbySettingsProducer;
 import org.cometlobby.lobby.Presence;
 import org.cometlobby.lobby.RefusalException;
 import org.cometlobby.lobby.RegisteredPlayer;
 import org.cometlobby.lobby.RequestedCommit;
-import org.cometlobby.lobby.RoomChanges;
 import org.cometlobby.lobby.RoomFilter;
 import org.cometlobby.lobby.RoomOrder;
 import org.cometlobby.lobby.TestSchedulerProducer;
@@ -66,7 +66,7 @@ class RoomStreamsTest {
               LobbySettingsProducer.class,
               TestSchedulerProducer.class,
               Presence.class,
-              RoomChanges.class,
+              CommittedEvents.class,
               PlayerStreams.class,
               RoomStreams.class,
               BadgeStream.class,

@@ -9,16 +9,17 @@ import org.cometlobby.lobby.room.RoomChange;
 
 /**
  * The publisher of committed changes, as CDI events. An observer's failure is logged and not
- * thrown: the change is committed, so its command has not failed. It keeps the event from the
+ * thrown: the change is committed, so its request has not failed. It keeps the event from the
  * observers after it, so those of the lobby come before those of an application.
  */
 @ApplicationScoped
-public class RoomChanges {
+public class CommittedEvents {
 
-  private static final Logger LOG = System.getLogger(RoomChanges.class.getName());
+  private static final Logger LOG = System.getLogger(CommittedEvents.class.getName());
 
   @Inject Event<RoomChange> changes;
   @Inject Event<PendingNotice> notices;
+  @Inject Event<PlayerGone> gone;
 
   /** Fires a change to all observers before it returns. */
   public void publish(RoomChange change) {
@@ -28,6 +29,11 @@ public class RoomChanges {
   /** Fires a notice that was committed with a change. */
   public void publish(PendingNotice notice) {
     fire(notices, notice);
+  }
+
+  /** Fires the end of a player to all observers before it returns. */
+  public void publish(PlayerGone player) {
+    fire(gone, player);
   }
 
   private static <T> void fire(Event<T> event, T payload) {
