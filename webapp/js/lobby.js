@@ -403,7 +403,7 @@ export class Lobby {
 
   /**
    * Returns the address of a room's stream for a client that can set no header, such as
-   * `new EventSource(address)` on another site's page. Whoever has it reads the stream as the visitor:
+   * `new EventSource(address)` on another site's page. Its holder reads the stream as the visitor:
    * it opens the stream for a minute, and an EventSource comes back with it for a day.
    * @param {string} code
    * @returns {Promise<string>}

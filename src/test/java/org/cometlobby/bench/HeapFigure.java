@@ -14,7 +14,7 @@ final class HeapFigure {
     int many = LobbyBench.rooms();
     try (LobbyProcess server = LobbyProcess.inMemory()) {
       Population population = new Population(server, MAKERS);
-      // What the server itself loads, compiles and pools is there at the first look.
+      // The server has loaded, compiled and pooled its own things at the first look.
       population.become(2_000);
       population.become(0);
       long empty = server.liveHeap();

@@ -37,12 +37,12 @@ class AbsenceIT {
   }
 
   @Test
-  void whoClosesThePageIsAwayBeforeTheStreamIsNoticedToBeGone(Browser browser) {
+  void aPlayerWhoClosesThePageIsAwayBeforeTheStreamIsNoticedToBeGone(Browser browser) {
     assertThat(presence(browser, ben -> ben.page.close())).startsWith("Ben is away");
   }
 
   @Test
-  void whoGoesToAnotherPageIsAway(Browser browser) {
+  void aPlayerWhoGoesToAnotherPageIsAway(Browser browser) {
     assertThat(presence(browser, ben -> ben.page.navigate("about:blank")))
         .startsWith("Ben is away");
   }
@@ -138,7 +138,7 @@ class AbsenceIT {
   }
 
   @Test
-  void whoReloadsThePageIsNotSeenToGo(Browser browser) {
+  void aPlayerWhoReloadsThePageIsNotSeenToGo(Browser browser) {
     assertThat(
             presence(
                 browser,
@@ -152,7 +152,7 @@ class AbsenceIT {
   }
 
   @Test
-  void whoClosesOneOfTwoTabsIsStillThere(Browser browser) {
+  void aPlayerWhoClosesOneOfTwoTabsIsStillThere(Browser browser) {
     assertThat(
             presence(
                 browser,

@@ -221,7 +221,7 @@ class EnginesIT {
   /** Dan's stream ends before, and he can't say so: that is noticed by later writes. */
   @ParameterizedTest
   @MethodSource("engines")
-  void whoClosesTheTabIsAwayBeforeTheStreamIsNoticedToBeGone(
+  void aPlayerWhoClosesTheTabIsAwayBeforeTheStreamIsNoticedToBeGone(
       Engine engine, RunningEngines engines) {
     LobbyClient ann = LobbyClient.stranger(server.base()).register("Ann");
     LobbyClient dan = LobbyClient.stranger(server.base()).register("Dan");

@@ -51,8 +51,8 @@ public final class UserText {
    * format characters, including those that change the writing direction; private use; unpaired
    * surrogates. White space of any kind becomes single spaces, none at the ends. Of the marks on
    * one character the first {@value #MAX_MARKS} stay, or {@value #MAX_MANY_MARKS} in the scripts
-   * that need them. What the spelling of a word or an emoji needs stays: single joiners, variation
-   * selectors, the tags of a flag.
+   * that need them. Signs that the spelling of a word or an emoji needs stay: single joiners,
+   * variation selectors, the tags of a flag.
    *
    * @return empty if nothing visible is left. Applied again, it changes nothing.
    */

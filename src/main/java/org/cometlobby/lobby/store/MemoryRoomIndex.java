@@ -32,8 +32,8 @@ import org.roaringbitmap.RoaringBitmap;
  * set of rooms is a set of such numbers, one for each property that is asked for, so a filter is an
  * intersection of sets, and its numbers in descending order are the newest rooms first.
  *
- * <p>Thread-safe: one lock, held for some microseconds. What takes longer, such as the comparison
- * of texts, is done with a copy outside.
+ * <p>Thread-safe: one lock, held for some microseconds. Longer work, such as the comparison of
+ * texts, is done with a copy outside.
  */
 final class MemoryRoomIndex implements RoomIndex {
 

@@ -126,7 +126,7 @@ class DataDirectoryIT {
     assertThat(files(data)).anyMatch(file -> file.matches("log-\\d+\\.jsonl\\.broken-.+"));
     assertLogged(server, line -> line.contains(log.getFileName().toString()));
     assertWritable(server);
-    // What was read is kept: the next start has no broken file.
+    // The readable part is kept: the next start has no broken file.
     List<String> before = listed(server);
     server.kill();
     OwnServer again = server.startAgain();

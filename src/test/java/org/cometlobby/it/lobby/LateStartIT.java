@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What falls due while a killed lobby is down: a countdown's end, a webhook, a seat's grace. */
+/**
+ * Deadlines that pass while a killed lobby is down: a countdown's end, a webhook, a seat's grace.
+ */
 @Tag("one-server")
 class LateStartIT {
 

@@ -248,7 +248,8 @@ public interface SlowBodiesContract extends LobbyContract {
   /** A client that reads only after it has sent all. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  default void whoHasSentABodyThatIsTooLongCanReadTheAnswer(boolean withLength) throws IOException {
+  default void aClientThatHasSentABodyThatIsTooLongCanReadTheAnswer(boolean withLength)
+      throws IOException {
     int length = 1_000_000;
     String body = "x".repeat(length);
     for (String path : List.of("api/players", "", "js/lobby.js", "streams/rooms")) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 interface StreamTicketContract extends LobbyContract {
 
   @Test
-  default void whoReadsTheStreamWithATicketIsThere() {
+  default void aPlayerWhoReadsTheStreamWithATicketIsThere() {
     LobbyClient ann = player("Ann");
     String code = ann.makeRoom(newGame(), 3);
     String url = "streams/rooms/" + code + "?ticket=" + ticket(ann, "/streams/rooms/" + code);

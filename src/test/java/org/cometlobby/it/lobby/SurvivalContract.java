@@ -15,7 +15,7 @@ import org.cometlobby.it.harness.EventStream.Event;
 import org.cometlobby.it.harness.LobbyClient;
 import org.junit.jupiter.api.Test;
 
-/** What a lobby with a data directory still knows after its process or its deployment has ended. */
+/** The memory of a lobby with a data directory after its process or its deployment has ended. */
 interface SurvivalContract {
 
   /** Returns what was made before the end. */

@@ -64,7 +64,7 @@ class TeamsTest {
   }
 
   @Test
-  void whoIsInATeamThatIsNoLongerNamedLosesItBeforeTheTeamsChange() {
+  void aPlayerOfATeamThatIsNoLongerNamedLosesItBeforeTheTeamsChange() {
     Room named =
         after(
             after(room, naming("red", "blue")),

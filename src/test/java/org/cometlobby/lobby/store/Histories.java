@@ -57,7 +57,7 @@ final class Histories {
     return FileLog.open(directory, options(Durability.COMMIT, 16 << 20, LogFile::new));
   }
 
-  /** What a log of that directory recovers. */
+  /** Returns the content that a log of that directory recovers. */
   static Recovered recover(Path directory) {
     FileLog.Opened opened = open(directory);
     opened.log().close();
