@@ -29,8 +29,8 @@ export async function share(url, { credentials, headers }, connections, wake) {
   return new Tabs(name, connections, wake);
 }
 
-/** ms that a follower waits for its turn. */
-const TURN = 2000;
+/** ms that a follower waits for its turn, and a leader that ends for its followers. */
+const PATIENCE = 2000;
 
 /**
  * A stream shared by the tabs of one browser. The leader holds a lock and the connection, and posts
@@ -71,6 +71,8 @@ export class Tabs {
   /** The latest cursors; "" before the first part. */
   #seen = new Set([""]);
   #change = () => {};
+  /** Counts a follower that has the end. */
+  #heard = () => {};
 
   /**
    * @param {string} name
@@ -159,7 +161,7 @@ export class Tabs {
     if (this.#leading || this.#alone) return () => {};
     const wait = new AbortController();
     const skip = (this.#skip = () => wait.abort());
-    const timer = setTimeout(skip, TURN);
+    const timer = setTimeout(skip, PATIENCE);
     signal.addEventListener("abort", skip);
     return new Promise((resolve) => {
       const turn = () => {
@@ -187,7 +189,8 @@ export class Tabs {
 
   /** @param {any} post */
   #hear(post) {
-    if (post.echo) return;
+    if (post.heard) return this.#heard();
+    if ((post.over || post.error) && !this.#alone) this.#channel?.postMessage({ heard: true });
     if (post.hello) {
       this.#wake(post.probe);
       return this.#tell({});
@@ -206,27 +209,23 @@ export class Tabs {
     if (this.#leading) this.#channel?.postMessage({ prev: this.#cursor, state: this.#state, ...news });
   }
 
-  /** Posts the end before releasing the lock. @param {object} news */
-  async #finish(news) {
-    this.#tell(news);
-    if (this.#leading) await this.#settle(this.#queue.signal);
-  }
-
   /**
-   * Waits until all earlier posts are delivered; a lock may overtake them.
+   * Posts the end, and waits until the followers have it: the lock that this tab releases then may
+   * overtake its posts. A frozen tab does not answer, so the wait has an end.
    *
-   * @param {AbortSignal} signal
+   * @param {object} news
    */
-  async #settle(signal) {
-    if (signal.aborted) return;
-    const echo = new BroadcastChannel(this.#name);
-    const word = Math.random();
+  async #finish(news) {
+    const { pending = [] } = await navigator.locks.query().catch(() => ({ pending: [] }));
+    if (!this.#leading) return;
+    let followers = pending.filter(({ name }) => name === this.#name).length;
     await new Promise((resolve) => {
-      signal.addEventListener("abort", resolve);
-      this.#channel?.addEventListener("message", ({ data }) => data.echo === word && resolve(data));
-      echo.postMessage({ echo: word });
+      const timer = setTimeout(resolve, PATIENCE);
+      this.#queue.signal.addEventListener("abort", resolve);
+      this.#heard = () => --followers > 0 || resolve(clearTimeout(timer));
+      this.#tell(news);
+      if (!followers) this.#heard();
     });
-    echo.close();
   }
 
   /** Asks the leader for a post within a tenth of the patience. @param {boolean} [probe] */
@@ -261,7 +260,6 @@ export class Tabs {
     if (!options.steal) options.signal = queue.signal;
     try {
       await navigator.locks.request(this.#name, options, async () => {
-        await this.#settle(queue.signal);
         if (queue.signal.aborted) return;
         this.#lead(true);
         return new Promise((resolve) => (this.#release = () => resolve(undefined)));
