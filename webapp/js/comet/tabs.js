@@ -40,6 +40,9 @@ const PATIENCE = 2000;
  *
  * When the leader closes, the next tab in the lock's queue leads. A frozen leader keeps the lock but
  * does not answer: its lock is stolen.
+ *
+ * A post with `hello` asks for the leader, one with `heard` says that its tab has the end; all others
+ * are the leader's: its cursor and state, and if there is one, a part, the end or an error.
  */
 export class Tabs {
   #name;
@@ -48,6 +51,8 @@ export class Tabs {
   #connections;
   #wake;
   #leading = false;
+  /** Whether it leads, and its connection has not brought a part yet. */
+  #fresh = false;
   /** Without a lock, each tab has its own connection. */
   #alone = false;
   /** @type {BroadcastChannel | undefined} */
@@ -123,6 +128,7 @@ export class Tabs {
           if (!this.#behind()) continue;
           let advised = false;
           for await (const part of this.#connections.connect(this.#cursor, own.signal, report)) {
+            this.#fresh = false;
             const prev = this.#cursor;
             const { event, id } = part;
             this.#pass(id);
@@ -166,7 +172,8 @@ export class Tabs {
     return new Promise((resolve) => {
       const turn = () => {
         clearTimeout(timer);
-        return new Promise((done) => resolve(() => done(undefined)));
+        // A tab that leads ends its turn.
+        return new Promise((done) => resolve((this.#skip = () => done(undefined))));
       };
       const { signal } = wait;
       navigator.locks.request(`${this.#name} turn`, { signal }, turn).catch(() => resolve(() => {}));
@@ -196,12 +203,27 @@ export class Tabs {
       return this.#tell({});
     }
     this.#watch(this.#patience, () => this.#hello());
-    if (this.#leading) return;
-    this.#head = post.id || post.prev;
-    if (this.#own && this.#behind()) return;
+    if (this.#leading) {
+      if (!this.#isNext(post)) return;
+    } else {
+      this.#head = post.id || post.prev;
+      if (this.#own && this.#behind()) return;
+    }
     this.#own?.abort();
     this.#inbox.push(post);
     this.#change();
+  }
+
+  /**
+   * Whether a fresh leader lacks this post: its lock may overtake the last posts of the leader before,
+   * whose parts the server may no longer have.
+   *
+   * @param {any} post
+   */
+  #isNext({ prev, id, over, error }) {
+    const last = this.#inbox.at(-1) || { prev: this.#cursor };
+    const isNews = over || error || (id && !this.#seen.has(id));
+    return this.#fresh && prev === (last.id || last.prev) && isNews;
   }
 
   /** Posts as leader. @param {object} news */
@@ -210,8 +232,8 @@ export class Tabs {
   }
 
   /**
-   * Posts the end, and waits until the followers have it: the lock that this tab releases then may
-   * overtake its posts. A frozen tab does not answer, so the wait has an end.
+   * Posts the end, and keeps the lock until the followers have it: else one asks the server once more.
+   * A frozen tab does not answer, so the wait has an end.
    *
    * @param {object} news
    */
@@ -278,7 +300,7 @@ export class Tabs {
 
   /** @param {boolean} leading */
   #lead(leading) {
-    this.#leading = leading;
+    this.#leading = this.#fresh = leading;
     this.#head = undefined;
     clearTimeout(this.#timer);
     if (!leading) this.#own?.abort();

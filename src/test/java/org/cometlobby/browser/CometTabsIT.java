@@ -317,11 +317,8 @@ class CometTabsIT {
     assertThat(server.pending("/stream")).isZero();
   }
 
-  @Test
-  void aTabThatGetsTheLockBeforeTheEndMessageStillEnds() {
-    Tab one = tab();
-    Exchange stream = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+  /** Returns a tab that hears what other tabs post 300 ms later. */
+  private Tab slowTab() {
     Tab slow = browser.newTab();
     slow.addInitScript(
         """
@@ -338,11 +335,90 @@ class CometTabsIT {
           }
         };
         """);
-    Tab two = follower(tab(slow, ""), "1", "a");
+    return slow;
+  }
+
+  @Test
+  void theLeaderEndsOnceItsSlowestFollowerHasTheEnd() {
+    Tab one = tab();
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Tab two = follower("1", "a");
+    Tab three = follower(tab(slowTab(), ""), "1", "a");
     stream.event("2", "closed").end();
+    for (Tab page : List.of(one, two, three)) {
+      awaitState(page, "closed");
+      awaitSeen(page, "a", "closed");
+    }
+    assertThat(server.pending("/stream")).isZero();
+  }
+
+  @Test
+  void aLeaderWhoseFollowerDoesNotAnswerEndsAfterTwoSeconds() {
+    Tab one = tab();
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Tab two = follower("1", "a");
+    two.evaluate(
+        """
+        () => {
+          const { postMessage } = BroadcastChannel.prototype;
+          BroadcastChannel.prototype.postMessage = function (post) {
+            if (!post.heard) postMessage.call(this, post);
+          };
+        }
+        """);
+    stream.end();
+    fire(one, 2_000);
+    awaitState(one, "closed");
+    awaitState(two, "closed");
+  }
+
+  @Test
+  void tabsEndWhereABrowserDoesNotListItsLocks() {
+    browser.addInitScript("navigator.locks.query = () => Promise.reject(new DOMException('x'))");
+    Tab one = tab();
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Tab two = follower("1", "a");
+    stream.event("2", "closed").end();
+    awaitState(one, "closed");
     awaitState(two, "closed");
     awaitSeen(two, "a", "closed");
-    assertThat(server.pending("/stream")).isZero();
+  }
+
+  @Test
+  void aTabThatLeadsBeforeTheLastPostOfTheOtherArrivesHasItsPart() {
+    Tab one = tab();
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Tab two = follower(tab(slowTab(), ""), "1", "a");
+    one.evaluate("stream.addEventListener('message', () => stream.close())");
+    stream.event("2", "closed");
+    // Of a room that is no longer there, the server would not have the part.
+    Exchange early = server.next("/stream");
+    assertThat(early.header("Last-Event-ID")).isEqualTo("1");
+    early.awaitGone();
+    awaitSeen(two, "a", "closed");
+    assertThat(server.next("/stream").header("Last-Event-ID")).isEqualTo("2");
+  }
+
+  @Test
+  void aTabThatLeadsAfterItsOwnStartHoldsUpNoOther() {
+    Tab one = tab();
+    Exchange first = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    Tab two = tab();
+    Exchange seconds = server.next("/stream");
+    one.evaluate("stream.close()");
+    first.awaitGone();
+    seconds.open().event("1", "a").event("2", "b");
+    awaitSeen(two, "a", "b");
+    Tab three = tab();
+    // The timer that ends the wait for its turn stands still in the tests.
+    Exchange thirds = server.next("/stream").open().event("2", "b");
+    awaitSeen(three, "b");
+    thirds.awaitGone();
   }
 
   @Test
