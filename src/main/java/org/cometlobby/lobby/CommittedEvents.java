@@ -8,9 +8,9 @@ import java.lang.System.Logger.Level;
 import org.cometlobby.lobby.room.RoomChange;
 
 /**
- * The publisher of committed changes, as CDI events. An observer's failure is logged and not
- * thrown: the change is committed, so its request has not failed. It keeps the event from the
- * observers after it, so those of the lobby come before those of an application.
+ * The publisher of committed changes and of the ends of players, as CDI events. An observer's
+ * failure is logged and not thrown: it takes nothing back, so the request has not failed. It keeps
+ * the event from the observers after it, so those of the lobby come before those of an application.
  */
 @ApplicationScoped
 public class CommittedEvents {

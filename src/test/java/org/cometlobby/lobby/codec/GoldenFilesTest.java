@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The files of format 1, which every later version has to read. An addition to a part that is
- * absent by default is in {@code later}; any other change of what is written needs a new folder of
- * files beside this one.
+ * The files of format 1, which every later version has to read. A field that was added since, and
+ * is left out by default, is in {@code later}; any other change of what is written needs a new
+ * folder of files beside this one.
  */
 class GoldenFilesTest {
 
