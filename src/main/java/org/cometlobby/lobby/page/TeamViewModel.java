@@ -1,9 +1,9 @@
 package org.cometlobby.lobby.page;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cometlobby.lobby.room.Room;
@@ -17,6 +17,8 @@ import org.cometlobby.lobby.room.Teams;
  * @param label the shown name; the colours have a name in each language
  */
 public record TeamViewModel(String name, String colour, String label) {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   /** The teams that the pages offer. */
   private static final List<String> COLOURS = List.of("red", "blue", "green", "yellow");
@@ -44,8 +46,8 @@ public record TeamViewModel(String name, String colour, String label) {
     if (teams < 2) {
       return JsonValue.EMPTY_JSON_OBJECT;
     }
-    JsonArrayBuilder names = Json.createArrayBuilder();
+    JsonArrayBuilder names = JSON.createArrayBuilder();
     COLOURS.stream().limit(teams).forEach(names::add);
-    return Json.createObjectBuilder().add(Teams.FIELD, names).build();
+    return JSON.createObjectBuilder().add(Teams.FIELD, names).build();
   }
 }
