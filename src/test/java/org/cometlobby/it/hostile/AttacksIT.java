@@ -71,8 +71,15 @@ class AttacksIT
     server =
         OwnServer.start(
             "attacks",
-            // A short heartbeat, so that a connection that was closed is soon noticed.
-            Map.of("LOBBY_TRUSTED_PROXIES", "127.0.0.1", "LOBBY_HEARTBEAT", "2s"),
+            // A short heartbeat, so that a connection that was closed is soon noticed, and a bound
+            // on methods that an attacker reaches on a slow machine, too.
+            Map.of(
+                "LOBBY_TRUSTED_PROXIES",
+                "127.0.0.1",
+                "LOBBY_HEARTBEAT",
+                "2s",
+                "LOBBY_BLOCKING_METHODS",
+                "64"),
             // Softly reachable objects would stay as long as the heap has room for them.
             List.of("-Xmx614m", "-XX:SoftRefLRUPolicyMSPerMB=1", "-XX:+ExitOnOutOfMemoryError"));
     footprint = new Footprint(server.pid());
