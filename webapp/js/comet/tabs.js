@@ -203,12 +203,8 @@ export class Tabs {
       return this.#tell({});
     }
     this.#watch(this.#patience, () => this.#hello());
-    if (this.#leading) {
-      if (!this.#isNext(post)) return;
-    } else {
-      this.#head = post.id || post.prev;
-      if (this.#own && this.#behind()) return;
-    }
+    this.#head = post.id || post.prev;
+    if (this.#leading ? !this.#isNext(post) : this.#own && this.#behind()) return;
     this.#own?.abort();
     this.#inbox.push(post);
     this.#change();

@@ -34,7 +34,7 @@ class CometSizeTest {
    * Only pages that ask for a shared stream load the one, and only those kept waiting the other.
    */
   @ParameterizedTest
-  @CsvSource({"comet.js, comet/tabs.js, 3.75", "comet/connection.js, comet/poll.js, 1.5"})
+  @CsvSource({"comet.js, comet/tabs.js, 3.5", "comet/connection.js, comet/poll.js, 1.5"})
   void theScriptsThatFewPagesNeedComeOnDemandAndAreSmall(
       String importer, String script, double kilobytes) throws IOException {
     assertThat(SCRIPTS.importsOf(importer)).contains(script);

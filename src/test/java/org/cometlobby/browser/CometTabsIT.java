@@ -76,6 +76,13 @@ class CometTabsIT {
     page.waitForFunction("state => stream.state === state", state);
   }
 
+  /** Begins the stream of the first tab, which leads. */
+  private Exchange lead(Tab one) {
+    Exchange stream = server.next("/stream").open().event("1", "a");
+    awaitSeen(one, "a");
+    return stream;
+  }
+
   /** Opens a tab that follows a leader, after the end of its own first connection. */
   private Tab follower(String cursor, String snapshot) {
     return follower(tab(), cursor, snapshot);
@@ -163,8 +170,7 @@ class CometTabsIT {
   @Test
   void aTabThatMissedAPartFetchesItItself() {
     Tab one = tab();
-    Exchange leaders = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange leaders = lead(one);
     Tab two = follower("1", "a");
     // As if the post of part 2 had been lost on its way.
     two.evaluate(
@@ -200,8 +206,7 @@ class CometTabsIT {
   @Test
   void whenTheLeaderClosesTheNextTabTakesOverWithoutLossOrDuplicates() {
     Tab one = tab();
-    Exchange first = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange first = lead(one);
     Tab two = follower("1", "a");
     Tab three = follower("1", "a");
     first.event("2", "b");
@@ -232,8 +237,7 @@ class CometTabsIT {
         engine == Engine.CHROMIUM,
         "The frozen tab stops the other one in Firefox; in WebKit why it fails is not known yet");
     Tab one = tab();
-    Exchange first = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange first = lead(one);
     Tab two = follower("1", "a");
     // A synchronous request that the server doesn't answer: the tab runs no more code.
     one.evaluate(
@@ -283,8 +287,7 @@ class CometTabsIT {
   @Test
   void aQuietLeaderThatAnswersKeepsTheLead() {
     Tab one = tab();
-    Exchange stream = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange stream = lead(one);
     Tab two = follower("1", "a");
     two.evaluate(
         """
@@ -306,8 +309,7 @@ class CometTabsIT {
   @Test
   void theEndOfTheStreamEndsAllTabs() {
     Tab one = tab();
-    Exchange stream = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange stream = lead(one);
     Tab two = follower("1", "a");
     stream.event("2", "closed").end();
     awaitState(one, "closed");
@@ -341,8 +343,7 @@ class CometTabsIT {
   @Test
   void theLeaderEndsOnceItsSlowestFollowerHasTheEnd() {
     Tab one = tab();
-    Exchange stream = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange stream = lead(one);
     Tab two = follower("1", "a");
     Tab three = follower(tab(slowTab(), ""), "1", "a");
     stream.event("2", "closed").end();
@@ -356,8 +357,7 @@ class CometTabsIT {
   @Test
   void aLeaderWhoseFollowerDoesNotAnswerEndsAfterTwoSeconds() {
     Tab one = tab();
-    Exchange stream = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange stream = lead(one);
     Tab two = follower("1", "a");
     two.evaluate(
         """
@@ -378,8 +378,7 @@ class CometTabsIT {
   void tabsEndWhereABrowserDoesNotListItsLocks() {
     browser.addInitScript("navigator.locks.query = () => Promise.reject(new DOMException('x'))");
     Tab one = tab();
-    Exchange stream = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange stream = lead(one);
     Tab two = follower("1", "a");
     stream.event("2", "closed").end();
     awaitState(one, "closed");
@@ -390,8 +389,7 @@ class CometTabsIT {
   @Test
   void aTabThatLeadsBeforeTheLastPostOfTheOtherArrivesHasItsPart() {
     Tab one = tab();
-    Exchange stream = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange stream = lead(one);
     Tab two = follower(tab(slowTab(), ""), "1", "a");
     one.evaluate("stream.addEventListener('message', () => stream.close())");
     stream.event("2", "closed");
@@ -406,8 +404,7 @@ class CometTabsIT {
   @Test
   void aTabThatLeadsAfterItsOwnStartHoldsUpNoOther() {
     Tab one = tab();
-    Exchange first = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange first = lead(one);
     Tab two = tab();
     Exchange seconds = server.next("/stream");
     one.evaluate("stream.close()");
@@ -424,8 +421,7 @@ class CometTabsIT {
   @Test
   void aRejectionByTheServerReachesAllTabs() {
     Tab one = tab();
-    Exchange stream = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange stream = lead(one);
     Tab two = follower("1", "a");
     stream.close();
     server
@@ -491,8 +487,7 @@ class CometTabsIT {
   @Test
   void aFreshSnapshotAfterALostCursorReachesAllTabs() {
     Tab one = tab();
-    Exchange stream = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange stream = lead(one);
     Tab two = follower("1", "a");
     stream.close();
     server.next("/stream").open().event("other-life:1", "snapshot").event("other-life:2", "b");
@@ -503,8 +498,7 @@ class CometTabsIT {
   @Test
   void aTabInTheBackForwardCacheGivesUpTheLeadAndCatchesUpAfterwards() {
     Tab one = tab();
-    Exchange first = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange first = lead(one);
     Tab two = follower("1", "a");
     one.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
     first.awaitGone();
@@ -583,8 +577,7 @@ class CometTabsIT {
           ++count === 1 ? request(...args) : Promise.reject(new DOMException("x", "SecurityError"));
         """);
     Tab one = tab();
-    Exchange first = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange first = lead(one);
     first.event("2", "b").close();
     Exchange second = server.next("/stream");
     assertThat(second.header("Last-Event-ID")).isEqualTo("2");
@@ -596,8 +589,7 @@ class CometTabsIT {
   @Test
   void manyNewTabsCatchUpOneAfterAnother() {
     Tab one = tab();
-    Exchange stream = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange stream = lead(one);
     List<Tab> tabs = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       tabs.add(tab());
@@ -616,8 +608,7 @@ class CometTabsIT {
   @Test
   void aTabThatIsShownHasTheLeaderTryAQuietConnection() {
     Tab one = tab();
-    Exchange quiet = server.next("/stream").open().event("1", "a");
-    awaitSeen(one, "a");
+    Exchange quiet = lead(one);
     Tab two = follower("1", "a");
     one.evaluate("Date.now = ((now) => () => now() + 4000)(Date.now)");
     two.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
